@@ -1,0 +1,90 @@
+//! Numbers as people write them: exact, with at most three decimals.
+
+use std::fmt;
+
+/// A decimal number held in thousandths, so that `0.5 mm` and `38.5 C` compare exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number(i64);
+
+impl Number {
+    /// The largest number that may be written; a larger one is an error, never a wrap.
+    pub const MAX: i64 = 1_000_000_000;
+
+    /// A whole number.
+    #[must_use]
+    pub fn whole(number: u32) -> Self {
+        Self(i64::from(number) * 1000)
+    }
+
+    /// A count of thousandths.
+    #[must_use]
+    pub fn thousandths(thousandths: i64) -> Self {
+        Self(thousandths)
+    }
+
+    /// The count of thousandths.
+    #[must_use]
+    pub fn as_thousandths(self) -> i64 {
+        self.0
+    }
+
+    /// Reads digits with at most three decimals after a point, from 0 to [`Self::MAX`].
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || !digits(whole) || !digits(decimals) || decimals.len() > 3 {
+            return None;
+        }
+        if text.ends_with('.') {
+            return None;
+        }
+        let whole: i64 = whole.parse().ok()?;
+        let decimals: i64 = format!("{decimals:0<3}").parse().ok()?;
+        (whole <= Self::MAX).then_some(Self(whole * 1000 + decimals))
+    }
+
+    /// The number if it is whole and fits.
+    #[must_use]
+    pub fn as_whole(self) -> Option<u32> {
+        (self.0 % 1000 == 0)
+            .then(|| u32::try_from(self.0 / 1000).ok())
+            .flatten()
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, part) = (self.0.abs() / 1000, self.0.abs() % 1000);
+        if part == 0 {
+            return write!(out, "{sign}{whole}");
+        }
+        let decimals = format!("{part:03}");
+        write!(out, "{sign}{whole}.{}", decimals.trim_end_matches('0'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Number;
+
+    #[test]
+    fn numbers_read_and_print_alike() {
+        for text in ["0", "7", "38.5", "0.25", "1000000000"] {
+            assert_eq!(Number::parse(text).unwrap().to_string(), text);
+        }
+        for text in [
+            "",
+            ".5",
+            "5.",
+            "1.2345",
+            "1e3",
+            "-1",
+            "1000000001",
+            "99999999999999999999",
+        ] {
+            assert_eq!(Number::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The texts that a run reads: protocols, vocabularies and profiles, by name.
+
+use crate::span::{SourceId, Span};
+
+/// One file's name and text.
+#[derive(Debug, Clone)]
+pub struct Source {
+    name: String,
+    text: String,
+    /// The byte at which each line starts; the first is 0.
+    line_starts: Vec<u32>,
+}
+
+/// A place as people count it: both from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The character in the line, from 1.
+    pub column: u32,
+}
+
+impl Source {
+    /// The name that messages show: a path as the user gave it, or a bundled name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line and column of a byte; a byte past the end is the end.
+    #[must_use]
+    pub fn position(&self, byte: u32) -> Position {
+        let line = self.line_starts.partition_point(|start| *start <= byte);
+        let start = line
+            .checked_sub(1)
+            .and_then(|index| self.line_starts.get(index))
+            .copied()
+            .unwrap_or(0);
+        let before = self
+            .text
+            .get(start as usize..byte as usize)
+            .unwrap_or_default();
+        Position {
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            column: u32::try_from(before.chars().count() + 1).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// The text of line `line` (from 1), without its end; empty where there is no such line.
+    #[must_use]
+    pub fn line(&self, line: u32) -> &str {
+        let index = line.saturating_sub(1) as usize;
+        let start = self.line_starts.get(index).copied().unwrap_or(u32::MAX);
+        let end = self
+            .line_starts
+            .get(index + 1)
+            .copied()
+            .unwrap_or(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.text
+            .get(start as usize..end as usize)
+            .unwrap_or_default()
+            .trim_end_matches(['\n', '\r'])
+    }
+}
+
+/// All the texts of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    all: Vec<Source>,
+}
+
+impl Sources {
+    /// None yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a text under a name and says which file it is now.
+    ///
+    /// A text of 4 GiB or more is cut to nothing: the reader of files refuses it long before.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
+        let text: String = text.into();
+        let text = if u32::try_from(text.len()).is_ok() {
+            text
+        } else {
+            String::new()
+        };
+        let mut line_starts = vec![0];
+        line_starts.extend(
+            text.bytes()
+                .zip(1_u32..)
+                .filter(|(byte, _)| *byte == b'\n')
+                .map(|(_, next)| next),
+        );
+        let id = SourceId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        self.all.push(Source {
+            name: name.into(),
+            text,
+            line_starts,
+        });
+        id
+    }
+
+    /// The file behind an id that this collection gave out.
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> Option<&Source> {
+        self.all.get(id.0 as usize)
+    }
+
+    /// The text at a span; empty where the span is not of these files.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        self.get(span.source)
+            .and_then(|source| source.text.get(span.range()))
+            .unwrap_or_default()
+    }
+
+    /// The line and column where a span starts.
+    #[must_use]
+    pub fn position(&self, span: Span) -> Position {
+        self.get(span.source)
+            .map_or(Position { line: 1, column: 1 }, |source| {
+                source.position(span.start)
+            })
+    }
+
+    /// The name of the file that a span is in.
+    #[must_use]
+    pub fn name(&self, span: Span) -> &str {
+        self.get(span.source).map_or("", Source::name)
+    }
+}

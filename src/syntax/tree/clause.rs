@@ -1,0 +1,161 @@
+//! What can be said about a sentence beside its head; any clause fits any head, each at most once.
+
+use super::{Condition, Duration, DurationRange, Name, Text, Things, Verb, Window};
+use crate::number::Number;
+use crate::span::Spanned;
+
+/// One clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Clause {
+    /// `on treated area`
+    Place {
+        /// The word before it.
+        preposition: Preposition,
+        /// Where.
+        place: Name,
+    },
+    /// `10..15 minutes`
+    Quantity(Quantity),
+    /// `twice daily`
+    Frequency(Frequency),
+    /// `for acne scars`: with `sessions` and `maintenance`
+    Concerns(Vec<Name>),
+    /// `for 7 days`
+    Window(Window),
+    /// `while outdoors`
+    While(Name),
+    /// `by "patting"`
+    By(Text),
+    /// `if pregnant`
+    If(Spanned<Condition>),
+    /// `unless healed`
+    Unless(Spanned<Condition>),
+    /// `if unavoidable, wear hat`
+    IfUnavoidable {
+        /// What is to be done with them.
+        verb: Spanned<Verb>,
+        /// The things.
+        things: Things,
+    },
+    /// `except healing ointment`
+    Except(Things),
+    /// `instead use mineral makeup`
+    Instead {
+        /// What is to be done with them.
+        verb: Spanned<Verb>,
+        /// The things.
+        things: Things,
+    },
+    /// `because "they irritate healing skin"`
+    Because(Text),
+    /// `[guide, aad]`
+    Sources(Vec<Source>),
+}
+
+/// A source's key as a sentence cites it.
+pub type Source = Name;
+
+/// The word before a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preposition {
+    /// `on`
+    On,
+    /// `around`
+    Around,
+    /// `over`
+    Over,
+    /// `near`
+    Near,
+}
+
+/// How much.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    /// The form.
+    pub kind: QuantityKind,
+}
+
+/// The forms of a quantity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum QuantityKind {
+    /// `2 litres`, `10..15 minutes`, `1..2 tablets`, `2 percent`
+    Amount {
+        /// The lower end, or the only number.
+        low: Number,
+        /// The upper end.
+        high: Option<Number>,
+        /// The unit.
+        unit: Name,
+    },
+    /// `10 minutes on, 10 minutes off`
+    OnOff {
+        /// How long on.
+        on: Duration,
+        /// How long off.
+        off: Duration,
+    },
+    /// `at most 8 per day`, `at most 2 drinks per day`
+    AtMost {
+        /// The most.
+        number: Number,
+        /// The unit, where one is written.
+        unit: Option<Name>,
+        /// In how long.
+        per: Duration,
+    },
+}
+
+/// How often: one or both of a rhythm and `as needed`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frequency {
+    /// The rhythm.
+    pub kind: Option<FrequencyKind>,
+    /// `as needed`
+    pub as_needed: bool,
+}
+
+/// The forms of a rhythm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FrequencyKind {
+    /// `daily` is once per 1 day; `twice daily`, `2..3 times a week`
+    Times {
+        /// How many times.
+        times: Times,
+        /// In how long.
+        per: Duration,
+    },
+    /// `every 2 hours`, `every 2..3 hours`
+    Every(DurationRange),
+    /// `every morning`, `every morning and evening`
+    EveryMoment(Vec<Moment>),
+    /// `after each cleansing`
+    AfterEach(Name),
+    /// `before each meal`
+    BeforeEach(Name),
+}
+
+/// `2`, `2..3`, `at least 2`, `at most 3`
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Times {
+    /// `3 times`
+    Exactly(u32),
+    /// `2..3 times`
+    Between(u32, u32),
+    /// `at least twice`
+    AtLeast(u32),
+    /// `at most 3 times`, `up to 3 times`
+    AtMost(u32),
+}
+
+/// A part of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Moment {
+    /// `morning`
+    Morning,
+    /// `midday`
+    Midday,
+    /// `evening`
+    Evening,
+    /// `night`
+    Night,
+}

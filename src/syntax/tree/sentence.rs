@@ -1,0 +1,230 @@
+//! A sentence: what to do, leave, expect or report, and what is said about it.
+
+use super::{AttributeUse, Clause, Duration, DurationRange, Name, Point, Qualifier, Text};
+use crate::number::Number;
+use crate::span::Spanned;
+
+/// `if swelling, ice: should apply cold compress 10 minutes because "it soothes"`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// A window or condition in front, closed by a comma. Lowering has moved it among the clauses,
+    /// so this only keeps what the author chose for the formatter.
+    pub lead: Option<Lead>,
+    /// `sun:`
+    pub label: Option<Name>,
+    /// `should`: the sentence advises.
+    pub should: bool,
+    /// What it is about.
+    pub head: Spanned<Head>,
+    /// What is said about it, in the order written; a lead comes first.
+    pub clauses: Vec<Spanned<Clause>>,
+}
+
+/// Which clause the author put in front of the sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// `for 24 hours, avoid makeup`
+    Window,
+    /// `if swelling, apply cold compress`
+    If,
+}
+
+/// What a sentence is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Head {
+    /// `avoid retinoids`, `no makeup`, `do not scratch`, `never sunbathe`, `stop aspirin`
+    Avoid {
+        /// The word used.
+        word: AvoidWord,
+        /// What to leave.
+        things: Things,
+    },
+    /// `use sunscreen`, `drink water`, `use only mineral makeup`
+    Duty {
+        /// The verb.
+        verb: Spanned<Verb>,
+        /// `only`
+        only: bool,
+        /// With what.
+        things: Things,
+    },
+    /// `sleep with head raised`: a declared action's own words
+    Action(Name),
+    /// `allow mineral makeup but not foundation`
+    Allow {
+        /// What may be done again.
+        things: Things,
+        /// What may not.
+        but_not: Option<Things>,
+    },
+    /// `resume retinoids`
+    Resume(Things),
+    /// `limit alcohol to 1 drink per day`, `limit sun to a minimum`
+    Limit {
+        /// What.
+        things: Things,
+        /// To how much; none is `a minimum`.
+        cap: Option<Spanned<Cap>>,
+    },
+    /// `expect redness and swelling`
+    Expect(Things),
+    /// `report fever above 38 C to clinic otherwise emergency services within 2 hours`
+    Report {
+        /// What.
+        things: Things,
+        /// To whom; the clinic where none is written.
+        to: Option<Spanned<Who>>,
+        /// To whom if that fails.
+        otherwise: Option<Spanned<Who>>,
+        /// How soon.
+        within: Option<Spanned<Deadline>>,
+    },
+    /// `steps "Evening routine" { cleanse face, then apply serum }`
+    Steps {
+        /// What the steps are for.
+        title: Text,
+        /// The steps, in order.
+        items: Vec<StepItem>,
+    },
+    /// `sessions 3..6 every 4..6 weeks`
+    Sessions {
+        /// At least how many.
+        least: Spanned<u32>,
+        /// At most how many, where a range is written.
+        most: Option<Spanned<u32>>,
+        /// How far apart.
+        every: Option<DurationRange>,
+    },
+    /// `maintenance every 6..12 months`
+    Maintenance {
+        /// How far apart.
+        every: DurationRange,
+    },
+    /// `visit "suture removal" 7 days after treatment`
+    Visit {
+        /// What for.
+        title: Text,
+        /// When.
+        point: Spanned<Point>,
+    },
+    /// `refuse if pregnant`
+    Refuse,
+    /// `defer until 6 months after isotretinoin last taken`
+    Defer {
+        /// Until when, where it is said.
+        until: Option<Spanned<Point>>,
+    },
+    /// `caution "thin skin over bone"`
+    Caution(Text),
+    /// `ask prescriber "whether aspirin may be paused"`
+    AskPrescriber(Text),
+    /// `tell clinic "about cold sores"`
+    TellClinic(Text),
+    /// `prepare "arrive without makeup"`
+    Prepare(Text),
+    /// `note "results build over months"`
+    Note(Text),
+}
+
+/// The words for leaving something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AvoidWord {
+    /// `avoid X`
+    Avoid,
+    /// `no X`
+    No,
+    /// `do not X`
+    DoNot,
+    /// `never X`
+    Never,
+    /// `stop X`
+    Stop,
+}
+
+/// A verb of the closed list, as an index into [`crate::vocabulary::VERBS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Verb(pub(crate) u8);
+
+/// `retinoids, alpha hydroxy acids and exfoliants, including scrubs`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Things {
+    /// How the list is joined.
+    pub word: ListWord,
+    /// The things.
+    pub things: Vec<Spanned<Thing>>,
+    /// `including scrubs`: examples, which add nothing.
+    pub including: Vec<Spanned<Thing>>,
+}
+
+/// What joins a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListWord {
+    /// `A and B`, `A, B`, a single thing
+    And,
+    /// `A or B`
+    Or,
+}
+
+/// `sunscreen with broad-spectrum, spf 30+`, `mineral makeup`, `fever above 38 C`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thing {
+    /// The name, attributes before it included (`mineral makeup`): names tell them apart.
+    pub name: Name,
+    /// `with broad-spectrum, spf 30+`, `without fragrance`
+    pub attributes: Vec<Spanned<AttributeUse>>,
+    /// `above 38 C`, `lasting 2 days`
+    pub qualifier: Option<Spanned<Qualifier>>,
+}
+
+/// `1 drink per day`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cap {
+    /// How much at most.
+    pub number: Number,
+    /// Of what.
+    pub unit: Name,
+    /// In how long.
+    pub per: Duration,
+}
+
+/// Whom to call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// `clinic`
+    Clinic,
+    /// `prescriber`
+    Prescriber,
+    /// `emergency services`
+    EmergencyServices,
+    /// `"the on-call nurse"`
+    Named(Text),
+}
+
+/// How soon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deadline {
+    /// `immediately`
+    Immediately,
+    /// `within 2 hours`, counted from noticing
+    Within(Duration),
+}
+
+/// One of the steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepItem {
+    /// What joins it to the step before.
+    pub join: Option<Spanned<StepJoin>>,
+    /// The step: a sentence without a window.
+    pub sentence: Spanned<Sentence>,
+}
+
+/// What stands between two steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StepJoin {
+    /// `then`, or a new line
+    Then,
+    /// `then after 30..45 minutes`
+    After(DurationRange),
+    /// `then if it persists`
+    IfItPersists,
+}

@@ -1,0 +1,177 @@
+//! The units, in one table with their other spellings.
+
+use crate::syntax::tree::TimeUnit;
+
+/// A unit that is not of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// A unit of time, as a fact's or a quantity's.
+    Time(TimeUnit),
+    /// Any other, as an index into [`UNITS`].
+    Other(u8),
+}
+
+/// One unit that is not of time.
+#[derive(Debug, Clone, Copy)]
+pub struct UnitRow {
+    /// The name that is printed.
+    pub name: &'static str,
+    /// Its plural.
+    pub plural: &'static str,
+    /// Other spellings, in lower case.
+    pub aliases: &'static [&'static str],
+}
+
+/// The units of time, each with all its spellings; the first is printed for one, the second for more.
+pub const TIME_UNITS: &[(TimeUnit, &[&str])] = &[
+    (TimeUnit::Minute, &["minute", "minutes", "min", "mins"]),
+    (TimeUnit::Hour, &["hour", "hours", "hr", "hrs", "h"]),
+    (TimeUnit::Day, &["day", "days"]),
+    (TimeUnit::Week, &["week", "weeks", "wk", "wks"]),
+    (TimeUnit::Month, &["month", "months"]),
+    (TimeUnit::Year, &["year", "years", "yr", "yrs"]),
+];
+
+/// The units that are not of time.
+pub const UNITS: &[UnitRow] = &[
+    UnitRow {
+        name: "mm",
+        plural: "mm",
+        aliases: &["millimetre", "millimetres", "millimeter", "millimeters"],
+    },
+    UnitRow {
+        name: "cm",
+        plural: "cm",
+        aliases: &["centimetre", "centimetres", "centimeter", "centimeters"],
+    },
+    UnitRow {
+        name: "ml",
+        plural: "ml",
+        aliases: &["millilitre", "millilitres", "milliliter", "milliliters"],
+    },
+    UnitRow {
+        name: "litre",
+        plural: "litres",
+        aliases: &["l", "liter", "liters"],
+    },
+    UnitRow {
+        name: "g",
+        plural: "g",
+        aliases: &["gram", "grams", "gramme", "grammes"],
+    },
+    UnitRow {
+        name: "mg",
+        plural: "mg",
+        aliases: &["milligram", "milligrams"],
+    },
+    UnitRow {
+        name: "mcg",
+        plural: "mcg",
+        aliases: &["microgram", "micrograms", "ug", "\u{b5}g"],
+    },
+    UnitRow {
+        name: "drink",
+        plural: "drinks",
+        aliases: &[],
+    },
+    UnitRow {
+        name: "tablet",
+        plural: "tablets",
+        aliases: &["pill", "pills"],
+    },
+    UnitRow {
+        name: "drop",
+        plural: "drops",
+        aliases: &[],
+    },
+    UnitRow {
+        name: "percent",
+        plural: "percent",
+        aliases: &["%", "per cent"],
+    },
+    UnitRow {
+        name: "C",
+        plural: "C",
+        aliases: &["\u{b0}c", "celsius"],
+    },
+    UnitRow {
+        name: "F",
+        plural: "F",
+        aliases: &["\u{b0}f", "fahrenheit"],
+    },
+    UnitRow {
+        name: "spf",
+        plural: "spf",
+        aliases: &[],
+    },
+];
+
+impl TimeUnit {
+    /// The unit with this spelling, whatever its case.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        let word = word.to_lowercase();
+        TIME_UNITS
+            .iter()
+            .find(|(_, spellings)| spellings.contains(&word.as_str()))
+            .map(|(unit, _)| *unit)
+    }
+
+    /// Its name in the singular.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Minute => "minute",
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
+    /// Whether it is counted by the clock (minutes, hours) rather than the calendar.
+    #[must_use]
+    pub fn is_elapsed(self) -> bool {
+        matches!(self, Self::Minute | Self::Hour)
+    }
+
+    /// Whether its length depends on the calendar (months, years).
+    #[must_use]
+    pub fn is_monthly(self) -> bool {
+        matches!(self, Self::Month | Self::Year)
+    }
+}
+
+impl Unit {
+    /// The unit with this spelling, whatever its case.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        if let Some(unit) = TimeUnit::from_word(word) {
+            return Some(Self::Time(unit));
+        }
+        let word = word.to_lowercase();
+        let index = UNITS.iter().position(|row| {
+            row.name.to_lowercase() == word
+                || row.plural.to_lowercase() == word
+                || row.aliases.contains(&word.as_str())
+        })?;
+        u8::try_from(index).ok().map(Self::Other)
+    }
+
+    /// The name that is printed beside a number.
+    #[must_use]
+    pub fn name(self, plural: bool) -> &'static str {
+        match self {
+            Self::Time(unit) => TIME_UNITS
+                .iter()
+                .find(|(other, _)| *other == unit)
+                .and_then(|(_, spellings)| spellings.get(usize::from(plural)))
+                .copied()
+                .unwrap_or_default(),
+            Self::Other(index) => UNITS
+                .get(usize::from(index))
+                .map_or("", |row| if plural { row.plural } else { row.name }),
+        }
+    }
+}
