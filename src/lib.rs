@@ -2,6 +2,7 @@
 
 pub mod diagnostic;
 pub mod number;
+pub mod plan;
 pub mod source;
 pub mod span;
 pub mod syntax;

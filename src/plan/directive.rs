@@ -1,0 +1,232 @@
+//! One line of the plan: a restriction, a duty, a permission or a limit.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Serialize, Serializer};
+
+/// One sentence of the protocol, as it holds for this patient.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Directive {
+    /// What kind of line.
+    pub verb: Verb,
+    /// The protocol's own verb of a duty (`use`, `wear`), `avoid`, `allow`, `limit` otherwise.
+    pub word: String,
+    /// The things, as the protocol names them, attributes included.
+    pub items: Vec<String>,
+    /// The examples that the author gave after `including`.
+    pub including: Vec<String>,
+    /// The patient's own products and medicines under it.
+    pub covers: Vec<String>,
+    /// When, in order; windows of different strength are told apart.
+    pub windows: Vec<Window>,
+    /// Windows around the next session, where the line holds there, too.
+    pub next_session_windows: Vec<Window>,
+    /// The first day of the windows.
+    pub from: Option<NaiveDate>,
+    /// The last day of the windows, of either strength; none where there is no end or no date.
+    pub last_day: Option<NaiveDate>,
+    /// The day after this line's own last window; none where it never releases.
+    pub first_free_day: Option<NaiveDate>,
+    /// The last firm day.
+    pub firm_until: Option<NaiveDate>,
+    /// The last advised day.
+    pub advised_until: Option<NaiveDate>,
+    /// The event that ends it, while that has not happened.
+    pub open_until: Option<String>,
+    /// The author's range for when that event usually comes.
+    pub usually: Option<String>,
+    /// Whether its end gives the things back.
+    pub releases: bool,
+    /// The window in the author's words: `for 7 days`, `until healed`.
+    pub window_text: Option<String>,
+    /// How often.
+    pub frequency: Option<String>,
+    /// How much, or how long at a time.
+    pub quantity: Option<String>,
+    /// The cap of a limit, or `a minimum`.
+    pub limit: Option<Limit>,
+    /// What the things must have (`broad-spectrum`, `spf 30+`).
+    pub attributes: Vec<String>,
+    /// Where on the body.
+    pub place: Option<String>,
+    /// In what manner.
+    pub by: Option<String>,
+    /// In what situation.
+    #[serde(rename = "while")]
+    pub while_: Option<String>,
+    /// What the sentence leaves out, and, of a duty, what a restriction takes from it.
+    pub except: Vec<String>,
+    /// What to do instead.
+    pub instead: Option<String>,
+    /// What to do if it is unavoidable.
+    pub if_unavoidable: Option<String>,
+    /// Whether the items are a choice.
+    pub choice: bool,
+    /// Where the asked day stands to the windows.
+    pub phase: Option<Phase>,
+    /// How sure it is.
+    pub state: State,
+    /// The facts that would settle it.
+    pub asks: Vec<String>,
+    /// The facts that did, with their values.
+    pub facts: Vec<String>,
+    /// What is left of the condition, in words.
+    #[serde(rename = "if")]
+    pub if_: Option<String>,
+    /// The author's reason.
+    pub because: Option<String>,
+    /// The keys of the sources.
+    pub sources: Vec<String>,
+    /// The rule that says so.
+    pub rule: RuleRef,
+    /// The rules that cut this duty or permission.
+    pub held_back_by: Vec<RuleRef>,
+    /// Whether holding back left nothing of it.
+    pub never_in_force: bool,
+    /// Whether a medicine in it is only meant where it is not prescribed: then the line reads
+    /// "unless it is prescribed to you".
+    pub unless_prescribed: bool,
+    /// The section that it stands in.
+    pub section: Option<String>,
+    /// The treatments that it comes from, as indexes into the plan's.
+    pub treatments: Vec<usize>,
+}
+
+/// The kinds of line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verb {
+    /// `avoid`, and the restriction in `resume X from P`, `use only X`, `allow X but not Y`
+    Avoid,
+    /// `limit`
+    Limit,
+    /// `use`, `wear`, `keep` and the other verbs, and actions
+    Do,
+    /// `allow`, and the permission in `resume`
+    Allow,
+}
+
+/// One stretch of time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Window {
+    /// The first day; none where it has no start or there is no treatment date.
+    pub from: Option<NaiveDate>,
+    /// The clock time at which it starts on that day; none where it starts with the day or the time
+    /// is not known.
+    pub from_time: Option<ClockTime>,
+    /// The last day; none where it has no end or there is no treatment date.
+    pub last_day: Option<NaiveDate>,
+    /// The clock time at which it ends on that day; none where it ends with the day or the time is
+    /// not known.
+    pub until_time: Option<ClockTime>,
+    /// Firm or advised.
+    pub strength: Strength,
+    /// The first day, counted from the treatment on day 0.
+    pub from_day: Option<i64>,
+    /// The last day, counted likewise.
+    pub to_day: Option<i64>,
+    /// The event, or other point without a date, that starts it.
+    pub starts_at: Option<String>,
+    /// The event, or other point without a date, that ends it.
+    pub ends_at: Option<String>,
+}
+
+/// Firm or advised. An advised restriction answers "better not".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Strength {
+    /// It must be kept.
+    Firm,
+    /// It is better kept.
+    Advised,
+}
+
+/// Where the asked day stands to a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Before its first window, or between two.
+    Upcoming,
+    /// In one.
+    Active,
+    /// After its last.
+    Past,
+}
+
+/// How sure a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// It holds, whatever is unknown.
+    Settled,
+    /// It holds once a symptom is there; not in force until then.
+    Conditional,
+    /// A restriction or warning that holds until an answer shows that it does not.
+    Provisional,
+    /// A duty or permission that does not hold until an answer shows that it does.
+    Waiting,
+}
+
+/// How much of a thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Limit {
+    /// In words: `at most 1 drink per day`, `to a minimum`.
+    pub text: String,
+    /// Whether a tighter cap of the same unit on the same thing overrides it.
+    pub overridden: bool,
+}
+
+/// A rule and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct RuleRef {
+    /// Its label, where it has one.
+    pub label: Option<String>,
+    /// The sentence as it stands there, on one line.
+    pub sentence: String,
+    /// Where.
+    #[serde(flatten)]
+    pub location: Location,
+    /// Where the same is said again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Location>,
+}
+
+/// A place in a file, line and column from 1, the column in characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Location {
+    /// The file's name.
+    pub file: String,
+    /// The line.
+    pub line: u32,
+    /// The column.
+    pub column: u32,
+}
+
+/// A clock time, to the minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ClockTime(pub NaiveTime);
+
+impl std::fmt::Display for ClockTime {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}", self.0.format("%H:%M"))
+    }
+}
+
+impl Serialize for ClockTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// One step of [`Steps`](super::Steps).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// What to do, in words.
+    pub text: String,
+    /// What stands before it: `after 30 to 45 minutes`, `if it persists`.
+    pub join: Option<String>,
+    /// How sure it is.
+    pub state: State,
+    /// What is left of its own condition, in words.
+    #[serde(rename = "if")]
+    pub if_: Option<String>,
+}

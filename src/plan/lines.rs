@@ -1,0 +1,260 @@
+//! The lines of a plan that are not directives.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Location, Phase, RuleRef, State, Step, Window};
+
+/// `expect redness for 1..3 days`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Expectation {
+    /// The symptoms.
+    pub items: Vec<String>,
+    /// The window in the author's words.
+    pub window_text: Option<String>,
+    /// When.
+    pub windows: Vec<Window>,
+    /// The last day, where it has one.
+    pub last_day: Option<NaiveDate>,
+    /// Where on the body.
+    pub place: Option<String>,
+    /// Where the asked day stands to it.
+    pub phase: Option<Phase>,
+    /// Settled, or conditional or waiting and shown with its "if".
+    pub state: State,
+    /// The facts that would settle it.
+    pub asks: Vec<String>,
+    /// What is left of the condition, in words.
+    #[serde(rename = "if")]
+    pub if_: Option<String>,
+    /// The author's reason.
+    pub because: Option<String>,
+    /// The keys of the sources.
+    pub sources: Vec<String>,
+    /// The rule.
+    pub rule: RuleRef,
+}
+
+/// `report fever above 38 C to clinic within 2 hours`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RedFlag {
+    /// The symptoms, qualifiers included.
+    pub items: Vec<String>,
+    /// Whom to call.
+    pub to: String,
+    /// Whom to call if that fails.
+    pub otherwise: Option<String>,
+    /// How soon, counted from noticing: `immediately`, `within 2 hours`.
+    pub within: Option<String>,
+    /// Whether the patient has reported it.
+    pub reported: bool,
+    /// Whether that hangs on a qualifier that the profile does not give.
+    pub depends_on: Vec<String>,
+    /// The window in the author's words.
+    pub window_text: Option<String>,
+    /// How sure it is.
+    pub state: State,
+    /// The facts that would settle it.
+    pub asks: Vec<String>,
+    /// What is left of the condition, in words.
+    #[serde(rename = "if")]
+    pub if_: Option<String>,
+    /// The author's reason.
+    pub because: Option<String>,
+    /// The keys of the sources.
+    pub sources: Vec<String>,
+    /// The rule.
+    pub rule: RuleRef,
+}
+
+/// `steps "Evening routine" { ... }`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Steps {
+    /// What they are for.
+    pub title: String,
+    /// The steps, in order.
+    pub items: Vec<Step>,
+    /// When.
+    pub windows: Vec<Window>,
+    /// The window in the author's words.
+    pub window_text: Option<String>,
+    /// How often.
+    pub frequency: Option<String>,
+    /// Where the asked day stands to it.
+    pub phase: Option<Phase>,
+    /// How sure it is.
+    pub state: State,
+    /// The facts that would settle it.
+    pub asks: Vec<String>,
+    /// What is left of the condition, in words.
+    #[serde(rename = "if")]
+    pub if_: Option<String>,
+    /// The author's reason.
+    pub because: Option<String>,
+    /// The keys of the sources.
+    pub sources: Vec<String>,
+    /// The rule.
+    pub rule: RuleRef,
+}
+
+/// `note "results build over months"`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// The text.
+    pub text: String,
+    /// The window in the author's words.
+    pub window_text: Option<String>,
+    /// How sure it is.
+    pub state: State,
+    /// The facts that would settle it.
+    pub asks: Vec<String>,
+    /// What is left of the condition, in words.
+    #[serde(rename = "if")]
+    pub if_: Option<String>,
+    /// The author's reason.
+    pub because: Option<String>,
+    /// The keys of the sources.
+    pub sources: Vec<String>,
+    /// The rule.
+    pub rule: RuleRef,
+}
+
+/// `visit "suture removal" 7 days after treatment`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Visit {
+    /// What for.
+    pub title: String,
+    /// When, in the author's words.
+    pub when: String,
+    /// Not before.
+    pub earliest: Option<NaiveDate>,
+    /// Not after.
+    pub latest: Option<NaiveDate>,
+    /// The event that it hangs on, while that has not happened.
+    pub after: Option<String>,
+    /// How sure it is.
+    pub state: State,
+    /// The facts that would settle it.
+    pub asks: Vec<String>,
+    /// What is left of the condition, in words.
+    #[serde(rename = "if")]
+    pub if_: Option<String>,
+    /// The author's reason.
+    pub because: Option<String>,
+    /// The keys of the sources.
+    pub sources: Vec<String>,
+    /// The rule.
+    pub rule: RuleRef,
+}
+
+/// `refuse`, `defer`, `caution`, `ask prescriber`, `tell clinic`, `prepare`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BeforeTreatment {
+    /// Which.
+    pub verb: BeforeVerb,
+    /// Its text, where it has one.
+    pub text: Option<String>,
+    /// Until when a deferral lasts, in the author's words.
+    pub until: Option<String>,
+    /// The first day on which a deferral has ended.
+    pub deferred_until: Option<NaiveDate>,
+    /// Whether it is advised only (`should`).
+    pub advised: bool,
+    /// How sure it is.
+    pub state: State,
+    /// The facts that would settle it.
+    pub asks: Vec<String>,
+    /// The facts that did, with their values.
+    pub facts: Vec<String>,
+    /// What is left of the condition, in words.
+    #[serde(rename = "if")]
+    pub if_: Option<String>,
+    /// The author's reason.
+    pub because: Option<String>,
+    /// The keys of the sources.
+    pub sources: Vec<String>,
+    /// The rule.
+    pub rule: RuleRef,
+}
+
+/// The heads about whether and how to treat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BeforeVerb {
+    /// `refuse`
+    Refuse,
+    /// `defer`
+    Defer,
+    /// `caution "..."`
+    Caution,
+    /// `ask prescriber "..."`
+    AskPrescriber,
+    /// `tell clinic "..."`
+    TellClinic,
+    /// `prepare "..."`
+    Prepare,
+}
+
+/// What to ask the patient.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// The fact: a declared one, a symptom, or `prescribed aspirin`.
+    pub fact: String,
+    /// How to ask it.
+    pub text: String,
+    /// What can be answered, in words: `yes or no`, `I, II, III, IV, V or VI`, `a number of years`.
+    pub answers: String,
+    /// A line for the profile that answers it.
+    pub answer_with: String,
+    /// The lines that hang on it.
+    pub decides: Vec<RuleRef>,
+}
+
+/// What the profile may add.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CanBeAdded {
+    /// What: `healed`, `clock time`, `class of Gran's balm`.
+    pub what: String,
+    /// Why it would help.
+    pub text: String,
+}
+
+/// What the clinic has to find out or do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ClinicLine {
+    /// In words.
+    pub text: String,
+    /// The rule behind it, where there is one.
+    pub rule: Option<RuleRef>,
+}
+
+/// What the protocol says nothing about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NotCovered {
+    /// The thing, product or medicine.
+    pub thing: String,
+    /// Why nothing is said.
+    pub text: String,
+}
+
+/// What the reader must know about the plan itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// Which kind: `draft`, `no_zone`, `clock_time_unknown`, `before_effective`, `review_overdue`.
+    pub code: String,
+    /// In words.
+    pub text: String,
+    /// Where it comes from.
+    pub location: Option<Location>,
+}
+
+/// A source that lines cite.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceNote {
+    /// Its key.
+    pub key: String,
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub url: Option<String>,
+}
