@@ -1,8 +1,10 @@
 //! A rules language and interpreter for aftercare protocols.
 
+pub mod check;
 pub mod diagnostic;
 pub mod number;
 pub mod plan;
+pub mod profile;
 pub mod source;
 pub mod span;
 pub mod syntax;

@@ -1,7 +1,15 @@
 //! What may be named: the closed tables of verbs and units, and the open vocabulary of things.
 
+mod fold;
+mod store;
+mod suggest;
+mod thing;
 mod unit;
 mod verb;
 
+pub use fold::fold;
+pub use store::{Named, Vocabulary};
+pub use suggest::nearest;
+pub use thing::{Fact, FactId, FactKind, Thing, ThingId};
 pub use unit::{TIME_UNITS, UNITS, Unit, UnitRow};
 pub use verb::{VERBS, VerbRow};

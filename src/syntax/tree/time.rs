@@ -25,7 +25,7 @@ pub enum TimeUnit {
 }
 
 /// `7 days`
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Duration {
     /// How many; whole, except that `1.5 hours` is 90 minutes.
     pub amount: Number,

@@ -1,0 +1,339 @@
+//! The checked form: a protocol whose every name is known, every unit right and every window sound.
+
+use chrono::NaiveDate;
+
+use super::condition::Condition;
+use super::window::{Point, Window};
+use crate::number::Number;
+use crate::plan::Location;
+use crate::span::Span;
+use crate::syntax::tree::{AttributeValue, Duration, Verb};
+use crate::vocabulary::{ThingId, Vocabulary};
+
+/// A protocol that checks clean.
+#[derive(Debug, Clone)]
+pub struct Protocol {
+    /// `protocol "..."`
+    pub title: Option<String>,
+    /// `version "..."`
+    pub version: Option<String>,
+    /// `treatment microneedling`
+    pub treatment: Option<String>,
+    /// `aftercare for 2 weeks`: how long a sentence without a window holds.
+    pub aftercare: Option<Duration>,
+    /// `effective 2026-01-01`
+    pub effective: Option<NaiveDate>,
+    /// `review by 2027-11-01`
+    pub review_by: Option<NaiveDate>,
+    /// `status approved by ... on ...`; none is a draft.
+    pub approved: Option<Approval>,
+    /// The sources, by key, in the order of declaration.
+    pub sources: Vec<Source>,
+    /// The rules, in the order of the file.
+    pub rules: Vec<Rule>,
+    /// What may be named, all imports included.
+    pub vocabulary: Vocabulary,
+    /// The file's name.
+    pub file: String,
+    /// A digest over the file and all it imports.
+    pub fingerprint: String,
+}
+
+/// Who approved a protocol, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approval {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub on: NaiveDate,
+}
+
+/// A source that sentences cite.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Its key.
+    pub key: String,
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub url: Option<String>,
+}
+
+/// A sentence whose names are known.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// Where it stands.
+    pub span: Span,
+    /// The same for people.
+    pub location: Location,
+    /// The sentence as written, on one line.
+    pub sentence: String,
+    /// Its label.
+    pub label: Option<String>,
+    /// The titles of the sections around it, outermost first.
+    pub section: Vec<String>,
+    /// `should`: it advises.
+    pub advised: bool,
+    /// What it is about.
+    pub head: Head,
+    /// When it holds.
+    pub window: Window,
+    /// The window in the author's words.
+    pub window_text: Option<String>,
+    /// What must be so: all `when`s around it, its own `if` and `unless`.
+    pub condition: Condition,
+    /// What is said about it beside.
+    pub details: Details,
+}
+
+/// What is said about a sentence beside its head, window and condition.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Details {
+    /// `on treated area`
+    pub place: Option<String>,
+    /// `10 minutes`; of a duty also the length of one application.
+    pub quantity: Option<String>,
+    /// The same, to compare with caps: the most in a day, where that can be said.
+    pub dose: Option<Dose>,
+    /// `twice daily`
+    pub frequency: Option<String>,
+    /// `for acne scars`: values of the fact `concerns`, as written.
+    pub concerns: Vec<String>,
+    /// `while outdoors`
+    pub while_: Option<String>,
+    /// `by "patting"`
+    pub by: Option<String>,
+    /// `if unavoidable, wear hat`
+    pub if_unavoidable: Option<String>,
+    /// `except healing ointment`
+    pub except: Vec<ThingRef>,
+    /// `instead use mineral makeup`
+    pub instead: Option<String>,
+    /// `because "..."`
+    pub because: Option<String>,
+    /// `[guide, aad]`
+    pub sources: Vec<String>,
+}
+
+/// An amount in a length of time, to compare with a cap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dose {
+    /// How much.
+    pub number: Number,
+    /// Of what; none counts times.
+    pub unit: Option<String>,
+    /// In how long.
+    pub per: Duration,
+}
+
+/// A thing as a sentence names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThingRef {
+    /// The thing or class.
+    pub thing: ThingId,
+    /// What it must have.
+    pub attributes: Vec<AttributeTest>,
+    /// Of symptoms: how bad it must be.
+    pub qualifiers: Vec<Qualifier>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a thing must have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttributeTest {
+    /// Which attribute.
+    pub attribute: ThingId,
+    /// `without`: it must not.
+    pub without: bool,
+    /// Its number.
+    pub value: Option<AttributeValue>,
+}
+
+/// How bad a symptom must be.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Qualifier {
+    /// `severe`
+    Severe,
+    /// `spreading`
+    Spreading,
+    /// `worsening`
+    Worsening,
+    /// `lasting 20 minutes`
+    Lasting(Duration),
+    /// `above 38 C`
+    Above {
+        /// The number.
+        number: Number,
+        /// Its unit.
+        unit: crate::vocabulary::Unit,
+    },
+    /// `despite pressure`
+    Despite(String),
+}
+
+/// What a rule is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Head {
+    /// `avoid retinoids`
+    Avoid {
+        /// What to leave.
+        things: Vec<ThingRef>,
+        /// `including scrubs`
+        including: Vec<ThingRef>,
+    },
+    /// `use sunscreen`, `keep dry`
+    Duty {
+        /// The verb; none for an action's own words.
+        verb: Option<Verb>,
+        /// `only`: all else of the things' kinds is restricted.
+        only: bool,
+        /// With what.
+        things: Vec<ThingRef>,
+        /// `including`
+        including: Vec<ThingRef>,
+        /// `or`: one of them will do.
+        choice: bool,
+    },
+    /// `allow makeup but not foundation`
+    Allow {
+        /// What may be done.
+        things: Vec<ThingRef>,
+        /// `including`
+        including: Vec<ThingRef>,
+        /// What may not.
+        but_not: Vec<ThingRef>,
+    },
+    /// `resume retinoids from day 7`
+    Resume {
+        /// What may be done again.
+        things: Vec<ThingRef>,
+        /// `including`
+        including: Vec<ThingRef>,
+    },
+    /// `limit alcohol to 1 drink per day`
+    Limit {
+        /// What.
+        things: Vec<ThingRef>,
+        /// `including`
+        including: Vec<ThingRef>,
+        /// To how much; none is `a minimum`.
+        cap: Option<Dose>,
+    },
+    /// `expect redness`
+    Expect {
+        /// The symptoms.
+        symptoms: Vec<ThingRef>,
+    },
+    /// `report fever to clinic`
+    Report {
+        /// The symptoms.
+        symptoms: Vec<ThingRef>,
+        /// Whom to call.
+        to: Who,
+        /// Whom else.
+        otherwise: Option<Who>,
+        /// How soon.
+        within: Option<Deadline>,
+    },
+    /// `steps "..." { }`
+    Steps {
+        /// What for.
+        title: String,
+        /// The steps.
+        items: Vec<Step>,
+    },
+    /// `sessions 3..6 every 4..6 weeks`
+    Sessions {
+        /// At least so many.
+        least: u32,
+        /// At most so many.
+        most: u32,
+        /// How far apart: earliest and latest.
+        every: Option<(Duration, Duration)>,
+    },
+    /// `maintenance every 6..12 months`
+    Maintenance {
+        /// How far apart: earliest and latest.
+        every: (Duration, Duration),
+    },
+    /// `visit "suture removal" 7 days after treatment`
+    Visit {
+        /// What for.
+        title: String,
+        /// When.
+        point: Point,
+        /// The same in the author's words.
+        point_text: String,
+    },
+    /// `refuse`
+    Refuse,
+    /// `defer until ...`
+    Defer {
+        /// Until when.
+        until: Option<Point>,
+        /// The same in the author's words.
+        until_text: Option<String>,
+    },
+    /// `caution "..."`
+    Caution(String),
+    /// `ask prescriber "..."`
+    AskPrescriber(String),
+    /// `tell clinic "..."`
+    TellClinic(String),
+    /// `prepare "..."`
+    Prepare(String),
+    /// `note "..."`
+    Note(String),
+}
+
+/// Whom to call.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    /// `clinic`
+    Clinic,
+    /// `prescriber`
+    Prescriber,
+    /// `emergency services`
+    EmergencyServices,
+    /// A quoted name.
+    Named(String),
+}
+
+/// How soon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deadline {
+    /// `immediately`
+    Immediately,
+    /// `within 2 hours`
+    Within(Duration),
+}
+
+/// One of the steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What joins it to the step before, in words.
+    pub join: Option<String>,
+    /// What to do, in words.
+    pub text: String,
+    /// The things that it names, with the duty's verb rules applied.
+    pub things: Vec<ThingRef>,
+    /// Its own condition.
+    pub condition: Condition,
+}
+
+impl Head {
+    /// Whether the rule is about whether and how to treat, before the treatment.
+    #[must_use]
+    pub fn is_before_treatment(&self) -> bool {
+        matches!(
+            self,
+            Self::Refuse
+                | Self::Defer { .. }
+                | Self::Caution(_)
+                | Self::AskPrescriber(_)
+                | Self::TellClinic(_)
+                | Self::Prepare(_)
+        )
+    }
+}

@@ -1,0 +1,148 @@
+//! Windows and points whose anchors are known.
+
+use crate::syntax::tree::{Duration, SessionWord};
+use crate::vocabulary::ThingId;
+
+/// When a rule holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Window {
+    /// No window was written: from the treatment to the end of the protocol's aftercare.
+    Unsaid,
+    /// `for 7 days`
+    For(Extent),
+    /// `for 5 days before`
+    Before(Extent),
+    /// `for 5 days before and 7 days after`
+    Around {
+        /// How long before.
+        before: Extent,
+        /// How long after.
+        after: Extent,
+    },
+    /// `on days 2..4`: all of each day; day 0 is the day of the treatment.
+    Days {
+        /// The first.
+        first: i32,
+        /// The last.
+        last: i32,
+    },
+    /// `from day 1`, `from healed for 2 weeks`
+    From {
+        /// The start.
+        from: Point,
+        /// The end.
+        end: FromEnd,
+    },
+    /// `until healed, at least 3 days`
+    Until {
+        /// The end.
+        until: Point,
+        /// Not before this long after the treatment.
+        at_least: Option<Duration>,
+        /// Not after this long after the treatment.
+        at_most: Option<Duration>,
+        /// The author's range for when it usually comes, in words.
+        usually: Option<String>,
+    },
+    /// `today`
+    Today,
+    /// `for the course`
+    ForTheCourse,
+    /// `between sessions`
+    BetweenSessions,
+    /// `before treatment`
+    BeforeTreatment,
+    /// `always`
+    Always,
+}
+
+/// How a window with a start ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FromEnd {
+    /// It does not.
+    Open,
+    /// `until POINT`
+    Until(Point),
+    /// `for D`
+    For(Extent),
+}
+
+/// How long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// `7 days`, `up to 7 days`: firm to the end
+    Exactly(Duration),
+    /// `5..7 days`: firm to the first, advised to the second
+    Between(Duration, Duration),
+    /// `at least 5 days, better 7 days`: firm to the first, advised to the second, never given back
+    AtLeast {
+        /// The minimum.
+        minimum: Duration,
+        /// What is better.
+        better: Option<Duration>,
+    },
+}
+
+impl Extent {
+    /// How long it is firm.
+    #[must_use]
+    pub fn firm(self) -> Duration {
+        match self {
+            Self::Exactly(firm) | Self::Between(firm, _) => firm,
+            Self::AtLeast { minimum, .. } => minimum,
+        }
+    }
+
+    /// How long it is advised, counted from the same point; none where it is firm to its end.
+    #[must_use]
+    pub fn advised(self) -> Option<Duration> {
+        match self {
+            Self::Exactly(_) => None,
+            Self::Between(_, advised) => Some(advised),
+            Self::AtLeast { better, .. } => better,
+        }
+    }
+
+    /// Whether its end is a minimum, which gives nothing back.
+    #[must_use]
+    pub fn is_minimum(self) -> bool {
+        matches!(self, Self::AtLeast { .. })
+    }
+}
+
+/// A point in time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Point {
+    /// `day 5`: as that day begins
+    Day(i32),
+    /// `24 hours`, `2..3 weeks after dermal filler`, `healed`
+    Offset {
+        /// How far; none is the anchor itself. The second is the range's far end.
+        distance: Option<(Duration, Option<Duration>)>,
+        /// Before rather than after the anchor.
+        before: bool,
+        /// From what.
+        anchor: Anchor,
+    },
+    /// `next morning`: some time from 06:00 to 12:00 of day 1
+    NextMorning,
+}
+
+/// What a point hangs on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Anchor {
+    /// The treatment, at its clock time.
+    Treatment,
+    /// An event or symptom: its date.
+    Event(ThingId),
+    /// A procedure: its date in the history.
+    Procedure(ThingId),
+    /// `isotretinoin last taken`
+    LastTaken(ThingId),
+    /// `next session`
+    Session(SessionWord),
+    /// A step, or an activity in the day: printed, not computed.
+    Step(String),
+    /// Bedtime: printed, not computed.
+    Bedtime,
+}
