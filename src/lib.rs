@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod number;
 pub mod plan;
 pub mod profile;
+pub mod render;
 pub mod source;
 pub mod span;
 pub mod syntax;

@@ -1,0 +1,25 @@
+//! Everything that prints: plans and diagnostics, as text and as JSON.
+//!
+//! Nothing here knows a terminal. Text comes as lines of pieces, each with a [`Style`]; what is
+//! said is said by words alone, and a colour only repeats it. Every text that comes from a file
+//! is escaped on its way ([`escape`]). The program's own words stand in one table ([`Word`]).
+
+mod dates;
+mod diagnostics;
+mod escape;
+mod json;
+mod list;
+#[cfg(test)]
+mod sample;
+mod text;
+mod words;
+
+pub use dates::{clock_words, date_words};
+pub use diagnostics::{
+    CHECK_SCHEMA, PRINTED, Report, check_json, in_file_order, plain, plain_all, reports,
+};
+pub use escape::{escape, is_hidden};
+pub use json::{PLAN_SCHEMA, json};
+pub use list::{all_of, any_of};
+pub use text::{Line, Piece, Style, TextOptions, lines, paint, text};
+pub use words::Word;

@@ -1,0 +1,123 @@
+//! Lines that are no directives.
+
+use crate::plan::{
+    Answer, BeforeTreatment, BeforeVerb, Expectation, Note, Phase, Plan, Question, RedFlag, State,
+    Status, ThingAnswer, Window,
+};
+
+use super::{rule, texts};
+
+/// Fever, to be reported to the clinic.
+pub fn fever() -> RedFlag {
+    RedFlag {
+        items: texts(&["fever above 38 C"]),
+        to: "clinic".into(),
+        otherwise: Some("emergency services".into()),
+        within: Some("within 2 hours".into()),
+        reported: false,
+        depends_on: Vec::new(),
+        window_text: None,
+        state: State::Settled,
+        asks: Vec::new(),
+        if_: None,
+        because: None,
+        sources: Vec::new(),
+        rule: rule(50),
+    }
+}
+
+/// A plan in which fever is reported and its height is not known.
+pub fn contact(plan: Plan) -> Plan {
+    Plan {
+        status: Status::Contact,
+        red_flags: vec![RedFlag {
+            reported: true,
+            depends_on: texts(&["how high the fever is"]),
+            ..fever()
+        }],
+        ..plan
+    }
+}
+
+/// A thing that is free from a date.
+pub fn thing(name: &str, answer: Answer) -> ThingAnswer {
+    ThingAnswer {
+        thing: name.into(),
+        kind: "substance".into(),
+        own: false,
+        classes: Vec::new(),
+        answer,
+        by: None,
+        state: State::Settled,
+        if_: None,
+        limits: Vec::new(),
+        free_from: None,
+        free_from_time: None,
+        open_until: None,
+        again_from: None,
+        ask_prescriber: false,
+        narrowed: Vec::new(),
+        rules: vec![rule(12)],
+    }
+}
+
+/// A symptom of the normal course.
+pub fn expectation(item: &str, windows: Vec<Window>) -> Expectation {
+    Expectation {
+        items: texts(&[item]),
+        window_text: None,
+        last_day: windows.last().and_then(|window| window.last_day),
+        windows,
+        place: None,
+        phase: Some(Phase::Active),
+        state: State::Settled,
+        asks: Vec::new(),
+        if_: None,
+        because: None,
+        sources: Vec::new(),
+        rule: rule(45),
+    }
+}
+
+/// A settled note.
+pub fn note(text: &str) -> Note {
+    Note {
+        text: text.into(),
+        window_text: None,
+        state: State::Settled,
+        asks: Vec::new(),
+        if_: None,
+        because: None,
+        sources: Vec::new(),
+        rule: rule(70),
+    }
+}
+
+/// A settled line about whether to treat.
+pub fn before(verb: BeforeVerb, text: Option<&str>) -> BeforeTreatment {
+    BeforeTreatment {
+        verb,
+        text: text.map(Into::into),
+        until: None,
+        deferred_until: None,
+        advised: false,
+        state: State::Settled,
+        asks: Vec::new(),
+        facts: Vec::new(),
+        if_: None,
+        because: None,
+        sources: Vec::new(),
+        rule: rule(30),
+    }
+}
+
+/// A question that decides one line.
+pub fn question(fact: &str, text: &str, answers: &str, answer_with: &str) -> Question {
+    Question {
+        fact: fact.into(),
+        text: text.into(),
+        answers: answers.into(),
+        answer_with: answer_with.into(),
+        decides: vec![rule(30)],
+    }
+}

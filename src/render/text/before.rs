@@ -1,0 +1,55 @@
+//! The lines about whether and how to treat.
+
+use crate::plan::{BeforeTreatment, BeforeVerb};
+use crate::render::{Word, date_words};
+
+use super::context::Context;
+use super::page::{Flow, Page};
+use super::phrase::stopped;
+use super::style::Style;
+
+/// Refusals and deferrals first, then what to mind, ask, tell and prepare.
+pub(super) fn before(context: &Context<'_>, page: &mut Page) {
+    if context.plan.before_treatment.is_empty() {
+        return;
+    }
+    page.heading(Word::BeforeTreatment.text());
+    let mut lines: Vec<&BeforeTreatment> = context.plan.before_treatment.iter().collect();
+    lines.sort_by_key(|line| line.verb);
+    for line in lines {
+        let flow = Flow::new().add(Style::Strong, stopped(&words(line)));
+        context.item(page, flow, line);
+    }
+}
+
+fn words(line: &BeforeTreatment) -> String {
+    let text = line.text.as_deref().unwrap_or_default();
+    let with_text = |word: Word| word.with(&[("text", text)]);
+    let mut words = match line.verb {
+        BeforeVerb::Refuse => Word::BeforeRefuse.text().to_owned(),
+        BeforeVerb::Defer => defer(line),
+        BeforeVerb::Caution => with_text(Word::BeforeCaution),
+        BeforeVerb::AskPrescriber => with_text(Word::BeforeAskPrescriber),
+        BeforeVerb::TellClinic => with_text(Word::BeforeTellClinic),
+        BeforeVerb::Prepare => with_text(Word::BeforePrepare),
+    };
+    if matches!(line.verb, BeforeVerb::Refuse | BeforeVerb::Defer) && !text.is_empty() {
+        words = format!("{words}: {text}");
+    }
+    if line.advised {
+        words = format!("{} ({})", words.trim_end_matches('.'), Word::Advised.text());
+    }
+    words
+}
+
+fn defer(line: &BeforeTreatment) -> String {
+    let mut words = match &line.until {
+        Some(until) => Word::BeforeDeferUntil.with(&[("until", until)]),
+        None => Word::BeforeDefer.text().to_owned(),
+    };
+    if let Some(day) = line.deferred_until {
+        let day = date_words(day).replace(' ', "\u{a0}");
+        words = format!("{words}; {}", Word::BeforeDeferDay.with(&[("day", &day)]));
+    }
+    words
+}

@@ -1,0 +1,273 @@
+//! What every line prints besides its own words: its state, its reason, its sources, its rule.
+
+use std::collections::BTreeMap;
+
+use crate::plan::{
+    BeforeTreatment, Candidate, Directive, Expectation, Maintenance, Note, Plan, RedFlag, RuleRef,
+    State, Steps, Visit,
+};
+use crate::render::{Word, all_of};
+
+use super::page::{Flow, Page};
+use super::phrase::spoken;
+use super::style::Style;
+
+/// How many places a line names before it only counts them.
+const PLACES: usize = 4;
+
+/// What a line of any kind rests on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Backing<'a> {
+    pub(super) state: State,
+    asks: &'a [String],
+    facts: &'a [String],
+    if_: Option<&'a str>,
+    because: Option<&'a str>,
+    sources: &'a [String],
+    rule: &'a RuleRef,
+}
+
+impl Backing<'_> {
+    /// Whether there is more behind the line than its rule.
+    fn is_argued(&self) -> bool {
+        self.because.is_some() || !self.sources.is_empty() || !self.facts.is_empty()
+    }
+}
+
+macro_rules! backing {
+    ($($line:ident: $facts:expr;)+) => {
+        $(impl<'a> From<&'a $line> for Backing<'a> {
+            fn from(line: &'a $line) -> Self {
+                let facts: fn(&'a $line) -> &'a [String] = $facts;
+                Self {
+                    state: line.state,
+                    asks: &line.asks,
+                    facts: facts(line),
+                    if_: line.if_.as_deref(),
+                    because: line.because.as_deref(),
+                    sources: &line.sources,
+                    rule: &line.rule,
+                }
+            }
+        })+
+    };
+}
+
+backing! {
+    Directive: |line| &line.facts;
+    BeforeTreatment: |line| &line.facts;
+    Expectation: |_| &[];
+    RedFlag: |_| &[];
+    Steps: |_| &[];
+    Note: |_| &[];
+    Visit: |_| &[];
+    Candidate: |_| &[];
+    Maintenance: |_| &[];
+}
+
+/// The plan and the numbers of its sources and questions.
+#[derive(Debug)]
+pub(super) struct Context<'a> {
+    pub(super) plan: &'a Plan,
+    sources: BTreeMap<&'a str, usize>,
+    questions: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Context<'a> {
+    /// Numbers a plan's sources and questions from 1.
+    pub(super) fn new(plan: &'a Plan) -> Self {
+        let sources = plan.sources.iter().map(|source| source.key.as_str());
+        let questions = plan.questions.iter().map(|question| question.fact.as_str());
+        Self {
+            plan,
+            sources: sources.zip(1..).collect(),
+            questions: questions.zip(1..).collect(),
+        }
+    }
+
+    /// An item that orders something: its text, its state in words, what it rests on.
+    pub(super) fn item<'b>(&self, page: &mut Page, text: Flow, line: impl Into<Backing<'b>>) {
+        let line = line.into();
+        self.marked_item(page, text, self.mark(&line), &line);
+    }
+
+    /// An item that only says something.
+    pub(super) fn said<'b>(&self, page: &mut Page, text: Flow, line: impl Into<Backing<'b>>) {
+        let line = line.into();
+        self.marked_item(page, text, self.said_mark(&line), &line);
+    }
+
+    fn marked_item(&self, page: &mut Page, text: Flow, mark: Flow, line: &Backing<'_>) {
+        if mark.is_empty() && !line.is_argued() {
+            page.item(text.join(self.ground(line)));
+        } else {
+            page.item(text);
+            page.under(mark);
+            page.under(self.ground(line));
+        }
+    }
+
+    /// The last lines under an item: `text`, and behind or below it what the line rests on.
+    pub(super) fn close<'b>(&self, page: &mut Page, text: Flow, line: impl Into<Backing<'b>>) {
+        let line = line.into();
+        if line.is_argued() {
+            page.under(text);
+            page.under(self.ground(&line));
+        } else {
+            page.under(text.join(self.ground(&line)));
+        }
+    }
+
+    /// The mark of a line that is not settled; empty for one that is.
+    pub(super) fn mark(&self, line: &Backing<'_>) -> Flow {
+        let see = self.see(line.asks);
+        let if_ = spoken(line.if_.unwrap_or_default());
+        let holds = |word: Word| match line.if_ {
+            Some(_) => word.with(&[("if", &if_)]),
+            None => String::new(),
+        };
+        let marked = |known: Word, plain: Word| match see.as_str() {
+            "" => plain.text().to_owned(),
+            see => known.with(&[("see", see)]),
+        };
+        match line.state {
+            State::Settled => Flow::new(),
+            State::Conditional if line.if_.is_none() => Flow::new(),
+            State::Conditional => Flow::new().add(Style::Mark, holds(Word::OnlyIf)),
+            State::Provisional => Flow::new()
+                .add(
+                    Style::Mark,
+                    marked(Word::MayNotApply, Word::MayNotApplyPlain),
+                )
+                .plain(holds(Word::HoldsIf))
+                .plain(Word::KeepUntilThen.text()),
+            State::Waiting => Flow::new()
+                .add(Style::Mark, marked(Word::NotYet, Word::NotYetPlain))
+                .plain(holds(Word::HoldsOnlyIf)),
+        }
+    }
+
+    /// The mark of something that is said and not ordered: only its "if" and its question.
+    pub(super) fn said_mark(&self, line: &Backing<'_>) -> Flow {
+        if line.state == State::Settled {
+            return Flow::new();
+        }
+        let mut flow = Flow::new();
+        if let Some(if_) = line.if_ {
+            flow = flow.add(Style::Mark, Word::OnlyIf.with(&[("if", &spoken(if_))]));
+        }
+        match self.see(line.asks).as_str() {
+            "" => flow,
+            see => flow.add(Style::Mark, Word::Depends.with(&[("see", see)])),
+        }
+    }
+
+    /// Why, on whose word, by which rule.
+    pub(super) fn ground(&self, line: &Backing<'_>) -> Flow {
+        let mut flow = Flow::new();
+        if let Some(because) = line.because {
+            let because = because.trim().trim_end_matches('.');
+            flow = flow.plain(Word::Why.with(&[("because", because)]));
+        }
+        flow.plain(self.cite(line.sources))
+            .add(Style::Quiet, place(line.rule, line.facts))
+    }
+
+    /// `[1] [3]`; a key without a note stands as it is.
+    pub(super) fn cite(&self, keys: &[String]) -> String {
+        let cited: Vec<String> = keys
+            .iter()
+            .map(|key| match self.sources.get(key.as_str()) {
+                Some(number) => format!("[{number}]"),
+                None => format!("[{key}]"),
+            })
+            .collect();
+        cited.join(" ")
+    }
+
+    /// `see questions 1 and 3`; facts that are no question are the clinic's to find out.
+    pub(super) fn see(&self, asks: &[String]) -> String {
+        let mut numbers: Vec<usize> = asks
+            .iter()
+            .filter_map(|ask| self.questions.get(ask.as_str()).copied())
+            .collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let unasked: Vec<&str> = asks
+            .iter()
+            .map(String::as_str)
+            .filter(|ask| !self.questions.contains_key(ask))
+            .collect();
+        let mut parts = Vec::new();
+        if let Some(see) = see_numbers(&numbers) {
+            parts.push(see);
+        }
+        if !unasked.is_empty() {
+            parts.push(Word::ClinicFindsOut.with(&[("facts", &all_of(&unasked))]));
+        }
+        parts.join("; ")
+    }
+
+    /// The questions that decide one of these rules, as `see question 2`.
+    pub(super) fn see_deciding(&self, rules: &[RuleRef]) -> Option<String> {
+        let decides = |question: &&crate::plan::Question| {
+            question
+                .decides
+                .iter()
+                .any(|decided| rules.iter().any(|rule| rule.location == decided.location))
+        };
+        let numbers: Vec<usize> = self
+            .plan
+            .questions
+            .iter()
+            .filter(decides)
+            .filter_map(|question| self.questions.get(question.fact.as_str()).copied())
+            .collect();
+        see_numbers(&numbers)
+    }
+}
+
+/// `see questions 1 and 3`; none where there is no number.
+fn see_numbers(numbers: &[usize]) -> Option<String> {
+    let word = match numbers {
+        [] => return None,
+        [_] => Word::SeeQuestion,
+        _ => Word::SeeQuestions,
+    };
+    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    Some(word.with(&[("n", &all_of(&numbers).replace(' ', "\u{a0}"))]))
+}
+
+/// `microneedling.rules:12`
+pub(super) fn at(rule: &RuleRef) -> String {
+    format!("{}:{}", rule.location.file, rule.location.line)
+}
+
+/// Places of rules, the first few named and the others counted.
+pub(super) fn at_all<'r>(rules: impl IntoIterator<Item = &'r RuleRef>) -> String {
+    let mut places: Vec<String> = rules.into_iter().map(at).collect();
+    places.dedup();
+    let more = places.len().saturating_sub(PLACES);
+    places.truncate(PLACES);
+    if more > 0 {
+        places.push(Word::AndMore.with(&[("n", &more.to_string())]));
+    }
+    places.join(", ")
+}
+
+/// Where a rule stands, where else the same is said, and which facts settled it.
+fn place(rule: &RuleRef, facts: &[String]) -> String {
+    let mut parts = vec![at(rule)];
+    if !rule.also.is_empty() {
+        let also: Vec<String> = rule
+            .also
+            .iter()
+            .map(|location| format!("{}:{}", location.file, location.line))
+            .collect();
+        parts.push(Word::AlsoAt.with(&[("places", &all_of(&also))]));
+    }
+    if !facts.is_empty() {
+        parts.push(Word::SettledBy.with(&[("facts", &all_of(facts))]));
+    }
+    parts.join("; ")
+}

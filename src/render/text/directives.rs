@@ -1,0 +1,223 @@
+//! Restrictions, limits, duties and permissions: today's first, then the others.
+
+use crate::plan::{Directive, Moment, Phase, State, Strength, Verb, Window};
+use crate::render::{Word, all_of, date_words};
+
+use super::context::{Context, at};
+use super::head::treated;
+use super::page::{Flow, Page};
+use super::phrase::{self, sentence, stopped};
+use super::style::Style;
+use super::when;
+
+/// The groups of a day's lines, in the order of print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Avoid,
+    BetterNot,
+    Limit,
+    Do,
+    Allow,
+    Conditional,
+}
+
+impl Group {
+    const ALL: [(Group, Word); 6] = [
+        (Group::Avoid, Word::GroupAvoid),
+        (Group::BetterNot, Word::GroupBetterNot),
+        (Group::Limit, Word::GroupLimit),
+        (Group::Do, Word::GroupDo),
+        (Group::Allow, Word::GroupAllow),
+        (Group::Conditional, Word::GroupConditional),
+    ];
+
+    /// Where a line stands on the asked day.
+    fn of(line: &Directive, on: Moment) -> Self {
+        match line.verb {
+            _ if line.state == State::Conditional => Group::Conditional,
+            Verb::Avoid if only_advised(&line.windows, on) => Group::BetterNot,
+            Verb::Avoid => Group::Avoid,
+            Verb::Limit => Group::Limit,
+            Verb::Do => Group::Do,
+            Verb::Allow => Group::Allow,
+        }
+    }
+}
+
+/// Whether all windows that reach into the asked day or instant are advised.
+fn only_advised(windows: &[Window], on: Moment) -> bool {
+    let mut reaching = windows
+        .iter()
+        .filter(|window| reaches(window, on))
+        .peekable();
+    reaching.peek().is_some() && reaching.all(|window| window.strength == Strength::Advised)
+}
+
+fn reaches(window: &Window, on: Moment) -> bool {
+    let started = window.from.is_none_or(|from| from <= on.date);
+    let ended = window.last_day.is_some_and(|last| {
+        last < on.date
+            || last == on.date
+                && matches!((on.time, window.until_time), (Some(now), Some(end)) if end.0 <= now)
+    });
+    started && !ended
+}
+
+/// The lines that hold on the asked day.
+pub(super) fn today(context: &Context<'_>, page: &mut Page) {
+    let Some(on) = context.plan.on else {
+        return;
+    };
+    if context
+        .plan
+        .directives
+        .iter()
+        .all(|line| line.phase.is_none())
+    {
+        return;
+    }
+    page.heading(Word::OnThisDay.with(&[("day", &date_words(on.date))]));
+    let active = lines(context, |line| line.phase == Some(Phase::Active));
+    if active.is_empty() {
+        page.paragraph(Flow::new().plain(Word::NothingToday.text()));
+    }
+    for (group, word) in Group::ALL {
+        let members: Vec<&Directive> = active
+            .iter()
+            .copied()
+            .filter(|line| Group::of(line, on) == group)
+            .collect();
+        if members.is_empty() {
+            continue;
+        }
+        page.blank();
+        page.paragraph(Flow::new().add(Style::Strong, word.text()));
+        for line in members {
+            item(context, page, line, group == Group::Conditional);
+        }
+    }
+}
+
+/// The lines to come, or all where no day is asked about.
+pub(super) fn other_days(context: &Context<'_>, page: &mut Page) {
+    let dated = context
+        .plan
+        .directives
+        .iter()
+        .any(|line| line.phase.is_some());
+    let headings = [
+        (Verb::Avoid, Word::OtherDaysAvoid, Word::AllAvoid),
+        (Verb::Limit, Word::OtherDaysLimit, Word::AllLimit),
+        (Verb::Do, Word::OtherDaysDo, Word::AllDo),
+        (Verb::Allow, Word::OtherDaysAllow, Word::AllAllow),
+    ];
+    for (verb, other, all) in headings {
+        let open = |line: &Directive| !matches!(line.phase, Some(Phase::Active | Phase::Past));
+        let members = lines(context, |line| line.verb == verb && open(line));
+        if members.is_empty() {
+            continue;
+        }
+        page.heading(if dated { other } else { all }.text());
+        for line in members {
+            item(context, page, line, false);
+        }
+    }
+}
+
+/// The lines whose time is past, one line each.
+pub(super) fn over(context: &Context<'_>, page: &mut Page) {
+    let members = lines(context, |line| line.phase == Some(Phase::Past));
+    if members.is_empty() {
+        return;
+    }
+    page.heading(Word::Over.text());
+    for line in members {
+        let ended = format!("{}:", sentence(&phrase::with_verb(line)));
+        let again = line
+            .next_session_windows
+            .first()
+            .and_then(|window| window.from);
+        let mut flow = Flow::from(ended).plain(stopped(&when::ended(&line.windows)));
+        if let Some(day) = again {
+            let again = Word::AgainBeforeNext.with(&[("day", &date_words(day))]);
+            flow = flow.plain(stopped(&sentence(&again)));
+        }
+        page.item(flow.add(Style::Quiet, at(&line.rule)));
+        page.under(context.mark(&line.into()));
+    }
+}
+
+/// The duties and permissions of which other lines leave nothing.
+pub(super) fn never(context: &Context<'_>, page: &mut Page) {
+    let members: Vec<&Directive> = context
+        .plan
+        .directives
+        .iter()
+        .filter(|line| line.never_in_force)
+        .collect();
+    if members.is_empty() {
+        return;
+    }
+    page.heading(Word::NeverInForce.text());
+    for line in members {
+        let mut flow = held_back(line, Word::NeverBecause);
+        if flow.is_empty() {
+            flow = flow.plain(Word::NeverPlain.text());
+        }
+        page.item(Flow::from(stopped(&sentence(&phrase::with_verb(line)))));
+        page.under(context.mark(&line.into()));
+        context.close(page, flow, line);
+    }
+}
+
+/// The lines that are ever in force and are wanted, the settled ones first.
+fn lines<'a>(context: &Context<'a>, wanted: impl Fn(&Directive) -> bool) -> Vec<&'a Directive> {
+    let mut found: Vec<&Directive> = context
+        .plan
+        .directives
+        .iter()
+        .filter(|line| !line.never_in_force && wanted(line))
+        .collect();
+    found.sort_by_key(|line| line.state);
+    found
+}
+
+/// One line in full.
+fn item(context: &Context<'_>, page: &mut Page, line: &Directive, verb: bool) {
+    let phrase = if verb {
+        phrase::with_verb(line)
+    } else {
+        phrase::of_directive(line)
+    };
+    page.item(Flow::new().add(Style::Strong, stopped(&sentence(&phrase))));
+    page.under(context.mark(&line.into()));
+    let when = when::of_directive(line, treated(context.plan));
+    let mut flow = Flow::from(stopped(&sentence(&when)));
+    if line.limit.as_ref().is_some_and(|limit| limit.overridden) {
+        flow = flow.plain(stopped(&sentence(Word::LimitOverridden.text())));
+    }
+    if !line.covers.is_empty() {
+        flow = flow.plain(Word::Covers.with(&[("things", &all_of(&line.covers))]));
+    }
+    for (word, text) in [
+        (Word::Instead, &line.instead),
+        (Word::IfUnavoidable, &line.if_unavoidable),
+    ] {
+        if let Some(text) = text {
+            flow = flow.plain(word.with(&[("what", text)]));
+        }
+    }
+    if line.held_back_by.is_empty() {
+        context.close(page, flow, line);
+    } else {
+        page.under(flow);
+        context.close(page, held_back(line, Word::HeldBack), line);
+    }
+}
+
+/// The rules that cut a duty or a permission.
+fn held_back(line: &Directive, word: Word) -> Flow {
+    line.held_back_by.iter().fold(Flow::new(), |flow, rule| {
+        flow.plain(word.with(&[("sentence", &rule.sentence), ("place", &at(rule))]))
+    })
+}

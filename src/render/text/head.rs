@@ -1,0 +1,126 @@
+//! The top of the page: which treatment, which day, and whether the plan is final.
+
+use crate::plan::{Moment, Plan, Status, Treatment};
+use crate::render::{Word, clock_words, date_words};
+
+use super::context::Context;
+use super::page::{Flow, Page};
+use super::phrase::stopped;
+use super::style::Style;
+
+/// The code of the warning that every plan of a draft carries.
+const DRAFT: &str = "draft";
+
+/// Title, dates, draft and status.
+pub(super) fn head(context: &Context<'_>, page: &mut Page) {
+    page.blank();
+    let plan = context.plan;
+    for treatment in &plan.treatments {
+        title(page, treatment);
+    }
+    if let Some(on) = plan.on {
+        page.paragraph(asked(plan, on));
+    }
+    draft(plan, page);
+    status(plan, page);
+}
+
+/// The day of the treatment of a plan about one.
+pub(super) fn treated(plan: &Plan) -> Option<chrono::NaiveDate> {
+    let treatment = plan.treatments.first()?;
+    treatment.treated.map(|moment| moment.date)
+}
+
+/// A day without breaks between its words.
+fn day(moment: Moment) -> String {
+    date_words(moment.date).replace(' ', "\u{a0}")
+}
+
+fn title(page: &mut Page, treatment: &Treatment) {
+    let name = treatment.protocol.as_deref().or(treatment.name.as_deref());
+    page.paragraph(Flow::new().add(Style::Strong, name.unwrap_or(Word::AftercarePlan.text())));
+    let mut flow = Flow::from(match treatment.treated {
+        None => Word::NoTreatmentDate.text().to_owned(),
+        Some(moment) => moment_words(Word::TreatedOn, Word::TreatedOnAt, moment),
+    });
+    if treatment.treated.is_some() && (treatment.sessions.is_some() || treatment.session > 1) {
+        let word = if treatment.session_known {
+            Word::SessionNumber
+        } else {
+            Word::SessionAtLeast
+        };
+        flow = flow.plain(word.with(&[("n", &treatment.session.to_string())]));
+    }
+    if let Some(version) = &treatment.version {
+        flow = flow.add(Style::Quiet, Word::Version.with(&[("version", version)]));
+    }
+    if treatment.status != DRAFT {
+        let approval = Word::Approval.with(&[("status", &treatment.status)]);
+        flow = flow.add(Style::Quiet, approval);
+    }
+    page.paragraph(flow);
+}
+
+/// A day, with the time where there is one.
+fn moment_words(day_only: Word, with_time: Word, moment: Moment) -> String {
+    match moment.time {
+        None => day_only.with(&[("when", &day(moment))]),
+        Some(time) => with_time.with(&[("when", &day(moment)), ("time", &clock_words(time))]),
+    }
+}
+
+/// The day that the plan is about, and how it lies to the treatment.
+fn asked(plan: &Plan, on: Moment) -> Flow {
+    let flow = Flow::from(moment_words(Word::PlanFor, Word::PlanForAt, on));
+    let Some(treated) = treated(plan) else {
+        return flow;
+    };
+    match (on.date - treated).num_days() {
+        ..0 => flow.plain(Word::DayBefore.text()),
+        0 => flow.plain(Word::DayZero.text()),
+        later => flow.plain(Word::DayOfPlan.with(&[("n", &later.to_string())])),
+    }
+}
+
+/// That the protocol is a draft, where it is.
+fn draft(plan: &Plan, page: &mut Page) {
+    let warning = plan.warnings.iter().find(|warning| warning.code == DRAFT);
+    let is_draft = plan.treatments.iter().any(|one| one.status == DRAFT);
+    let text = match warning {
+        Some(warning) => warning.text.as_str(),
+        None if is_draft => Word::DraftText.text(),
+        None => return,
+    };
+    page.blank();
+    page.paragraph(
+        Flow::new()
+            .add(Style::Mark, Word::Draft.text())
+            .plain(stopped(text)),
+    );
+}
+
+fn status(plan: &Plan, page: &mut Page) {
+    let (word, style) = match plan.status {
+        Status::Contact => (Word::StatusContact, Style::Alert),
+        Status::Refuse => (Word::StatusRefuse, Style::Alert),
+        Status::Defer => (Word::StatusDefer, Style::Alert),
+        Status::Unsettled => (Word::StatusUnsettled, Style::Mark),
+        Status::Proceed => (Word::StatusProceed, Style::Strong),
+    };
+    page.blank();
+    page.paragraph(Flow::new().add(style, word.text()));
+    // What a red flag says stands above all else, once.
+    let said = plan.status == Status::Contact && plan.red_flags.iter().any(|flag| flag.reported);
+    if plan.status != Status::Proceed && !said {
+        for reason in &plan.status_reasons {
+            page.item(Flow::from(stopped(reason)));
+        }
+    }
+    match plan.questions.len() {
+        0 => {}
+        1 => page.paragraph(Flow::new().plain(Word::OpenQuestion.text())),
+        many => page.paragraph(Flow::from(
+            Word::OpenQuestions.with(&[("n", &many.to_string())]),
+        )),
+    }
+}

@@ -1,0 +1,134 @@
+//! The normal course, steps, visits and notes.
+
+use crate::plan::{Expectation, Phase, Steps, Visit};
+use crate::render::dates::Dates;
+use crate::render::{Word, all_of};
+
+use super::context::Context;
+use super::page::{Flow, Page};
+use super::phrase::{place, sentence, spoken, stopped};
+use super::style::Style;
+use super::when::{When, ended};
+
+/// What is normal, and until when.
+pub(super) fn expectations(context: &Context<'_>, page: &mut Page) {
+    let lines = &context.plan.expectations;
+    if lines.is_empty() {
+        return;
+    }
+    page.heading(Word::Expect.text());
+    let (over, open): (Vec<&Expectation>, Vec<&Expectation>) = lines
+        .iter()
+        .partition(|line| line.phase == Some(Phase::Past));
+    for line in open.into_iter().chain(over) {
+        let mut what = sentence(&all_of(&line.items));
+        if let Some(where_) = &line.place {
+            what = format!("{what} {}", place(where_));
+        }
+        let flow = Flow::new().add(Style::Strong, format!("{what}:"));
+        context.said(page, flow.plain(stopped(&expected(line))), line);
+    }
+}
+
+/// When something is expected. What starts with the treatment and never ends needs no words.
+fn expected(line: &Expectation) -> String {
+    if line.phase == Some(Phase::Past) {
+        return ended(&line.windows);
+    }
+    When {
+        windows: &line.windows,
+        words: line.window_text.as_deref(),
+        usually: None,
+        phase: line.phase,
+        verb: None,
+        treated: None,
+    }
+    .say(&mut Dates::default())
+}
+
+/// What to do in order.
+pub(super) fn steps(context: &Context<'_>, page: &mut Page) {
+    let lines = &context.plan.steps;
+    if lines.is_empty() {
+        return;
+    }
+    page.heading(Word::StepsHeading.text());
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            page.blank();
+        }
+        let title = Flow::new().add(Style::Strong, format!("{}:", sentence(&line.title)));
+        page.paragraph(title.plain(stopped(&steps_when(line))));
+        page.under(context.mark(&line.into()));
+        for (number, step) in (1_usize..).zip(&line.items) {
+            let joined = match &step.join {
+                Some(join) => format!("{join}: {}", step.text),
+                None => step.text.clone(),
+            };
+            let mut flow = Flow::from(stopped(&sentence(&spoken(&joined))));
+            if let Some(if_) = &step.if_ {
+                flow = flow.add(Style::Mark, Word::OnlyIf.with(&[("if", if_)]));
+            }
+            page.put(&format!("{number:>2}. "), 4, flow);
+        }
+        page.under(context.ground(&line.into()));
+    }
+}
+
+fn steps_when(line: &Steps) -> String {
+    let when = if line.phase == Some(Phase::Past) {
+        ended(&line.windows)
+    } else {
+        When {
+            windows: &line.windows,
+            words: line.window_text.as_deref(),
+            usually: None,
+            phase: line.phase,
+            verb: None,
+            treated: None,
+        }
+        .say(&mut Dates::default())
+    };
+    match &line.frequency {
+        Some(frequency) => format!("{frequency}, {when}"),
+        None => when,
+    }
+}
+
+/// What to book.
+pub(super) fn visits(context: &Context<'_>, page: &mut Page) {
+    let lines = &context.plan.visits;
+    if lines.is_empty() {
+        return;
+    }
+    page.heading(Word::Visits.text());
+    for line in lines {
+        let title = Flow::new().add(Style::Strong, format!("{}:", sentence(&line.title)));
+        context.item(page, title.plain(stopped(&visit_when(line))), line);
+    }
+}
+
+fn visit_when(line: &Visit) -> String {
+    if let Some(event) = &line.after {
+        return Word::After.with(&[("event", event)]);
+    }
+    super::course::between(line.earliest, line.latest, &mut Dates::default())
+        .unwrap_or_else(|| spoken(&line.when))
+}
+
+/// What the protocol says in free words.
+pub(super) fn notes(context: &Context<'_>, page: &mut Page) {
+    let lines = &context.plan.notes;
+    if lines.is_empty() {
+        return;
+    }
+    page.heading(Word::Notes.text());
+    for line in lines {
+        let mut text = sentence(line.text.trim());
+        if let Some(words) = &line.window_text {
+            let words = spoken(words);
+            text = format!("{} ({words})", text.trim_end_matches('.'));
+        }
+        context.said(page, Flow::from(stopped(&text)), line);
+    }
+}

@@ -1,0 +1,80 @@
+//! A plan for a person.
+//!
+//! The order is that of need: whom to call, whether to treat, what holds today, what holds on
+//! other days, when each thing is free again, what is normal and what is not, and only then what
+//! is open and where it all comes from.
+
+mod before;
+mod context;
+mod course;
+mod directives;
+mod flags;
+mod head;
+mod lines;
+mod page;
+mod phrase;
+mod style;
+mod tail;
+#[cfg(test)]
+mod tests;
+mod things;
+mod when;
+
+pub use style::{Line, Piece, Style, paint};
+
+pub(super) use page::{columns, split_at_width};
+
+use crate::plan::Plan;
+
+use context::Context;
+use page::Page;
+
+/// How a plan is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextOptions {
+    /// The columns of the page, 24 at the least.
+    pub width: usize,
+    /// Whether the terminal's codes of [`Style::code`] are put around the pieces.
+    pub colour: bool,
+}
+
+impl Default for TextOptions {
+    /// 80 columns, no colour.
+    fn default() -> Self {
+        Self {
+            width: 80,
+            colour: false,
+        }
+    }
+}
+
+/// A plan as text, each line with a line end and no wider than the page.
+#[must_use]
+pub fn text(plan: &Plan, options: &TextOptions) -> String {
+    paint(&lines(plan, options.width), options.colour)
+}
+
+/// A plan as lines of styled pieces, for whoever colours them in another way.
+#[must_use]
+pub fn lines(plan: &Plan, width: usize) -> Vec<Line> {
+    let context = Context::new(plan);
+    let mut page = Page::new(width);
+    flags::contact(&context, &mut page);
+    head::head(&context, &mut page);
+    directives::today(&context, &mut page);
+    things::own(&context, &mut page);
+    things::prescribed(&context, &mut page);
+    directives::other_days(&context, &mut page);
+    things::free_again(&context, &mut page);
+    lines::expectations(&context, &mut page);
+    flags::when_to_call(&context, &mut page);
+    lines::steps(&context, &mut page);
+    course::course(&context, &mut page);
+    before::before(&context, &mut page);
+    lines::visits(&context, &mut page);
+    lines::notes(&context, &mut page);
+    directives::over(&context, &mut page);
+    directives::never(&context, &mut page);
+    tail::tail(&context, &mut page);
+    page.into_lines()
+}

@@ -1,0 +1,346 @@
+//! The windows of a line in words: dates where there is a treatment date, days where not.
+
+use chrono::NaiveDate;
+
+use crate::plan::{Directive, Phase, Strength, Verb, Window};
+use crate::render::Word;
+use crate::render::dates::Dates;
+
+use super::phrase::spoken;
+
+/// What a line's words of time are made of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct When<'a> {
+    /// The windows, in order.
+    pub(super) windows: &'a [Window],
+    /// The window as the author wrote it.
+    pub(super) words: Option<&'a str>,
+    /// The author's range for the event that ends it.
+    pub(super) usually: Option<&'a str>,
+    /// Where the asked day stands to them.
+    pub(super) phase: Option<Phase>,
+    /// What kind of line; none for one that is no directive.
+    pub(super) verb: Option<Verb>,
+    /// The day of the treatment.
+    pub(super) treated: Option<NaiveDate>,
+}
+
+/// When a directive holds, and when its things are free.
+pub(super) fn of_directive(line: &Directive, treated: Option<NaiveDate>) -> String {
+    let when = When {
+        windows: &line.windows,
+        words: line.window_text.as_deref(),
+        usually: line.usually.as_deref(),
+        phase: line.phase,
+        verb: Some(line.verb),
+        treated,
+    };
+    let mut dates = Dates::default();
+    let mut parts = vec![when.say(&mut dates)];
+    if line.verb == Verb::Avoid {
+        parts.extend(release(line, treated, &mut dates));
+    }
+    parts.extend(next_session(&line.next_session_windows, &mut dates));
+    parts.retain(|part| !part.is_empty());
+    parts.join("; ")
+}
+
+/// `ended on Sun 7 Jun 2026`
+pub(super) fn ended(windows: &[Window]) -> String {
+    let mut dates = Dates::default();
+    let Some((day, window)) = windows
+        .iter()
+        .filter_map(|window| Some((window.last_day?, window)))
+        .max_by_key(|(day, _)| *day)
+    else {
+        return Word::EndedPlain.text().to_owned();
+    };
+    let day = dates.say(day);
+    match window.until_time {
+        Some(time) => Word::EndedTime.with(&[("time", &time.to_string()), ("day", &day)]),
+        None => Word::Ended.with(&[("day", &day)]),
+    }
+}
+
+/// The first free day, or that there is none.
+fn release(line: &Directive, treated: Option<NaiveDate>, dates: &mut Dates) -> Option<String> {
+    let last = line.windows.last()?;
+    if let Some(day) = line.first_free_day {
+        let word = match last.until_time {
+            Some(_) => Word::FirstWholeFree,
+            None => Word::FirstFree,
+        };
+        return Some(word.with(&[("day", &dates.say(day))]));
+    }
+    let ends = match (last.last_day, last.to_day) {
+        (Some(day), _) => treated.is_none_or(|treated| day > treated),
+        (None, Some(day)) if line.releases && day >= 0 => {
+            let free = Word::RelativeDay.with(&[("n", &(day + 1).to_string())]);
+            return Some(Word::FirstFreeRelative.with(&[("day", &glued(&free))]));
+        }
+        (None, Some(day)) => day > 0,
+        (None, None) => false,
+    };
+    (ends && !line.releases).then(|| Word::NotSaidAfter.text().to_owned())
+}
+
+/// `again from Fri 26 Jun 2026, before the next session`
+fn next_session(windows: &[Window], dates: &mut Dates) -> Option<String> {
+    let first = windows.first()?;
+    if let (Some(day), None) = (first.from, first.from_time) {
+        return Some(Word::AgainBeforeNext.with(&[("day", &dates.say(day))]));
+    }
+    let when = span(first, true, None, None, dates);
+    Some(Word::AgainNext.with(&[("when", &when)]))
+}
+
+impl When<'_> {
+    /// The windows one after the other.
+    pub(super) fn say(&self, dates: &mut Dates) -> String {
+        if self.windows.is_empty() {
+            return self
+                .words
+                .map_or_else(|| Word::NoEnd.text().to_owned(), spoken);
+        }
+        if self.windows.iter().all(is_relative) {
+            return self.relative();
+        }
+        let mut parts = Vec::new();
+        let mut before: Option<&Window> = None;
+        for window in self.windows {
+            let follows = before.is_some_and(|before| joins(before, window));
+            // What a permission opens counts from its start; a run of restriction reads on.
+            let start = if follows {
+                self.verb == Some(Verb::Allow)
+            } else {
+                self.says_start()
+            };
+            let when = match self.before_treatment(window) {
+                Some(day) => until_treatment(window, start, day, dates),
+                None => span(window, start, self.words, self.usually, dates),
+            };
+            parts.push(self.lead(window, before, &when));
+            before = Some(window);
+        }
+        parts.join("; ")
+    }
+
+    /// The day of the treatment, where the window was written to end with the treatment itself.
+    fn before_treatment(&self, window: &Window) -> Option<NaiveDate> {
+        let words = self.words.unwrap_or_default();
+        let written = words.contains("before") && !words.contains("after");
+        self.treated.filter(|day| {
+            written && window.last_day == Some(*day) && window.from.is_none_or(|from| from < *day)
+        })
+    }
+
+    /// Whether the line starts on a day that the reader must know: it is not in force now.
+    fn says_start(&self) -> bool {
+        self.phase != Some(Phase::Active) || self.windows.len() > 1 && !self.one_run()
+    }
+
+    /// Whether each window starts where the one before it ends.
+    fn one_run(&self) -> bool {
+        let pairs = self.windows.iter().zip(self.windows.iter().skip(1));
+        pairs.into_iter().all(|(one, next)| joins(one, next))
+    }
+
+    /// The window's words with what its strength adds to them.
+    fn lead(&self, window: &Window, before: Option<&Window>, when: &str) -> String {
+        let restricts = matches!(self.verb, Some(Verb::Avoid | Verb::Limit));
+        let word = match (window.strength, before.map(|before| before.strength)) {
+            (Strength::Advised, None) if restricts => Word::BetterNot,
+            (Strength::Advised, Some(_)) if restricts => Word::ThenBetterNot,
+            (Strength::Firm, Some(Strength::Advised)) if restricts => Word::ThenAvoid,
+            (Strength::Advised, None) if self.verb == Some(Verb::Allow) => Word::BetterFrom,
+            (_, Some(_)) => Word::ThenWhen,
+            (_, None) => return when.to_owned(),
+        };
+        word.with(&[("when", when)])
+    }
+
+    /// Days counted from the treatment, after the author's own words.
+    fn relative(&self) -> String {
+        let mut before: Option<&Window> = None;
+        let mut parts = Vec::new();
+        for window in self.windows {
+            parts.push(self.lead(window, before, &relative_span(window, self.usually)));
+            before = Some(window);
+        }
+        let when = parts.join("; ");
+        match self.words {
+            Some(words) if !when.contains(words) => {
+                Word::RelativeWords.with(&[("words", &spoken(words)), ("when", &when)])
+            }
+            _ => when,
+        }
+    }
+}
+
+/// Whether `next` starts where `one` ends.
+fn joins(one: &Window, next: &Window) -> bool {
+    match (one.last_day, next.from) {
+        (Some(last), Some(from)) => last == from || last.succ_opt() == Some(from),
+        _ => false,
+    }
+}
+
+/// Whether a window has no date at all, so that days counted from the treatment have to do.
+fn is_relative(window: &Window) -> bool {
+    window.from.is_none() && window.last_day.is_none()
+}
+
+/// A window that ends with the treatment.
+fn until_treatment(window: &Window, start: bool, day: NaiveDate, dates: &mut Dates) -> String {
+    let from = start.then(|| start_words(window, dates)).flatten();
+    let until = Word::UntilTreatmentOn.with(&[("day", &dates.say(day))]);
+    match from {
+        Some(from) => format!("{from} {until}"),
+        None => until,
+    }
+}
+
+/// One window with dates.
+fn span(
+    window: &Window,
+    start: bool,
+    words: Option<&str>,
+    usually: Option<&str>,
+    dates: &mut Dates,
+) -> String {
+    if let (Some(from), true) = (window.from, start)
+        && window.last_day == Some(from)
+        && window.ends_at.is_none()
+    {
+        return one_day(window, from, dates);
+    }
+    let mut parts = Vec::new();
+    if start {
+        parts.extend(start_words(window, dates));
+    }
+    parts.push(end_words(window, words, usually, dates));
+    parts.retain(|part| !part.is_empty());
+    let joint = if window.last_day.is_none() && window.ends_at.is_none() {
+        ", "
+    } else {
+        " "
+    };
+    parts.join(joint)
+}
+
+/// A window that starts and ends on one day.
+fn one_day(window: &Window, day: NaiveDate, dates: &mut Dates) -> String {
+    let day = dates.say(day);
+    match (window.from_time, window.until_time) {
+        (None, None) => Word::OnDay.with(&[("day", &day)]),
+        (Some(from), None) => Word::FromTime.with(&[("time", &from.to_string()), ("day", &day)]),
+        (None, Some(until)) => Word::UntilTime.with(&[("time", &until.to_string()), ("day", &day)]),
+        (Some(from), Some(until)) => Word::OnDayBetween.with(&[
+            ("day", &day),
+            ("from", &from.to_string()),
+            ("until", &until.to_string()),
+        ]),
+    }
+}
+
+fn start_words(window: &Window, dates: &mut Dates) -> Option<String> {
+    if let Some(event) = window
+        .starts_at
+        .as_deref()
+        .filter(|_| window.from.is_none())
+    {
+        return Some(Word::FromEvent.with(&[("event", event)]));
+    }
+    let day = dates.say(window.from?);
+    Some(match window.from_time {
+        Some(time) => Word::FromTime.with(&[("time", &time.to_string()), ("day", &day)]),
+        None => Word::From.with(&[("day", &day)]),
+    })
+}
+
+fn end_words(
+    window: &Window,
+    words: Option<&str>,
+    usually: Option<&str>,
+    dates: &mut Dates,
+) -> String {
+    match (window.last_day, window.ends_at.as_deref()) {
+        (Some(day), None) => {
+            let day = dates.say(day);
+            match window.until_time {
+                Some(time) => Word::UntilTime.with(&[("time", &time.to_string()), ("day", &day)]),
+                None => Word::Until.with(&[("day", &day)]),
+            }
+        }
+        (Some(day), Some(event)) => {
+            Word::UntilEventAtLatest.with(&[("event", event), ("day", &dates.say(day))])
+        }
+        (None, Some(event)) => until_event(event, words, usually),
+        (None, None) => Word::NoEnd.text().to_owned(),
+    }
+}
+
+/// An end without a date, with what the author says about it.
+fn until_event(event: &str, words: Option<&str>, usually: Option<&str>) -> String {
+    let plain = format!("until {event}");
+    match (words, usually) {
+        (Some(words), None) if words != plain && words.starts_with("until ") => {
+            let words = spoken(words);
+            Word::UntilEventWords.with(&[("event", event), ("words", &words)])
+        }
+        (_, Some(usually)) => {
+            let usually = spoken(usually);
+            Word::UntilEventUsually.with(&[("event", event), ("usually", &usually)])
+        }
+        _ => Word::UntilEvent.with(&[("event", event)]),
+    }
+}
+
+/// `day 0 to day 6`
+fn relative_span(window: &Window, usually: Option<&str>) -> String {
+    let from = match (&window.starts_at, window.from_day) {
+        (Some(event), _) => Some(Word::FromEvent.with(&[("event", event)])),
+        (None, day) => day.map(day_words),
+    };
+    if let Some(event) = window.ends_at.as_deref() {
+        let until = until_event(event, None, usually);
+        return match (window.from_day, from) {
+            (Some(0), _) | (_, None) => until,
+            (_, Some(from)) => format!("{from} {until}"),
+        };
+    }
+    match (from, window.to_day) {
+        (Some(from), Some(to)) if window.from_day == Some(to) => from,
+        (Some(from), Some(0)) if window.from_day < Some(0) => {
+            Word::RelativeUntilTreatment.with(&[("from", &from)])
+        }
+        (Some(from), Some(to)) if window.from_day < Some(0) => {
+            Word::RelativeFromBefore.with(&[("from", &from), ("to", &day_words(to))])
+        }
+        (Some(from), Some(to)) => {
+            Word::RelativeSpan.with(&[("from", &from), ("to", &day_words(to))])
+        }
+        (Some(from), None) if window.from_day.is_none() => {
+            format!("{from}, {}", Word::NoEnd.text())
+        }
+        (Some(from), None) => Word::RelativeFrom.with(&[("from", &from)]),
+        (None, Some(0)) => Word::UntilTreatment.text().to_owned(),
+        (None, Some(to)) => Word::RelativeTo.with(&[("to", &day_words(to))]),
+        (None, None) => Word::NoEnd.text().to_owned(),
+    }
+}
+
+/// `day 3`, `7 days before the treatment`
+fn day_words(day: i64) -> String {
+    let count = day.unsigned_abs().to_string();
+    match day {
+        -1 => glued(Word::RelativeOneBefore.text()),
+        ..-1 => Word::RelativeBefore.with(&[("n", &count)]),
+        0.. => glued(&Word::RelativeDay.with(&[("n", &count)])),
+    }
+}
+
+/// Held together by no-break spaces.
+fn glued(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}

@@ -1,0 +1,345 @@
+//! The program's own words, in one table, so that they can be translated.
+//!
+//! A word with holes (`{day}`) is filled by [`Word::with`]. Text from a protocol or a profile is
+//! never in here, and what fills a hole is not read for holes again.
+
+macro_rules! words {
+    ($($variant:ident = $text:literal,)+) => {
+        /// What the program says in its own words.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Word {
+            $(#[doc = concat!("“", $text, "”")] $variant,)+
+        }
+
+        impl Word {
+            /// All of them, in the order of the table.
+            pub const ALL: &'static [Word] = &[$(Word::$variant,)+];
+
+            /// The words, holes left open.
+            #[must_use]
+            pub fn text(self) -> &'static str {
+                match self {
+                    $(Word::$variant => $text,)+
+                }
+            }
+        }
+    };
+}
+
+words! {
+    // Days and months.
+    Mon = "Mon", Tue = "Tue", Wed = "Wed", Thu = "Thu", Fri = "Fri", Sat = "Sat", Sun = "Sun",
+    Jan = "Jan", Feb = "Feb", Mar = "Mar", Apr = "Apr", May = "May", Jun = "Jun",
+    Jul = "Jul", Aug = "Aug", Sep = "Sep", Oct = "Oct", Nov = "Nov", Dec = "Dec",
+
+    // Joining.
+    And = "and",
+    Or = "or",
+
+    // The head of a plan.
+    AftercarePlan = "Aftercare plan",
+    Version = "Version {version}.",
+    Approval = "Protocol {status}.",
+    TreatedOn = "Treatment: {when}.",
+    TreatedOnAt = "Treatment: {when} at {time}.",
+    SessionNumber = "Session {n}.",
+    SessionAtLeast = "Session {n} or later: earlier sessions are not known.",
+    NoTreatmentDate = "No treatment date is given. Day 0 is the day of the treatment.",
+    PlanFor = "This plan is for {when}.",
+    PlanForAt = "This plan is for {when} at {time}.",
+    DayOfPlan = "That is day {n}; day 0 was the day of the treatment.",
+    DayZero = "That is day 0, the day of the treatment.",
+    DayBefore = "That is before the treatment.",
+    Draft = "DRAFT:",
+    DraftText = "no clinician has approved this protocol yet",
+
+    // A red flag.
+    CallNow = "CALL {who} NOW.",
+    Reported = "Reported: {symptoms}.",
+    CallWithin = "Call {who} {within}.",
+    CallWho = "Call {who}.",
+    CallOtherwise = "If you cannot reach them, call {who}.",
+    CallAnyway = "Not known: {what}. Call all the same.",
+    WhoClinic = "the clinic",
+    WhoPrescriber = "your prescriber",
+
+    // The status.
+    StatusContact = "A REPORTED SYMPTOM IS A WARNING SIGN.",
+    StatusRefuse = "DO NOT TREAT: the protocol refuses this treatment.",
+    StatusDefer = "NOT YET: the protocol puts this treatment off.",
+    StatusUnsettled = "NOT FINAL: parts of this plan hang on what we do not know yet.",
+    StatusProceed = "READY: nothing in this plan is open.",
+    OpenQuestion = "1 question is open; it stands further down.",
+    OpenQuestions = "{n} questions are open; they stand further down.",
+
+    // Headings.
+    OnThisDay = "ON THIS DAY, {day}",
+    OwnThings = "YOUR OWN PRODUCTS AND MEDICINES ON THIS DAY",
+    OtherDaysAvoid = "AVOID ON OTHER DAYS",
+    OtherDaysLimit = "KEEP TO A LIMIT ON OTHER DAYS",
+    OtherDaysDo = "DO ON OTHER DAYS",
+    OtherDaysAllow = "YOU MAY ON OTHER DAYS",
+    AllAvoid = "AVOID",
+    AllLimit = "KEEP TO A LIMIT",
+    AllDo = "DO",
+    AllAllow = "YOU MAY",
+    Over = "OVER",
+    NeverInForce = "NEVER IN FORCE",
+    FreeAgain = "WHEN EACH THING IS FREE AGAIN, ALL RULES TOGETHER",
+    Medicines = "MEDICINES PRESCRIBED TO YOU",
+    Expect = "WHAT TO EXPECT",
+    WhenToCall = "WHEN TO CALL",
+    StepsHeading = "STEP BY STEP",
+    Course = "YOUR COURSE OF TREATMENTS",
+    BeforeTreatment = "BEFORE THE TREATMENT",
+    Visits = "VISITS",
+    Notes = "GOOD TO KNOW",
+    Questions = "QUESTIONS STILL OPEN",
+    CanBeAdded = "WHAT CAN BE ADDED",
+    ForTheClinic = "FOR THE CLINIC",
+    NotCovered = "NOT COVERED BY THIS PROTOCOL",
+    Warnings = "ABOUT THIS PLAN",
+    Sources = "SOURCES",
+
+    // Groups of today's lines.
+    GroupAvoid = "Avoid:",
+    GroupBetterNot = "Better not:",
+    GroupLimit = "Keep to a limit:",
+    GroupDo = "Do:",
+    GroupAllow = "You may:",
+    GroupConditional = "Only if it happens:",
+    NothingToday = "No line of this plan holds on this day.",
+
+    // Verbs of a line that stands without its group.
+    VerbAvoid = "avoid {things}",
+    VerbAllow = "allowed: {things}",
+    VerbDo = "{word} {things}",
+    LimitTo = "{things}: {limit}",
+    LimitOverridden = "a stricter limit holds",
+
+    // Clauses of a line.
+    Including = "including {things}",
+    ExceptFor = "except {things}",
+    UnlessPrescribed = "unless it is prescribed to you",
+    Covers = "This covers your own {things}.",
+    Instead = "Instead: {what}.",
+    IfUnavoidable = "If you cannot avoid it: {what}.",
+    While = "while {what}",
+    By = "by {what}",
+    OnPlace = "on {place}",
+    HeldBack = "Held back while this holds: {sentence} ({place}).",
+    NeverBecause = "Nothing is left of it, because of: {sentence} ({place}).",
+    NeverPlain = "Nothing is left of it: other lines forbid it all the time.",
+
+    // How sure a line is.
+    MayNotApply = "MAY NOT APPLY TO YOU: {see}.",
+    MayNotApplyPlain = "MAY NOT APPLY TO YOU.",
+    KeepUntilThen = "Keep to it until that is known.",
+    NotYet = "NOT YET: {see}.",
+    NotYetPlain = "NOT YET: this is still open.",
+    HoldsIf = "It holds if {if}.",
+    HoldsOnlyIf = "It holds only if {if}.",
+    OnlyIf = "ONLY IF {if}.",
+    Depends = "THIS DEPENDS ON AN ANSWER: {see}.",
+    SeeQuestion = "see question {n}",
+    SeeQuestions = "see questions {n}",
+    ClinicFindsOut = "the clinic has to find out: {facts}",
+
+    // Why, and on whose word.
+    Why = "Why: {because}.",
+    AlsoAt = "also at {places}",
+    SettledBy = "known: {facts}",
+
+    // When.
+    From = "from {day}",
+    FromTime = "from {time} on {day}",
+    FromEvent = "from {event} (no date yet)",
+    Until = "until the end of {day}",
+    UntilTime = "until {time} on {day}",
+    UntilEvent = "until {event} (no date yet)",
+    UntilEventWords = "until {event} (no date yet; the protocol says: {words})",
+    UntilEventUsually = "until {event} (no date yet; usually {usually})",
+    UntilEventAtLatest = "until {event}, at the latest until the end of {day}",
+    NoEnd = "no end date",
+    OnDay = "on {day}",
+    OnDayBetween = "on {day}, {from} to {until}",
+    UntilTreatment = "until the treatment",
+    UntilTreatmentOn = "until the treatment on {day}",
+    Ended = "ended on {day}",
+    EndedTime = "ended at {time} on {day}",
+    EndedPlain = "this is over",
+    BetterNot = "better not {when}",
+    BetterFrom = "better to wait: {when}",
+    ThenBetterNot = "then better not {when}",
+    ThenAvoid = "then avoid {when}",
+    ThenWhen = "then {when}",
+    FirstFree = "first free day {day}",
+    FirstWholeFree = "first whole free day {day}",
+    FirstFreeRelative = "first free day: {day}",
+    NotSaidAfter = "after that the protocol does not say",
+    AgainNext = "again {when}, around the next session",
+    AgainBeforeNext = "again from {day}, before the next session",
+    RelativeDay = "day {n}",
+    RelativeBefore = "{n} days before the treatment",
+    RelativeOneBefore = "1 day before the treatment",
+    RelativeSpan = "{from} to {to}",
+    RelativeUntilTreatment = "from {from} until the treatment",
+    RelativeFromBefore = "from {from} to {to}",
+    RelativeTo = "up to {to}",
+    RelativeFrom = "from {from}, no end date",
+    RelativeWords = "{words}: {when}",
+
+    // Things.
+    FreeFrom = "From {day}: {things}.",
+    FreeSince = "Since {day}: {things}.",
+    FreeFromTime = "Restricted {until}; first whole free day {day}: {things}.",
+    FreeOnce = "Once {event} (no date yet): {things}.",
+    FreeNotSettled = "May come sooner: {see}.",
+    FreeNotSettledIf = "May come sooner: restricted only if {if}.",
+    AgainFrom = "Again restricted from {day}, before the next session.",
+    DoNotStop = "Do not stop {thing}. Ask your prescriber.",
+    AnswerAvoid = "avoid",
+    AnswerBetterNot = "better not",
+    AnswerAllowed = "allowed",
+    AnswerNotCovered = "not covered; this protocol says nothing about it",
+    BySentence = "the protocol says so",
+    ByRelease = "its restriction is over",
+    AnswerLine = "{thing}: {answer}",
+
+    // The course.
+    SessionsDone = "Sessions done: {n}.",
+    SessionsDoneAtLeast = "Sessions done: at least {n}; earlier ones are not known.",
+    CourseFinished = "The course is finished.",
+    RemainingExactly = "Still to come: {n}.",
+    RemainingSpread = "Still to come: {least} to {most}.",
+    SessionsPlanned = "{n} sessions",
+    SessionPlannedOne = "1 session",
+    SessionsSpread = "{least} to {most} sessions",
+    Every = "every {every}",
+    ForConcerns = "for {concerns}",
+    NextOn = "Next session: {when}.",
+    NotBefore = "not before {day}",
+    NotAfter = "not after {day}",
+    Between = "between {from} and {to}",
+    NextEarly = "It is too early for it now.",
+    NextDue = "It is due now.",
+    NextOverdue = "It is overdue.",
+    NextOptional = "The course may also end without it.",
+    CourseEnds = "The course ends {when}.",
+    BookNotBefore = "Book the next session not before {day}.",
+    SideBySide = "We do not know yet which of these courses is yours:",
+    MaintenanceEvery = "After the course: a maintenance session every {every}",
+    MaintenanceFirst = "the first {when}",
+
+    // Before the treatment, visits, steps.
+    BeforeRefuse = "Do not treat",
+    BeforeDefer = "Wait with the treatment",
+    BeforeDeferUntil = "Wait with the treatment until {until}",
+    BeforeDeferDay = "treat on {day} at the earliest",
+    BeforeCaution = "Take care: {text}",
+    BeforeAskPrescriber = "Ask the prescriber: {text}",
+    BeforeTellClinic = "Tell the clinic: {text}",
+    BeforePrepare = "Prepare: {text}",
+    Advised = "advised",
+    After = "after {event} (no date yet)",
+
+    // Questions and what follows.
+    Answers = "Answer with {answers}.",
+    DecidesOne = "It decides 1 line: {places}.",
+    Decides = "It decides {n} lines: {places}.",
+    AndMore = "and {n} more",
+    AnswerHow =
+        "To answer, put lines like these into the patient's profile, with the true answers:",
+
+    // Diagnostics.
+    Error = "error",
+    Warning = "warning",
+    Help = "help",
+    UpToLine = "(up to line {line})",
+    MoreDiagnostics = "and {n} more; mend these first",
+
+    // The end.
+    IntendedUse = "This plan follows the clinic's own written protocol. It is no medical device and replaces no clinician.",
+}
+
+impl Word {
+    /// The days of the week, Monday first.
+    pub const WEEKDAYS: [Word; 7] = [
+        Word::Mon,
+        Word::Tue,
+        Word::Wed,
+        Word::Thu,
+        Word::Fri,
+        Word::Sat,
+        Word::Sun,
+    ];
+
+    /// The months, January first.
+    pub const MONTHS: [Word; 12] = [
+        Word::Jan,
+        Word::Feb,
+        Word::Mar,
+        Word::Apr,
+        Word::May,
+        Word::Jun,
+        Word::Jul,
+        Word::Aug,
+        Word::Sep,
+        Word::Oct,
+        Word::Nov,
+        Word::Dec,
+    ];
+
+    /// The words with their holes filled: `Word::From.with(&[("day", "Mon 1 Jun 2026")])`. A hole
+    /// that nothing fills stays open.
+    #[must_use]
+    pub fn with(self, fillings: &[(&str, &str)]) -> String {
+        let mut out = String::new();
+        let mut rest = self.text();
+        while let Some((before, (hole, after))) = rest
+            .split_once('{')
+            .and_then(|(before, tail)| Some((before, tail.split_once('}')?)))
+        {
+            out.push_str(before);
+            match fillings.iter().find(|(name, _)| *name == hole) {
+                Some((_, filling)) => out.push_str(filling),
+                None => out.extend(["{", hole, "}"]),
+            }
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holes_are_filled_once() {
+        let filled = Word::RelativeSpan.with(&[("from", "{to}"), ("to", "day 6")]);
+        assert_eq!(filled, "{to} to day 6");
+    }
+
+    #[test]
+    fn no_word_holds_an_interval_bracket_or_a_control_character() {
+        for word in Word::ALL {
+            let text = word.text();
+            assert!(!text.contains(['[', ']']), "{text}");
+            assert!(!text.chars().any(super::super::is_hidden), "{text}");
+        }
+    }
+
+    #[test]
+    fn holes_are_closed() {
+        for word in Word::ALL {
+            let text = word.text();
+            assert_eq!(
+                text.matches('{').count(),
+                text.matches('}').count(),
+                "{text}"
+            );
+        }
+    }
+}
