@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod diagnostic;
+pub mod eval;
 pub mod number;
 pub mod plan;
 pub mod profile;

@@ -126,8 +126,8 @@ pub struct Dose {
     pub per: Duration,
 }
 
-/// A thing as a sentence names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A thing as a sentence names it. Two are equal when they name the same, wherever they stand.
+#[derive(Debug, Clone)]
 pub struct ThingRef {
     /// The thing or class.
     pub thing: ThingId,
@@ -138,6 +138,16 @@ pub struct ThingRef {
     /// Where it stands.
     pub span: Span,
 }
+
+impl PartialEq for ThingRef {
+    fn eq(&self, other: &Self) -> bool {
+        self.thing == other.thing
+            && self.attributes == other.attributes
+            && self.qualifiers == other.qualifiers
+    }
+}
+
+impl Eq for ThingRef {}
 
 /// What a thing must have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -322,7 +332,42 @@ pub struct Step {
     pub condition: Condition,
 }
 
+impl Rule {
+    /// Whether another rule says the same, its condition, label and place aside.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.head == other.head
+            && self.advised == other.advised
+            && self.window == other.window
+            && self.details == other.details
+    }
+}
+
 impl Head {
+    /// The things that the head itself restricts.
+    #[must_use]
+    pub fn restricted(&self) -> &[ThingRef] {
+        match self {
+            Self::Avoid { things, .. } | Self::Resume { things, .. } => things,
+            Self::Allow { but_not, .. } => but_not,
+            _ => &[],
+        }
+    }
+
+    /// The things and symptoms that the head names, exceptions and examples aside.
+    pub fn things(&self) -> impl Iterator<Item = &ThingRef> {
+        let things: &[ThingRef] = match self {
+            Self::Avoid { things, .. }
+            | Self::Duty { things, .. }
+            | Self::Allow { things, .. }
+            | Self::Resume { things, .. }
+            | Self::Limit { things, .. } => things,
+            Self::Expect { symptoms } | Self::Report { symptoms, .. } => symptoms,
+            _ => &[],
+        };
+        things.iter()
+    }
+
     /// Whether the rule is about whether and how to treat, before the treatment.
     #[must_use]
     pub fn is_before_treatment(&self) -> bool {

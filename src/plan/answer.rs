@@ -25,6 +25,8 @@ pub struct ThingAnswer {
     /// What an answer that is not settled hangs on, in words.
     #[serde(rename = "if")]
     pub if_: Option<String>,
+    /// The facts that would settle it.
+    pub asks: Vec<String>,
     /// The caps that hold.
     pub limits: Vec<String>,
     /// The first free day after the run of restriction around this treatment. The authority on it.

@@ -120,6 +120,8 @@ pub struct Window {
     pub until_time: Option<ClockTime>,
     /// Firm or advised.
     pub strength: Strength,
+    /// How sure it is; windows of one line differ where an event or a symptom changes its condition.
+    pub state: State,
     /// The first day, counted from the treatment on day 0.
     pub from_day: Option<i64>,
     /// The last day, counted likewise.
@@ -229,4 +231,6 @@ pub struct Step {
     /// What is left of its own condition, in words.
     #[serde(rename = "if")]
     pub if_: Option<String>,
+    /// The rules that restrict what the step uses, while the steps hold.
+    pub held_back_by: Vec<RuleRef>,
 }

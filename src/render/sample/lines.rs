@@ -50,6 +50,7 @@ pub fn thing(name: &str, answer: Answer) -> ThingAnswer {
         by: None,
         state: State::Settled,
         if_: None,
+        asks: Vec::new(),
         limits: Vec::new(),
         free_from: None,
         free_from_time: None,

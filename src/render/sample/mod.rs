@@ -54,6 +54,7 @@ pub fn window(from: i64, last: i64) -> Window {
         last_day: Some(june(last)),
         until_time: None,
         strength: Strength::Firm,
+        state: State::Settled,
         from_day: Some(from - 1),
         to_day: Some(last - 1),
         starts_at: None,

@@ -213,6 +213,7 @@ fn steps() -> Steps {
         join: join.map(Into::into),
         state: State::Settled,
         if_: None,
+        held_back_by: Vec::new(),
     };
     Steps {
         title: "evening routine".into(),

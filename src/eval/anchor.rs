@@ -1,0 +1,318 @@
+//! Where points in time fall: each an earliest and a latest instant, or a name where it has no date.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::deferral::farther;
+use super::time::{Clock, Instant, OutOfRange, Way, shift_date, shift_days, shift_instant};
+use crate::check::{Anchor, Point};
+use crate::plan::Moment;
+use crate::profile::{Answered, History, Profile, Value};
+use crate::syntax::tree::{Duration, SessionWord};
+use crate::vocabulary::{ThingId, Vocabulary};
+
+/// Something that has a date, or a span of dates, on which points hang.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anchored {
+    /// Its first and its last possible day.
+    pub days: (NaiveDate, NaiveDate),
+    /// Its first and its last possible instant, from which hours count.
+    pub instants: (Instant, Instant),
+    /// The same of the anchor as a point of its own: an event is true from the start of its day.
+    pub itself: (Instant, Instant),
+    /// Whether it is a treatment whose clock time is not known.
+    pub vague: bool,
+}
+
+/// Where a point falls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spot {
+    /// From `earliest` to `latest`, as far as is known.
+    At {
+        /// The first possible instant.
+        earliest: Instant,
+        /// The last possible one.
+        latest: Instant,
+    },
+    /// It has no date yet: the words for what it waits for.
+    Open(String),
+    /// It has no date and never will: a medicine that was not taken.
+    Void,
+}
+
+/// A point with both ends of its range.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spots {
+    /// The near end.
+    pub near: Spot,
+    /// The far end, where a range is written.
+    pub far: Option<Spot>,
+}
+
+impl Spots {
+    /// The far end, or the only one.
+    pub fn farthest(self) -> Spot {
+        self.far.unwrap_or(self.near)
+    }
+}
+
+/// What points are resolved against.
+#[derive(Debug)]
+pub struct Anchors<'a> {
+    /// The patient's clock.
+    pub clock: Clock,
+    /// The patient.
+    pub profile: &'a Profile,
+    /// The names.
+    pub vocabulary: &'a Vocabulary,
+    /// The day of this treatment: events before it are not of it.
+    pub treated: Option<NaiveDate>,
+    /// The session that the sentence holds around.
+    pub session: Anchored,
+    /// The session before that one, where it is known.
+    pub previous: Option<NaiveDate>,
+    /// The first session, where it is known.
+    pub first: Option<NaiveDate>,
+    /// The session after it, from the earliest to the latest day.
+    pub next: Option<(NaiveDate, NaiveDate)>,
+    /// The course's last, likewise.
+    pub last: Option<(NaiveDate, NaiveDate)>,
+}
+
+impl Anchored {
+    /// A treatment at a moment.
+    #[must_use]
+    pub fn treatment(clock: Clock, moment: Moment) -> Self {
+        let instants = clock.span_of(moment);
+        Self {
+            days: (moment.date, moment.date),
+            instants,
+            itself: instants,
+            vague: moment.time.is_none(),
+        }
+    }
+
+    /// A session that is not booked yet: any time from one day to another.
+    #[must_use]
+    pub fn session_between(clock: Clock, (first, last): (NaiveDate, NaiveDate)) -> Self {
+        let instants = (clock.start_of(first), clock.end_of(last));
+        Self {
+            days: (first, last),
+            instants,
+            itself: instants,
+            vague: true,
+        }
+    }
+
+    /// Something that is true from the start of a day.
+    #[must_use]
+    pub fn from_day(clock: Clock, date: NaiveDate) -> Self {
+        let start = clock.start_of(date);
+        Self {
+            days: (date, date),
+            instants: (start, clock.end_of(date)),
+            itself: (start, start),
+            vague: false,
+        }
+    }
+
+    /// The instants a length of time away: calendar units from day to day, hours by the clock.
+    ///
+    /// # Errors
+    ///
+    /// A date would leave the years 1900 to 2200.
+    pub fn shifted(
+        self,
+        clock: Clock,
+        length: Duration,
+        way: Way,
+    ) -> Result<(Instant, Instant), OutOfRange> {
+        if length.unit.is_elapsed() {
+            let shift = |instant| shift_instant(instant, length, way);
+            return Ok((shift(self.instants.0)?, shift(self.instants.1)?));
+        }
+        let shift = |date| shift_date(date, length, 1, way).map(|date| clock.start_of(date));
+        Ok((shift(self.days.0)?, shift(self.days.1)?))
+    }
+}
+
+impl Anchors<'_> {
+    /// Where a point falls.
+    ///
+    /// # Errors
+    ///
+    /// A date would leave the years 1900 to 2200.
+    pub fn spots(&self, point: &Point) -> Result<Spots, OutOfRange> {
+        match point {
+            Point::Day(day) => self.start_of_day(i64::from(*day)).map(Spots::one),
+            Point::NextMorning => self.next_morning().map(Spots::one),
+            Point::Offset {
+                distance,
+                before,
+                anchor,
+            } => {
+                let anchored = match self.anchored(anchor) {
+                    Ok(anchored) => anchored,
+                    Err(Spot::Open(name)) => {
+                        let words = super::words::point(self.vocabulary, point);
+                        let open = if distance.is_some() { words } else { name };
+                        return Ok(Spots::one(Spot::Open(open)));
+                    }
+                    Err(spot) => return Ok(Spots::one(spot)),
+                };
+                let Some((near, far)) = distance else {
+                    return Ok(Spots::one(Spot::from(anchored.itself)));
+                };
+                let way = if *before { Way::Before } else { Way::After };
+                let spot = |length| anchored.shifted(self.clock, length, way).map(Spot::from);
+                let far = far.map(spot).transpose()?;
+                Ok(Spots {
+                    near: spot(*near)?,
+                    far,
+                })
+            }
+        }
+    }
+
+    /// The start of a day counted from the session's.
+    ///
+    /// # Errors
+    ///
+    /// The date would leave the years 1900 to 2200.
+    pub fn start_of_day(&self, day: i64) -> Result<Spot, OutOfRange> {
+        let start = |date| shift_days(date, day).map(|date| self.clock.start_of(date));
+        Ok(Spot::At {
+            earliest: start(self.session.days.0)?,
+            latest: start(self.session.days.1)?,
+        })
+    }
+
+    /// Some time from 06:00 to 12:00 on the day after the session.
+    fn next_morning(&self) -> Result<Spot, OutOfRange> {
+        let at = |date, hour| {
+            let date = shift_days(date, 1)?;
+            let time = NaiveTime::from_hms_opt(hour, 0, 0);
+            Ok(self.clock.span_of(Moment { date, time }))
+        };
+        Ok(Spot::At {
+            earliest: at(self.session.days.0, 6)?.0,
+            latest: at(self.session.days.1, 12)?.1,
+        })
+    }
+
+    /// What a point hangs on, or why it has no date.
+    fn anchored(&self, anchor: &Anchor) -> Result<Anchored, Spot> {
+        let name = |thing: ThingId| self.vocabulary.name(thing).to_owned();
+        let day = |date| Anchored::from_day(self.clock, date);
+        match anchor {
+            Anchor::Treatment | Anchor::Session(SessionWord::This) => Ok(self.session),
+            Anchor::Event(event) => self
+                .event(*event)
+                .map(day)
+                .ok_or_else(|| Spot::Open(name(*event))),
+            Anchor::Procedure(procedure) => match self.last_procedure(*procedure) {
+                Some(date) => Ok(day(date)),
+                None => Err(Spot::Open(name(*procedure))),
+            },
+            Anchor::LastTaken(thing) => self.last_taken(*thing),
+            Anchor::Session(word) => self.other_session(*word),
+            Anchor::Step(step) => Err(Spot::Open(step.clone())),
+            Anchor::Bedtime => Err(Spot::Open("bedtime".to_owned())),
+        }
+    }
+
+    fn other_session(&self, word: SessionWord) -> Result<Anchored, Spot> {
+        let (span, name) = match word {
+            SessionWord::Previous => (
+                self.previous.map(|date| (date, date)),
+                "the previous session",
+            ),
+            SessionWord::First => (self.first.map(|date| (date, date)), "the first session"),
+            SessionWord::Next => (self.next, "the next session"),
+            SessionWord::Final => (self.last, "the final session"),
+            SessionWord::This => return Ok(self.session),
+        };
+        match span {
+            Some((first, last)) if first == self.session.days.0 && last == self.session.days.1 => {
+                Ok(self.session)
+            }
+            Some(span) => Ok(Anchored::session_between(self.clock, span)),
+            None => Err(Spot::Open(name.to_owned())),
+        }
+    }
+
+    /// The day that an event or symptom of this treatment was first true.
+    fn event(&self, event: ThingId) -> Option<NaiveDate> {
+        let reported = self
+            .profile
+            .symptoms
+            .iter()
+            .filter(|(id, _)| self.vocabulary.is_under(**id, event))
+            .map(|(_, report)| report.since);
+        self.profile
+            .events
+            .get(&event)
+            .copied()
+            .into_iter()
+            .chain(reported)
+            .filter(|date| self.treated.is_none_or(|treated| *date >= treated))
+            .min()
+    }
+
+    fn last_procedure(&self, procedure: ThingId) -> Option<NaiveDate> {
+        self.profile
+            .history
+            .iter()
+            .filter(|(id, _)| self.vocabulary.is_under(**id, procedure))
+            .filter_map(|(_, history)| match history {
+                History::On(dates) => dates.last().copied(),
+                History::Never | History::Unsure => None,
+            })
+            .max()
+    }
+
+    fn last_taken(&self, thing: ThingId) -> Result<Anchored, Spot> {
+        let open = || Spot::Open(format!("{} last taken", self.vocabulary.name(thing)));
+        let mut known = false;
+        let mut last = None;
+        for answer in self.profile.facts.values() {
+            let Answered::Known(Value::Things(listed)) = answer else {
+                continue;
+            };
+            known = true;
+            for entry in listed {
+                if self.vocabulary.is_under(entry.thing, thing) {
+                    let date = entry.last_taken.ok_or_else(open)?;
+                    last = last.max(Some(date));
+                } else if self.vocabulary.is_under(thing, entry.thing) {
+                    return Err(open());
+                }
+            }
+        }
+        match last {
+            Some(date) => Ok(Anchored::from_day(self.clock, date)),
+            None if known => Err(Spot::Void),
+            None => Err(open()),
+        }
+    }
+}
+
+impl Spots {
+    fn one(near: Spot) -> Self {
+        Self { near, far: None }
+    }
+}
+
+impl From<(Instant, Instant)> for Spot {
+    fn from((earliest, latest): (Instant, Instant)) -> Self {
+        Self::At { earliest, latest }
+    }
+}
+
+/// The far end of a point's distance, where it has one.
+#[must_use]
+pub fn far_distance(point: &Point) -> Option<Duration> {
+    match point {
+        Point::Offset { distance, .. } => distance.map(farther),
+        Point::Day(_) | Point::NextMorning => None,
+    }
+}

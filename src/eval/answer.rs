@@ -1,0 +1,318 @@
+//! The four answers: avoid, better not, allowed, not covered.
+
+use std::collections::BTreeSet;
+
+use super::diagram::Node;
+use super::interval::{Interval, Intervals};
+use super::line::{Held, Line};
+use super::scene::Scene;
+use super::subject::{Subject, covers};
+use super::time::Instant;
+use crate::plan::{Answer, AnswerBy, State, Strength, Verb};
+
+/// Everything that the lines say about one subject, ready to be asked at any time.
+pub struct Verdicts {
+    restrictions: Vec<Restriction>,
+    permissions: Vec<Permission>,
+    /// Whether the patient is known to be prescribed it.
+    pub prescribed: Node,
+    /// Whether a restriction would cover it, were it not prescribed.
+    pub restricted_if_not_prescribed: bool,
+}
+
+/// A piece of a restriction on the subject.
+#[derive(Debug, Clone, Copy)]
+struct Restriction {
+    line: usize,
+    held: Held,
+    /// The condition of the piece, and that it covers the subject.
+    node: Node,
+    /// Whether it waits for a symptom: then it is not in force.
+    conditional: bool,
+    /// Whether it is before the next session.
+    next: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Permission {
+    line: usize,
+    interval: Interval,
+    node: Node,
+}
+
+/// An answer, and what is behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// The answer.
+    pub answer: Answer,
+    /// Why it is allowed.
+    pub by: Option<AnswerBy>,
+    /// How sure it is.
+    pub state: State,
+    /// The lines behind it, by index.
+    pub lines: BTreeSet<usize>,
+    /// What it hangs on, where it is not settled.
+    pub hangs_on: Node,
+}
+
+impl Verdicts {
+    /// What the lines say about a subject.
+    pub fn of(scene: &mut Scene<'_>, lines: &[Line<'_>], subject: &Subject) -> Self {
+        let medicine = subject.medicine(&scene.protocol.vocabulary);
+        let prescribed = match medicine {
+            Some(thing) => scene.truth.prescribed(&mut scene.unknowns, thing),
+            None => Node::FALSE,
+        };
+        let not_prescribed = scene.unknowns.diagram.not(prescribed);
+        let mut verdicts = Self {
+            restrictions: Vec::new(),
+            permissions: Vec::new(),
+            prescribed,
+            restricted_if_not_prescribed: false,
+        };
+        for (index, line) in lines.iter().enumerate() {
+            let covered = covers(scene, &line.items, &line.except, subject);
+            if covered == Node::FALSE {
+                continue;
+            }
+            if line.restricts() {
+                verdicts.restricted_if_not_prescribed = true;
+                let pieces = line.held.iter().map(|held| (held, false));
+                for (held, next) in pieces.chain(line.next.iter().map(|held| (held, true))) {
+                    let node = scene.unknowns.diagram.and(held.node, covered);
+                    let node = scene.unknowns.diagram.and(node, not_prescribed);
+                    if node == Node::FALSE {
+                        continue;
+                    }
+                    let mut held = *held;
+                    held.releases &= medicine.is_none();
+                    verdicts.restrictions.push(Restriction {
+                        line: index,
+                        held,
+                        node,
+                        conditional: scene.unknowns.only_symptoms(node),
+                        next,
+                    });
+                }
+            } else {
+                verdicts.permit(scene, index, line, covered);
+            }
+        }
+        verdicts
+    }
+
+    fn permit(&mut self, scene: &mut Scene<'_>, index: usize, line: &Line<'_>, covered: Node) {
+        for held in &line.held {
+            let node = scene.unknowns.diagram.and(held.node, covered);
+            if node != Node::FALSE {
+                self.permissions.push(Permission {
+                    line: index,
+                    interval: held.piece.interval,
+                    node,
+                });
+            }
+        }
+    }
+
+    /// The answer on a day, or at an instant.
+    pub fn at(&self, scene: &mut Scene<'_>, asked: Interval) -> Verdict {
+        if self.prescribed == Node::TRUE && self.restricted_if_not_prescribed {
+            return Verdict {
+                answer: Answer::NotCovered,
+                by: None,
+                state: State::Settled,
+                lines: self.restrictions.iter().map(|piece| piece.line).collect(),
+                hangs_on: Node::TRUE,
+            };
+        }
+        let firm = self.restricted(scene, asked, Some(Strength::Firm));
+        if firm.0 != Node::FALSE {
+            return restricted(Answer::Avoid, firm);
+        }
+        let any = self.restricted(scene, asked, None);
+        if any.0 != Node::FALSE {
+            return restricted(Answer::BetterNot, any);
+        }
+        self.permitted(scene, asked)
+    }
+
+    /// Under which ways of filling in it is restricted, and by which lines.
+    fn restricted(
+        &self,
+        scene: &mut Scene<'_>,
+        asked: Interval,
+        strength: Option<Strength>,
+    ) -> (Node, BTreeSet<usize>) {
+        let mut node = Node::FALSE;
+        let mut lines = BTreeSet::new();
+        for piece in &self.restrictions {
+            let strong = strength.is_none_or(|strength| piece.held.piece.strength == strength);
+            if strong && !piece.conditional && piece.held.piece.interval.meets(asked) {
+                node = scene.unknowns.diagram.or(node, piece.node);
+                lines.insert(piece.line);
+            }
+        }
+        (node, lines)
+    }
+
+    fn permitted(&self, scene: &mut Scene<'_>, asked: Interval) -> Verdict {
+        let mut by_sentence = Node::FALSE;
+        let mut lines = BTreeSet::new();
+        for permission in &self.permissions {
+            if permission.interval.meets(asked) {
+                by_sentence = scene.unknowns.diagram.or(by_sentence, permission.node);
+                lines.insert(permission.line);
+            }
+        }
+        let by_release = self.released(scene, asked.start);
+        let allowed = scene.unknowns.diagram.or(by_sentence, by_release);
+        let threatened: Vec<&Restriction> = self
+            .restrictions
+            .iter()
+            .filter(|piece| piece.conditional && piece.held.piece.interval.meets(asked))
+            .collect();
+        let threat = scene
+            .unknowns
+            .diagram
+            .any(threatened.iter().map(|piece| piece.node));
+        if allowed == Node::TRUE {
+            let by = if by_sentence == Node::TRUE || by_release != Node::TRUE {
+                AnswerBy::Sentence
+            } else {
+                AnswerBy::Release
+            };
+            if by == AnswerBy::Release {
+                lines = self.ended(asked.start);
+            }
+            let state = if threat == Node::FALSE {
+                State::Settled
+            } else {
+                State::Conditional
+            };
+            lines.extend(threatened.iter().map(|piece| piece.line));
+            let hangs_on = scene.unknowns.diagram.not(threat);
+            return Verdict {
+                answer: Answer::Allowed,
+                by: Some(by),
+                state,
+                lines,
+                hangs_on,
+            };
+        }
+        let state = match allowed {
+            Node::FALSE if threat == Node::FALSE => State::Settled,
+            Node::FALSE => State::Conditional,
+            allowed if scene.unknowns.only_symptoms(allowed) => State::Conditional,
+            _ => State::Waiting,
+        };
+        lines.extend(threatened.iter().map(|piece| piece.line));
+        let hangs_on = if allowed == Node::FALSE {
+            threat
+        } else {
+            allowed
+        };
+        Verdict {
+            answer: Answer::NotCovered,
+            by: None,
+            state,
+            lines,
+            hangs_on,
+        }
+    }
+
+    /// Under which ways of filling in a restriction has ended for good by `from`: one that gives
+    /// back has, and none that ends later, or is still to come, is there.
+    fn released(&self, scene: &mut Scene<'_>, from: Instant) -> Node {
+        let ended: Vec<&Restriction> = self
+            .here()
+            .filter(|piece| piece.held.releases && piece.held.piece.interval.end <= from)
+            .collect();
+        let mut released = Node::FALSE;
+        for last in ended {
+            let end = last.held.piece.interval.end;
+            let later: Vec<Node> = self
+                .here()
+                .filter(|piece| piece.held.piece.interval.end > end)
+                .map(|piece| piece.node)
+                .collect();
+            let later = scene.unknowns.diagram.any(later);
+            let alone = scene.unknowns.diagram.not(later);
+            let gives_back = scene.unknowns.diagram.and(last.node, alone);
+            released = scene.unknowns.diagram.or(released, gives_back);
+        }
+        released
+    }
+
+    /// The restrictions around this treatment that are in force, or taken to be.
+    fn here(&self) -> impl Iterator<Item = &Restriction> {
+        self.restrictions
+            .iter()
+            .filter(|piece| !piece.next && !piece.conditional)
+    }
+
+    fn ended(&self, by: Instant) -> BTreeSet<usize> {
+        self.here()
+            .filter(|piece| piece.held.releases && piece.held.piece.interval.end <= by)
+            .map(|piece| piece.line)
+            .collect()
+    }
+
+    /// The days of restriction around this treatment, firm or advised, and around the next session.
+    #[must_use]
+    pub fn restricted_times(&self) -> (Intervals, Intervals) {
+        let times = |next: bool| {
+            self.restrictions
+                .iter()
+                .filter(|piece| !piece.conditional && piece.next == next)
+                .map(|piece| piece.held.piece.interval)
+                .collect()
+        };
+        (times(false), times(true))
+    }
+
+    /// The pieces of restriction that do not wait for a symptom, around this treatment: the line's
+    /// index, the piece and its condition.
+    pub fn pieces_in_force(&self) -> impl Iterator<Item = (usize, &Held, Node)> {
+        self.here()
+            .map(|piece| (piece.line, &piece.held, piece.node))
+    }
+
+    /// The lines that say anything about the subject.
+    #[must_use]
+    pub fn lines(&self) -> BTreeSet<usize> {
+        self.restrictions
+            .iter()
+            .map(|piece| piece.line)
+            .chain(self.permissions.iter().map(|permission| permission.line))
+            .collect()
+    }
+
+    /// The limits in force, by line.
+    #[must_use]
+    pub fn limits(&self, lines: &[Line<'_>], asked: Interval) -> BTreeSet<usize> {
+        self.permissions
+            .iter()
+            .filter(|permission| permission.interval.meets(asked))
+            .map(|permission| permission.line)
+            .filter(|index| {
+                lines
+                    .get(*index)
+                    .is_some_and(|line| line.verb == Verb::Limit)
+            })
+            .collect()
+    }
+}
+
+fn restricted(answer: Answer, (node, lines): (Node, BTreeSet<usize>)) -> Verdict {
+    Verdict {
+        answer,
+        by: None,
+        state: if node == Node::TRUE {
+            State::Settled
+        } else {
+            State::Provisional
+        },
+        lines,
+        hangs_on: node,
+    }
+}

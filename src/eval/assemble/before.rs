@@ -1,0 +1,126 @@
+//! Whether and how to treat: refusals, deferrals, cautions, things to ask, tell and prepare.
+
+use chrono::NaiveDate;
+
+use super::provenance::{self, Hanging, rule_ref};
+use crate::check::{Condition, Head, Point};
+use crate::eval::anchor::Spot;
+use crate::eval::deferral;
+use crate::eval::diagram::Node;
+use crate::eval::line::Said;
+use crate::eval::scene::Scene;
+use crate::eval::time::OutOfRange;
+use crate::eval::words;
+use crate::plan::{BeforeTreatment, BeforeVerb, State};
+
+/// A line about whether to treat; none where its condition is false.
+pub fn before(
+    scene: &mut Scene<'_>,
+    said: &Said<'_>,
+) -> Result<Option<(BeforeTreatment, Hanging)>, OutOfRange> {
+    let Some((verb, text)) = verb(&said.rule.head) else {
+        return Ok(None);
+    };
+    let condition = condition(said);
+    let asking = provenance::asking(scene, true);
+    let node = scene.truth.node(&mut scene.unknowns, &condition, asking);
+    if node == Node::FALSE {
+        return Ok(None);
+    }
+    let details = &said.rule.details;
+    let unknowns = provenance::unknowns(scene, &[node]);
+    let (until, deferred_until) = deferral_end(scene, &said.rule.head)?;
+    if let (Some(end), Some(treated)) = (deferred_until, scene.profile.treated)
+        && end <= treated.date
+    {
+        return Ok(None);
+    }
+    let rule = rule_ref(said);
+    let line = BeforeTreatment {
+        verb,
+        text,
+        until,
+        deferred_until,
+        advised: said.rule.advised,
+        state: state(verb, node),
+        asks: provenance::asks(scene, &unknowns, true),
+        facts: provenance::facts(scene, &condition),
+        if_: words::residual(scene, &condition, asking),
+        because: details.because.clone(),
+        sources: details.sources.clone(),
+        rule: rule.clone(),
+    };
+    let hanging = Hanging {
+        rule,
+        unknowns,
+        before_treatment: true,
+    };
+    Ok(Some((line, hanging)))
+}
+
+/// A sentence's condition, and that the point that it defers to is still to come.
+fn condition(said: &Said<'_>) -> Condition {
+    match deferral::implied(said.rule) {
+        Some(implied) => said.condition.clone().and(implied),
+        None => said.condition.clone(),
+    }
+}
+
+fn state(verb: BeforeVerb, node: Node) -> State {
+    match (node, verb) {
+        (Node::TRUE, _) => State::Settled,
+        (_, BeforeVerb::Prepare) => State::Waiting,
+        _ => State::Provisional,
+    }
+}
+
+fn verb(head: &Head) -> Option<(BeforeVerb, Option<String>)> {
+    Some(match head {
+        Head::Refuse => (BeforeVerb::Refuse, None),
+        Head::Defer { .. } => (BeforeVerb::Defer, None),
+        Head::Caution(text) => (BeforeVerb::Caution, Some(text.clone())),
+        Head::AskPrescriber(text) => (BeforeVerb::AskPrescriber, Some(text.clone())),
+        Head::TellClinic(text) => (BeforeVerb::TellClinic, Some(text.clone())),
+        Head::Prepare(text) => (BeforeVerb::Prepare, Some(text.clone())),
+        _ => return None,
+    })
+}
+
+/// Until when a deferral lasts: in words, and the first day on which it has ended.
+fn deferral_end(
+    scene: &Scene<'_>,
+    head: &Head,
+) -> Result<(Option<String>, Option<NaiveDate>), OutOfRange> {
+    let Head::Defer {
+        until: Some(until),
+        until_text,
+    } = head
+    else {
+        return Ok((None, None));
+    };
+    let day = match scene.anchors().spots(until)?.farthest() {
+        Spot::At { latest, .. } if dated(scene, until) => {
+            // The point is over once its last possible instant is: by the hour, on that day.
+            let day = scene.clock.first_day(latest);
+            let whole = scene.clock.time_in_day(latest).is_none();
+            if whole { Some(day) } else { day.succ_opt() }
+        }
+        _ => None,
+    };
+    let text = until_text
+        .clone()
+        .unwrap_or_else(|| words::point(&scene.protocol.vocabulary, until));
+    Ok((Some(text), day))
+}
+
+/// Whether a point has a date without the treatment's: a deferral cannot wait for what it defers.
+fn dated(scene: &Scene<'_>, point: &Point) -> bool {
+    match point {
+        Point::Offset { anchor, .. } => !matches!(
+            anchor,
+            crate::check::Anchor::Treatment
+                | crate::check::Anchor::Session(crate::syntax::tree::SessionWord::This)
+        ),
+        Point::Day(_) | Point::NextMorning => scene.dated,
+    }
+}

@@ -1,0 +1,305 @@
+//! Lines as the plan's directives.
+
+use std::collections::BTreeSet;
+
+use super::provenance::{self, Hanging, rule_ref};
+use super::span;
+use crate::check::{Dose, Head, ThingRef};
+use crate::eval::diagram::Node;
+use crate::eval::hold::{self, Left};
+use crate::eval::line::{Line, state};
+use crate::eval::scene::Scene;
+use crate::eval::subject::{Subject, covers, subjects_of};
+use crate::eval::words;
+use crate::plan::{Directive, Limit, State, Verb};
+use crate::syntax::tree::Kind;
+
+/// The directives of a plan, and what each hangs on.
+pub fn directives(
+    scene: &mut Scene<'_>,
+    lines: &[Line<'_>],
+    own: &[Subject],
+) -> Vec<(Directive, Hanging)> {
+    let mut directives = Vec::new();
+    for line in lines.iter().filter(|line| !line.hidden) {
+        let prescribed = prescribed(scene, line);
+        if prescribed.all {
+            continue;
+        }
+        for left in hold::left(scene, lines, line) {
+            directives.push(directive(scene, lines, line, left, &prescribed, own));
+        }
+    }
+    directives
+}
+
+/// How the medicines under a restriction are prescribed.
+#[derive(Debug, Clone, Default)]
+pub struct Prescribed {
+    /// The names of those that are.
+    pub names: Vec<String>,
+    /// Whether nothing else is under it.
+    pub all: bool,
+    /// What it hangs on whether others are.
+    pub open: Vec<Node>,
+}
+
+/// How the medicines under a restriction are prescribed.
+pub fn prescribed(scene: &mut Scene<'_>, line: &Line<'_>) -> Prescribed {
+    let mut found = Prescribed::default();
+    if !line.restricts() {
+        return found;
+    }
+    let mut others = false;
+    for item in &line.items {
+        if scene.protocol.vocabulary.thing(item.thing).kind != Kind::Medicine {
+            others = true;
+            continue;
+        }
+        for subject in subjects_of(&scene.protocol.vocabulary, item) {
+            let Some(thing) = subject.thing else { continue };
+            match scene.truth.prescribed(&mut scene.unknowns, thing) {
+                Node::TRUE => {
+                    if !found.names.contains(&subject.name) {
+                        found.names.push(subject.name);
+                    }
+                }
+                Node::FALSE => others = true,
+                node => {
+                    others = true;
+                    if !found.open.contains(&node) {
+                        found.open.push(node);
+                    }
+                }
+            }
+        }
+    }
+    found.all = !others && !found.names.is_empty();
+    found
+}
+
+fn directive(
+    scene: &mut Scene<'_>,
+    lines: &[Line<'_>],
+    line: &Line<'_>,
+    left: Left,
+    prescribed: &Prescribed,
+    own: &[Subject],
+) -> (Directive, Hanging) {
+    let rule = line.said.rule;
+    let details = &rule.details;
+    let windows = span::windows(scene, line.verb, &left.held, &line.fallen);
+    let next = span::windows(scene, line.verb, &line.next, &line.fallen);
+    let hull = span::hull(&windows);
+    let mut nodes = line.hangs_on.clone();
+    nodes.extend(&prescribed.open);
+    let unknowns = provenance::unknowns(scene, &nodes);
+    let line_state = line_state(scene, line, prescribed);
+    let releases = line.verb == Verb::Avoid && left.held.iter().any(|held| held.releases);
+    let asking = provenance::asking(scene, false);
+    let never_in_force = left.held.is_empty() && line.fallen.starts_at.is_none();
+    let rule_ref = rule_ref(&line.said);
+    let directive = Directive {
+        verb: line.verb,
+        word: word(line),
+        items: names(scene, &left.items),
+        including: names(scene, &line.including),
+        covers: covered(scene, line, &left.items, own),
+        phase: span::phase(scene, &left.held).filter(|_| !never_in_force),
+        from: hull.from,
+        last_day: hull.last_day,
+        first_free_day: hull
+            .last_day
+            .filter(|_| releases)
+            .and_then(|day| day.succ_opt()),
+        firm_until: hull.firm_until,
+        advised_until: hull.advised_until,
+        windows,
+        next_session_windows: next,
+        open_until: line.fallen.open_until.clone(),
+        usually: usually(line),
+        releases,
+        window_text: rule.window_text.clone(),
+        frequency: details.frequency.clone(),
+        quantity: details.quantity.clone(),
+        limit: limit(scene, lines, line),
+        attributes: attributes(scene, &left.items),
+        place: details.place.clone(),
+        by: details.by.clone(),
+        while_: details.while_.clone(),
+        except: exceptions(scene, line, &left, prescribed),
+        instead: details.instead.clone(),
+        if_unavoidable: details.if_unavoidable.clone(),
+        choice: line.choice,
+        state: line_state,
+        asks: provenance::asks(scene, &unknowns, false),
+        facts: provenance::facts(scene, &line.said.condition),
+        if_: words::residual(scene, &line.said.condition, asking),
+        because: details.because.clone(),
+        sources: details.sources.clone(),
+        held_back_by: held_back_by(lines, &left.held_back_by),
+        never_in_force,
+        unless_prescribed: !prescribed.open.is_empty(),
+        section: rule.section.last().cloned(),
+        treatments: vec![0],
+        rule: rule_ref.clone(),
+    };
+    let hanging = Hanging {
+        rule: rule_ref,
+        unknowns,
+        before_treatment: false,
+    };
+    (directive, hanging)
+}
+
+/// A restriction on a medicine that may be prescribed is provisional until that is known.
+fn line_state(scene: &Scene<'_>, line: &Line<'_>, prescribed: &Prescribed) -> State {
+    if line.state == State::Settled && !prescribed.open.is_empty() {
+        state(scene, line.verb, &prescribed.open)
+    } else {
+        line.state
+    }
+}
+
+fn names(scene: &Scene<'_>, items: &[ThingRef]) -> Vec<String> {
+    items
+        .iter()
+        .map(|item| words::thing(&scene.protocol.vocabulary, item))
+        .collect()
+}
+
+fn attributes(scene: &Scene<'_>, items: &[ThingRef]) -> Vec<String> {
+    items
+        .iter()
+        .flat_map(|item| &item.attributes)
+        .map(|test| words::attribute(&scene.protocol.vocabulary, test))
+        .collect()
+}
+
+fn word(line: &Line<'_>) -> String {
+    match (&line.said.rule.head, line.verb) {
+        (
+            Head::Duty {
+                verb: Some(verb), ..
+            },
+            Verb::Do,
+        ) => verb.word(),
+        (_, Verb::Do) => "",
+        (_, Verb::Avoid) => "avoid",
+        (_, Verb::Allow) => "allow",
+        (_, Verb::Limit) => "limit",
+    }
+    .to_owned()
+}
+
+fn usually(line: &Line<'_>) -> Option<String> {
+    match &line.said.rule.window {
+        crate::check::Window::Until { usually, .. } => usually.clone(),
+        _ => None,
+    }
+}
+
+fn covered(
+    scene: &mut Scene<'_>,
+    line: &Line<'_>,
+    items: &[ThingRef],
+    own: &[Subject],
+) -> Vec<String> {
+    let mut covered = Vec::new();
+    for subject in own {
+        let node = covers(scene, items, &line.except, subject);
+        let counts = if line.restricts() {
+            node != Node::FALSE
+        } else {
+            node == Node::TRUE
+        };
+        if counts && !covered.contains(&subject.name) {
+            covered.push(subject.name.clone());
+        }
+    }
+    covered
+}
+
+fn exceptions(
+    scene: &Scene<'_>,
+    line: &Line<'_>,
+    left: &Left,
+    prescribed: &Prescribed,
+) -> Vec<String> {
+    let mut except = names(scene, &line.except);
+    let more = left.restricted_parts.iter().chain(&prescribed.names);
+    for name in more {
+        if !except.contains(name) {
+            except.push(name.clone());
+        }
+    }
+    except
+}
+
+fn held_back_by(lines: &[Line<'_>], by: &BTreeSet<usize>) -> Vec<crate::plan::RuleRef> {
+    by.iter()
+        .filter_map(|index| lines.get(*index))
+        .map(|line| rule_ref(&line.said))
+        .collect()
+}
+
+fn cap<'a>(line: &'a Line<'_>) -> Option<&'a Option<Dose>> {
+    match &line.said.rule.head {
+        Head::Limit { cap, .. } => Some(cap),
+        _ => None,
+    }
+}
+
+/// A limit in words; the smallest cap of a unit on the same thing overrides the others.
+fn limit(scene: &Scene<'_>, lines: &[Line<'_>], line: &Line<'_>) -> Option<Limit> {
+    let cap = cap(line)?;
+    let Some(dose) = cap else {
+        return Some(Limit {
+            text: "to a minimum".to_owned(),
+            overridden: false,
+        });
+    };
+    let overridden = lines.iter().any(|other| {
+        let tighter = match self::cap(other) {
+            Some(Some(tighter)) => {
+                tighter.unit == dose.unit && tighter.per == dose.per && tighter.number < dose.number
+            }
+            _ => false,
+        };
+        tighter && other.state == State::Settled && same_things(scene, other, line)
+    });
+    Some(Limit {
+        text: dose_words(dose),
+        overridden,
+    })
+}
+
+fn same_things(scene: &Scene<'_>, wide: &Line<'_>, narrow: &Line<'_>) -> bool {
+    let vocabulary = &scene.protocol.vocabulary;
+    narrow.items.iter().all(|item| {
+        wide.items
+            .iter()
+            .any(|class| vocabulary.is_under(item.thing, class.thing))
+    })
+}
+
+/// `at most 1 drink per day`
+pub fn dose_words(dose: &Dose) -> String {
+    let unit = dose.unit.as_deref().map_or_else(
+        || "times".to_owned(),
+        |unit| {
+            let plural = dose.number != crate::number::Number::whole(1);
+            crate::vocabulary::Unit::from_word(unit)
+                .map_or(unit.to_owned(), |unit| unit.name(plural).to_owned())
+        },
+    );
+    let one = crate::number::Number::whole(1);
+    let per = if dose.per.amount == one {
+        crate::vocabulary::Unit::Time(dose.per.unit)
+            .name(false)
+            .to_owned()
+    } else {
+        words::duration(dose.per)
+    };
+    format!("at most {} {unit} per {per}", dose.number)
+}

@@ -1,0 +1,244 @@
+//! The plan, put together from the lines.
+
+mod before;
+mod directive;
+mod others;
+mod provenance;
+mod questions;
+mod span;
+mod status;
+mod symptoms;
+mod things;
+mod treatment;
+mod warnings;
+
+use std::collections::BTreeSet;
+
+use super::line::{Line, Said};
+use super::scene::Scene;
+use super::subject::{self, Subject};
+use super::time::OutOfRange;
+use crate::check::{Rule, Window};
+use crate::plan::{FORMAT, Moment, NotCovered, Note, Plan, SourceNote, State, Status};
+use provenance::Hanging;
+
+/// A rule whose window leaves the years that a plan may reach.
+pub type Failure<'a> = (&'a Rule, OutOfRange);
+
+/// The plan.
+///
+/// # Errors
+///
+/// A date would leave the years 1900 to 2200: the rule whose window does.
+pub fn plan<'a>(
+    scene: &mut Scene<'a>,
+    said: &[Said<'a>],
+    lines: &[Line<'a>],
+    on: Option<Moment>,
+) -> Result<Plan, Failure<'a>> {
+    let own = subject::own(scene);
+    let mut plan = empty(scene, on);
+    let mut hanging: Vec<Hanging> = Vec::new();
+    for (directive, hangs) in directive::directives(scene, lines, &own) {
+        plan.directives.push(directive);
+        hanging.push(hangs);
+    }
+    for said in said {
+        let failed = |out_of_range| (said.rule, out_of_range);
+        sentence(scene, lines, said, &mut plan, &mut hanging).map_err(failed)?;
+    }
+    let (treatment, hangs) = treatment::treatment(scene, said)?;
+    plan.treatments.push(treatment);
+    hanging.extend(hangs);
+    let (things, hangs) = things::things(scene, lines, &own);
+    plan.things = things;
+    let prescribed: Vec<_> = lines
+        .iter()
+        .filter(|line| !line.hidden)
+        .map(|line| (line, directive::prescribed(scene, line)))
+        .collect();
+    do_not_stop(&mut plan, &prescribed);
+    plan.questions = questions::questions(scene, &hanging);
+    let all: Vec<Hanging> = hanging.iter().cloned().chain(hangs).collect();
+    plan.can_be_added = questions::can_be_added(scene, lines, &all, &waits_for(&plan));
+    plan.for_the_clinic = questions::for_the_clinic(scene, &prescribed, &all);
+    plan.not_covered = not_covered(scene, lines, &own);
+    plan.warnings = warnings::warnings(scene, on, by_the_hour(said));
+    plan.sources = sources(scene, &plan);
+    let (status, reasons) = status::status(scene, &plan);
+    plan.status = status;
+    plan.status_reasons = reasons;
+    Ok(plan)
+}
+
+fn empty(scene: &Scene<'_>, on: Option<Moment>) -> Plan {
+    Plan {
+        format: FORMAT,
+        engine: concat!("aftercare-dsl ", env!("CARGO_PKG_VERSION")).to_owned(),
+        fingerprint: scene.protocol.fingerprint.clone(),
+        on: on.filter(|_| scene.dated),
+        status: Status::Proceed,
+        status_reasons: Vec::new(),
+        treatments: Vec::new(),
+        directives: Vec::new(),
+        things: Vec::new(),
+        expectations: Vec::new(),
+        red_flags: Vec::new(),
+        steps: Vec::new(),
+        notes: Vec::new(),
+        visits: Vec::new(),
+        before_treatment: Vec::new(),
+        questions: Vec::new(),
+        can_be_added: Vec::new(),
+        for_the_clinic: Vec::new(),
+        not_covered: Vec::new(),
+        warnings: Vec::new(),
+        sources: Vec::new(),
+    }
+}
+
+/// Adds what a sentence that is no directive comes to.
+fn sentence(
+    scene: &mut Scene<'_>,
+    lines: &[Line<'_>],
+    said: &Said<'_>,
+    plan: &mut Plan,
+    hanging: &mut Vec<Hanging>,
+) -> Result<(), OutOfRange> {
+    if let Some((line, hangs)) = symptoms::expectation(scene, said)? {
+        plan.expectations.push(line);
+        hanging.push(hangs);
+    }
+    if let Some((line, hangs)) = symptoms::red_flag(scene, said)? {
+        plan.red_flags.push(line);
+        hanging.push(hangs);
+    }
+    if let Some((line, hangs)) = others::steps(scene, lines, said)? {
+        plan.steps.push(line);
+        hanging.push(hangs);
+    }
+    if let Some((line, hangs)) = others::note(scene, said)? {
+        plan.notes.push(line);
+        hanging.push(hangs);
+    }
+    if let Some((line, hangs)) = others::visit(scene, said)? {
+        plan.visits.push(line);
+        hanging.push(hangs);
+    }
+    if let Some((line, hangs)) = before::before(scene, said)? {
+        plan.before_treatment.push(line);
+        hanging.push(hangs);
+    }
+    Ok(())
+}
+
+/// The patient is told not to stop what is prescribed, also where nothing else of the line is left.
+fn do_not_stop(plan: &mut Plan, prescribed: &[(&Line<'_>, directive::Prescribed)]) {
+    for (line, prescribed) in prescribed {
+        for name in &prescribed.names {
+            let text = format!("{name} is prescribed to you: do not stop it; ask your prescriber");
+            if plan.notes.iter().all(|note| note.text != text) {
+                plan.notes.push(Note {
+                    text,
+                    window_text: None,
+                    state: State::Settled,
+                    asks: Vec::new(),
+                    if_: None,
+                    because: None,
+                    sources: Vec::new(),
+                    rule: provenance::rule_ref(&line.said),
+                });
+            }
+        }
+    }
+}
+
+/// The events and other points that windows wait for.
+fn waits_for(plan: &Plan) -> BTreeSet<String> {
+    let directives = plan.directives.iter().flat_map(|directive| {
+        directive.open_until.iter().chain(
+            directive
+                .windows
+                .iter()
+                .filter_map(|window| window.starts_at.as_ref()),
+        )
+    });
+    let steps = plan.steps.iter().flat_map(|steps| &steps.windows);
+    let shown = plan.expectations.iter().flat_map(|line| &line.windows);
+    let windows = steps
+        .chain(shown)
+        .flat_map(|window| window.starts_at.iter().chain(&window.ends_at));
+    directives.chain(windows).cloned().collect()
+}
+
+/// The patient's own things that no line says anything about.
+fn not_covered(scene: &mut Scene<'_>, lines: &[Line<'_>], own: &[Subject]) -> Vec<NotCovered> {
+    let mut open = Vec::new();
+    for subject in own {
+        let verdicts = super::answer::Verdicts::of(scene, lines, subject);
+        if verdicts.lines().is_empty() && !verdicts.restricted_if_not_prescribed {
+            open.push(NotCovered {
+                thing: subject.name.clone(),
+                text: "the protocol says nothing about it; ask the clinic".to_owned(),
+            });
+        }
+    }
+    open
+}
+
+/// Whether a rule counts by the clock.
+fn by_the_hour(said: &[Said<'_>]) -> bool {
+    said.iter().any(|said| match &said.rule.window {
+        Window::For(extent) | Window::Before(extent) => extent.firm().unit.is_elapsed(),
+        Window::Around { before, after } => {
+            before.firm().unit.is_elapsed() || after.firm().unit.is_elapsed()
+        }
+        Window::From { from, .. } => elapsed(from),
+        Window::Until { until, .. } => elapsed(until),
+        _ => false,
+    })
+}
+
+fn elapsed(point: &crate::check::Point) -> bool {
+    super::anchor::far_distance(point).is_some_and(|length| length.unit.is_elapsed())
+}
+
+/// The sources that lines cite, in the order of first use.
+fn sources(scene: &Scene<'_>, plan: &Plan) -> Vec<SourceNote> {
+    let cited = plan
+        .before_treatment
+        .iter()
+        .map(|line| &line.sources)
+        .chain(plan.directives.iter().map(|line| &line.sources))
+        .chain(plan.expectations.iter().map(|line| &line.sources))
+        .chain(plan.red_flags.iter().map(|line| &line.sources))
+        .chain(plan.steps.iter().map(|line| &line.sources))
+        .chain(plan.visits.iter().map(|line| &line.sources))
+        .chain(plan.notes.iter().map(|line| &line.sources))
+        .chain(plan.treatments.iter().flat_map(|treatment| {
+            let sessions = treatment.sessions.iter();
+            let candidates = sessions.flat_map(|sessions| &sessions.candidates);
+            let maintenance = treatment.maintenance.iter().map(|line| &line.sources);
+            candidates.map(|line| &line.sources).chain(maintenance)
+        }))
+        .flatten();
+    let mut notes: Vec<SourceNote> = Vec::new();
+    for key in cited {
+        if notes.iter().any(|note| note.key == *key) {
+            continue;
+        }
+        if let Some(source) = scene
+            .protocol
+            .sources
+            .iter()
+            .find(|source| source.key == *key)
+        {
+            notes.push(SourceNote {
+                key: source.key.clone(),
+                title: source.title.clone(),
+                url: source.url.clone(),
+            });
+        }
+    }
+    notes
+}

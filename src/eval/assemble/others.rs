@@ -1,0 +1,212 @@
+//! Steps, notes and visits.
+
+use super::provenance::{self, Hanging, rule_ref};
+use super::span;
+use super::symptoms::{shown, shown_with_if};
+use crate::check::{Head, Point, Step as CheckedStep};
+use crate::eval::anchor::{Spot, Spots};
+use crate::eval::answer::Verdicts;
+use crate::eval::diagram::Node;
+use crate::eval::interval::Intervals;
+use crate::eval::line::{Line, Said, state};
+use crate::eval::scene::Scene;
+use crate::eval::subject::subjects_of;
+use crate::eval::time::OutOfRange;
+use crate::eval::window::Role;
+use crate::eval::words;
+use crate::plan::{Note, RuleRef, State, Step, Steps, Verb, Visit};
+
+/// Ordered steps.
+pub fn steps(
+    scene: &mut Scene<'_>,
+    lines: &[Line<'_>],
+    said: &Said<'_>,
+) -> Result<Option<(Steps, Hanging)>, OutOfRange> {
+    let Head::Steps { title, items } = &said.rule.head else {
+        return Ok(None);
+    };
+    let Some(shown) = shown(scene, said, Role::Duty)? else {
+        return Ok(None);
+    };
+    let times: Intervals = shown.fallen.intervals();
+    let mut nodes = shown.nodes.clone();
+    let mut steps = Vec::new();
+    for item in items {
+        let (step, node) = step(scene, lines, item, &times);
+        nodes.push(node);
+        steps.extend(step);
+    }
+    let details = &said.rule.details;
+    let asking = provenance::asking(scene, false);
+    let unknowns = provenance::unknowns(scene, &nodes);
+    let rule = rule_ref(said);
+    let plan = Steps {
+        title: title.clone(),
+        items: steps,
+        windows: span::windows(scene, Verb::Do, &shown.held, &shown.fallen),
+        window_text: said.rule.window_text.clone(),
+        frequency: details.frequency.clone(),
+        phase: span::phase(scene, &shown.held),
+        state: state(scene, Verb::Do, &shown.nodes),
+        asks: provenance::asks(scene, &unknowns, false),
+        if_: words::residual(scene, &said.condition, asking),
+        because: details.because.clone(),
+        sources: details.sources.clone(),
+        rule: rule.clone(),
+    };
+    let hanging = Hanging {
+        rule,
+        unknowns,
+        before_treatment: false,
+    };
+    Ok(Some((plan, hanging)))
+}
+
+/// One step; none where its own condition is false.
+fn step(
+    scene: &mut Scene<'_>,
+    lines: &[Line<'_>],
+    item: &CheckedStep,
+    times: &Intervals,
+) -> (Option<Step>, Node) {
+    let asking = provenance::asking(scene, false);
+    let node = scene
+        .truth
+        .node(&mut scene.unknowns, &item.condition, asking);
+    if node == Node::FALSE {
+        return (None, node);
+    }
+    let step = Step {
+        text: item.text.clone(),
+        join: item.join.clone(),
+        state: state(scene, Verb::Do, &[node]),
+        if_: words::residual(scene, &item.condition, asking),
+        held_back_by: held_back_by(scene, lines, item, times),
+    };
+    (Some(step), node)
+}
+
+/// The rules that firmly restrict something that a step uses, at some time while the steps hold.
+fn held_back_by(
+    scene: &mut Scene<'_>,
+    lines: &[Line<'_>],
+    item: &CheckedStep,
+    times: &Intervals,
+) -> Vec<RuleRef> {
+    let mut by = std::collections::BTreeSet::new();
+    for thing in &item.things {
+        for subject in subjects_of(&scene.protocol.vocabulary, thing) {
+            let verdicts = Verdicts::of(scene, lines, &subject);
+            let (firm, lines) = verdicts.firmly(times);
+            if !firm.meet(times).is_empty() {
+                by.extend(lines);
+            }
+        }
+    }
+    by.into_iter()
+        .filter_map(|index| lines.get(index))
+        .map(|line| rule_ref(&line.said))
+        .collect()
+}
+
+/// A note.
+pub fn note(scene: &mut Scene<'_>, said: &Said<'_>) -> Result<Option<(Note, Hanging)>, OutOfRange> {
+    let Head::Note(text) = &said.rule.head else {
+        return Ok(None);
+    };
+    let Some(shown) = shown(scene, said, Role::Restriction)? else {
+        return Ok(None);
+    };
+    let details = &said.rule.details;
+    let asking = provenance::asking(scene, false);
+    let unknowns = provenance::unknowns(scene, &shown.nodes);
+    let rule = rule_ref(said);
+    let note = Note {
+        text: text.clone(),
+        window_text: said.rule.window_text.clone(),
+        state: shown_with_if(&shown.nodes),
+        asks: provenance::asks(scene, &unknowns, false),
+        if_: words::residual(scene, &said.condition, asking),
+        because: details.because.clone(),
+        sources: details.sources.clone(),
+        rule: rule.clone(),
+    };
+    let hanging = Hanging {
+        rule,
+        unknowns,
+        before_treatment: false,
+    };
+    Ok(Some((note, hanging)))
+}
+
+/// A visit to book. A visit is a deadline: its date is its earliest.
+pub fn visit(
+    scene: &mut Scene<'_>,
+    said: &Said<'_>,
+) -> Result<Option<(Visit, Hanging)>, OutOfRange> {
+    let Head::Visit {
+        title,
+        point,
+        point_text,
+    } = &said.rule.head
+    else {
+        return Ok(None);
+    };
+    let asking = provenance::asking(scene, false);
+    let node = scene
+        .truth
+        .node(&mut scene.unknowns, &said.condition, asking);
+    if node == Node::FALSE {
+        return Ok(None);
+    }
+    let details = &said.rule.details;
+    let when = when(scene, point)?;
+    let unknowns = provenance::unknowns(scene, &[node]);
+    let rule = rule_ref(said);
+    let visit = Visit {
+        title: title.clone(),
+        when: point_text.clone(),
+        earliest: when.0.filter(|_| scene.dated),
+        latest: when.1.filter(|_| scene.dated),
+        after: when.2,
+        state: match node {
+            Node::TRUE => State::Settled,
+            node => state(scene, Verb::Do, &[node]),
+        },
+        asks: provenance::asks(scene, &unknowns, false),
+        if_: words::residual(scene, &said.condition, asking),
+        because: details.because.clone(),
+        sources: details.sources.clone(),
+        rule: rule.clone(),
+    };
+    let hanging = Hanging {
+        rule,
+        unknowns,
+        before_treatment: false,
+    };
+    Ok(Some((visit, hanging)))
+}
+
+type When = (
+    Option<chrono::NaiveDate>,
+    Option<chrono::NaiveDate>,
+    Option<String>,
+);
+
+fn when(scene: &Scene<'_>, point: &Point) -> Result<When, OutOfRange> {
+    let Spots { near, far } = scene.anchors().spots(point)?;
+    let clock = scene.clock;
+    Ok(match (near, far) {
+        (Spot::At { earliest, .. }, None) => {
+            let day = clock.first_day(earliest);
+            (Some(day), Some(day), None)
+        }
+        (Spot::At { earliest, .. }, Some(Spot::At { earliest: far, .. })) => (
+            Some(clock.first_day(earliest)),
+            Some(clock.first_day(far)),
+            None,
+        ),
+        (Spot::Open(name), _) => (None, None, Some(name)),
+        _ => (None, None, None),
+    })
+}

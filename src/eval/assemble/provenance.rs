@@ -1,0 +1,198 @@
+//! Where a line comes from: its rule, its sources, the facts behind it and those still open.
+
+use std::collections::BTreeSet;
+
+use crate::check::{Atom, Condition, Rule};
+use crate::eval::diagram::Node;
+use crate::eval::line::Said;
+use crate::eval::scene::Scene;
+use crate::eval::truth::Asking;
+use crate::eval::unknown::Unknown;
+use crate::eval::words;
+use crate::plan::RuleRef;
+use crate::profile::Answered;
+use crate::vocabulary::FactId;
+
+/// A rule and the places where the same is said.
+pub fn rule_ref(said: &Said<'_>) -> RuleRef {
+    RuleRef {
+        also: said.also.iter().map(|rule| rule.location.clone()).collect(),
+        ..of_rule(said.rule)
+    }
+}
+
+/// A rule.
+pub fn of_rule(rule: &Rule) -> RuleRef {
+    RuleRef {
+        label: rule.label.clone(),
+        sentence: rule.sentence.clone(),
+        location: rule.location.clone(),
+        also: Vec::new(),
+    }
+}
+
+/// What a line's conditions hang on: its part of the questions.
+#[derive(Debug, Clone)]
+pub struct Hanging {
+    /// The line's rule.
+    pub rule: RuleRef,
+    /// The unknowns.
+    pub unknowns: BTreeSet<Unknown>,
+    /// Whether the line is about whether to treat: then symptoms are asked, too.
+    pub before_treatment: bool,
+}
+
+/// What conditions hang on, all together.
+pub fn unknowns(scene: &Scene<'_>, nodes: &[Node]) -> BTreeSet<Unknown> {
+    nodes
+        .iter()
+        .flat_map(|node| scene.unknowns.behind(*node))
+        .collect()
+}
+
+/// What is asked to know an unknown: a fact, a prescription, or something that can be added.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ask {
+    /// A declared fact that was not asked.
+    Fact(FactId),
+    /// Which session this is.
+    Session,
+    /// Whether a medicine is prescribed.
+    Prescribed(crate::vocabulary::ThingId),
+    /// Whether a symptom is there.
+    Symptom(crate::vocabulary::ThingId),
+}
+
+/// What would have to be asked, if it is something that is asked at all.
+pub fn ask(scene: &Scene<'_>, unknown: &Unknown, before_treatment: bool) -> Option<Ask> {
+    let fact = |fact: &FactId| {
+        let unsure = scene.profile.facts.get(fact) == Some(&Answered::Unsure);
+        (!unsure).then_some(Ask::Fact(*fact))
+    };
+    match unknown {
+        Unknown::Fact(id)
+        | Unknown::Value(id, _)
+        | Unknown::Group(id, _)
+        | Unknown::GroupPrescribed(id, _) => fact(id),
+        Unknown::Session => Some(Ask::Session),
+        Unknown::Prescribed(thing) => Some(Ask::Prescribed(*thing)),
+        Unknown::Symptom(symptom) | Unknown::Qualifier(symptom, _) => {
+            before_treatment.then_some(Ask::Symptom(*symptom))
+        }
+        Unknown::Event(_)
+        | Unknown::History(_)
+        | Unknown::Member(..)
+        | Unknown::ProductIs(..)
+        | Unknown::ProductHas(..)
+        | Unknown::TooLarge => None,
+    }
+}
+
+/// The name of what is asked.
+pub fn ask_name(scene: &Scene<'_>, ask: &Ask) -> String {
+    let vocabulary = &scene.protocol.vocabulary;
+    match ask {
+        Ask::Fact(fact) => vocabulary.fact(*fact).name.clone(),
+        Ask::Session => "session number".to_owned(),
+        Ask::Prescribed(thing) => format!("prescribed {}", vocabulary.name(*thing)),
+        Ask::Symptom(symptom) => vocabulary.name(*symptom).to_owned(),
+    }
+}
+
+/// The names of all that would settle these unknowns, events and products included.
+pub fn asks(
+    scene: &Scene<'_>,
+    unknowns: &BTreeSet<Unknown>,
+    before_treatment: bool,
+) -> Vec<String> {
+    let names: BTreeSet<String> = unknowns
+        .iter()
+        .filter_map(|unknown| name(scene, unknown, before_treatment))
+        .collect();
+    names.into_iter().collect()
+}
+
+fn name(scene: &Scene<'_>, unknown: &Unknown, before_treatment: bool) -> Option<String> {
+    let vocabulary = &scene.protocol.vocabulary;
+    if let Some(ask) = ask(scene, unknown, before_treatment) {
+        return Some(ask_name(scene, &ask));
+    }
+    match unknown {
+        Unknown::Fact(fact)
+        | Unknown::Value(fact, _)
+        | Unknown::Group(fact, _)
+        | Unknown::GroupPrescribed(fact, _)
+        | Unknown::Member(fact, _) => Some(vocabulary.fact(*fact).name.clone()),
+        Unknown::Event(thing) | Unknown::History(thing) => Some(vocabulary.name(*thing).to_owned()),
+        Unknown::ProductIs(product, _) | Unknown::ProductHas(product, _, _) => scene
+            .profile
+            .products
+            .as_ref()
+            .and_then(|products| products.get(*product))
+            .map(|product| product.name.clone()),
+        Unknown::Symptom(_)
+        | Unknown::Qualifier(..)
+        | Unknown::Session
+        | Unknown::Prescribed(_)
+        | Unknown::TooLarge => None,
+    }
+}
+
+/// The known facts that a condition reads, with their values.
+pub fn facts(scene: &Scene<'_>, condition: &Condition) -> Vec<String> {
+    let mut facts: Vec<String> = Vec::new();
+    condition.atoms(&mut |atom| {
+        let fact = known(scene, atom);
+        facts.extend(fact.filter(|fact| !facts.contains(fact)));
+    });
+    facts
+}
+
+fn known(scene: &Scene<'_>, atom: &Atom) -> Option<String> {
+    let vocabulary = &scene.protocol.vocabulary;
+    let fact = |fact: FactId| {
+        let answer = scene.profile.facts.get(&fact)?;
+        (*answer != Answered::Unsure).then(|| words::answered(vocabulary, fact, answer))
+    };
+    match atom {
+        Atom::Yes(id)
+        | Atom::Number { fact: id, .. }
+        | Atom::OneOf { fact: id, .. }
+        | Atom::Includes { fact: id, .. }
+        | Atom::IncludesThing { fact: id, .. } => fact(*id),
+        Atom::Taking(thing) | Atom::Took { thing, .. } | Atom::Prescribed(thing) => {
+            fact(scene.truth.listing_fact(*thing)?)
+        }
+        Atom::Event(event) => {
+            let date = scene.truth.event_of_treatment(*event)?;
+            Some(format!("{}: {date}", vocabulary.name(*event)))
+        }
+        Atom::Symptom { symptom, .. } => {
+            let (id, report) = crate::eval::reported::under(&scene.truth, *symptom).next()?;
+            Some(format!("{}: since {}", vocabulary.name(id), report.since))
+        }
+        Atom::Had { thing, .. } => match scene.profile.history.get(thing)? {
+            crate::profile::History::On(dates) => {
+                let last = dates.last()?;
+                Some(format!("{}: {last}", vocabulary.name(*thing)))
+            }
+            crate::profile::History::Never => Some(format!("{}: never", vocabulary.name(*thing))),
+            crate::profile::History::Unsure => None,
+        },
+        Atom::Session(_) => {
+            let earlier = scene.profile.sessions.as_ref()?.len();
+            Some(format!("session: {}", earlier + 1))
+        }
+    }
+}
+
+/// When a condition is put into words: on the day asked, or at the treatment.
+pub fn asking(scene: &Scene<'_>, before_treatment: bool) -> Asking {
+    Asking {
+        session: 0,
+        at: scene
+            .asked
+            .map_or(scene.treatment.instants.0, |asked| asked.start),
+        before_treatment,
+    }
+}

@@ -1,0 +1,220 @@
+//! What to ask, what can be added, and what the clinic has to find out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::directive::Prescribed;
+use super::provenance::{Ask, Hanging, ask, ask_name, rule_ref};
+use crate::eval::line::Line;
+use crate::eval::scene::Scene;
+use crate::eval::unknown::Unknown;
+use crate::plan::{CanBeAdded, ClinicLine, Question, RuleRef};
+use crate::profile::Answered;
+use crate::vocabulary::{FactId, FactKind};
+
+/// The questions, in order of how many lines an answer can settle.
+pub fn questions(scene: &Scene<'_>, hanging: &[Hanging]) -> Vec<Question> {
+    let mut decides: BTreeMap<Ask, BTreeSet<RuleRef>> = BTreeMap::new();
+    for line in hanging {
+        for unknown in &line.unknowns {
+            if let Some(ask) = ask(scene, unknown, line.before_treatment) {
+                decides.entry(ask).or_default().insert(line.rule.clone());
+            }
+        }
+    }
+    let mut questions: Vec<Question> = decides
+        .into_iter()
+        .map(|(ask, rules)| question(scene, &ask, rules))
+        .collect();
+    questions.sort_by(|one, other| {
+        (other.decides.len(), &one.fact).cmp(&(one.decides.len(), &other.fact))
+    });
+    questions
+}
+
+fn question(scene: &Scene<'_>, ask: &Ask, rules: BTreeSet<RuleRef>) -> Question {
+    let vocabulary = &scene.protocol.vocabulary;
+    let fact = ask_name(scene, ask);
+    let (text, answers, value) = match ask {
+        Ask::Fact(id) => {
+            let declared = vocabulary.fact(*id);
+            let text = declared
+                .ask
+                .clone()
+                .unwrap_or_else(|| format!("What is the patient's {fact}?"));
+            let (answers, value) = answers(scene, *id);
+            (text, answers, value)
+        }
+        Ask::Session => (
+            "When were the earlier sessions of this course?".to_owned(),
+            "the dates of the earlier sessions, or none".to_owned(),
+            "[]".to_owned(),
+        ),
+        Ask::Prescribed(thing) => (
+            format!("Is {} prescribed to the patient?", vocabulary.name(*thing)),
+            "yes or no".to_owned(),
+            "\"no\"".to_owned(),
+        ),
+        Ask::Symptom(symptom) => (
+            format!("Does the patient have {} now?", vocabulary.name(*symptom)),
+            "the day it began, or that there is none".to_owned(),
+            String::new(),
+        ),
+    };
+    let answer_with = match ask {
+        Ask::Fact(_) => format!("{} = {value}", key(&fact)),
+        Ask::Session => "sessions = []".to_owned(),
+        Ask::Prescribed(thing) => format!(
+            "medications = [{{ name = \"{}\", prescribed = true }}]",
+            vocabulary.name(*thing)
+        ),
+        Ask::Symptom(_) => "symptoms = \"none\"".to_owned(),
+    };
+    Question {
+        fact,
+        text,
+        answers,
+        answer_with,
+        decides: rules.into_iter().collect(),
+    }
+}
+
+/// A key of a profile: quoted where it is more than one word.
+fn key(name: &str) -> String {
+    let bare = name
+        .chars()
+        .all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_');
+    if bare {
+        name.to_owned()
+    } else {
+        format!("\"{name}\"")
+    }
+}
+
+/// What can be answered, in words, and an example as a profile holds it.
+fn answers(scene: &Scene<'_>, fact: FactId) -> (String, String) {
+    let vocabulary = &scene.protocol.vocabulary;
+    let or = |values: &[String]| crate::eval::words::list(values, "or");
+    let first = |values: &[String]| values.first().cloned().unwrap_or_default();
+    match &vocabulary.fact(fact).kind {
+        FactKind::YesNo => ("yes or no".to_owned(), "\"no\"".to_owned()),
+        FactKind::Number(unit) => (format!("a number of {}", unit.name(true)), "0".to_owned()),
+        FactKind::Ordered(values) | FactKind::OneOf(values) => {
+            (or(values), format!("\"{}\"", first(values)))
+        }
+        FactKind::AnyOf(values) => (format!("none, or any of {}", or(values)), "[]".to_owned()),
+        FactKind::Things(_) => (
+            "a list of names, with the day each was last taken where that is over; or none"
+                .to_owned(),
+            "[]".to_owned(),
+        ),
+    }
+}
+
+/// What the profile may add without being asked.
+pub fn can_be_added(
+    scene: &Scene<'_>,
+    lines: &[Line<'_>],
+    hanging: &[Hanging],
+    waits_for: &BTreeSet<String>,
+) -> Vec<CanBeAdded> {
+    let vocabulary = &scene.protocol.vocabulary;
+    let mut added: BTreeMap<String, String> = BTreeMap::new();
+    for name in waits_for {
+        added.insert(name.clone(), "a line waits for it: add its date".to_owned());
+    }
+    for unknown in hanging.iter().flat_map(|line| &line.unknowns) {
+        match unknown {
+            Unknown::Event(event) => {
+                let name = vocabulary.name(*event).to_owned();
+                added
+                    .entry(name)
+                    .or_insert_with(|| "add its date once it has happened".to_owned());
+            }
+            Unknown::History(thing) => {
+                let name = vocabulary.name(*thing).to_owned();
+                added
+                    .entry(name)
+                    .or_insert_with(|| "add its date to the history, or \"never\"".to_owned());
+            }
+            Unknown::Member(fact, _) => {
+                let name = vocabulary.fact(*fact).name.clone();
+                added
+                    .entry(name)
+                    .or_insert_with(|| "say which member of the class is meant".to_owned());
+            }
+            Unknown::ProductIs(product, _) | Unknown::ProductHas(product, _, _) => {
+                let products = scene.profile.products.as_deref().unwrap_or_default();
+                if let Some(product) = products.get(*product) {
+                    added
+                        .entry(product.name.clone())
+                        .or_insert_with(|| "say what it is or what is in it".to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+    let hours = lines.iter().any(|line| {
+        line.held.iter().any(|held| {
+            let interval = held.piece.interval;
+            scene.clock.time_in_day(interval.end).is_some()
+                || scene.clock.time_in_day(interval.start).is_some()
+        })
+    });
+    if scene.dated && scene.treatment.vague && hours {
+        added.insert(
+            "clock time".to_owned(),
+            "the time of the treatment makes windows in hours exact".to_owned(),
+        );
+    }
+    if scene.profile.products.is_none() {
+        added.insert(
+            "products".to_owned(),
+            "the patient's own products, to see which lines cover them".to_owned(),
+        );
+    }
+    added
+        .into_iter()
+        .map(|(what, text)| CanBeAdded { what, text })
+        .collect()
+}
+
+/// What the clinic has to find out or do.
+pub fn for_the_clinic(
+    scene: &Scene<'_>,
+    prescribed: &[(&Line<'_>, Prescribed)],
+    hanging: &[Hanging],
+) -> Vec<ClinicLine> {
+    let vocabulary = &scene.protocol.vocabulary;
+    let mut lines = Vec::new();
+    for (fact, answer) in &scene.profile.facts {
+        if *answer == Answered::Unsure {
+            let name = &vocabulary.fact(*fact).name;
+            lines.push(ClinicLine {
+                text: format!("find out: {name} (answered \"unsure\")"),
+                rule: None,
+            });
+        }
+    }
+    for (line, prescribed) in prescribed {
+        for name in &prescribed.names {
+            lines.push(ClinicLine {
+                text: format!(
+                    "ask the prescriber about {name}: it is prescribed, and the protocol would \
+                     have it avoided"
+                ),
+                rule: Some(rule_ref(&line.said)),
+            });
+        }
+    }
+    let too_large = hanging
+        .iter()
+        .filter(|line| line.unknowns.contains(&Unknown::TooLarge));
+    for line in too_large {
+        lines.push(ClinicLine {
+            text: "too much is unknown to decide this line exactly; it is held as provisional"
+                .to_owned(),
+            rule: Some(line.rule.clone()),
+        });
+    }
+    lines
+}

@@ -1,0 +1,192 @@
+//! The normal course and the red flags.
+
+use super::provenance::{self, Hanging, rule_ref};
+use super::span;
+use crate::check::{Deadline, Head, ThingRef, Who};
+use crate::eval::diagram::Node;
+use crate::eval::line::{Held, Said, cut, fall};
+use crate::eval::reported;
+use crate::eval::scene::Scene;
+use crate::eval::time::OutOfRange;
+use crate::eval::window::{Fallen, Role};
+use crate::eval::words;
+use crate::plan::{Expectation, RedFlag, State, Verb};
+
+/// Where a sentence that is no directive falls, and under what conditions.
+pub struct Shown {
+    /// Its window.
+    pub fallen: Fallen,
+    /// What of it holds, or may.
+    pub held: Vec<Held>,
+    /// What its condition hangs on.
+    pub nodes: Vec<Node>,
+}
+
+/// Where a sentence falls; none where its condition is false.
+pub fn shown(
+    scene: &mut Scene<'_>,
+    said: &Said<'_>,
+    role: Role,
+) -> Result<Option<Shown>, OutOfRange> {
+    let fallen = fall(scene, said.rule, &said.rule.window, role, None)?;
+    let over_time = scene
+        .truth
+        .over_time(&mut scene.unknowns, &said.condition, 0);
+    let nodes: Vec<Node> = over_time
+        .iter()
+        .map(|(_, node)| *node)
+        .filter(|node| *node != Node::FALSE)
+        .collect();
+    if nodes.is_empty() {
+        return Ok(None);
+    }
+    let held = cut(&fallen, &over_time);
+    Ok(Some(Shown {
+        fallen,
+        held,
+        nodes,
+    }))
+}
+
+/// `expect` and `note` are shown with their "if", whatever it hangs on: they are never open.
+pub fn shown_with_if(nodes: &[Node]) -> State {
+    if nodes.iter().all(|node| *node == Node::TRUE) {
+        State::Settled
+    } else {
+        State::Conditional
+    }
+}
+
+/// The normal course.
+pub fn expectation(
+    scene: &mut Scene<'_>,
+    said: &Said<'_>,
+) -> Result<Option<(Expectation, Hanging)>, OutOfRange> {
+    let Head::Expect { symptoms } = &said.rule.head else {
+        return Ok(None);
+    };
+    let Some(shown) = shown(scene, said, Role::Restriction)? else {
+        return Ok(None);
+    };
+    let details = &said.rule.details;
+    let windows = span::windows(scene, Verb::Limit, &shown.held, &shown.fallen);
+    let unknowns = provenance::unknowns(scene, &shown.nodes);
+    let asking = provenance::asking(scene, false);
+    let rule = rule_ref(&said.clone());
+    let expectation = Expectation {
+        items: names(scene, symptoms),
+        window_text: said.rule.window_text.clone(),
+        last_day: span::hull(&windows).last_day,
+        windows,
+        place: details.place.clone(),
+        phase: span::phase(scene, &shown.held),
+        state: shown_with_if(&shown.nodes),
+        asks: provenance::asks(scene, &unknowns, false),
+        if_: words::residual(scene, &said.condition, asking),
+        because: details.because.clone(),
+        sources: details.sources.clone(),
+        rule: rule.clone(),
+    };
+    let hanging = Hanging {
+        rule,
+        unknowns,
+        before_treatment: false,
+    };
+    Ok(Some((expectation, hanging)))
+}
+
+fn names(scene: &Scene<'_>, symptoms: &[ThingRef]) -> Vec<String> {
+    symptoms
+        .iter()
+        .map(|item| words::thing(&scene.protocol.vocabulary, item))
+        .collect()
+}
+
+/// When to call.
+pub fn red_flag(
+    scene: &mut Scene<'_>,
+    said: &Said<'_>,
+) -> Result<Option<(RedFlag, Hanging)>, OutOfRange> {
+    let Head::Report {
+        symptoms,
+        to,
+        otherwise,
+        within,
+    } = &said.rule.head
+    else {
+        return Ok(None);
+    };
+    let Some(shown) = shown(scene, said, Role::Restriction)? else {
+        return Ok(None);
+    };
+    let details = &said.rule.details;
+    let matched = matched(scene, symptoms);
+    let unknowns = provenance::unknowns(scene, &shown.nodes);
+    let asking = provenance::asking(scene, false);
+    let state = crate::eval::line::state(scene, Verb::Avoid, &shown.nodes);
+    let in_force = state != State::Conditional;
+    let rule = rule_ref(said);
+    let flag = RedFlag {
+        items: names(scene, symptoms),
+        to: who(to),
+        otherwise: otherwise.as_ref().map(who),
+        within: within.map(|deadline| match deadline {
+            Deadline::Immediately => "immediately".to_owned(),
+            Deadline::Within(length) => format!("within {}", words::duration(length)),
+        }),
+        reported: matched.is_some() && in_force,
+        depends_on: matched.unwrap_or_default(),
+        window_text: said.rule.window_text.clone(),
+        state,
+        asks: provenance::asks(scene, &unknowns, false),
+        if_: words::residual(scene, &said.condition, asking),
+        because: details.because.clone(),
+        sources: details.sources.clone(),
+        rule: rule.clone(),
+    };
+    let hanging = Hanging {
+        rule,
+        unknowns,
+        before_treatment: false,
+    };
+    Ok(Some((flag, hanging)))
+}
+
+/// Whether a reported symptom is one of these. The qualifiers that the report does not give count
+/// as met, and are named.
+fn matched(scene: &mut Scene<'_>, symptoms: &[ThingRef]) -> Option<Vec<String>> {
+    let mut best: Option<Vec<String>> = None;
+    for item in symptoms {
+        let reports: Vec<_> = reported::under(&scene.truth, item.thing)
+            .map(|(id, report)| (id, report.clone()))
+            .collect();
+        for (id, report) in reports {
+            let name = scene.protocol.vocabulary.name(id).to_owned();
+            let mut open = Vec::new();
+            let mut met = true;
+            for qualifier in &item.qualifiers {
+                let today = scene.truth.today;
+                let node = reported::qualified(&mut scene.unknowns, id, &report, qualifier, today);
+                match node.truth() {
+                    Some(true) => {}
+                    Some(false) => met = false,
+                    None => open.push(words::qualified(&name, qualifier)),
+                }
+            }
+            if met && best.as_ref().is_none_or(|best| open.len() < best.len()) {
+                best = Some(open);
+            }
+        }
+    }
+    best
+}
+
+/// Whom to call, in words.
+pub fn who(who: &Who) -> String {
+    match who {
+        Who::Clinic => "the clinic".to_owned(),
+        Who::Prescriber => "your prescriber".to_owned(),
+        Who::EmergencyServices => "emergency services".to_owned(),
+        Who::Named(name) => name.clone(),
+    }
+}

@@ -1,0 +1,200 @@
+//! The course: which session this is, when the next one is due, when it all ends.
+
+use chrono::NaiveDate;
+
+use super::diagram::Node;
+use super::line::Said;
+use super::time::{OutOfRange, Way, shift_date};
+use super::truth::{Asking, Truth};
+use super::unknown::Unknowns;
+use crate::check::{Atom, Condition, Head, Protocol, Rule};
+use crate::syntax::tree::Duration;
+use crate::vocabulary::FactKind;
+
+/// A span of days, both its ends included.
+pub type Days = (NaiveDate, NaiveDate);
+
+/// One `sessions` sentence that applies, or may.
+#[derive(Debug, Clone)]
+pub struct Candidate<'a> {
+    /// The sentence.
+    pub rule: &'a Rule,
+    /// The condition that it applies, concerns included.
+    pub condition: Condition,
+    /// The same, decided.
+    pub node: Node,
+    /// At least and at most how many sessions.
+    pub count: (u32, u32),
+    /// At least and at most how many are left.
+    pub remaining: (u32, u32),
+    /// The next session.
+    pub next: Option<Days>,
+    /// The last session.
+    pub ends: Option<Days>,
+}
+
+/// The course of one patient.
+#[derive(Debug, Clone, Default)]
+pub struct Course<'a> {
+    /// How many sessions are done, this one included; a lower bound where `known` is false.
+    pub done: u32,
+    /// Whether `done` is exact.
+    pub known: bool,
+    /// The sentences that apply, or may.
+    pub candidates: Vec<Candidate<'a>>,
+}
+
+impl<'a> Course<'a> {
+    /// The course of a patient whose last session is, or is to be, on `treated`.
+    ///
+    /// # Errors
+    ///
+    /// A date would leave the years 1900 to 2200.
+    pub fn of(
+        protocol: &'a Protocol,
+        all: &[Said<'a>],
+        truth: &Truth<'_>,
+        unknowns: &mut Unknowns,
+        treated: NaiveDate,
+    ) -> Result<Self, (&'a Rule, OutOfRange)> {
+        let profile = truth.profile;
+        let earlier = profile.sessions.as_ref().map_or(0, Vec::len);
+        let done = u32::try_from(earlier).unwrap_or(u32::MAX - 1) + 1;
+        let known = profile.sessions.is_some();
+        let mut candidates = Vec::new();
+        for said in all {
+            let rule = said.rule;
+            let Head::Sessions { least, most, every } = &rule.head else {
+                continue;
+            };
+            let condition = if said.also.is_empty() {
+                for_concerns(protocol, rule)
+            } else {
+                said.condition.clone()
+            };
+            let failed = |out_of_range| (rule, out_of_range);
+            let asking = Asking {
+                session: 0,
+                at: super::time::Instant::NEVER_ENDS,
+                before_treatment: false,
+            };
+            let node = truth.node(unknowns, &condition, asking);
+            if node == Node::FALSE {
+                continue;
+            }
+            let finished = profile.course_finished || done >= *most;
+            let remaining = if finished {
+                (0, 0)
+            } else if known {
+                (least.saturating_sub(done), most - done)
+            } else {
+                (0, most - done)
+            };
+            let step = every.filter(|_| !finished);
+            let next = step
+                .map(|step| spread(treated, step, (1, 1)))
+                .transpose()
+                .map_err(failed)?;
+            let ends = if finished {
+                Some((treated, treated))
+            } else {
+                step.map(|step| spread(treated, step, remaining))
+                    .transpose()
+                    .map_err(failed)?
+            };
+            candidates.push(Candidate {
+                rule,
+                condition,
+                node,
+                count: (*least, *most),
+                remaining,
+                next,
+                ends,
+            });
+        }
+        Ok(Self {
+            done,
+            known,
+            candidates,
+        })
+    }
+
+    /// The next session: from the earliest of all candidates to the latest.
+    #[must_use]
+    pub fn next(&self) -> Option<Days> {
+        hull(
+            self.candidates
+                .iter()
+                .filter_map(|candidate| candidate.next),
+        )
+    }
+
+    /// The final session, likewise.
+    #[must_use]
+    pub fn last(&self) -> Option<Days> {
+        hull(
+            self.candidates
+                .iter()
+                .filter_map(|candidate| candidate.ends),
+        )
+    }
+}
+
+/// `n` steps from a date, never step upon step.
+fn spread(
+    from: NaiveDate,
+    (low, high): (Duration, Duration),
+    (least, most): (u32, u32),
+) -> Result<Days, OutOfRange> {
+    Ok((
+        shift_date(from, low, least, Way::After)?,
+        shift_date(from, high, most, Way::After)?,
+    ))
+}
+
+/// The days of a first maintenance session: counted from the final session of the course.
+///
+/// # Errors
+///
+/// A date would leave the years 1900 to 2200.
+pub fn maintenance(
+    (first, last): Days,
+    (low, high): (Duration, Duration),
+) -> Result<Days, OutOfRange> {
+    Ok((
+        shift_date(first, low, 1, Way::After)?,
+        shift_date(last, high, 1, Way::After)?,
+    ))
+}
+
+fn hull(spans: impl Iterator<Item = Days>) -> Option<Days> {
+    spans.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+}
+
+/// A sentence's condition and its concerns: `for acne scars` asks whether the fact `concerns`
+/// includes them, where the protocol declares that fact.
+#[must_use]
+pub fn for_concerns(protocol: &Protocol, rule: &Rule) -> Condition {
+    let concerns = &rule.details.concerns;
+    let vocabulary = &protocol.vocabulary;
+    let Some(fact) = vocabulary.find_fact("concerns") else {
+        return rule.condition.clone();
+    };
+    let FactKind::AnyOf(values) = &vocabulary.fact(fact).kind else {
+        return rule.condition.clone();
+    };
+    let any: Vec<Condition> = concerns
+        .iter()
+        .filter_map(|concern| {
+            let key = crate::vocabulary::fold(concern);
+            values
+                .iter()
+                .position(|value| crate::vocabulary::fold(value) == key)
+        })
+        .map(|value| Condition::Atom(Atom::Includes { fact, value }))
+        .collect();
+    if any.is_empty() {
+        return rule.condition.clone();
+    }
+    rule.condition.clone().and(Condition::Any(any))
+}

@@ -1,0 +1,55 @@
+//! `defer until 6 months after isotretinoin last taken` asks a question of its own: whether that
+//! point is still to come.
+
+use crate::check::{Anchor, Atom, Condition, Head, Point, Rule};
+use crate::syntax::tree::Duration;
+
+/// The condition that a deferral's point implies: that it is still to come.
+///
+/// A medicine that was never taken and a procedure that never was put nothing off; an event that
+/// has not happened does.
+#[must_use]
+pub fn implied(rule: &Rule) -> Option<Condition> {
+    let Head::Defer {
+        until:
+            Some(Point::Offset {
+                distance,
+                before: false,
+                anchor,
+            }),
+        ..
+    } = &rule.head
+    else {
+        return None;
+    };
+    let within = distance.map(farther);
+    let atom = match (anchor, within) {
+        (Anchor::LastTaken(thing), None) => Atom::Taking(*thing),
+        (Anchor::LastTaken(thing), Some(within)) => Atom::Took {
+            thing: *thing,
+            within,
+        },
+        (Anchor::Procedure(thing), Some(within)) => Atom::Had {
+            thing: *thing,
+            within,
+        },
+        (Anchor::Event(thing), within) => {
+            let mut still = vec![Condition::Atom(Atom::Event(*thing)).negate()];
+            still.extend(within.map(|within| {
+                Condition::Atom(Atom::Had {
+                    thing: *thing,
+                    within,
+                })
+            }));
+            return Some(Condition::Any(still));
+        }
+        _ => return None,
+    };
+    Some(Condition::Atom(atom))
+}
+
+/// The far end of a range of distances.
+#[must_use]
+pub fn farther((near, far): (Duration, Option<Duration>)) -> Duration {
+    far.unwrap_or(near)
+}

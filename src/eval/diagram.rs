@@ -1,0 +1,255 @@
+//! Conditions over unknowns as reduced, ordered, multi-valued decision diagrams.
+//!
+//! Two conditions that are true under the same ways of filling in the unknowns have the same node,
+//! so that "true under every way" is a comparison, and the unknowns that a node tests are exactly
+//! those that it hangs on. That is what section 3.6 of the language means by *unknown*.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A condition in one [`Diagram`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Node(u32);
+
+impl Node {
+    /// False under every way of filling in.
+    pub const FALSE: Self = Self(0);
+    /// True under every way of filling in.
+    pub const TRUE: Self = Self(1);
+
+    /// Either truth.
+    #[must_use]
+    pub fn of(truth: bool) -> Self {
+        if truth { Self::TRUE } else { Self::FALSE }
+    }
+
+    /// The truth, where nothing is left to be filled in.
+    #[must_use]
+    pub fn truth(self) -> Option<bool> {
+        match self {
+            Self::FALSE => Some(false),
+            Self::TRUE => Some(true),
+            _ => None,
+        }
+    }
+}
+
+/// An unknown, by its place in the diagram's order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Level(pub u32);
+
+/// The most nodes that one evaluation may make. Past it, conditions are taken to hang on something
+/// unknown of their own: the answer falls back to provisional, never to settled.
+pub const NODE_LIMIT: usize = 200_000;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Operation {
+    And,
+    Or,
+}
+
+/// The nodes of one evaluation.
+#[derive(Debug)]
+pub struct Diagram {
+    nodes: Vec<(Level, Box<[Node]>)>,
+    unique: BTreeMap<(Level, Box<[Node]>), Node>,
+    applied: BTreeMap<(Operation, Node, Node), Node>,
+    negated: BTreeMap<Node, Node>,
+}
+
+impl Default for Diagram {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Diagram {
+    /// The unknown that stands for what was too large to be decided.
+    pub const TOO_LARGE: Level = Level(u32::MAX);
+
+    /// No conditions yet.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut diagram = Self {
+            nodes: Vec::new(),
+            unique: BTreeMap::new(),
+            applied: BTreeMap::new(),
+            negated: BTreeMap::new(),
+        };
+        // The first node, so that it is there when no more can be made.
+        diagram.unknown(Self::TOO_LARGE, 2, |value| value == 1);
+        diagram
+    }
+
+    /// Hangs on what was too large to be decided, whatever is known.
+    const UNDECIDED: Node = Node(2);
+
+    /// Whether so many nodes were made that nothing more is decided exactly.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.nodes.len() >= NODE_LIMIT
+    }
+
+    /// The condition that an unknown has a value for which `holds` is true; its values are
+    /// `0..values`.
+    pub fn unknown(&mut self, level: Level, values: usize, holds: impl Fn(usize) -> bool) -> Node {
+        let children = (0..values).map(|value| Node::of(holds(value))).collect();
+        self.make(level, children)
+    }
+
+    fn make(&mut self, level: Level, children: Box<[Node]>) -> Node {
+        let Some(first) = children.first().copied() else {
+            return Node::FALSE;
+        };
+        if children.iter().all(|child| *child == first) {
+            return first;
+        }
+        let key = (level, children);
+        if let Some(node) = self.unique.get(&key) {
+            return *node;
+        }
+        let node = Node(u32::try_from(self.nodes.len() + 2).unwrap_or(u32::MAX));
+        self.nodes.push(key.clone());
+        self.unique.insert(key, node);
+        node
+    }
+
+    fn parts(&self, node: Node) -> Option<&(Level, Box<[Node]>)> {
+        self.nodes.get((node.0 as usize).checked_sub(2)?)
+    }
+
+    /// Both.
+    pub fn and(&mut self, one: Node, other: Node) -> Node {
+        self.apply(Operation::And, one, other)
+    }
+
+    /// Either.
+    pub fn or(&mut self, one: Node, other: Node) -> Node {
+        self.apply(Operation::Or, one, other)
+    }
+
+    /// Any of these.
+    pub fn any(&mut self, nodes: impl IntoIterator<Item = Node>) -> Node {
+        nodes
+            .into_iter()
+            .fold(Node::FALSE, |one, other| self.or(one, other))
+    }
+
+    fn apply(&mut self, operation: Operation, one: Node, other: Node) -> Node {
+        let (neutral, absorbing) = match operation {
+            Operation::And => (Node::TRUE, Node::FALSE),
+            Operation::Or => (Node::FALSE, Node::TRUE),
+        };
+        if one == other || other == neutral {
+            return one;
+        }
+        if one == neutral {
+            return other;
+        }
+        if one == absorbing || other == absorbing {
+            return absorbing;
+        }
+        let key = (operation, one.min(other), one.max(other));
+        if let Some(node) = self.applied.get(&key) {
+            return *node;
+        }
+        if self.is_full() {
+            return Self::UNDECIDED;
+        }
+        let (Some(one_parts), Some(other_parts)) = (self.parts(one), self.parts(other)) else {
+            return Self::UNDECIDED;
+        };
+        let (one_parts, other_parts) = (one_parts.clone(), other_parts.clone());
+        let level = one_parts.0.min(other_parts.0);
+        let values = if one_parts.0 == level {
+            one_parts.1.len()
+        } else {
+            other_parts.1.len()
+        };
+        let child = |parts: &(Level, Box<[Node]>), whole: Node, value: usize| {
+            if parts.0 == level {
+                parts.1.get(value).copied().unwrap_or(whole)
+            } else {
+                whole
+            }
+        };
+        let children = (0..values)
+            .map(|value| {
+                let (one, other) = (
+                    child(&one_parts, one, value),
+                    child(&other_parts, other, value),
+                );
+                self.apply(operation, one, other)
+            })
+            .collect();
+        let node = self.make(level, children);
+        self.applied.insert(key, node);
+        node
+    }
+
+    /// Not this.
+    pub fn not(&mut self, node: Node) -> Node {
+        match node {
+            Node::FALSE => return Node::TRUE,
+            Node::TRUE => return Node::FALSE,
+            _ => {}
+        }
+        if let Some(negated) = self.negated.get(&node) {
+            return *negated;
+        }
+        let Some((level, children)) = self.parts(node).cloned() else {
+            return Self::UNDECIDED;
+        };
+        if self.is_full() {
+            return Self::UNDECIDED;
+        }
+        let children = children.iter().map(|child| self.not(*child)).collect();
+        let negated = self.make(level, children);
+        self.negated.insert(node, negated);
+        negated
+    }
+
+    /// The unknowns that a condition hangs on.
+    #[must_use]
+    pub fn support(&self, node: Node) -> BTreeSet<Level> {
+        let mut levels = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut open = vec![node];
+        while let Some(node) = open.pop() {
+            if let Some((level, children)) = self.parts(node)
+                && seen.insert(node)
+            {
+                levels.insert(*level);
+                open.extend(children.iter().copied());
+            }
+        }
+        levels
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Diagram, Level, Node};
+
+    #[test]
+    fn a_case_split_over_all_values_is_true() {
+        let mut diagram = Diagram::new();
+        let young = diagram.unknown(Level(0), 3, |value| value == 0);
+        let old = diagram.unknown(Level(0), 3, |value| value > 0);
+        assert_eq!(diagram.or(young, old), Node::TRUE);
+        assert_eq!(diagram.and(young, old), Node::FALSE);
+        assert_eq!(diagram.not(young), old);
+    }
+
+    #[test]
+    fn a_condition_hangs_only_on_what_can_change_it() {
+        let mut diagram = Diagram::new();
+        let p = diagram.unknown(Level(0), 2, |value| value == 1);
+        let q = diagram.unknown(Level(1), 2, |value| value == 1);
+        let not_p = diagram.not(p);
+        let p_and_q = diagram.and(p, q);
+        let not_p_and_q = diagram.and(not_p, q);
+        let either = diagram.or(p_and_q, not_p_and_q);
+        assert_eq!(either, q);
+        assert_eq!(diagram.support(either), [Level(1)].into());
+    }
+}

@@ -1,0 +1,182 @@
+//! The things that a fact may list, in groups that no rule of the protocol tells apart.
+//!
+//! `taking anticoagulants` over an unasked list of thirty medicines is not thirty unknowns: what
+//! matters is, for each group of medicines that all rules treat alike, how recently any of them was
+//! taken. Groups are independent of each other, so deciding over them is exact.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::time::{Way, shift_date};
+use crate::check::{Atom, Head, Protocol};
+use crate::syntax::tree::{Duration, Kind};
+use crate::vocabulary::{FactId, FactKind, ThingId, Vocabulary};
+
+/// The groups of one fact.
+#[derive(Debug, Clone)]
+pub struct Groups {
+    /// The members at the bottom, by group.
+    pub members: Vec<BTreeSet<ThingId>>,
+    /// The lengths of time that rules ask about, by the latest date that is outside each.
+    cutoffs: Vec<NaiveDate>,
+}
+
+impl Groups {
+    /// The groups that a protocol's rules tell apart, for each fact over things.
+    #[must_use]
+    pub fn of(protocol: &Protocol, reference: NaiveDate) -> BTreeMap<FactId, Self> {
+        let vocabulary = &protocol.vocabulary;
+        let (probes, lengths) = probes(protocol);
+        vocabulary
+            .facts()
+            .filter_map(|(id, fact)| match fact.kind {
+                FactKind::Things(root) => Some((
+                    id,
+                    Self::new(vocabulary, root, &probes, &lengths, reference),
+                )),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn new(
+        vocabulary: &Vocabulary,
+        root: ThingId,
+        probes: &BTreeSet<ThingId>,
+        lengths: &[Duration],
+        reference: NaiveDate,
+    ) -> Self {
+        let under: Vec<BTreeSet<ThingId>> = probes
+            .iter()
+            .map(|probe| vocabulary.leaves(*probe))
+            .collect();
+        let mut members: BTreeMap<Vec<bool>, BTreeSet<ThingId>> = BTreeMap::new();
+        for leaf in vocabulary.leaves(root) {
+            let signature: Vec<bool> = under.iter().map(|probe| probe.contains(&leaf)).collect();
+            if signature.contains(&true) {
+                members.entry(signature).or_default().insert(leaf);
+            }
+        }
+        let cutoffs: BTreeSet<NaiveDate> = lengths
+            .iter()
+            .map(|length| cutoff(reference, *length))
+            .collect();
+        Self {
+            members: members.into_values().collect(),
+            cutoffs: cutoffs.into_iter().collect(),
+        }
+    }
+
+    /// How many values "how recently" has: never or long ago, one for each length of time that
+    /// rules ask about, and now.
+    #[must_use]
+    pub fn values(&self) -> usize {
+        self.cutoffs.len() + 2
+    }
+
+    /// The value that stands for being taken now.
+    #[must_use]
+    pub fn now(&self) -> usize {
+        self.cutoffs.len() + 1
+    }
+
+    /// The least value that lies within a length of time.
+    #[must_use]
+    pub fn within(&self, reference: NaiveDate, length: Duration) -> usize {
+        let cutoff = cutoff(reference, length);
+        self.cutoffs
+            .iter()
+            .position(|other| *other == cutoff)
+            .map_or(self.now(), |index| index + 1)
+    }
+
+    /// The groups that have members under a thing.
+    pub fn under(&self, leaves: &BTreeSet<ThingId>) -> impl Iterator<Item = usize> {
+        self.members
+            .iter()
+            .enumerate()
+            .filter(|(_, members)| !members.is_disjoint(leaves))
+            .map(|(index, _)| index)
+    }
+}
+
+/// The latest date that is a whole `length` or more before `reference`, counted forward from it.
+///
+/// Counting forward, `date + length > reference` says that `date` is within; months are clamped, so
+/// that subtracting would not do.
+fn cutoff(reference: NaiveDate, length: Duration) -> NaiveDate {
+    let mut date = shift_date(reference, length, 1, Way::Before).unwrap_or(NaiveDate::MIN);
+    while let Some(next) = date.succ_opt()
+        && !is_within(next, length, reference)
+    {
+        date = next;
+    }
+    date
+}
+
+/// Whether `length` counted forward from `date` reaches past `reference`.
+#[must_use]
+pub fn is_within(date: NaiveDate, length: Duration, reference: NaiveDate) -> bool {
+    if length.unit.is_elapsed() {
+        // A date without a clock time: by the hour it may still be within on the last day.
+        return shift_date(date, whole_days(length), 1, Way::After)
+            .is_ok_and(|end| end > reference);
+    }
+    shift_date(date, length, 1, Way::After).is_ok_and(|end| end > reference)
+}
+
+/// The least number of whole days that holds a length of time by the clock, counted from any time of
+/// its first day.
+fn whole_days(length: Duration) -> Duration {
+    let hours = match length.unit {
+        crate::syntax::tree::TimeUnit::Hour => length.amount.as_thousandths(),
+        _ => length.amount.as_thousandths() / 60,
+    };
+    let days = u32::try_from((hours + 23_999) / 24_000).unwrap_or(u32::MAX);
+    Duration {
+        amount: crate::number::Number::whole(days.saturating_add(1)),
+        unit: crate::syntax::tree::TimeUnit::Day,
+    }
+}
+
+/// Every thing that a rule asks or restricts as a medicine, and every length of time.
+fn probes(protocol: &Protocol) -> (BTreeSet<ThingId>, Vec<Duration>) {
+    let mut things = BTreeSet::new();
+    let mut lengths = Vec::new();
+    for rule in &protocol.rules {
+        rule.condition
+            .atoms(&mut |atom| collect(atom, &mut things, &mut lengths));
+        if let Head::Steps { items, .. } = &rule.head {
+            for item in items {
+                item.condition
+                    .atoms(&mut |atom| collect(atom, &mut things, &mut lengths));
+            }
+        }
+        let implied = super::deferral::implied(rule);
+        if let Some(condition) = &implied {
+            condition.atoms(&mut |atom| collect(atom, &mut things, &mut lengths));
+        }
+        things.extend(
+            rule.head
+                .restricted()
+                .iter()
+                .filter(|item| protocol.vocabulary.thing(item.thing).kind == Kind::Medicine)
+                .map(|item| item.thing),
+        );
+    }
+    (things, lengths)
+}
+
+fn collect(atom: &Atom, things: &mut BTreeSet<ThingId>, lengths: &mut Vec<Duration>) {
+    match atom {
+        Atom::Taking(thing) | Atom::Prescribed(thing) | Atom::IncludesThing { thing, .. } => {
+            things.insert(*thing);
+        }
+        Atom::Took { thing, within } => {
+            things.insert(*thing);
+            lengths.push(*within);
+        }
+        _ => {}
+    }
+}

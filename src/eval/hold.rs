@@ -1,0 +1,195 @@
+//! Restriction wins: duties, permissions and limits are cut where a restriction is in force, and
+//! never moved.
+
+use std::collections::BTreeSet;
+
+use super::answer::Verdicts;
+use super::diagram::Node;
+use super::interval::Intervals;
+use super::line::{Held, Line};
+use super::scene::Scene;
+use super::subject::{Coverage, Subject, coverage, subjects_of};
+use super::window::Piece;
+use super::words;
+use crate::check::ThingRef;
+use crate::plan::{Strength, Verb};
+
+/// What is left of a line for some of its items.
+#[derive(Debug, Clone)]
+pub struct Left {
+    /// The items.
+    pub items: Vec<ThingRef>,
+    /// What of the line is left for them.
+    pub held: Vec<Held>,
+    /// The lines that cut it, or a part of its things, by index.
+    pub held_back_by: BTreeSet<usize>,
+    /// The parts of the items that are restricted while the rest is not.
+    pub restricted_parts: Vec<String>,
+}
+
+/// How an item fares.
+struct Fate {
+    cut: Intervals,
+    by: BTreeSet<usize>,
+    parts: Vec<String>,
+}
+
+/// What restrictions leave of a line: one part for items that fare alike.
+pub fn left(scene: &mut Scene<'_>, lines: &[Line<'_>], line: &Line<'_>) -> Vec<Left> {
+    let whole = Left {
+        items: line.items.clone(),
+        held: line.held.clone(),
+        held_back_by: BTreeSet::new(),
+        restricted_parts: Vec::new(),
+    };
+    if line.verb == Verb::Avoid {
+        return vec![whole];
+    }
+    let times: Intervals = line.held.iter().map(|held| held.piece.interval).collect();
+    let fates: Vec<Fate> = line
+        .items
+        .iter()
+        .map(|item| fate(scene, lines, item, &line.except, &times))
+        .collect();
+    if line.choice {
+        return vec![choice(whole, fates)];
+    }
+    let mut left: Vec<Left> = Vec::new();
+    for (item, fate) in line.items.iter().zip(fates) {
+        let held = without(&line.held, &fate.cut);
+        let alike = left
+            .iter_mut()
+            .find(|other| other.held == held && other.held_back_by == fate.by);
+        match alike {
+            Some(other) => {
+                other.items.push(item.clone());
+                other.restricted_parts.extend(fate.parts);
+            }
+            None => left.push(Left {
+                items: vec![item.clone()],
+                held,
+                held_back_by: fate.by,
+                restricted_parts: fate.parts,
+            }),
+        }
+    }
+    left
+}
+
+/// A choice is held back only while every one of its items is.
+fn choice(whole: Left, fates: Vec<Fate>) -> Left {
+    let cut = fates
+        .iter()
+        .map(|fate| fate.cut.clone())
+        .reduce(|one, other| one.meet(&other))
+        .unwrap_or_default();
+    Left {
+        held: without(&whole.held, &cut),
+        held_back_by: fates.iter().flat_map(|fate| fate.by.clone()).collect(),
+        restricted_parts: fates.into_iter().flat_map(|fate| fate.parts).collect(),
+        ..whole
+    }
+}
+
+/// Pieces without what is cut from them. A piece that lost its end gives nothing back.
+fn without(held: &[Held], cut: &Intervals) -> Vec<Held> {
+    let mut left = Vec::new();
+    for held in held {
+        let whole: Intervals = std::iter::once(held.piece.interval).collect();
+        for interval in whole.without(cut).iter() {
+            left.push(Held {
+                piece: Piece {
+                    interval,
+                    strength: held.piece.strength,
+                },
+                node: held.node,
+                releases: held.releases && interval.end == held.piece.interval.end,
+            });
+        }
+    }
+    left
+}
+
+/// When every thing below an item is firmly restricted, and which parts are while others are not.
+fn fate(
+    scene: &mut Scene<'_>,
+    lines: &[Line<'_>],
+    item: &ThingRef,
+    except: &[ThingRef],
+    times: &Intervals,
+) -> Fate {
+    let mut cut: Option<Intervals> = None;
+    let mut by = BTreeSet::new();
+    let mut restricted = Vec::new();
+    for subject in subjects_of(&scene.protocol.vocabulary, item) {
+        if except
+            .iter()
+            .any(|out| coverage(scene, out, &subject) == Coverage::Full)
+        {
+            continue;
+        }
+        let verdicts = Verdicts::of(scene, lines, &subject);
+        let (firm, firm_by) = verdicts.firmly(times);
+        if !firm.meet(times).is_empty() {
+            by.extend(firm_by);
+            restricted.push((subject.name.clone(), firm.clone()));
+        }
+        cut = Some(match cut {
+            None => firm,
+            Some(cut) => cut.meet(&firm),
+        });
+        parts_of(scene, lines, &subject, times, &mut restricted, &mut by);
+    }
+    let cut = cut.unwrap_or_default();
+    let mut parts: Vec<String> = Vec::new();
+    for (name, firm) in restricted {
+        if !firm.without(&cut).meet(times).is_empty() && !parts.contains(&name) {
+            parts.push(name);
+        }
+    }
+    Fate { cut, by, parts }
+}
+
+/// The restrictions on a part of a subject only: on what has an attribute.
+fn parts_of(
+    scene: &Scene<'_>,
+    lines: &[Line<'_>],
+    subject: &Subject,
+    times: &Intervals,
+    restricted: &mut Vec<(String, Intervals)>,
+    by: &mut BTreeSet<usize>,
+) {
+    for (index, line) in lines.iter().enumerate() {
+        if !line.restricts() {
+            continue;
+        }
+        for item in &line.items {
+            if coverage(scene, item, subject) != Coverage::Part {
+                continue;
+            }
+            let firm = line.firm_in_force(scene);
+            if !firm.meet(times).is_empty() {
+                by.insert(index);
+                restricted.push((words::thing(&scene.protocol.vocabulary, item), firm));
+            }
+        }
+    }
+}
+
+impl Verdicts {
+    /// When the subject is firmly restricted, as far as is known, and by which lines in these times.
+    #[must_use]
+    pub fn firmly(&self, times: &Intervals) -> (Intervals, BTreeSet<usize>) {
+        let firm = self
+            .pieces_in_force()
+            .filter(|(_, held, node)| held.piece.strength == Strength::Firm && *node != Node::FALSE)
+            .map(|(line, held, _)| (line, held.piece.interval))
+            .collect::<Vec<_>>();
+        let by = firm
+            .iter()
+            .filter(|(_, interval)| times.iter().any(|time| time.meets(*interval)))
+            .map(|(line, _)| *line)
+            .collect();
+        (firm.into_iter().map(|(_, interval)| interval).collect(), by)
+    }
+}

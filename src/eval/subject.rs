@@ -1,0 +1,269 @@
+//! What a protocol is asked about: things at the bottom of the vocabulary, things that an attribute
+//! narrows, and the patient's own products.
+
+use super::diagram::Node;
+use super::scene::Scene;
+use super::unknown::Unknown;
+use crate::check::{AttributeTest, ThingRef};
+use crate::number::Number;
+use crate::syntax::tree::Kind;
+use crate::vocabulary::{ThingId, Vocabulary};
+
+/// Something that can be asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// Its name.
+    pub name: String,
+    /// The thing, or the class that a product is known to be under; none for a product that nobody
+    /// recognises.
+    pub thing: Option<ThingId>,
+    /// The attributes that it has by its name: `mineral sunscreen`.
+    pub attributes: Vec<AttributeTest>,
+    /// The patient's own product, by its place in the profile.
+    pub own: Option<usize>,
+    /// Whether the patient takes it as a medicine.
+    pub own_medicine: bool,
+}
+
+/// How a named thing covers a subject.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Coverage {
+    /// It does not.
+    None,
+    /// It covers a part: only what has an attribute, or only some below it.
+    Part,
+    /// It covers the patient's product if these are so.
+    May(Vec<Unknown>),
+    /// It covers all of it.
+    Full,
+}
+
+impl Subject {
+    /// A thing of the vocabulary.
+    #[must_use]
+    pub fn thing(vocabulary: &Vocabulary, thing: ThingId) -> Self {
+        Self {
+            name: vocabulary.name(thing).to_owned(),
+            thing: Some(thing),
+            attributes: Vec::new(),
+            own: None,
+            own_medicine: false,
+        }
+    }
+
+    /// A thing as a sentence narrows it.
+    #[must_use]
+    pub fn named(vocabulary: &Vocabulary, item: &ThingRef) -> Self {
+        Self {
+            name: super::words::thing(vocabulary, item),
+            attributes: item.attributes.clone(),
+            ..Self::thing(vocabulary, item.thing)
+        }
+    }
+
+    /// Whether it is a medicine, which a restriction on it never applies to while prescribed.
+    #[must_use]
+    pub fn medicine(&self, vocabulary: &Vocabulary) -> Option<ThingId> {
+        self.thing
+            .filter(|thing| vocabulary.thing(*thing).kind == Kind::Medicine)
+    }
+}
+
+/// How a thing that a sentence names covers a subject.
+#[must_use]
+pub fn coverage(scene: &Scene<'_>, item: &ThingRef, subject: &Subject) -> Coverage {
+    let vocabulary = &scene.protocol.vocabulary;
+    let Some(thing) = subject.thing else {
+        return unrecognised(vocabulary, item, subject);
+    };
+    let mut open = Vec::new();
+    if !vocabulary.is_under(thing, item.thing) {
+        if !vocabulary.is_under(item.thing, thing) {
+            return Coverage::None;
+        }
+        match (subject.own, by_class(scene, subject)) {
+            (Some(product), true) => open.push(Unknown::ProductIs(product, item.thing)),
+            _ => return Coverage::Part,
+        }
+    }
+    let mut part = false;
+    for test in &item.attributes {
+        match attribute(scene, subject, thing, test) {
+            Some(true) => {}
+            Some(false) => return Coverage::None,
+            None => match subject.own {
+                Some(product) => open.push(Unknown::product_has(product, test)),
+                None => part = true,
+            },
+        }
+    }
+    if part {
+        Coverage::Part
+    } else if open.is_empty() {
+        Coverage::Full
+    } else {
+        Coverage::May(open)
+    }
+}
+
+/// A product that nobody recognises may be any product, and is one.
+fn unrecognised(vocabulary: &Vocabulary, item: &ThingRef, subject: &Subject) -> Coverage {
+    let kind = vocabulary.thing(item.thing).kind;
+    let Some(product) = subject.own else {
+        return Coverage::None;
+    };
+    if !matches!(kind, Kind::Product | Kind::Substance) {
+        return Coverage::None;
+    }
+    let mut open = Vec::new();
+    if item.thing != Vocabulary::kind_class(Kind::Product) {
+        open.push(Unknown::ProductIs(product, item.thing));
+    }
+    let tests = item.attributes.iter();
+    open.extend(tests.map(|test| Unknown::product_has(product, test)));
+    if open.is_empty() {
+        Coverage::Full
+    } else {
+        Coverage::May(open)
+    }
+}
+
+/// Whether the profile names only the product's class.
+fn by_class(scene: &Scene<'_>, subject: &Subject) -> bool {
+    let products = scene.profile.products.as_deref().unwrap_or_default();
+    subject
+        .own
+        .and_then(|index| products.get(index))
+        .is_some_and(|product| product.by_class)
+}
+
+/// Whether a subject has what a test asks; none where that is not known.
+fn attribute(
+    scene: &Scene<'_>,
+    subject: &Subject,
+    thing: ThingId,
+    test: &AttributeTest,
+) -> Option<bool> {
+    if let Some(own) = subject
+        .attributes
+        .iter()
+        .find(|own| own.attribute == test.attribute && implied(own, test).is_some())
+    {
+        return implied(own, test);
+    }
+    let products = scene.profile.products.as_deref().unwrap_or_default();
+    let own = subject
+        .own
+        .and_then(|index| products.get(index))
+        .and_then(|product| product.attributes.get(&test.attribute).copied());
+    let value = own.or_else(|| scene.protocol.vocabulary.attribute(thing, test.attribute))?;
+    Some(meets(value, test))
+}
+
+/// Whether a known value meets a test.
+fn meets(value: Number, test: &AttributeTest) -> bool {
+    let has = match test.value {
+        None => value != Number::whole(0),
+        Some(wanted) if wanted.or_more => value >= wanted.number,
+        Some(wanted) => value == wanted.number,
+    };
+    has != test.without
+}
+
+/// Whether having one thing by name settles a test on the same attribute.
+fn implied(own: &AttributeTest, test: &AttributeTest) -> Option<bool> {
+    match (own.value, test.value) {
+        (None, None) => Some(own.without == test.without),
+        (Some(has), Some(wanted)) if !own.without => {
+            let at_least = has.number >= wanted.number;
+            let met = match (has.or_more, wanted.or_more) {
+                (_, true) => at_least.then_some(true).or((!has.or_more).then_some(false)),
+                (false, false) => Some(has.number == wanted.number),
+                (true, false) => (has.number > wanted.number).then_some(false),
+            };
+            met.map(|met| met != test.without)
+        }
+        _ => None,
+    }
+}
+
+/// The condition that one of these items covers a subject, exceptions aside. A part does not count.
+pub fn covers(
+    scene: &mut Scene<'_>,
+    items: &[ThingRef],
+    except: &[ThingRef],
+    subject: &Subject,
+) -> Node {
+    let within = any_covers(scene, items, subject);
+    if within == Node::FALSE || except.is_empty() {
+        return within;
+    }
+    let left_out = any_covers(scene, except, subject);
+    let kept = scene.unknowns.diagram.not(left_out);
+    scene.unknowns.diagram.and(within, kept)
+}
+
+fn any_covers(scene: &mut Scene<'_>, items: &[ThingRef], subject: &Subject) -> Node {
+    let mut any = Node::FALSE;
+    for item in items {
+        let node = match coverage(scene, item, subject) {
+            Coverage::Full => Node::TRUE,
+            Coverage::None | Coverage::Part => Node::FALSE,
+            Coverage::May(open) => open.into_iter().fold(Node::TRUE, |so_far, unknown| {
+                let yes = scene.unknowns.yes(unknown);
+                scene.unknowns.diagram.and(so_far, yes)
+            }),
+        };
+        any = scene.unknowns.diagram.or(any, node);
+    }
+    any
+}
+
+/// The subjects that an item is answered by: the things at the bottom below it, each with the
+/// item's attributes; the class of a kind only by itself.
+#[must_use]
+pub fn subjects_of(vocabulary: &Vocabulary, item: &ThingRef) -> Vec<Subject> {
+    if vocabulary.is_kind_class(item.thing) {
+        return vec![Subject::named(vocabulary, item)];
+    }
+    vocabulary
+        .leaves(item.thing)
+        .into_iter()
+        .map(|leaf| {
+            let item = ThingRef {
+                thing: leaf,
+                ..item.clone()
+            };
+            Subject::named(vocabulary, &item)
+        })
+        .collect()
+}
+
+/// The patient's own products and medicines.
+#[must_use]
+pub fn own(scene: &Scene<'_>) -> Vec<Subject> {
+    let vocabulary = &scene.protocol.vocabulary;
+    let products = scene.profile.products.as_deref().unwrap_or_default();
+    let products = products.iter().enumerate().map(|(index, product)| Subject {
+        name: product.name.clone(),
+        thing: product.thing,
+        attributes: Vec::new(),
+        own: Some(index),
+        own_medicine: false,
+    });
+    let medicines = scene
+        .profile
+        .facts
+        .values()
+        .filter_map(|answer| match answer {
+            crate::profile::Answered::Known(crate::profile::Value::Things(listed)) => Some(listed),
+            _ => None,
+        })
+        .flatten()
+        .filter(|entry| vocabulary.thing(entry.thing).kind == Kind::Medicine)
+        .map(|entry| Subject {
+            own_medicine: true,
+            ..Subject::thing(vocabulary, entry.thing)
+        });
+    products.chain(medicines).collect()
+}

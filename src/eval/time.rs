@@ -1,0 +1,265 @@
+//! Instants on the patient's clock, and calendar arithmetic on dates.
+
+use chrono::{
+    Days, MappedLocalTime, Months, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
+};
+use chrono_tz::Tz;
+
+use crate::plan::Moment;
+use crate::syntax::tree::{Duration, TimeUnit};
+
+/// The first day that a plan may reach.
+pub const FIRST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
+    Some(date) => date,
+    None => NaiveDate::MIN,
+};
+/// The last day that a plan may reach.
+pub const LAST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(2200, 12, 31) {
+    Some(date) => date,
+    None => NaiveDate::MAX,
+};
+
+/// A date left the years that a plan may reach, 1900 to 2200.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutOfRange;
+
+/// A point in time: in UTC where the patient's zone is known, on the patient's clock otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Instant(NaiveDateTime);
+
+impl Instant {
+    /// Before all others: the start of what has none.
+    pub const NEVER_BEGAN: Self = Self(NaiveDateTime::MIN);
+    /// After all others: the end of what has none.
+    pub const NEVER_ENDS: Self = Self(NaiveDateTime::MAX);
+
+    /// Whether it is a date at all, rather than the lack of a start or an end.
+    #[must_use]
+    pub fn is_date(self) -> bool {
+        self != Self::NEVER_BEGAN && self != Self::NEVER_ENDS
+    }
+}
+
+/// The patient's clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    zone: Option<Tz>,
+}
+
+impl Clock {
+    /// A clock in this zone; without one, a clock that never changes.
+    #[must_use]
+    pub fn new(zone: Option<Tz>) -> Self {
+        Self { zone }
+    }
+
+    /// The earliest and the latest instant that a local time may be. They differ where a clock
+    /// change makes it ambiguous, or skips it: then it is what the clock would have shown before
+    /// the change, or would have after it.
+    fn instants(self, local: NaiveDateTime) -> (Instant, Instant) {
+        let Some(zone) = self.zone else {
+            return (Instant(local), Instant(local));
+        };
+        match zone.from_local_datetime(&local) {
+            MappedLocalTime::Single(time) => {
+                let utc = Instant(time.naive_utc());
+                (utc, utc)
+            }
+            MappedLocalTime::Ambiguous(one, other) => {
+                let (one, other) = (one.naive_utc(), other.naive_utc());
+                (Instant(one.min(other)), Instant(one.max(other)))
+            }
+            MappedLocalTime::None => {
+                let around = |delta| {
+                    let near = local.checked_add_signed(delta).unwrap_or(local);
+                    let offset = zone.offset_from_utc_datetime(&near).fix();
+                    Instant(local.checked_sub_offset(offset).unwrap_or(local))
+                };
+                let (one, other) = (around(-TimeDelta::days(1)), around(TimeDelta::days(1)));
+                (one.min(other), one.max(other))
+            }
+        }
+    }
+
+    /// The first instant of a day.
+    #[must_use]
+    pub fn start_of(self, date: NaiveDate) -> Instant {
+        let (first, last) = self.instants(date.and_time(NaiveTime::MIN));
+        // A midnight that a clock change skips: the day starts at the change, which is where the
+        // clock as it was before would have shown midnight.
+        if self.local(first).date() < date {
+            last
+        } else {
+            first
+        }
+    }
+
+    /// The first instant after a day.
+    #[must_use]
+    pub fn end_of(self, date: NaiveDate) -> Instant {
+        date.succ_opt()
+            .map_or(Instant::NEVER_ENDS, |next| self.start_of(next))
+    }
+
+    /// The instants between which a moment lies: a day without a time may be any of its instants.
+    #[must_use]
+    pub fn span_of(self, moment: Moment) -> (Instant, Instant) {
+        match moment.time {
+            None => (self.start_of(moment.date), self.end_of(moment.date)),
+            Some(time) => self.instants(moment.date.and_time(time)),
+        }
+    }
+
+    /// What the patient's clock shows.
+    #[must_use]
+    pub fn local(self, instant: Instant) -> NaiveDateTime {
+        match self.zone {
+            Some(zone) if instant.is_date() => zone.from_utc_datetime(&instant.0).naive_local(),
+            _ => instant.0,
+        }
+    }
+
+    /// The day on which something starts.
+    #[must_use]
+    pub fn first_day(self, start: Instant) -> NaiveDate {
+        self.local(start).date()
+    }
+
+    /// The last day any part of which lies before an end.
+    #[must_use]
+    pub fn last_day(self, end: Instant) -> NaiveDate {
+        let day = self.local(end).date();
+        if self.start_of(day) < end {
+            day
+        } else {
+            day.pred_opt().unwrap_or(day)
+        }
+    }
+
+    /// The clock time of an instant, unless it is the start of its day.
+    #[must_use]
+    pub fn time_in_day(self, instant: Instant) -> Option<NaiveTime> {
+        let local = self.local(instant);
+        (instant.is_date() && self.start_of(local.date()) != instant).then(|| local.time())
+    }
+}
+
+/// A length of time as the clock or the calendar counts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Length {
+    Minutes(i64),
+    Days(u64),
+    Months(u32),
+}
+
+fn length(duration: Duration) -> Result<Length, OutOfRange> {
+    let thousandths = duration.amount.as_thousandths();
+    let whole = duration.amount.as_whole().ok_or(OutOfRange);
+    Ok(match duration.unit {
+        TimeUnit::Minute => Length::Minutes(thousandths / 1000),
+        TimeUnit::Hour => Length::Minutes(thousandths.checked_mul(60).ok_or(OutOfRange)? / 1000),
+        TimeUnit::Day => Length::Days(u64::from(whole?)),
+        TimeUnit::Week => Length::Days(u64::from(whole?) * 7),
+        TimeUnit::Month => Length::Months(whole?),
+        TimeUnit::Year => Length::Months(whole?.checked_mul(12).ok_or(OutOfRange)?),
+    })
+}
+
+/// Which way to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Into the future.
+    After,
+    /// Into the past.
+    Before,
+}
+
+/// The date `times` durations of calendar units from `date`, months clamped to their last day.
+/// Durations by the clock leave the date as it is.
+///
+/// # Errors
+///
+/// The date would leave the years 1900 to 2200.
+pub fn shift_date(
+    date: NaiveDate,
+    duration: Duration,
+    times: u32,
+    way: Way,
+) -> Result<NaiveDate, OutOfRange> {
+    let shifted = match (length(duration)?, way) {
+        (Length::Minutes(_), _) => Some(date),
+        (Length::Days(days), Way::After) => {
+            date.checked_add_days(Days::new(days * u64::from(times)))
+        }
+        (Length::Days(days), Way::Before) => {
+            date.checked_sub_days(Days::new(days * u64::from(times)))
+        }
+        (Length::Months(months), Way::After) => {
+            date.checked_add_months(Months::new(months.checked_mul(times).ok_or(OutOfRange)?))
+        }
+        (Length::Months(months), Way::Before) => {
+            date.checked_sub_months(Months::new(months.checked_mul(times).ok_or(OutOfRange)?))
+        }
+    };
+    in_range(shifted.ok_or(OutOfRange)?)
+}
+
+/// The date `days` days after `date`, or before where negative.
+///
+/// # Errors
+///
+/// The date would leave the years 1900 to 2200.
+pub fn shift_days(date: NaiveDate, days: i64) -> Result<NaiveDate, OutOfRange> {
+    let delta = TimeDelta::try_days(days).ok_or(OutOfRange)?;
+    in_range(date.checked_add_signed(delta).ok_or(OutOfRange)?)
+}
+
+fn in_range(date: NaiveDate) -> Result<NaiveDate, OutOfRange> {
+    if (FIRST_DATE..=LAST_DATE).contains(&date) {
+        Ok(date)
+    } else {
+        Err(OutOfRange)
+    }
+}
+
+/// The instant a duration by the clock from another.
+///
+/// # Errors
+///
+/// The instant would leave the years 1900 to 2200.
+pub fn shift_instant(
+    instant: Instant,
+    duration: Duration,
+    way: Way,
+) -> Result<Instant, OutOfRange> {
+    let Length::Minutes(minutes) = length(duration)? else {
+        return Err(OutOfRange);
+    };
+    let signed = if way == Way::After { minutes } else { -minutes };
+    let delta = TimeDelta::try_minutes(signed).ok_or(OutOfRange)?;
+    let shifted = instant.0.checked_add_signed(delta).ok_or(OutOfRange)?;
+    in_range(shifted.date())?;
+    Ok(Instant(shifted))
+}
+
+/// An instant one minute earlier: inside what ends there.
+#[must_use]
+pub fn just_before(instant: Instant) -> Instant {
+    Instant(
+        instant
+            .0
+            .checked_sub_signed(TimeDelta::minutes(1))
+            .unwrap_or(instant.0),
+    )
+}
+
+/// An instant one minute later: what is asked at a minute is asked until the next.
+#[must_use]
+pub fn just_after(instant: Instant) -> Instant {
+    Instant(
+        instant
+            .0
+            .checked_add_signed(TimeDelta::minutes(1))
+            .unwrap_or(instant.0),
+    )
+}

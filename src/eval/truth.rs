@@ -1,0 +1,488 @@
+//! Conditions under missing facts: each becomes a node over what the profile leaves open.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::diagram::Node;
+use super::groups::{Groups, is_within};
+use super::interval::Interval;
+use super::reported;
+use super::time::{Clock, Instant};
+use super::unknown::{Unknown, Unknowns};
+use crate::check::{Atom, Condition, Protocol};
+use crate::number::Number;
+use crate::profile::{Answered, History, Medication, Profile, Value};
+use crate::syntax::tree::{Comparison, Kind};
+use crate::vocabulary::{FactId, FactKind, ThingId, Vocabulary};
+
+/// What conditions are decided against.
+#[derive(Debug)]
+pub struct Truth<'a> {
+    /// The profile, as of the day asked.
+    pub profile: &'a Profile,
+    /// The vocabulary.
+    pub vocabulary: &'a Vocabulary,
+    /// The patient's clock.
+    pub clock: Clock,
+    /// The day that "within 6 months" counts back from: the treatment's.
+    pub reference: NaiveDate,
+    /// The treatment's day, where it is known: events and symptoms before it are not of it.
+    pub treated: Option<NaiveDate>,
+    /// The day that the plan is asked about.
+    pub today: Option<NaiveDate>,
+    /// The groups of things that facts may list.
+    pub groups: BTreeMap<FactId, Groups>,
+    /// The numbers that each fact is compared with, ascending.
+    pub thresholds: BTreeMap<FactId, Vec<Number>>,
+    /// The largest session number that a rule asks about.
+    pub session_bound: u32,
+}
+
+/// For which session, when, and in what kind of sentence a condition is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Asking {
+    /// How many sessions after this one; negative before it.
+    pub session: i64,
+    /// When.
+    pub at: Instant,
+    /// Whether the sentence is about whether to treat: then the state of the patient at the
+    /// treatment counts, events and symptoms of the days before included.
+    pub before_treatment: bool,
+}
+
+impl<'a> Truth<'a> {
+    /// The numbers and sessions that a protocol's rules ask about.
+    #[must_use]
+    pub fn landmarks(protocol: &Protocol) -> (BTreeMap<FactId, Vec<Number>>, u32) {
+        let mut thresholds: BTreeMap<FactId, BTreeSet<Number>> = BTreeMap::new();
+        let mut bound = 1;
+        let mut visit = |atom: &Atom| match atom {
+            Atom::Number { fact, number, .. } => {
+                thresholds.entry(*fact).or_default().insert(*number);
+            }
+            Atom::Session(number) => bound = bound.max(*number),
+            _ => {}
+        };
+        for rule in &protocol.rules {
+            rule.condition.atoms(&mut visit);
+            if let crate::check::Head::Steps { items, .. } = &rule.head {
+                for item in items {
+                    item.condition.atoms(&mut visit);
+                }
+            }
+        }
+        let thresholds = thresholds
+            .into_iter()
+            .map(|(fact, numbers)| (fact, numbers.into_iter().collect()))
+            .collect();
+        (thresholds, bound)
+    }
+
+    /// The condition as a node, at one time.
+    pub fn node(&self, unknowns: &mut Unknowns, condition: &Condition, asking: Asking) -> Node {
+        match condition {
+            Condition::Atom(atom) => self.atom(unknowns, atom, asking),
+            Condition::Not(inner) => {
+                let node = self.node(unknowns, inner, asking);
+                unknowns.diagram.not(node)
+            }
+            Condition::All(all) => all.iter().fold(Node::TRUE, |so_far, one| {
+                let node = self.node(unknowns, one, asking);
+                unknowns.diagram.and(so_far, node)
+            }),
+            Condition::Any(any) => any.iter().fold(Node::FALSE, |so_far, one| {
+                let node = self.node(unknowns, one, asking);
+                unknowns.diagram.or(so_far, node)
+            }),
+        }
+    }
+
+    /// The condition as nodes over all of time: it changes where an event or a symptom that it
+    /// reads begins or ends.
+    pub fn over_time(
+        &self,
+        unknowns: &mut Unknowns,
+        condition: &Condition,
+        session: i64,
+    ) -> Vec<(Interval, Node)> {
+        let mut changes: BTreeSet<Instant> = BTreeSet::new();
+        condition.atoms(&mut |atom| changes.extend(self.changes(atom)));
+        let starts: Vec<Instant> = std::iter::once(Instant::NEVER_BEGAN)
+            .chain(changes.iter().copied())
+            .collect();
+        let ends = changes
+            .into_iter()
+            .chain(std::iter::once(Instant::NEVER_ENDS));
+        starts
+            .iter()
+            .zip(ends)
+            .filter_map(|(start, end)| {
+                let asking = Asking {
+                    session,
+                    at: *start,
+                    before_treatment: false,
+                };
+                Some((
+                    Interval::new(*start, end)?,
+                    self.node(unknowns, condition, asking),
+                ))
+            })
+            .collect()
+    }
+
+    fn changes(&self, atom: &Atom) -> Vec<Instant> {
+        match atom {
+            Atom::Event(event) => self
+                .event_of_treatment(*event)
+                .map(|date| self.clock.start_of(date))
+                .into_iter()
+                .collect(),
+            Atom::Symptom { symptom, .. } => reported::under(self, *symptom)
+                .flat_map(|(_, report)| {
+                    [
+                        Some(self.clock.start_of(report.since)),
+                        report.until.map(|date| self.clock.end_of(date)),
+                    ]
+                })
+                .flatten()
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The first day that an event is true, if it is an event of this treatment.
+    #[must_use]
+    pub fn event_of_treatment(&self, event: ThingId) -> Option<NaiveDate> {
+        self.profile
+            .events
+            .get(&event)
+            .copied()
+            .filter(|date| self.treated.is_none_or(|treated| *date >= treated))
+    }
+
+    fn atom(&self, unknowns: &mut Unknowns, atom: &Atom, asking: Asking) -> Node {
+        match atom {
+            Atom::Yes(fact) => self.one_value(
+                unknowns,
+                *fact,
+                2,
+                |value| match value {
+                    Value::Yes(yes) => Some(usize::from(*yes)),
+                    _ => None,
+                },
+                |value| value == 1,
+            ),
+            Atom::Number {
+                fact,
+                comparison,
+                number,
+            } => self.number(unknowns, *fact, *comparison, *number),
+            Atom::OneOf { fact, values } => {
+                let count = match &self.vocabulary.fact(*fact).kind {
+                    FactKind::Ordered(all) | FactKind::OneOf(all) => all.len(),
+                    _ => 0,
+                };
+                self.one_value(
+                    unknowns,
+                    *fact,
+                    count,
+                    |value| match value {
+                        Value::Index(index) => Some(*index),
+                        _ => None,
+                    },
+                    |value| values.contains(&value),
+                )
+            }
+            Atom::Includes { fact, value } => self.includes(unknowns, *fact, *value),
+            Atom::Taking(thing) => self.taken(unknowns, *thing, None),
+            Atom::Took { thing, within } => self.taken(unknowns, *thing, Some(*within)),
+            Atom::Prescribed(thing) => self.prescribed(unknowns, *thing),
+            Atom::IncludesThing { fact, thing } => self.listed(unknowns, *fact, *thing, None),
+            Atom::Had { thing, within } => self.had(unknowns, *thing, *within),
+            Atom::Symptom { symptom, qualifier } => {
+                reported::node(self, unknowns, *symptom, qualifier.as_ref(), asking)
+            }
+            Atom::Event(event) => self.event(unknowns, *event, asking),
+            Atom::Session(number) => self.session(unknowns, *number, asking.session),
+        }
+    }
+
+    fn one_value(
+        &self,
+        unknowns: &mut Unknowns,
+        fact: FactId,
+        values: usize,
+        index: impl Fn(&Value) -> Option<usize>,
+        holds: impl Fn(usize) -> bool,
+    ) -> Node {
+        match self.profile.facts.get(&fact) {
+            Some(Answered::Known(value)) => Node::of(index(value).is_some_and(holds)),
+            Some(Answered::DoesNotApply) => Node::FALSE,
+            Some(Answered::Unsure) | None => unknowns.is(Unknown::Fact(fact), values, holds),
+        }
+    }
+
+    /// A number is known up to the regions between, and at, the numbers that rules name.
+    fn number(
+        &self,
+        unknowns: &mut Unknowns,
+        fact: FactId,
+        comparison: Comparison,
+        number: Number,
+    ) -> Node {
+        let none = Vec::new();
+        let thresholds = self.thresholds.get(&fact).unwrap_or(&none);
+        // Region 2i + 1 is the threshold i itself, 2i what lies below it. Nothing lies below zero.
+        let place = thresholds.partition_point(|other| *other < number) * 2 + 1;
+        let least = usize::from(thresholds.first() == Some(&Number::whole(0)));
+        let holds = |region: usize| {
+            let order = (region + least).cmp(&place);
+            compare(comparison, order)
+        };
+        match self.profile.facts.get(&fact) {
+            Some(Answered::Known(Value::Number(known))) => {
+                Node::of(compare(comparison, known.cmp(&number)))
+            }
+            Some(Answered::Known(_) | Answered::DoesNotApply) => Node::FALSE,
+            Some(Answered::Unsure) | None => {
+                unknowns.is(Unknown::Fact(fact), thresholds.len() * 2 + 1 - least, holds)
+            }
+        }
+    }
+
+    fn includes(&self, unknowns: &mut Unknowns, fact: FactId, value: usize) -> Node {
+        match self.profile.facts.get(&fact) {
+            Some(Answered::Known(Value::Indexes(known))) => Node::of(known.contains(&value)),
+            Some(Answered::Known(_) | Answered::DoesNotApply) => Node::FALSE,
+            Some(Answered::Unsure) | None => unknowns.yes(Unknown::Value(fact, value)),
+        }
+    }
+
+    /// The fact that lists medicines such as this one.
+    #[must_use]
+    pub fn listing_fact(&self, thing: ThingId) -> Option<FactId> {
+        self.vocabulary
+            .facts()
+            .find_map(|(id, fact)| match fact.kind {
+                FactKind::Things(root)
+                    if self.vocabulary.is_under(thing, root)
+                        && self.vocabulary.thing(root).kind == Kind::Medicine =>
+                {
+                    Some(id)
+                }
+                _ => None,
+            })
+    }
+
+    fn taken(
+        &self,
+        unknowns: &mut Unknowns,
+        thing: ThingId,
+        within: Option<crate::syntax::tree::Duration>,
+    ) -> Node {
+        match self.listing_fact(thing) {
+            Some(fact) => self.listed(unknowns, fact, thing, within),
+            None => Node::FALSE,
+        }
+    }
+
+    /// Whether a fact lists something under a thing: now, or last within a length of time.
+    fn listed(
+        &self,
+        unknowns: &mut Unknowns,
+        fact: FactId,
+        thing: ThingId,
+        within: Option<crate::syntax::tree::Duration>,
+    ) -> Node {
+        match self.profile.facts.get(&fact) {
+            Some(Answered::Known(Value::Things(listed))) => {
+                let matching =
+                    listed
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, entry)| match entry.last_taken {
+                            None => true,
+                            Some(date) => {
+                                within.is_some_and(|within| is_within(date, within, self.reference))
+                            }
+                        });
+                matching.fold(Node::FALSE, |so_far, (index, entry)| {
+                    let node = self.entry_is(unknowns, fact, index, entry, thing);
+                    unknowns.diagram.or(so_far, node)
+                })
+            }
+            Some(Answered::Known(_) | Answered::DoesNotApply) => Node::FALSE,
+            Some(Answered::Unsure) | None => {
+                let Some(groups) = self.groups.get(&fact) else {
+                    return Node::FALSE;
+                };
+                let least =
+                    within.map_or(groups.now(), |within| groups.within(self.reference, within));
+                let leaves = self.vocabulary.leaves(thing);
+                groups.under(&leaves).fold(Node::FALSE, |so_far, group| {
+                    let node = unknowns.is(Unknown::Group(fact, group), groups.values(), |value| {
+                        value >= least
+                    });
+                    unknowns.diagram.or(so_far, node)
+                })
+            }
+        }
+    }
+
+    /// Whether an entry of a known list is under a thing. A listed class stands for one of its
+    /// members, and which is not known.
+    fn entry_is(
+        &self,
+        unknowns: &mut Unknowns,
+        fact: FactId,
+        index: usize,
+        entry: &Medication,
+        thing: ThingId,
+    ) -> Node {
+        if self.vocabulary.is_under(entry.thing, thing) {
+            return Node::TRUE;
+        }
+        let meant = self.vocabulary.leaves(entry.thing);
+        let asked = self.vocabulary.leaves(thing);
+        if meant.is_subset(&asked) {
+            return Node::TRUE;
+        }
+        if meant.is_disjoint(&asked) {
+            return Node::FALSE;
+        }
+        let members: Vec<bool> = meant.iter().map(|leaf| asked.contains(leaf)).collect();
+        unknowns.is(Unknown::Member(fact, index), members.len(), |value| {
+            members.get(value).copied().unwrap_or(false)
+        })
+    }
+
+    /// Whether something under a thing is prescribed to the patient.
+    pub fn prescribed(&self, unknowns: &mut Unknowns, thing: ThingId) -> Node {
+        let Some(fact) = self.listing_fact(thing) else {
+            return Node::FALSE;
+        };
+        match self.profile.facts.get(&fact) {
+            Some(Answered::Known(Value::Things(listed))) => {
+                listed
+                    .iter()
+                    .enumerate()
+                    .fold(Node::FALSE, |so_far, (index, entry)| {
+                        let is = self.entry_is(unknowns, fact, index, entry, thing);
+                        let prescribed = match entry.prescribed {
+                            Some(prescribed) => Node::of(prescribed),
+                            None => unknowns.yes(Unknown::Prescribed(entry.thing)),
+                        };
+                        let both = unknowns.diagram.and(is, prescribed);
+                        unknowns.diagram.or(so_far, both)
+                    })
+            }
+            Some(Answered::Known(_) | Answered::DoesNotApply) => Node::FALSE,
+            Some(Answered::Unsure) | None => {
+                let Some(groups) = self.groups.get(&fact) else {
+                    return Node::FALSE;
+                };
+                let leaves = self.vocabulary.leaves(thing);
+                groups.under(&leaves).fold(Node::FALSE, |so_far, group| {
+                    let listed =
+                        unknowns.is(Unknown::Group(fact, group), groups.values(), |value| {
+                            value > 0
+                        });
+                    let prescribed = unknowns.yes(Unknown::GroupPrescribed(fact, group));
+                    let both = unknowns.diagram.and(listed, prescribed);
+                    unknowns.diagram.or(so_far, both)
+                })
+            }
+        }
+    }
+
+    /// Whether a procedure or event of the past was within a length of time before the treatment.
+    fn had(
+        &self,
+        unknowns: &mut Unknowns,
+        thing: ThingId,
+        within: crate::syntax::tree::Duration,
+    ) -> Node {
+        let mut open = false;
+        for leaf in self.vocabulary.leaves(thing).into_iter().chain([thing]) {
+            let dates: &[NaiveDate] = match self.profile.history.get(&leaf) {
+                Some(History::On(dates)) => dates,
+                Some(History::Never) => &[],
+                Some(History::Unsure) => {
+                    open = true;
+                    &[]
+                }
+                None => {
+                    open |= !self.profile.history_complete
+                        && !self.profile.events.contains_key(&leaf)
+                        && !matches!(
+                            self.profile.history.get(&thing),
+                            Some(History::On(_) | History::Never)
+                        );
+                    &[]
+                }
+            };
+            let event = self.profile.events.get(&leaf);
+            if dates
+                .iter()
+                .chain(event)
+                .any(|date| *date <= self.reference && is_within(*date, within, self.reference))
+            {
+                return Node::TRUE;
+            }
+        }
+        if !open {
+            return Node::FALSE;
+        }
+        unknowns.yes(Unknown::History(thing))
+    }
+
+    fn event(&self, unknowns: &mut Unknowns, event: ThingId, asking: Asking) -> Node {
+        let date = if asking.before_treatment {
+            self.profile.events.get(&event).copied().filter(|date| {
+                self.treated.is_none_or(|treated| *date <= treated)
+                    && self
+                        .profile
+                        .sessions
+                        .as_ref()
+                        .and_then(|sessions| sessions.last())
+                        .is_none_or(|previous| date >= previous)
+            })
+        } else {
+            self.event_of_treatment(event)
+        };
+        match date {
+            Some(_) if asking.before_treatment => Node::TRUE,
+            Some(date) => Node::of(asking.at >= self.clock.start_of(date)),
+            None => unknowns.yes(Unknown::Event(event)),
+        }
+    }
+
+    fn session(&self, unknowns: &mut Unknowns, number: u32, offset: i64) -> Node {
+        let wanted = i64::from(number) - offset;
+        match &self.profile.sessions {
+            Some(earlier) => {
+                let this = i64::try_from(earlier.len()).unwrap_or(i64::MAX - 1) + 1;
+                Node::of(this == wanted)
+            }
+            // Values 0.. are sessions 1.. up to one past the bound, which stands for all above it.
+            None => {
+                let values = self.session_bound as usize + 3;
+                unknowns.is(Unknown::Session, values, |value| {
+                    i64::try_from(value).is_ok_and(|value| value + 1 == wanted)
+                })
+            }
+        }
+    }
+}
+
+fn compare(comparison: Comparison, order: std::cmp::Ordering) -> bool {
+    match comparison {
+        Comparison::Equal => order.is_eq(),
+        Comparison::NotEqual => order.is_ne(),
+        Comparison::Less => order.is_lt(),
+        Comparison::AtMost => order.is_le(),
+        Comparison::Greater => order.is_gt(),
+        Comparison::AtLeast => order.is_ge(),
+    }
+}

@@ -1,0 +1,106 @@
+//! The unknowns of one evaluation: what the profile leaves open, each with its possible values.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::diagram::{Diagram, Level, Node};
+use crate::check::{AttributeTest, Qualifier};
+use crate::vocabulary::{FactId, ThingId};
+
+/// Something that is not known of the patient.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unknown {
+    /// A fact with one value: yes or no, a number by regions, one of several.
+    Fact(FactId),
+    /// Whether an any-of fact includes a value.
+    Value(FactId, usize),
+    /// How recently any of a group of things that a fact may list was taken.
+    Group(FactId, usize),
+    /// Whether one of them is prescribed.
+    GroupPrescribed(FactId, usize),
+    /// Which member a listed class stands for.
+    Member(FactId, usize),
+    /// Whether a medicine that the patient takes is prescribed.
+    Prescribed(ThingId),
+    /// Whether the patient has a symptom.
+    Symptom(ThingId),
+    /// How bad a symptom is.
+    Qualifier(ThingId, Qualifier),
+    /// Whether an event has happened.
+    Event(ThingId),
+    /// When a procedure or event of the past was.
+    History(ThingId),
+    /// Which session this is.
+    Session,
+    /// Whether a product of the patient's is under a class.
+    ProductIs(usize, ThingId),
+    /// Whether a product of the patient's has an attribute.
+    ProductHas(usize, ThingId, Option<i64>),
+    /// What was too large to be decided.
+    TooLarge,
+}
+
+impl Unknown {
+    /// Whether it is about a symptom: such a line is conditional, and nobody is asked.
+    #[must_use]
+    pub fn is_symptom(&self) -> bool {
+        matches!(self, Self::Symptom(_) | Self::Qualifier(..))
+    }
+
+    /// The unknown behind a product's attribute test.
+    #[must_use]
+    pub fn product_has(product: usize, test: &AttributeTest) -> Self {
+        let value = test.value.map(|value| value.number.as_thousandths());
+        Self::ProductHas(product, test.attribute, value)
+    }
+}
+
+/// The unknowns in the order of the diagram, and the diagram.
+#[derive(Debug, Default)]
+pub struct Unknowns {
+    /// Conditions over them.
+    pub diagram: Diagram,
+    order: Vec<Unknown>,
+    levels: BTreeMap<Unknown, Level>,
+}
+
+impl Unknowns {
+    /// The condition that an unknown has one of the values for which `holds` is true.
+    pub fn is(&mut self, unknown: Unknown, values: usize, holds: impl Fn(usize) -> bool) -> Node {
+        let level = match self.levels.get(&unknown) {
+            Some(level) => *level,
+            None => {
+                let level = Level(u32::try_from(self.order.len()).unwrap_or(u32::MAX - 1));
+                self.order.push(unknown.clone());
+                self.levels.insert(unknown, level);
+                level
+            }
+        };
+        self.diagram.unknown(level, values, holds)
+    }
+
+    /// The condition that a yes-or-no unknown is yes.
+    pub fn yes(&mut self, unknown: Unknown) -> Node {
+        self.is(unknown, 2, |value| value == 1)
+    }
+
+    /// The unknowns that a condition hangs on.
+    #[must_use]
+    pub fn behind(&self, node: Node) -> BTreeSet<Unknown> {
+        self.diagram
+            .support(node)
+            .into_iter()
+            .map(|level| {
+                self.order
+                    .get(level.0 as usize)
+                    .cloned()
+                    .unwrap_or(Unknown::TooLarge)
+            })
+            .collect()
+    }
+
+    /// Whether a condition hangs on symptoms alone, and on at least one.
+    #[must_use]
+    pub fn only_symptoms(&self, node: Node) -> bool {
+        node.truth().is_none() && self.behind(node).iter().all(Unknown::is_symptom)
+    }
+}

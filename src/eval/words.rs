@@ -1,0 +1,318 @@
+//! Conditions, things and points in words.
+
+use super::scene::Scene;
+use super::truth::Asking;
+use crate::check::{Anchor, Atom, Condition, Point, Qualifier, ThingRef};
+use crate::number::Number;
+use crate::profile::{Answered, Value};
+use crate::syntax::tree::{Comparison, Duration, SessionWord};
+use crate::vocabulary::{FactId, FactKind, Unit, Vocabulary};
+
+/// `7 days`
+#[must_use]
+pub fn duration(length: Duration) -> String {
+    let plural = length.amount != Number::whole(1);
+    format!("{} {}", length.amount, Unit::Time(length.unit).name(plural))
+}
+
+/// `5 to 7 days`, `24 hours to 3 days`
+#[must_use]
+pub fn durations(low: Duration, high: Duration) -> String {
+    if low == high {
+        duration(low)
+    } else if low.unit == high.unit {
+        format!("{} to {}", low.amount, duration(high))
+    } else {
+        format!("{} to {}", duration(low), duration(high))
+    }
+}
+
+/// `a, b and c`
+#[must_use]
+pub fn list(words: &[String], last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
+    }
+}
+
+/// `severe pain`, `sunscreen with broad-spectrum and spf 30 or more`, `mineral makeup`
+#[must_use]
+pub fn thing(vocabulary: &Vocabulary, item: &ThingRef) -> String {
+    let mut words = vocabulary.name(item.thing).to_owned();
+    for qualifier in &item.qualifiers {
+        words = qualified(&words, qualifier);
+    }
+    let attributes: Vec<String> = item
+        .attributes
+        .iter()
+        .map(|test| attribute(vocabulary, test))
+        .collect();
+    match attributes.as_slice() {
+        [] => words,
+        [one] if !one.contains(' ') => format!("{one} {words}"),
+        _ => format!("{words} with {}", list(&attributes, "and")),
+    }
+}
+
+/// `spf 30 or more`, `mineral`, `no fragrance`
+#[must_use]
+pub fn attribute(vocabulary: &Vocabulary, test: &crate::check::AttributeTest) -> String {
+    let name = vocabulary.name(test.attribute);
+    let no = if test.without { "no " } else { "" };
+    match test.value {
+        None => format!("{no}{name}"),
+        Some(value) if value.or_more => format!("{no}{name} {} or more", value.number),
+        Some(value) => format!("{no}{name} {}", value.number),
+    }
+}
+
+/// A symptom and how bad it is.
+#[must_use]
+pub fn qualified(symptom: &str, qualifier: &Qualifier) -> String {
+    match qualifier {
+        Qualifier::Severe => format!("severe {symptom}"),
+        Qualifier::Spreading => format!("spreading {symptom}"),
+        Qualifier::Worsening => format!("worsening {symptom}"),
+        Qualifier::Lasting(length) => format!("{symptom} lasting {}", duration(*length)),
+        Qualifier::Above { number, unit } => {
+            format!("{symptom} above {number} {}", unit.name(true))
+        }
+        Qualifier::Despite(what) => format!("{symptom} despite {what}"),
+    }
+}
+
+/// `3 days after healed`, `day 5`, `the next morning`
+#[must_use]
+pub fn point(vocabulary: &Vocabulary, point: &Point) -> String {
+    match point {
+        Point::Day(day) => format!("day {day}"),
+        Point::NextMorning => "the next morning".to_owned(),
+        Point::Offset {
+            distance,
+            before,
+            anchor,
+        } => {
+            let anchor = anchor_words(vocabulary, anchor);
+            let way = if *before { "before" } else { "after" };
+            match distance {
+                None => anchor,
+                Some((near, far)) => {
+                    let far = far.unwrap_or(*near);
+                    format!("{} {way} {anchor}", durations(*near, far))
+                }
+            }
+        }
+    }
+}
+
+fn anchor_words(vocabulary: &Vocabulary, anchor: &Anchor) -> String {
+    match anchor {
+        Anchor::Treatment => "the treatment".to_owned(),
+        Anchor::Event(thing) | Anchor::Procedure(thing) => vocabulary.name(*thing).to_owned(),
+        Anchor::LastTaken(thing) => format!("{} last taken", vocabulary.name(*thing)),
+        Anchor::Session(word) => match word {
+            SessionWord::Previous => "the previous session",
+            SessionWord::This => "this session",
+            SessionWord::Next => "the next session",
+            SessionWord::First => "the first session",
+            SessionWord::Final => "the final session",
+        }
+        .to_owned(),
+        Anchor::Step(step) => step.clone(),
+        Anchor::Bedtime => "bedtime".to_owned(),
+    }
+}
+
+/// What is left of a condition once the known facts are filled in, in words; none where nothing is.
+pub fn residual(scene: &mut Scene<'_>, condition: &Condition, asking: Asking) -> Option<String> {
+    let left = left(scene, condition, asking)?;
+    Some(words(&scene.protocol.vocabulary, &left, false))
+}
+
+/// The condition without what is known; none where it is decided.
+fn left(scene: &mut Scene<'_>, condition: &Condition, asking: Asking) -> Option<Condition> {
+    let node = scene.truth.node(&mut scene.unknowns, condition, asking);
+    if node.truth().is_some() {
+        return None;
+    }
+    Some(match condition {
+        Condition::Atom(_) => condition.clone(),
+        Condition::Not(inner) => Condition::Not(Box::new(left(scene, inner, asking)?)),
+        Condition::All(all) | Condition::Any(all) => {
+            let mut parts: Vec<Condition> = Vec::new();
+            for one in all {
+                let part = left(scene, one, asking);
+                parts.extend(part.filter(|part| !parts.contains(part)));
+            }
+            match (condition, parts.len()) {
+                (_, 1) => parts.pop()?,
+                (Condition::All(_), _) => Condition::All(parts),
+                _ => Condition::Any(parts),
+            }
+        }
+    })
+}
+
+fn words(vocabulary: &Vocabulary, condition: &Condition, inside: bool) -> String {
+    match condition {
+        Condition::Atom(one) => atom(vocabulary, one, false),
+        Condition::Not(inner) => match inner.as_ref() {
+            Condition::Atom(one) => atom(vocabulary, one, true),
+            other => format!("not ({})", words(vocabulary, other, false)),
+        },
+        Condition::All(all) | Condition::Any(all) => {
+            let joint = if matches!(condition, Condition::All(_)) {
+                " and "
+            } else {
+                " or "
+            };
+            let parts: Vec<String> = all.iter().map(|one| words(vocabulary, one, true)).collect();
+            let joined = parts.join(joint);
+            if inside {
+                format!("({joined})")
+            } else {
+                joined
+            }
+        }
+    }
+}
+
+fn atom(vocabulary: &Vocabulary, atom: &Atom, negated: bool) -> String {
+    let not = if negated { "not " } else { "" };
+    let no = if negated { "no " } else { "" };
+    match atom {
+        Atom::Yes(fact) => format!("{not}{}", vocabulary.fact(*fact).name),
+        Atom::Number {
+            fact,
+            comparison,
+            number,
+        } => {
+            let how = comparison_words(*comparison);
+            let unit = match vocabulary.fact(*fact).kind {
+                FactKind::Number(unit) => unit.name(*number != Number::whole(1)),
+                _ => "",
+            };
+            format!("{} {not}{how} {number} {unit}", vocabulary.fact(*fact).name)
+        }
+        Atom::OneOf { fact, values } => {
+            let names: Vec<String> = values
+                .iter()
+                .filter_map(|index| value_name(vocabulary, *fact, *index))
+                .collect();
+            format!(
+                "{} is {not}{}",
+                vocabulary.fact(*fact).name,
+                list(&names, "or")
+            )
+        }
+        Atom::Includes { fact, value } => {
+            let name = value_name(vocabulary, *fact, *value).unwrap_or_default();
+            let verb = if negated { "do not include" } else { "include" };
+            format!("{} {verb} {name}", vocabulary.fact(*fact).name)
+        }
+        Atom::Taking(thing) => format!("{not}taking {}", vocabulary.name(*thing)),
+        Atom::Took { thing, within } => format!(
+            "{} {not}taken within {}",
+            vocabulary.name(*thing),
+            duration(*within)
+        ),
+        Atom::Had { thing, within } => format!(
+            "{no}{} within {}",
+            vocabulary.name(*thing),
+            duration(*within)
+        ),
+        Atom::Prescribed(thing) => format!("{} is {not}prescribed", vocabulary.name(*thing)),
+        Atom::IncludesThing { fact, thing } => {
+            let verb = if negated { "do not include" } else { "include" };
+            format!(
+                "{} {verb} {}",
+                vocabulary.fact(*fact).name,
+                vocabulary.name(*thing)
+            )
+        }
+        Atom::Symptom { symptom, qualifier } => {
+            let name = vocabulary.name(*symptom);
+            let words = qualifier
+                .as_ref()
+                .map_or(name.to_owned(), |qualifier| qualified(name, qualifier));
+            format!("{no}{words}")
+        }
+        Atom::Event(event) => {
+            let thing = vocabulary.thing(*event);
+            let words = thing.description.as_ref().unwrap_or(&thing.name);
+            if negated {
+                format!("not yet: {words}")
+            } else {
+                words.clone()
+            }
+        }
+        Atom::Session(number) => format!("this is {not}session {number}"),
+    }
+    .trim_end()
+    .to_owned()
+}
+
+fn comparison_words(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::Equal => "is",
+        Comparison::NotEqual => "other than",
+        Comparison::Less => "under",
+        Comparison::AtMost => "at most",
+        Comparison::Greater => "over",
+        Comparison::AtLeast => "at least",
+    }
+}
+
+/// The name of a fact's value.
+#[must_use]
+pub fn value_name(vocabulary: &Vocabulary, fact: FactId, index: usize) -> Option<String> {
+    match &vocabulary.fact(fact).kind {
+        FactKind::Ordered(all) | FactKind::OneOf(all) | FactKind::AnyOf(all) => {
+            all.get(index).cloned()
+        }
+        _ => None,
+    }
+}
+
+/// A fact and the patient's answer: `skin type: IV`.
+#[must_use]
+pub fn answered(vocabulary: &Vocabulary, fact: FactId, answer: &Answered) -> String {
+    let name = &vocabulary.fact(fact).name;
+    let value = match answer {
+        Answered::Unsure => "unsure".to_owned(),
+        Answered::DoesNotApply => "does not apply".to_owned(),
+        Answered::Known(Value::Yes(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
+        Answered::Known(Value::Number(number)) => match vocabulary.fact(fact).kind {
+            FactKind::Number(unit) => format!("{number} {}", unit.name(true)),
+            _ => number.to_string(),
+        },
+        Answered::Known(Value::Index(index)) => {
+            value_name(vocabulary, fact, *index).unwrap_or_default()
+        }
+        Answered::Known(Value::Indexes(indexes)) => {
+            let names: Vec<String> = indexes
+                .iter()
+                .filter_map(|index| value_name(vocabulary, fact, *index))
+                .collect();
+            none_or(&names)
+        }
+        Answered::Known(Value::Things(listed)) => {
+            let names: Vec<String> = listed
+                .iter()
+                .map(|entry| vocabulary.name(entry.thing).to_owned())
+                .collect();
+            none_or(&names)
+        }
+    };
+    format!("{name}: {value}")
+}
+
+fn none_or(names: &[String]) -> String {
+    if names.is_empty() {
+        "none".to_owned()
+    } else {
+        list(names, "and")
+    }
+}
