@@ -25,6 +25,9 @@ pub struct Profile {
     pub products: Option<Vec<Product>>,
     /// The facts that were asked; one that is not here was not.
     pub facts: BTreeMap<FactId, Answered>,
+    /// Whether a thing is prescribed, wherever the profile says so: in its entry of a list, or by
+    /// `"prescribed aspirin" = true`, which says nothing about whether it is taken.
+    pub prescribed: BTreeMap<ThingId, Answered>,
     /// Procedures and events of the past.
     pub history: BTreeMap<ThingId, History>,
     /// Whether everything that `history` does not hold is known never to have been.
@@ -33,6 +36,8 @@ pub struct Profile {
     pub events: BTreeMap<ThingId, NaiveDate>,
     /// Symptoms that were reported.
     pub symptoms: BTreeMap<ThingId, Reported>,
+    /// Symptoms that were asked, and are absent; a class is absent with all below it.
+    pub symptoms_absent: BTreeSet<ThingId>,
     /// Whether every symptom that `symptoms` does not hold is known to be absent.
     pub symptoms_complete: bool,
 }
@@ -70,7 +75,7 @@ pub struct Medication {
     pub thing: ThingId,
     /// When it was last taken; none means that it is being taken now.
     pub last_taken: Option<NaiveDate>,
-    /// Whether it is prescribed; none where that was not asked.
+    /// Whether it is prescribed; none where that was not asked or is not known.
     pub prescribed: Option<bool>,
 }
 
@@ -116,6 +121,6 @@ pub struct Reported {
     pub worsening: Option<bool>,
     /// How long it has lasted.
     pub lasting: Option<Duration>,
-    /// What was tried against it in vain.
+    /// What was tried against it in vain, folded as names are.
     pub despite: BTreeSet<String>,
 }

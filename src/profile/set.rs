@@ -1,0 +1,196 @@
+//! `--set 'FACT = VALUE'`: one answer on top of a profile.
+
+use super::document::{KEYS, MAX_BYTES, Text};
+use super::format::Format;
+use super::home::Home;
+use super::model::{Answered, Profile, Value};
+use super::reader::{Reader, says};
+use super::value::{Node, NodeKind};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::{SourceId, Spanned};
+use crate::syntax::tree::Kind;
+use crate::vocabulary::{FactId, FactKind, Vocabulary, fold};
+
+/// Sets one answer in a profile, instead of the one that is there.
+///
+/// `text` is what `source` holds: `skin type = IV`, `pregnant = unsure`, `concerns = acne scars,
+/// wrinkles`, `medications = none`, `prescribed aspirin = yes`, an event, a symptom or a procedure
+/// with its date (`fever = no` says that it is absent), `history = none`, `symptoms = none`, or one
+/// of the profile's own keys. Where a mistake is told, the profile is as it was.
+pub fn set(
+    profile: &mut Profile,
+    source: SourceId,
+    text: &str,
+    vocabulary: &Vocabulary,
+) -> Vec<Diagnostic> {
+    let text = Text::new(source, text);
+    let (key, value) = match parts(&text) {
+        Ok(parts) => parts,
+        Err(found) => return vec![*found],
+    };
+    let mut reader = Reader::new(vocabulary, Format::Set, profile.clone());
+    reader.answer(&key, value);
+    let (changed, found) = reader.finish();
+    if found.is_empty() {
+        *profile = changed;
+    }
+    found
+}
+
+/// The name and the value of `FACT = VALUE`.
+fn parts(text: &Text<'_>) -> Result<(Spanned<String>, Node), Box<Diagnostic>> {
+    let wrong = |range, what: &str, label: &str| {
+        Box::new(
+            Diagnostic::new(Code::ProfileSet, text.span(range), what, label)
+                .with_help("write FACT = VALUE, such as 'skin type = IV'"),
+        )
+    };
+    if text.text.len() > MAX_BYTES {
+        return Err(wrong(
+            0..0,
+            "the text to set is larger than 8 MiB",
+            "too large",
+        ));
+    }
+    let all = 0..text.text.len();
+    let Some((key, value)) = text.text.split_once('=') else {
+        return Err(wrong(all, "the text to set has no `=`", "no `=`"));
+    };
+    let sign = key.len()..key.len() + 1;
+    if key.trim().is_empty() {
+        return Err(wrong(
+            sign,
+            "the text to set names nothing before `=`",
+            "no name before this",
+        ));
+    }
+    if value.trim().is_empty() {
+        return Err(wrong(
+            sign,
+            "the text to set has no value behind `=`",
+            "no value behind this",
+        ));
+    }
+    let key = spanned(text, 0, key);
+    let value = spanned(text, sign.end, value);
+    let kind = NodeKind::Text(value.node);
+    Ok((
+        key,
+        Node {
+            span: value.span,
+            kind,
+        },
+    ))
+}
+
+/// A part of the text that starts at `at`, without blanks and quotes around it.
+fn spanned(text: &Text<'_>, at: usize, part: &str) -> Spanned<String> {
+    let blank = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'');
+    let start = at + (part.len() - part.trim_start_matches(blank).len());
+    let trimmed = part.trim_matches(blank);
+    Spanned::new(trimmed.to_owned(), text.span(start..start + trimmed.len()))
+}
+
+impl Reader<'_> {
+    /// Reads one answer.
+    fn answer(&mut self, key: &Spanned<String>, value: Node) {
+        let vocabulary = self.vocabulary;
+        if let Some(fact) = vocabulary.find_fact(&key.node) {
+            self.answer_fact(fact, value);
+        } else if let Some(thing) = self.prescribed_thing(&key.node) {
+            self.prescribed(thing, key, &value);
+        } else if let Some(thing) = self.thing_of(&key.node, &[Kind::Event]) {
+            self.event(thing, &value);
+        } else if let Some(thing) = self.thing_of(&key.node, &[Kind::Symptom]) {
+            self.symptom(thing, &value);
+        } else if let Some(thing) = self.thing_of(&key.node, &[Kind::Procedure]) {
+            let value = if value_has_commas(&value) {
+                split(value)
+            } else {
+                value
+            };
+            self.past(thing, &value);
+        } else {
+            self.answer_key(key, value);
+        }
+    }
+
+    /// Reads one of the profile's own keys.
+    fn answer_key(&mut self, key: &Spanned<String>, value: Node) {
+        let name = KEYS
+            .iter()
+            .find(|name| fold(&name.replace('_', " ")) == fold(&key.node.replace('_', " ")));
+        match name.copied() {
+            Some("symptoms") => {
+                self.symptoms(&value);
+                if self.profile.symptoms_complete {
+                    self.profile.symptoms.clear();
+                }
+            }
+            Some("history") => {
+                self.history(&value);
+                if self.profile.history_complete {
+                    self.profile.history.clear();
+                }
+            }
+            Some(name @ ("products" | "sessions")) => {
+                let key = Spanned::new(name.to_owned(), key.span);
+                self.course(&key, &split(value));
+            }
+            Some(name @ ("treated" | "zone" | "course_finished")) => {
+                self.course(&Spanned::new(name.to_owned(), key.span), &value);
+            }
+            _ => self.unknown_key(key, Home::Facts),
+        }
+    }
+
+    /// Reads a declared fact; a list of medicines also takes the old list's prescriptions away.
+    fn answer_fact(&mut self, fact: FactId, value: Node) {
+        match self.vocabulary.fact(fact).kind {
+            FactKind::AnyOf(_) => self.fact(fact, &split(value)),
+            FactKind::Things(_) => {
+                let old = self.profile.facts.remove(&fact);
+                if let Some(Answered::Known(Value::Things(things))) = old {
+                    for thing in things {
+                        self.profile.prescribed.remove(&thing.thing);
+                    }
+                }
+                self.fact(fact, &split(value));
+            }
+            _ => self.fact(fact, &value),
+        }
+    }
+}
+
+fn value_has_commas(value: &Node) -> bool {
+    matches!(&value.kind, NodeKind::Text(text) if text.contains(','))
+}
+
+/// A text with commas as a list; the words that stand for a whole list stay as they are.
+fn split(value: Node) -> Node {
+    let NodeKind::Text(text) = &value.kind else {
+        return value;
+    };
+    if says(&value, &["none", "unsure", "does not apply"]) {
+        return value;
+    }
+    let mut at = value.span.start;
+    let mut list = Vec::new();
+    for part in text.split(',') {
+        let length = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let start = at.saturating_add(length(part) - length(part.trim_start()));
+        let trimmed = part.trim();
+        let mut span = value.span;
+        span.start = start;
+        span.end = start.saturating_add(length(trimmed));
+        list.push(Node {
+            span,
+            kind: NodeKind::Text(trimmed.to_owned()),
+        });
+        at = at.saturating_add(length(part)).saturating_add(1);
+    }
+    Node {
+        span: value.span,
+        kind: NodeKind::List(list),
+    }
+}
