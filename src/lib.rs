@@ -1,5 +1,6 @@
 //! A rules language and interpreter for aftercare protocols.
 
+pub mod bundled;
 pub mod check;
 pub mod diagnostic;
 pub mod eval;

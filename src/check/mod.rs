@@ -1,12 +1,31 @@
 //! Tree to checked protocol.
+//!
+//! [`check`] reads a protocol and what it imports ([`Library`]), takes the declarations into a
+//! [`Vocabulary`](crate::vocabulary::Vocabulary), resolves every name of every sentence, and looks
+//! at the whole. What it gives is in `protocol`, `condition` and `window`.
 
+mod ask;
+mod checker;
 mod condition;
+mod declare;
+mod facts;
+mod files;
+mod header;
+mod load;
+mod names;
 mod protocol;
+mod review;
+mod run;
+mod sentence;
+mod when;
 mod window;
+mod wording;
 
 pub use condition::{Atom, Condition};
+pub use load::{Bundled, Found, Library, LoadError};
 pub use protocol::{
     Approval, AttributeTest, Deadline, Details, Dose, Head, Protocol, Qualifier, Rule, Source,
     Step, ThingRef, Who,
 };
+pub use run::{CheckOptions, Checked, check};
 pub use window::{Anchor, Extent, FromEnd, Point, Window};

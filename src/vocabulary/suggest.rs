@@ -14,6 +14,10 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .filter(|(distance, candidate)| {
             *distance <= bound && *distance < candidate.chars().count().max(2)
         })
-        .min_by_key(|(distance, candidate)| (*distance, candidate.len(), *candidate))
+        .min_by_key(|(distance, candidate)| {
+            // People seldom get the first letter wrong.
+            let starts_apart = candidate.to_lowercase().chars().next() != word.chars().next();
+            (*distance, starts_apart, candidate.len(), *candidate)
+        })
         .map(|(_, candidate)| candidate)
 }

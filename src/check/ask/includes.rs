@@ -1,0 +1,104 @@
+//! `concerns includes any of acne scars, wrinkles`
+
+use crate::check::checker::Checker;
+use crate::check::condition::{Atom, Condition};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::tree::{Kind, Mode, Name};
+use crate::vocabulary::{FactId, FactKind, Named, ThingId, nearest};
+
+impl Checker<'_> {
+    /// Whether a fact includes values.
+    pub(crate) fn includes(
+        &mut self,
+        name: &Name,
+        mode: Mode,
+        values: &[Name],
+    ) -> Option<Condition> {
+        let fact = self.fact(name, None)?;
+        let found: Vec<Option<Atom>> = match self.vocabulary.fact(fact).kind.clone() {
+            FactKind::AnyOf(list) => values
+                .iter()
+                .map(|value| {
+                    let value = self.index_of(fact, &list, &value.text, value.span)?;
+                    Some(Atom::Includes { fact, value })
+                })
+                .collect(),
+            FactKind::Things(class) => values
+                .iter()
+                .map(|value| self.includes_thing(fact, class, value))
+                .collect(),
+            kind => {
+                self.not_several(name, &kind, values);
+                return None;
+            }
+        };
+        let mut atoms: Vec<Condition> = found
+            .into_iter()
+            .map(|atom| atom.map(Condition::Atom))
+            .collect::<Option<_>>()?;
+        Some(match (mode, atoms.len()) {
+            (_, 1) => atoms.remove(0),
+            (Mode::AllOf, _) => Condition::All(atoms),
+            (Mode::One | Mode::AnyOf, _) => Condition::Any(atoms),
+        })
+    }
+
+    fn includes_thing(&mut self, fact: FactId, class: ThingId, value: &Name) -> Option<Atom> {
+        let named = self.read(&value.text).map(|reading| reading.named);
+        if let Some(Named::Thing(thing)) = named
+            && self.vocabulary.is_under(thing, class)
+        {
+            self.used_things.insert(thing);
+            let medicine = self.vocabulary.thing(class).kind == Kind::Medicine;
+            return Some(if medicine {
+                Atom::Taking(thing)
+            } else {
+                Atom::IncludesThing { fact, thing }
+            });
+        }
+        if named.is_none() && self.is_excused(&value.text) {
+            return None;
+        }
+        let (fact_name, class_name) = (
+            self.vocabulary.fact(fact).name.clone(),
+            self.vocabulary.name(class).to_owned(),
+        );
+        let diagnostic = Diagnostic::new(
+            Code::UnknownValue,
+            value.span,
+            format!("`{fact_name}` is never `{}`", value.text),
+            format!("not in `{class_name}`"),
+        );
+        let names = self.known_names(&|id, _| self.vocabulary.is_under(id, class));
+        let diagnostic = match nearest(&value.text, names.iter().map(String::as_str)) {
+            Some(near) if named.is_none() => diagnostic
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(value.span, near),
+            _ => diagnostic.with_help(format!("name something that is declared in `{class_name}`")),
+        };
+        self.report(diagnostic);
+        None
+    }
+
+    /// A fact of one value is compared, not searched.
+    fn not_several(&mut self, name: &Name, kind: &FactKind, values: &[Name]) {
+        let what = match kind {
+            FactKind::YesNo => "yes or no",
+            FactKind::Number(_) => "one number",
+            _ => "one value at a time",
+        };
+        let diagnostic = Diagnostic::new(
+            Code::WrongComparison,
+            name.span,
+            format!("`{}` is {what}, and includes nothing", name.text),
+            "not so asked",
+        );
+        let diagnostic = match (kind, values) {
+            (FactKind::Ordered(_) | FactKind::OneOf(_), [only]) => diagnostic
+                .with_help(format!("write `{} = {}`", name.text, only.text))
+                .with_fix(name.span.at_end().to(only.span.at_start()), " = "),
+            _ => diagnostic.with_help(format!("compare it: `{} = ...`", name.text)),
+        };
+        self.report(diagnostic);
+    }
+}

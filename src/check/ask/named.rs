@@ -1,0 +1,214 @@
+//! A bare name in a condition: a yes-or-no fact, an event, a symptom.
+
+use crate::check::checker::Checker;
+use crate::check::condition::{Atom, Condition};
+use crate::check::names::Reading;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Spanned;
+use crate::syntax::tree::{Kind, Name, Qualifier, Value};
+use crate::vocabulary::{FactId, FactKind, Named, ThingId};
+
+impl Checker<'_> {
+    /// `pregnant`, `healed`, `fever above 38 C`
+    pub(crate) fn named(
+        &mut self,
+        name: &Name,
+        qualifier: Option<&Spanned<Qualifier>>,
+    ) -> Option<Condition> {
+        let Some(reading) = self.read(&name.text) else {
+            self.unknown_in_condition(name);
+            return None;
+        };
+        match reading.named {
+            Named::Fact(fact) => self.named_fact(name, fact, qualifier),
+            Named::Thing(id) => match self.vocabulary.thing(id).kind {
+                Kind::Symptom => self.named_symptom(id, reading, qualifier),
+                Kind::Event if qualifier.is_none() => {
+                    self.used_things.insert(id);
+                    Some(Condition::Atom(Atom::Event(id)))
+                }
+                _ => {
+                    self.thing_as_condition(name, id, qualifier);
+                    None
+                }
+            },
+        }
+    }
+
+    fn named_fact(
+        &mut self,
+        name: &Name,
+        fact: FactId,
+        qualifier: Option<&Spanned<Qualifier>>,
+    ) -> Option<Condition> {
+        self.used_facts.insert(fact);
+        let kind = self.vocabulary.fact(fact).kind.clone();
+        if let Some(qualifier) = qualifier {
+            self.qualified_fact(name, &kind, qualifier);
+            return None;
+        }
+        let (what, help) = match kind {
+            FactKind::YesNo => return Some(Condition::Atom(Atom::Yes(fact))),
+            FactKind::Number(unit) => (
+                "a number",
+                format!(
+                    "compare it: `{} at least ... {}`",
+                    name.text,
+                    unit.name(true)
+                ),
+            ),
+            FactKind::Ordered(values) | FactKind::OneOf(values) => (
+                "one of several values",
+                format!("compare it: `{} = {}`", name.text, first(&values)),
+            ),
+            FactKind::AnyOf(values) => (
+                "a list",
+                format!(
+                    "ask what is in it: `{} includes {}`",
+                    name.text,
+                    first(&values)
+                ),
+            ),
+            FactKind::Things(_) => (
+                "a list",
+                format!("ask what is in it: `{} includes ...`", name.text),
+            ),
+        };
+        self.report(
+            Diagnostic::new(
+                Code::WrongComparison,
+                name.span,
+                format!("`{}` is {what}, not yes or no", name.text),
+                "compared with nothing",
+            )
+            .with_help(help),
+        );
+        None
+    }
+
+    fn qualified_fact(&mut self, name: &Name, kind: &FactKind, qualifier: &Spanned<Qualifier>) {
+        let mut diagnostic = Diagnostic::new(
+            Code::WrongComparison,
+            qualifier.span,
+            format!("only a symptom can be so, and `{}` is a fact", name.text),
+            "said of no symptom",
+        );
+        diagnostic = match (&qualifier.node, kind) {
+            (Qualifier::Above { .. }, FactKind::Number(_)) => {
+                let text = self
+                    .sources
+                    .text(qualifier.span)
+                    .replacen("above", "over", 1);
+                diagnostic
+                    .with_help(format!("write `{} {text}`", name.text))
+                    .with_fix(qualifier.span, text)
+            }
+            _ => diagnostic
+                .with_help("leave it out")
+                .with_fix(name.span.at_end().to(qualifier.span), ""),
+        };
+        self.report(diagnostic);
+    }
+
+    fn named_symptom(
+        &mut self,
+        symptom: ThingId,
+        reading: Reading,
+        qualifier: Option<&Spanned<Qualifier>>,
+    ) -> Option<Condition> {
+        self.used_things.insert(symptom);
+        let mut qualifiers = reading.qualifiers;
+        if let Some(qualifier) = qualifier {
+            qualifiers.push(self.qualifier(qualifier)?);
+        }
+        let atom = |qualifier| Condition::Atom(Atom::Symptom { symptom, qualifier });
+        Some(match qualifiers.len() {
+            0 => atom(None),
+            1 => atom(qualifiers.pop()),
+            _ => Condition::All(qualifiers.into_iter().map(|one| atom(Some(one))).collect()),
+        })
+    }
+
+    /// `if makeup`, `if isotretinoin`, `if healed severe`
+    fn thing_as_condition(
+        &mut self,
+        name: &Name,
+        id: ThingId,
+        qualifier: Option<&Spanned<Qualifier>>,
+    ) {
+        let kind = self.vocabulary.thing(id).kind;
+        let text = &name.text;
+        self.used_things.insert(id);
+        let diagnostic = Diagnostic::new(
+            Code::WrongKind,
+            name.span,
+            format!("`{text}` is {}, and no question", kind.with_article()),
+            kind.with_article(),
+        );
+        let diagnostic = match (kind, qualifier) {
+            (Kind::Event, Some(qualifier)) => diagnostic
+                .with_help("only a symptom can be so: leave the word out")
+                .with_fix(name.span.at_end().to(qualifier.span), ""),
+            (Kind::Medicine, None) => diagnostic
+                .with_help(format!("write `taking {text}`"))
+                .with_fix(name.span.at_start(), "taking "),
+            (Kind::Procedure, None) => {
+                diagnostic.with_help(format!("write `had {text} within ...`"))
+            }
+            (Kind::Situation, None) => diagnostic.with_help(format!("write `while {text}`")),
+            _ => diagnostic.with_help("ask for a declared fact, an event or a symptom"),
+        };
+        self.report(diagnostic);
+    }
+
+    /// The fact that is compared. `value` is what it is compared with, for advice.
+    pub(crate) fn fact(&mut self, name: &Name, value: Option<&Spanned<Value>>) -> Option<FactId> {
+        match self.vocabulary.find(&name.text) {
+            Some(Named::Fact(fact)) => {
+                self.used_facts.insert(fact);
+                Some(fact)
+            }
+            Some(Named::Thing(id)) => {
+                self.compared_thing(name, id, value);
+                None
+            }
+            None => {
+                self.unknown_in_condition(name);
+                None
+            }
+        }
+    }
+
+    /// `fever > 38 C`, `healed = yes`
+    fn compared_thing(&mut self, name: &Name, id: ThingId, value: Option<&Spanned<Value>>) {
+        self.used_things.insert(id);
+        let kind = self.vocabulary.thing(id).kind;
+        let text = &name.text;
+        let diagnostic = Diagnostic::new(
+            Code::WrongComparison,
+            name.span,
+            format!(
+                "`{text}` is {}, and has no value to compare",
+                kind.with_article()
+            ),
+            kind.with_article(),
+        );
+        let diagnostic = match (kind, value) {
+            (Kind::Symptom, Some(value)) if matches!(value.node, Value::Number { .. }) => {
+                let shown = self.sources.text(value.span).to_owned();
+                diagnostic
+                    .with_help(format!("write `{text} above {shown}`"))
+                    .with_fix(name.span.to(value.span), format!("{text} above {shown}"))
+            }
+            (Kind::Symptom | Kind::Event, Some(value)) => diagnostic
+                .with_help(format!("write `{text}` or `not {text}`"))
+                .with_fix(name.span.to(value.span), text),
+            _ => diagnostic.with_help("compare a declared fact"),
+        };
+        self.report(diagnostic);
+    }
+}
+
+fn first(values: &[String]) -> &str {
+    values.first().map_or("...", String::as_str)
+}

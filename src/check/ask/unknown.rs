@@ -1,0 +1,69 @@
+//! An unknown name in a condition.
+
+use crate::check::checker::Checker;
+use crate::check::names::Role;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::tree::{Kind, Name};
+use crate::vocabulary::{FactKind, fold, nearest};
+
+impl Checker<'_> {
+    /// Reports a name in a condition that nothing has: a value without its fact, or a misspelling.
+    pub(crate) fn unknown_in_condition(&mut self, name: &Name) {
+        if self.is_excused(&name.text) {
+            return;
+        }
+        let diagnostic = self
+            .value_alone(name)
+            .or_else(|| self.misspelt_clause(name))
+            .unwrap_or_else(|| self.unknown_question(name));
+        self.report(diagnostic);
+    }
+
+    /// `if melasma`: a value that some fact has.
+    fn value_alone(&self, name: &Name) -> Option<Diagnostic> {
+        let key = fold(&name.text);
+        let (fact, sign) = self.vocabulary.facts().find_map(|(_, fact)| {
+            let (values, sign) = match &fact.kind {
+                FactKind::AnyOf(values) => (values, "includes"),
+                FactKind::OneOf(values) | FactKind::Ordered(values) => (values, "="),
+                _ => return None,
+            };
+            let has = values.iter().any(|value| fold(value) == key);
+            has.then_some((&fact.name, sign))
+        })?;
+        let text = format!("{fact} {sign} {}", name.text);
+        Some(
+            Diagnostic::new(
+                Code::UnknownName,
+                name.span,
+                format!("`{}` is a value of the fact `{fact}`", name.text),
+                "a value alone",
+            )
+            .with_help(format!("write `{text}`"))
+            .with_fix(name.span, text),
+        )
+    }
+
+    fn unknown_question(&self, name: &Name) -> Diagnostic {
+        let diagnostic = Diagnostic::new(
+            Code::UnknownName,
+            name.span,
+            format!("nothing called `{}` can be asked", name.text),
+            "no known fact, event or symptom",
+        );
+        let mut names = self.known_names(&|_, kind| matches!(kind, Kind::Symptom | Kind::Event));
+        names.extend(self.vocabulary.facts().map(|(_, fact)| fact.name.clone()));
+        let near = nearest(&name.text, names.iter().map(String::as_str))
+            .map(str::to_owned)
+            .or_else(|| self.near_name(&name.text, &|kind| Role::Anchor.takes(kind)));
+        match near {
+            Some(near) => diagnostic
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(name.span, near),
+            None => diagnostic.with_help(format!(
+                "declare it, such as `fact {}: yes or no`",
+                name.text
+            )),
+        }
+    }
+}

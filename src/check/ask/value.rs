@@ -1,0 +1,176 @@
+//! Values: of facts, and of what must be so of a symptom.
+
+use crate::check::checker::Checker;
+use crate::check::protocol::Qualifier;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::number::Number;
+use crate::span::{Span, Spanned};
+use crate::syntax::tree::{self, Name, Value};
+use crate::vocabulary::{FactId, Unit, fold, nearest};
+
+impl Checker<'_> {
+    /// What must be so of a symptom.
+    pub(crate) fn qualifier(&mut self, written: &Spanned<tree::Qualifier>) -> Option<Qualifier> {
+        Some(match &written.node {
+            tree::Qualifier::Severe => Qualifier::Severe,
+            tree::Qualifier::Spreading => Qualifier::Spreading,
+            tree::Qualifier::Worsening => Qualifier::Worsening,
+            tree::Qualifier::Lasting(length) => {
+                Qualifier::Lasting(self.length(Spanned::new(*length, written.span))?)
+            }
+            tree::Qualifier::Above { number, unit } => Qualifier::Above {
+                number: *number,
+                unit: self.unit(unit)?,
+            },
+            tree::Qualifier::Despite(name) => Qualifier::Despite(name.text.clone()),
+        })
+    }
+
+    /// The place of a value in a fact's list.
+    pub(crate) fn value_index(
+        &mut self,
+        fact: FactId,
+        values: &[String],
+        value: &Spanned<Value>,
+    ) -> Option<usize> {
+        let written = match &value.node {
+            Value::Name(name) => name.text.clone(),
+            Value::Number { number, unit } => match unit {
+                None => number.to_string(),
+                Some(unit) => format!("{number} {}", unit.text),
+            },
+        };
+        self.index_of(fact, values, &written, value.span)
+    }
+
+    /// The place of a word in a fact's list.
+    pub(crate) fn index_of(
+        &mut self,
+        fact: FactId,
+        values: &[String],
+        written: &str,
+        span: Span,
+    ) -> Option<usize> {
+        let key = fold(written);
+        if let Some(index) = values.iter().position(|value| fold(value) == key) {
+            return Some(index);
+        }
+        let name = self.vocabulary.fact(fact).name.clone();
+        let declared = self.vocabulary.fact(fact).span;
+        let diagnostic = Diagnostic::new(
+            Code::UnknownValue,
+            span,
+            format!("`{name}` is never `{written}`"),
+            "no value of this fact",
+        )
+        .with_label(declared, "its values are listed here");
+        let diagnostic = match nearest(written, values.iter().map(String::as_str)) {
+            Some(near) => diagnostic
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(span, near),
+            None => diagnostic.with_help(format!("it is one of {}", some(values))),
+        };
+        self.report(diagnostic);
+        None
+    }
+
+    /// A number in a fact's unit. Years need no unit.
+    pub(crate) fn number(
+        &mut self,
+        name: &Name,
+        unit: Unit,
+        number: Number,
+        written: Option<&Name>,
+        span: Span,
+    ) -> Option<Number> {
+        let Some(word) = written else {
+            if unit == Unit::Time(tree::TimeUnit::Year) {
+                return Some(number);
+            }
+            let short = unit.name(number != Number::whole(1));
+            self.report(
+                Diagnostic::new(
+                    Code::MissingUnit,
+                    span,
+                    format!("`{}` is measured, and `{number}` has no unit", name.text),
+                    "a unit is missing",
+                )
+                .with_help(format!("write `{number} {short}`"))
+                .with_fix(span, format!("{number} {short}")),
+            );
+            return None;
+        };
+        let given = self.unit(word)?;
+        match convert(number, given, unit) {
+            Some(number) => Some(number),
+            None => {
+                self.wrong_unit(name, word, unit, number);
+                None
+            }
+        }
+    }
+
+    fn wrong_unit(&mut self, name: &Name, word: &Name, unit: Unit, number: Number) {
+        let wanted = unit.name(number != Number::whole(1));
+        self.report(
+            Diagnostic::new(
+                Code::WrongUnit,
+                word.span,
+                format!(
+                    "`{}` is asked in {}, not in {}",
+                    name.text,
+                    unit.name(true),
+                    word.text
+                ),
+                "another unit",
+            )
+            .with_help(format!("write the number in {}", unit.name(true)))
+            .with_fix(word.span, wanted),
+        );
+    }
+}
+
+/// At most eight of the values.
+pub(crate) fn some(values: &[String]) -> String {
+    let shown: Vec<String> = values
+        .iter()
+        .take(8)
+        .map(|value| format!("`{value}`"))
+        .collect();
+    let more = if values.len() > shown.len() {
+        ", ..."
+    } else {
+        ""
+    };
+    format!("{}{more}", shown.join(", "))
+}
+
+/// The number in another unit, where that is exact.
+fn convert(number: Number, from: Unit, to: Unit) -> Option<Number> {
+    if from == to {
+        return Some(number);
+    }
+    let factor = |unit: Unit| match unit {
+        Unit::Time(unit) => Some(match unit {
+            tree::TimeUnit::Minute => (0, 1),
+            tree::TimeUnit::Hour => (0, 60),
+            tree::TimeUnit::Day => (0, 1440),
+            tree::TimeUnit::Week => (0, 10_080),
+            tree::TimeUnit::Month => (1, 1),
+            tree::TimeUnit::Year => (1, 12),
+        }),
+        Unit::Other(_) => match unit.name(false) {
+            "mm" => Some((2, 1)),
+            "cm" => Some((2, 10)),
+            "ml" => Some((3, 1)),
+            "litre" => Some((3, 1000)),
+            "mcg" => Some((4, 1)),
+            "mg" => Some((4, 1000)),
+            "g" => Some((4, 1_000_000)),
+            _ => None,
+        },
+    };
+    let ((group, size), (other, wanted)) = (factor(from)?, factor(to)?);
+    let scaled = number.as_thousandths().checked_mul(size)?;
+    (group == other && scaled % wanted == 0).then(|| Number::thousandths(scaled / wanted))
+}

@@ -1,0 +1,109 @@
+//! What checking one protocol knows and has found so far.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::protocol::Source;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Sources;
+use crate::span::Span;
+use crate::syntax::tree::{Name, Place};
+use crate::vocabulary::{FactId, ThingId, Vocabulary, fold};
+
+/// The state of one check. Each file of this folder adds the methods of its chapter.
+pub(crate) struct Checker<'a> {
+    /// The texts.
+    pub sources: &'a Sources,
+    /// What may be named.
+    pub vocabulary: Vocabulary,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The declared sources, with their places.
+    pub citable: Vec<(Source, Span)>,
+    /// The keys of sources that were cited.
+    pub cited: BTreeSet<String>,
+    /// The things that sentences and conditions name.
+    pub used_things: BTreeSet<ThingId>,
+    /// The facts that conditions ask.
+    pub used_facts: BTreeSet<FactId>,
+    /// The labels, with their places.
+    pub labels: BTreeMap<String, Span>,
+    /// The folded titles and labels of steps, which points may name.
+    pub steps: BTreeSet<String>,
+    /// The folded lines that could not be read: names in them may be declared there.
+    pub broken: Vec<String>,
+    /// Whether an import is missing, so that an unknown name is not the author's mistake.
+    pub incomplete: bool,
+    /// The comments of the file being checked.
+    pub comments: Vec<Place>,
+}
+
+impl<'a> Checker<'a> {
+    /// Nothing found yet.
+    pub(crate) fn new(sources: &'a Sources, vocabulary: Vocabulary) -> Self {
+        Self {
+            sources,
+            vocabulary,
+            diagnostics: Vec::new(),
+            citable: Vec::new(),
+            cited: BTreeSet::new(),
+            used_things: BTreeSet::new(),
+            used_facts: BTreeSet::new(),
+            labels: BTreeMap::new(),
+            steps: BTreeSet::new(),
+            broken: Vec::new(),
+            incomplete: false,
+            comments: Vec::new(),
+        }
+    }
+
+    /// Notes a mistake.
+    pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Notes a mistake without more to say.
+    pub(crate) fn error(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        label: impl Into<String>,
+    ) {
+        self.report(Diagnostic::new(code, span, message, label));
+    }
+
+    /// Whether an unknown name may be the doing of another mistake, already reported.
+    pub(crate) fn is_excused(&self, name: &str) -> bool {
+        let key = fold(name);
+        self.incomplete || self.broken.iter().any(|line| line.contains(&key))
+    }
+
+    /// The places of a bare name's words, where they can be told apart.
+    pub(crate) fn word_spans(&self, name: &Name) -> Option<Vec<Span>> {
+        let raw = self.sources.text(name.span);
+        let mut spans = Vec::new();
+        let mut at = 0;
+        for word in raw.split_whitespace() {
+            let start = at + raw.get(at..)?.find(word)?;
+            at = start + word.len();
+            let offset = |byte: usize| Some(name.span.start + u32::try_from(byte).ok()?);
+            spans.push(Span::new(name.span.source, offset(start)?, offset(at)?));
+        }
+        (spans.len() == name.text.split_whitespace().count() && !name.quoted).then_some(spans)
+    }
+
+    /// A stretch of the text on one line: blanks collapsed, comments left out.
+    pub(crate) fn one_line(&self, span: Span) -> String {
+        let mut text = String::new();
+        let mut at = span.start;
+        for Place(comment) in &self.comments {
+            if span.contains(*comment) && comment.start >= at {
+                text.push_str(self.sources.text(Span::new(span.source, at, comment.start)));
+                at = comment.end;
+            }
+        }
+        text.push_str(self.sources.text(Span::new(span.source, at, span.end)));
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.join(" ")
+    }
+}

@@ -1,0 +1,294 @@
+//! Declarations to vocabulary: first every name, then what is above it, then what it is like.
+
+use super::checker::Checker;
+use super::files::LoadedFile;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::number::Number;
+use crate::span::Spanned;
+use crate::syntax::tree::{AttributeUse, Declaration, Item, Kind, Member, Name};
+use crate::vocabulary::{Named, Thing, ThingId, Vocabulary, nearest};
+
+/// A declared thing whose classes and attributes are still to be found.
+struct Pending<'f> {
+    id: ThingId,
+    member: &'f Member,
+    declaration: &'f Declaration,
+    /// Whether it is the declaration's own, not one in its braces.
+    top: bool,
+}
+
+impl Checker<'_> {
+    /// Takes the declarations of all files into the vocabulary.
+    pub(crate) fn declare(&mut self, files: &[LoadedFile]) {
+        let mut pending = Vec::new();
+        for item in files.iter().flat_map(|file| &file.file.items) {
+            if let Item::Declaration(declaration) = &item.node {
+                self.names(declaration, &declaration.member, None, &mut pending);
+            }
+        }
+        for one in &pending {
+            self.classes(one);
+        }
+        let homeless: Vec<(ThingId, Kind)> = self
+            .vocabulary
+            .things()
+            .filter(|(id, thing)| thing.parents.is_empty() && !self.vocabulary.is_kind_class(*id))
+            .map(|(id, thing)| (id, thing.kind))
+            .collect();
+        for (id, kind) in homeless {
+            self.vocabulary.put_under(id, Vocabulary::kind_class(kind));
+        }
+        for one in &pending {
+            for attribute in &one.member.attributes {
+                self.declared_attribute(one.id, attribute);
+            }
+        }
+    }
+
+    /// Claims the names of a member and of all below it.
+    fn names<'f>(
+        &mut self,
+        declaration: &'f Declaration,
+        member: &'f Member,
+        class: Option<ThingId>,
+        pending: &mut Vec<Pending<'f>>,
+    ) {
+        let kind = declaration.kind.node;
+        let id = match self.vocabulary.find(&member.name.text) {
+            None => Some(self.new_thing(kind, member)),
+            Some(Named::Thing(id)) if self.grows(id, kind, member, class) => Some(id),
+            Some(owner) => {
+                self.taken(&member.name, owner);
+                None
+            }
+        };
+        if let Some(id) = id {
+            if let Some(class) = class {
+                self.put_under(id, class, &member.name);
+            }
+            for alias in &member.aliases {
+                self.alias(id, alias);
+            }
+            pending.push(Pending {
+                id,
+                member,
+                declaration,
+                top: class.is_none(),
+            });
+        }
+        for below in &member.members {
+            self.names(declaration, below, id, pending);
+        }
+    }
+
+    fn new_thing(&mut self, kind: Kind, member: &Member) -> ThingId {
+        let (id, _) = self.vocabulary.add(Thing {
+            name: member.name.text.clone(),
+            kind,
+            aliases: Vec::new(),
+            description: member.description.as_ref().map(|text| text.node.clone()),
+            parents: Vec::new(),
+            children: Vec::new(),
+            attributes: std::collections::BTreeMap::new(),
+            opposes: Vec::new(),
+            number: false,
+            of: Vec::new(),
+            span: Some(member.name.span),
+            local: false,
+        });
+        id
+    }
+
+    /// Whether naming a known thing again adds to it: members, classes or other names.
+    fn grows(&self, id: ThingId, kind: Kind, member: &Member, class: Option<ThingId>) -> bool {
+        let known = self.vocabulary.thing(id);
+        let new_class = class.is_some_and(|class| !known.parents.contains(&class));
+        let new_alias = member
+            .aliases
+            .iter()
+            .any(|alias| self.vocabulary.find(&alias.text).is_none());
+        let adds =
+            !member.members.is_empty() || !member.parents.is_empty() || new_class || new_alias;
+        known.kind == kind && !self.vocabulary.is_kind_class(id) && adds
+    }
+
+    fn alias(&mut self, id: ThingId, alias: &Name) {
+        match self.vocabulary.claim(&alias.text, Named::Thing(id)) {
+            Some(owner) => self.taken(alias, owner),
+            None => {
+                if let Some(thing) = self.vocabulary.thing_mut(id)
+                    && !thing.aliases.contains(&alias.text)
+                {
+                    thing.aliases.push(alias.text.clone());
+                }
+            }
+        }
+    }
+
+    /// A name that has an owner already.
+    pub(crate) fn taken(&mut self, name: &Name, owner: Named) {
+        let (owner_name, what, span) = match owner {
+            Named::Thing(id) => {
+                let thing = self.vocabulary.thing(id);
+                (thing.name.clone(), thing.kind.with_article(), thing.span)
+            }
+            Named::Fact(id) => {
+                let fact = self.vocabulary.fact(id);
+                (fact.name.clone(), "a fact", Some(fact.span))
+            }
+        };
+        let message = if crate::vocabulary::fold(&owner_name) == crate::vocabulary::fold(&name.text)
+        {
+            format!("`{}` is declared already, as {what}", name.text)
+        } else {
+            format!(
+                "`{}` is another name for `{owner_name}` already, {what}",
+                name.text
+            )
+        };
+        let mut diagnostic =
+            Diagnostic::new(Code::DuplicateName, name.span, message, "declared again").with_help(
+                "leave one of the two out: whatever its case, hyphens or plural, it is one name",
+            );
+        if let Some(span) = span {
+            diagnostic = diagnostic.with_label(span, "declared here");
+        }
+        self.report(diagnostic);
+    }
+
+    /// Puts a thing under a class, unless kinds or a circle forbid it.
+    fn put_under(&mut self, id: ThingId, class: ThingId, at: &Name) {
+        let (below, above) = (self.vocabulary.thing(id), self.vocabulary.thing(class));
+        if !above.kind.may_hold(below.kind) {
+            let message = format!(
+                "`{}` is {} and cannot lie in `{}`, {}",
+                below.name,
+                below.kind.with_article(),
+                above.name,
+                above.kind.with_article()
+            );
+            self.report(
+                Diagnostic::new(Code::WrongClass, at.span, message, "of another kind").with_help(
+                    "only substances and products mix; all other classes hold their own kind",
+                ),
+            );
+        } else if self.vocabulary.is_under(class, id) {
+            let message = if class == id {
+                format!("`{}` lies in itself", below.name)
+            } else {
+                format!("`{}` and `{}` lie in each other", below.name, above.name)
+            };
+            self.report(
+                Diagnostic::new(Code::ClassCycle, at.span, message, "closes a circle")
+                    .with_help("leave one of the two out: a class lies above its members"),
+            );
+        } else {
+            self.vocabulary.put_under(id, class);
+        }
+    }
+
+    /// Finds the classes after `in`, the things after `opposes` and the classes of an attribute.
+    fn classes(&mut self, one: &Pending<'_>) {
+        for parent in &one.member.parents {
+            if let Some(class) = self.declared(parent, one.declaration.kind.node) {
+                self.put_under(one.id, class, parent);
+            }
+        }
+        let opposes: Vec<ThingId> = one
+            .member
+            .opposes
+            .iter()
+            .filter_map(|name| self.declared(name, one.declaration.kind.node))
+            .collect();
+        let of: Vec<ThingId> = one
+            .declaration
+            .of
+            .iter()
+            .filter(|_| one.top)
+            .filter_map(|name| self.declared(name, Kind::Product))
+            .collect();
+        if let Some(thing) = self.vocabulary.thing_mut(one.id) {
+            thing.opposes.extend(opposes);
+            thing.of.extend(of);
+            thing.number |= one.declaration.number && one.declaration.kind.node == Kind::Attribute;
+        }
+    }
+
+    /// The thing that a declaration refers to.
+    fn declared(&mut self, name: &Name, kind: Kind) -> Option<ThingId> {
+        match self.vocabulary.find(&name.text) {
+            Some(Named::Thing(id)) => {
+                self.used_things.insert(id);
+                return Some(id);
+            }
+            Some(Named::Fact(_)) => {
+                self.error(
+                    Code::WrongKind,
+                    name.span,
+                    format!("`{}` is a fact, and no thing can lie in it", name.text),
+                    "a fact",
+                );
+                return None;
+            }
+            None => {}
+        }
+        if self.is_excused(&name.text) {
+            return None;
+        }
+        let diagnostic = Diagnostic::new(
+            Code::UnknownName,
+            name.span,
+            format!("nothing called `{}` is declared", name.text),
+            "not declared",
+        );
+        let names = self.known_names(&|_, other| other.may_hold(kind) || kind.may_hold(other));
+        let diagnostic = match nearest(&name.text, names.iter().map(String::as_str)) {
+            Some(near) => diagnostic
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(name.span, near),
+            None => {
+                diagnostic.with_help(format!("declare it, too: `{} {}`", kind.word(), name.text))
+            }
+        };
+        self.report(diagnostic);
+        None
+    }
+
+    /// `with mineral, spf 50` in a declaration.
+    fn declared_attribute(&mut self, id: ThingId, attribute: &Spanned<AttributeUse>) {
+        let Some(test) = self.attribute(id, attribute, false) else {
+            return;
+        };
+        let value = match test.value {
+            Some(value) => value.number,
+            None => Number::whole(u32::from(!test.without)),
+        };
+        if let Some(thing) = self.vocabulary.thing_mut(id) {
+            thing.attributes.insert(test.attribute, value);
+        }
+    }
+}
+
+impl Kind {
+    /// `a substance`, `an action`
+    #[must_use]
+    pub fn with_article(self) -> &'static str {
+        match self {
+            Self::Substance => "a substance",
+            Self::Product => "a product",
+            Self::Medicine => "a medicine",
+            Self::Procedure => "a procedure",
+            Self::Activity => "an activity",
+            Self::Action => "an action",
+            Self::Food => "a food",
+            Self::Drink => "a drink",
+            Self::Garment => "a garment",
+            Self::Tool => "a tool",
+            Self::Symptom => "a symptom",
+            Self::Event => "an event",
+            Self::Place => "a place",
+            Self::Situation => "a situation",
+            Self::Attribute => "an attribute",
+        }
+    }
+}

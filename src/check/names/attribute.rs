@@ -1,0 +1,163 @@
+//! Attributes: `mineral`, `spf 30+`, `without fragrance`.
+
+use crate::check::checker::Checker;
+use crate::check::protocol::AttributeTest;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Spanned;
+use crate::syntax::tree::{AttributeUse, AttributeValue, Kind, Name};
+use crate::vocabulary::{Named, ThingId, nearest};
+
+impl Checker<'_> {
+    /// An attribute behind `with` or `without`, of a thing. On a duty its number means "or more".
+    pub(crate) fn attribute(
+        &mut self,
+        of: ThingId,
+        written: &Spanned<AttributeUse>,
+        duty: bool,
+    ) -> Option<AttributeTest> {
+        let name = &written.node.name;
+        let attribute = self.attribute_named(of, name)?;
+        if !self.belongs(of, attribute, name) {
+            return None;
+        }
+        let number = self.vocabulary.thing(attribute).number;
+        let value = match (number, written.node.value) {
+            (true, None) if !written.node.without => {
+                let shown = self.vocabulary.name(attribute).to_owned();
+                self.report(
+                    Diagnostic::new(
+                        Code::AttributeValue,
+                        name.span,
+                        format!("`{shown}` is a number, and none is given"),
+                        "how much?",
+                    )
+                    .with_help(format!("write the number, such as `{shown} 30+`")),
+                );
+                return None;
+            }
+            (false, Some(value)) => {
+                let shown = self.vocabulary.name(attribute).to_owned();
+                self.report(
+                    Diagnostic::new(
+                        Code::AttributeValue,
+                        value.span,
+                        format!("`{shown}` is not a number"),
+                        "no number can follow",
+                    )
+                    .with_help("leave the number out")
+                    .with_fix(name.span.at_end().to(value.span), ""),
+                );
+                return None;
+            }
+            (_, value) => value.map(|value| AttributeValue {
+                number: value.node.number,
+                or_more: value.node.or_more || duty,
+            }),
+        };
+        Some(AttributeTest {
+            attribute,
+            without: written.node.without,
+            value,
+        })
+    }
+
+    /// An attribute in front of the name: `mineral makeup`.
+    pub(crate) fn attribute_before(
+        &mut self,
+        of: ThingId,
+        attribute: ThingId,
+        name: &Name,
+    ) -> Option<AttributeTest> {
+        self.belongs(of, attribute, name).then_some(AttributeTest {
+            attribute,
+            without: false,
+            value: None,
+        })
+    }
+
+    fn attribute_named(&mut self, of: ThingId, name: &Name) -> Option<ThingId> {
+        match self.vocabulary.find(&name.text) {
+            Some(Named::Thing(id)) if self.vocabulary.thing(id).kind == Kind::Attribute => {
+                self.used_things.insert(id);
+                return Some(id);
+            }
+            Some(Named::Thing(id)) => {
+                let kind = self.vocabulary.thing(id).kind.with_article();
+                self.report(
+                    Diagnostic::new(
+                        Code::WrongKind,
+                        name.span,
+                        format!("`{}` is {kind}: `with` takes attributes", name.text),
+                        kind,
+                    )
+                    .with_help(format!(
+                        "if it is one, declare it: `attribute {}`",
+                        name.text
+                    )),
+                );
+                return None;
+            }
+            _ => {}
+        }
+        if !self.is_excused(&name.text) {
+            let diagnostic = self.unknown_attribute(of, name);
+            self.report(diagnostic);
+        }
+        None
+    }
+
+    fn unknown_attribute(&self, of: ThingId, name: &Name) -> Diagnostic {
+        let diagnostic = Diagnostic::new(
+            Code::UnknownAttribute,
+            name.span,
+            format!("no attribute is called `{}`", name.text),
+            "not declared",
+        );
+        let names = self.known_names(&|_, kind| kind == Kind::Attribute);
+        let owner = self.vocabulary.name(of);
+        match nearest(&name.text, names.iter().map(String::as_str)) {
+            Some(near) => diagnostic
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(name.span, near),
+            None => {
+                diagnostic.with_help(format!("declare it: `attribute {} of {owner}`", name.text))
+            }
+        }
+    }
+
+    /// Whether things like this can have the attribute; reports it where not.
+    fn belongs(&mut self, of: ThingId, attribute: ThingId, name: &Name) -> bool {
+        let classes = &self.vocabulary.thing(attribute).of;
+        let thing = self.vocabulary.thing(of);
+        let fits = classes.is_empty()
+            || thing.local
+            || classes.iter().any(|class| {
+                self.vocabulary.is_under(of, *class) || self.vocabulary.is_under(*class, of)
+            });
+        if !fits {
+            let owners: Vec<String> = classes
+                .iter()
+                .map(|class| format!("`{}`", self.vocabulary.name(*class)))
+                .collect();
+            let message = format!(
+                "`{}` cannot be `{}`",
+                thing.name,
+                self.vocabulary.name(attribute)
+            );
+            let help = format!(
+                "it is an attribute of {}",
+                crate::check::wording::list(&owners, "and")
+            );
+            self.report(
+                Diagnostic::new(
+                    Code::WrongAttribute,
+                    name.span,
+                    message,
+                    "not of this thing",
+                )
+                .with_help(help),
+            );
+        }
+        fits
+    }
+}

@@ -1,0 +1,208 @@
+//! Quoted names that nothing declares: each is a new thing of this protocol, wherever it stands.
+
+use std::collections::BTreeMap;
+
+use super::Role;
+use crate::check::checker::Checker;
+use crate::diagnostic::{Code, Diagnostic, Edit};
+use crate::syntax::tree::{Clause, Head, Item, Kind, Name, Sentence, Statement, Things};
+use crate::vocabulary::{Named, Thing, Vocabulary, fold, nearest};
+
+/// The quoted names found so far: where each stands, and the kinds that its places suggest.
+#[derive(Default)]
+struct Found<'f> {
+    names: BTreeMap<String, (Vec<&'f Name>, Suggested)>,
+}
+
+/// Kinds, and whether each is sure.
+type Suggested = Vec<(Kind, bool)>;
+
+impl Checker<'_> {
+    /// Declares the quoted names of sentences that are not known. This goes before all sentences
+    /// are read, so that their order does not matter.
+    pub(crate) fn declare_locals<'f>(&mut self, items: impl Iterator<Item = &'f Item>) {
+        let mut found = Found::default();
+        for item in items {
+            if let Item::Statement(statement) = item {
+                found.statement(statement);
+            }
+        }
+        let mut names: Vec<_> = found.names.into_values().collect();
+        names.sort_by_key(|(places, _)| places.first().map(|name| name.span.start));
+        for (places, kinds) in names {
+            let Some(name) = places.first() else {
+                continue;
+            };
+            if self.read(&name.text).is_some() || self.is_excused(&name.text) {
+                continue;
+            }
+            let least = |sure: bool| {
+                kinds
+                    .iter()
+                    .filter(|kind| kind.1 == sure)
+                    .map(|kind| kind.0)
+                    .min()
+            };
+            let kind = least(true).or_else(|| least(false));
+            self.declare_local(name, &places, kind.unwrap_or(Kind::Substance));
+        }
+    }
+
+    fn declare_local(&mut self, name: &Name, places: &[&Name], kind: Kind) {
+        if let Some(diagnostic) = self.near_local(name, places).or_else(|| self.holding(name)) {
+            self.report(diagnostic);
+        }
+        let (id, _) = self.vocabulary.add(Thing {
+            name: name.text.clone(),
+            kind,
+            aliases: Vec::new(),
+            description: None,
+            parents: vec![Vocabulary::kind_class(kind)],
+            children: Vec::new(),
+            attributes: BTreeMap::new(),
+            opposes: Vec::new(),
+            number: false,
+            of: Vec::new(),
+            span: Some(name.span),
+            local: true,
+        });
+        self.used_things.insert(id);
+    }
+
+    fn near_local(&self, name: &Name, places: &[&Name]) -> Option<Diagnostic> {
+        let names = self.known_names(&|id, _| !self.vocabulary.thing(id).local);
+        let near = nearest(&name.text, names.iter().map(String::as_str))?;
+        let distance = strsim::damerau_levenshtein(&near.to_lowercase(), &name.text.to_lowercase());
+        (distance <= 2).then(|| {
+            Diagnostic::new(
+                Code::NearName,
+                name.span,
+                format!(
+                    "`{}` is a new thing, and nearly called as `{near}` is",
+                    name.text
+                ),
+                "not declared",
+            )
+            .with_help(format!("did you mean `{near}`?"))
+            .with_edits(
+                places
+                    .iter()
+                    .map(|place| Edit {
+                        span: place.span,
+                        text: near.to_owned(),
+                    })
+                    .collect(),
+            )
+        })
+    }
+
+    /// A known thing whose name is part of this one.
+    fn holding(&self, name: &Name) -> Option<Diagnostic> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let most = words.len().min(8);
+        let held = (1..most).rev().find_map(|length| {
+            words.windows(length).find_map(|part| {
+                let text = part.join(" ");
+                let Named::Thing(id) = self.vocabulary.find(&text)? else {
+                    return None;
+                };
+                let thing = self.vocabulary.thing(id);
+                let said = !thing.local && !self.vocabulary.is_kind_class(id);
+                (said && (thing.kind.is_thing() || thing.kind == Kind::Symptom)).then_some(text)
+            })
+        })?;
+        Some(
+            Diagnostic::new(
+                Code::HoldsKnownName,
+                name.span,
+                format!(
+                    "`{}` is a new thing, and rules on `{held}` do not cover it",
+                    name.text
+                ),
+                format!("holds `{held}`"),
+            )
+            .with_help(format!(
+                "write `{held}`, or declare `{}` in the class that it belongs to",
+                name.text
+            )),
+        )
+    }
+}
+
+impl<'f> Found<'f> {
+    fn statement(&mut self, statement: &'f Statement) {
+        match statement {
+            Statement::Sentence(sentence) => self.sentence(sentence),
+            Statement::Section { body, .. } => {
+                for inner in body {
+                    self.statement(&inner.node);
+                }
+            }
+            Statement::When {
+                body, otherwise, ..
+            } => {
+                for inner in body.iter().chain(otherwise.iter().flatten()) {
+                    self.statement(&inner.node);
+                }
+            }
+        }
+    }
+
+    fn sentence(&mut self, sentence: &'f Sentence) {
+        let role = self.head(&sentence.head.node);
+        for clause in &sentence.clauses {
+            match &clause.node {
+                Clause::Except(things) => self.things(things, role),
+                Clause::Instead { verb, things } | Clause::IfUnavoidable { verb, things } => {
+                    self.things(things, Role::Duty(verb.node, verb.span));
+                }
+                Clause::Place { place, .. } => self.name(place, Role::Place),
+                Clause::While(name) => self.name(name, Role::Situation),
+                _ => {}
+            }
+        }
+    }
+
+    fn head(&mut self, head: &'f Head) -> Role {
+        let role = match head {
+            Head::Duty { verb, .. } => Role::Duty(verb.node, verb.span),
+            Head::Expect(_) | Head::Report { .. } => Role::Symptom("expect"),
+            _ => Role::Restrict("avoid"),
+        };
+        match head {
+            Head::Avoid { things, .. }
+            | Head::Duty { things, .. }
+            | Head::Resume(things)
+            | Head::Limit { things, .. }
+            | Head::Expect(things)
+            | Head::Report { things, .. } => self.things(things, role),
+            Head::Allow { things, but_not } => {
+                self.things(things, role);
+                if let Some(things) = but_not {
+                    self.things(things, role);
+                }
+            }
+            Head::Steps { items, .. } => {
+                for item in items {
+                    self.sentence(&item.sentence.node);
+                }
+            }
+            _ => {}
+        }
+        role
+    }
+
+    fn things(&mut self, things: &'f Things, role: Role) {
+        for thing in things.things.iter().chain(&things.including) {
+            self.name(&thing.node.name, role);
+        }
+    }
+
+    fn name(&mut self, name: &'f Name, role: Role) {
+        if let (true, Some(kind)) = (name.quoted, role.local_kind()) {
+            let (places, kinds) = self.names.entry(fold(&name.text)).or_default();
+            places.push(name);
+            kinds.push(kind);
+        }
+    }
+}

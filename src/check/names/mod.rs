@@ -1,0 +1,174 @@
+//! What a name in a sentence stands for.
+
+mod attribute;
+mod list;
+mod local;
+mod reading;
+mod role;
+mod unknown;
+
+pub(crate) use reading::Reading;
+pub(crate) use role::Role;
+
+use super::checker::Checker;
+use super::protocol::{Qualifier, ThingRef};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Spanned;
+use crate::syntax::tree::{Kind, Name, Thing, Things};
+use crate::vocabulary::{Named, ThingId};
+
+impl Checker<'_> {
+    /// All things of a list, in its role; those that fail are reported and left out.
+    pub(crate) fn things(&mut self, things: &Things, role: Role) -> Vec<ThingRef> {
+        let mut found = Vec::new();
+        for index in 0..things.things.len() {
+            found.extend(self.list_thing(things, index, role));
+        }
+        found
+    }
+
+    /// The examples after `including`, which must lie under what stands before them.
+    pub(crate) fn including(
+        &mut self,
+        things: &Things,
+        above: &[ThingRef],
+        role: Role,
+    ) -> Vec<ThingRef> {
+        let mut found = Vec::new();
+        for thing in &things.including {
+            let Some(example) = self.thing(thing, role) else {
+                continue;
+            };
+            let inside = above
+                .iter()
+                .any(|class| self.vocabulary.is_under(example.thing, class.thing));
+            if !inside && !above.is_empty() {
+                self.including_outside(&example, above);
+            }
+            found.push(example);
+        }
+        found
+    }
+
+    fn including_outside(&mut self, example: &ThingRef, above: &[ThingRef]) {
+        let classes: Vec<&str> = above
+            .iter()
+            .map(|class| self.vocabulary.name(class.thing))
+            .collect();
+        let classes = super::wording::list(&classes, "or");
+        let name = self.vocabulary.name(example.thing).to_owned();
+        self.report(
+            Diagnostic::new(
+                Code::IncludingOutside,
+                example.span,
+                format!("`{name}` does not lie under `{classes}`"),
+                "not an example of it",
+            )
+            .with_help(format!(
+                "name `{name}` in the list itself, or declare it in that class"
+            )),
+        );
+    }
+
+    /// One thing outside a list that could have lost a comma.
+    pub(crate) fn thing(&mut self, thing: &Spanned<Thing>, role: Role) -> Option<ThingRef> {
+        let name = &thing.node.name;
+        match self.read(&name.text) {
+            Some(reading) => self.thing_ref(thing, reading, role),
+            None => {
+                self.unknown_name(name, role);
+                None
+            }
+        }
+    }
+
+    /// A name that has been read, with what stands behind it, in its role.
+    pub(crate) fn thing_ref(
+        &mut self,
+        thing: &Spanned<Thing>,
+        reading: Reading,
+        role: Role,
+    ) -> Option<ThingRef> {
+        let name = &thing.node.name;
+        let Named::Thing(id) = reading.named else {
+            self.fact_as_thing(name, reading.named);
+            return None;
+        };
+        self.used_things.insert(id);
+        if !self.fits(name, id, role) {
+            return None;
+        }
+        let mut attributes = Vec::new();
+        for attribute in reading.attributes {
+            self.used_things.insert(attribute);
+            attributes.extend(self.attribute_before(id, attribute, name));
+        }
+        for attribute in &thing.node.attributes {
+            attributes.extend(self.attribute(id, attribute, role.is_duty()));
+        }
+        let mut qualifiers: Vec<Qualifier> = reading.qualifiers;
+        if let Some(qualifier) = &thing.node.qualifier {
+            if self.vocabulary.thing(id).kind == Kind::Symptom {
+                qualifiers.extend(self.qualifier(qualifier));
+            } else {
+                self.qualified_thing(name, id, qualifier.span);
+            }
+        }
+        Some(ThingRef {
+            thing: id,
+            attributes,
+            qualifiers,
+            span: thing.span,
+        })
+    }
+
+    fn fact_as_thing(&mut self, name: &Name, named: Named) {
+        if let Named::Fact(fact) = named {
+            self.used_facts.insert(fact);
+        }
+        self.report(
+            Diagnostic::new(
+                Code::WrongKind,
+                name.span,
+                format!("`{}` is a fact about the patient, not a thing", name.text),
+                "a fact",
+            )
+            .with_help(format!("ask it in a condition: `if {}`", name.text)),
+        );
+    }
+
+    fn qualified_thing(&mut self, name: &Name, id: ThingId, at: crate::span::Span) {
+        let kind = self.vocabulary.thing(id).kind.with_article();
+        self.report(
+            Diagnostic::new(
+                Code::WrongKind,
+                at,
+                format!("only a symptom can be so, and `{}` is {kind}", name.text),
+                "said of no symptom",
+            )
+            .with_help("leave it out")
+            .with_fix(name.span.at_end().to(at), ""),
+        );
+    }
+
+    /// The thing of one of these kinds that a plain name stands for.
+    pub(crate) fn plain(&mut self, name: &Name, role: Role) -> Option<ThingId> {
+        match self.read(&name.text) {
+            Some(Reading {
+                named: Named::Thing(id),
+                ..
+            }) => {
+                self.used_things.insert(id);
+                self.fits(name, id, role).then_some(id)
+            }
+            Some(reading) => {
+                self.fact_as_thing(name, reading.named);
+                None
+            }
+            None => {
+                self.unknown_name(name, role);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Which kinds of thing can stand where: one question for every head, clause and condition.
+
+use crate::check::checker::Checker;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::tree::{Kind, Name, Verb};
+use crate::vocabulary::{ThingId, VERBS};
+
+/// What a name is for, where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// After `avoid`, `allow`, `resume`, `limit`: the word, for messages.
+    Restrict(&'static str),
+    /// After a duty's verb, which stands there.
+    Duty(Verb, Span),
+    /// After `expect` or `report`.
+    Symptom(&'static str),
+    /// After `taking`, `took`, `prescribed`, or before `last taken`.
+    Medicine(&'static str),
+    /// After `had`.
+    Past,
+    /// What a point in time hangs on.
+    Anchor,
+    /// After `on`, `around`, `over`, `near`.
+    Place,
+    /// After `while`.
+    Situation,
+}
+
+impl Role {
+    /// Whether a thing of this kind can stand there.
+    pub(crate) fn takes(self, kind: Kind) -> bool {
+        match self {
+            Self::Restrict(_) => kind.is_thing(),
+            Self::Duty(verb, _) => verb.row().kinds.contains(&kind),
+            Self::Symptom(_) => kind == Kind::Symptom,
+            Self::Medicine(_) => kind == Kind::Medicine,
+            Self::Past => matches!(kind, Kind::Procedure | Kind::Event | Kind::Symptom),
+            Self::Anchor => {
+                kind.is_thing() && kind != Kind::Medicine
+                    || matches!(kind, Kind::Event | Kind::Symptom)
+            }
+            Self::Place => matches!(kind, Kind::Place | Kind::Garment | Kind::Tool),
+            Self::Situation => matches!(kind, Kind::Situation | Kind::Activity | Kind::Action),
+        }
+    }
+
+    /// Whether an attribute's number means "or more" there.
+    pub(crate) fn is_duty(self) -> bool {
+        matches!(self, Self::Duty(..))
+    }
+
+    /// The kind that a new quoted name has there, and whether another role may say better.
+    pub(crate) fn local_kind(self) -> Option<(Kind, bool)> {
+        match self {
+            Self::Restrict(_) => Some((Kind::Substance, false)),
+            Self::Duty(verb, _) => verb.row().kinds.first().map(|kind| (*kind, true)),
+            Self::Symptom(_) => Some((Kind::Symptom, true)),
+            Self::Place => Some((Kind::Place, true)),
+            Self::Situation => Some((Kind::Situation, true)),
+            Self::Medicine(_) | Self::Past | Self::Anchor => None,
+        }
+    }
+
+    /// What can stand there, in words.
+    fn wants(self) -> String {
+        match self {
+            Self::Restrict(word) => format!("`{word}` takes what a patient can use or do"),
+            Self::Duty(verb, _) => format!("`{}` does not suit it", verb.word()),
+            Self::Symptom(word) => format!("`{word}` takes symptoms"),
+            Self::Medicine(word) => format!("`{word}` asks about medicines"),
+            Self::Past => "`had` asks about procedures, events and symptoms".to_owned(),
+            Self::Anchor => "a time counts from an event, a symptom or a procedure".to_owned(),
+            Self::Place => "a place is wanted here".to_owned(),
+            Self::Situation => "`while` takes a situation".to_owned(),
+        }
+    }
+}
+
+impl Checker<'_> {
+    /// Whether a thing can stand where it stands; reports it where it cannot.
+    pub(crate) fn fits(&mut self, name: &Name, id: ThingId, role: Role) -> bool {
+        let thing = self.vocabulary.thing(id);
+        if role.takes(thing.kind) || thing.local {
+            return true;
+        }
+        let kind = thing.kind;
+        let diagnostic = match role {
+            Role::Duty(verb, at) if kind.is_thing() => wrong_verb(name, kind, verb, at),
+            _ => Diagnostic::new(
+                Code::WrongKind,
+                name.span,
+                format!(
+                    "`{}` is {}: {}",
+                    name.text,
+                    kind.with_article(),
+                    role.wants()
+                ),
+                kind.with_article(),
+            )
+            .with_help(advice(name, kind, role)),
+        };
+        let diagnostic = match (role, kind) {
+            (Role::Anchor, Kind::Medicine) => {
+                diagnostic.with_fix(name.span.at_end(), " last taken")
+            }
+            _ => diagnostic,
+        };
+        self.report(diagnostic);
+        false
+    }
+}
+
+/// `wear retinoids`
+fn wrong_verb(name: &Name, kind: Kind, verb: Verb, at: Span) -> Diagnostic {
+    let suiting: Vec<&str> = VERBS
+        .iter()
+        .filter(|row| row.kinds.contains(&kind))
+        .map(|row| row.word)
+        .collect();
+    let quoted: Vec<String> = suiting.iter().map(|word| format!("`{word}`")).collect();
+    let mut diagnostic = Diagnostic::new(
+        Code::WrongVerb,
+        at,
+        format!(
+            "`{}` does not suit `{}`, which is {}",
+            verb.word(),
+            name.text,
+            kind.with_article()
+        ),
+        "another verb is wanted",
+    )
+    .with_label(name.span, kind.with_article())
+    .with_help(format!(
+        "with {} say {}",
+        kind.with_article(),
+        crate::check::wording::list(&quoted, "or")
+    ));
+    for word in suiting {
+        diagnostic = diagnostic.with_fix(at, word);
+    }
+    diagnostic
+}
+
+/// What may have been meant.
+fn advice(name: &Name, kind: Kind, role: Role) -> String {
+    let text = &name.text;
+    match (kind, role) {
+        (Kind::Symptom, Role::Restrict(_) | Role::Duty(..)) => {
+            format!("say `expect {text}`, `report {text}`, or ask for it: `if {text}`")
+        }
+        (Kind::Event, Role::Restrict(_) | Role::Duty(..)) => {
+            format!("an event bounds a window, `until {text}`, or is asked for, `if {text}`")
+        }
+        (Kind::Attribute, _) => format!("name what has it: `sunscreen with {text}`"),
+        (Kind::Place, _) => format!("a place follows `on`: `on {text}`"),
+        (Kind::Situation, _) => format!("a situation follows `while`: `while {text}`"),
+        (Kind::Medicine, Role::Anchor) => format!("say `{text} last taken`"),
+        (Kind::Medicine, Role::Past) => format!("say `took {text} within ...`"),
+        (Kind::Procedure, Role::Medicine(_)) => format!("say `had {text} within ...`"),
+        (Kind::Substance | Kind::Product, Role::Medicine(_)) => {
+            "a medicine acts on the whole body; what goes on the skin is no fact yet: declare one"
+                .to_owned()
+        }
+        (_, Role::Symptom(_)) => format!("declare it as a symptom, if it is one: `symptom {text}`"),
+        _ => "name another thing, or declare this one with another kind".to_owned(),
+    }
+}

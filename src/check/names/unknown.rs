@@ -1,0 +1,204 @@
+//! A name that nothing is called: what was probably meant.
+
+use super::Role;
+use crate::check::checker::Checker;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::RESERVED;
+use crate::syntax::tree::{Kind, Name};
+use crate::vocabulary::{Named, nearest};
+
+/// Clause words that can end a sentence; the others want something behind them.
+const LAST_WORDS: &[&str] = &[
+    "daily",
+    "weekly",
+    "monthly",
+    "hourly",
+    "nightly",
+    "today",
+    "tonight",
+    "always",
+    "twice",
+    "once",
+    "before",
+    "immediately",
+];
+
+impl Checker<'_> {
+    /// Reports a name that is not known, with what was probably meant.
+    pub(crate) fn unknown_name(&mut self, name: &Name, role: Role) {
+        if self.is_excused(&name.text) {
+            return;
+        }
+        let diagnostic = self
+            .misspelt_clause(name)
+            .or_else(|| self.near_thing(name, role))
+            .or_else(|| self.extra_word(name, role))
+            .unwrap_or_else(|| self.not_known(name, role));
+        self.report(diagnostic);
+    }
+
+    /// `makeup fro healed`: a clause word has melted into the name.
+    pub(crate) fn misspelt_clause(&self, name: &Name) -> Option<Diagnostic> {
+        let spans = self.word_spans(name)?;
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let at = (1..words.len()).rev().find(|at| {
+            words
+                .get(..*at)
+                .and_then(|front| self.read_words(front))
+                .is_some()
+        })?;
+        let (word, span) = (words.get(at)?, spans.get(at)?);
+        let next = match words.get(at + 1) {
+            Some(next) => Some((*next).to_owned()),
+            None => self.next_word(name.span),
+        };
+        let near = near_clause_word(word, next.as_deref())?;
+        Some(
+            Diagnostic::new(
+                Code::MisspeltWord,
+                *span,
+                format!("`{word}` is no word of the language"),
+                "misspelt?",
+            )
+            .with_help(format!("did you mean `{near}`?"))
+            .with_fix(*span, near),
+        )
+    }
+
+    /// The next word of the sentence on the same line.
+    fn next_word(&self, span: Span) -> Option<String> {
+        let text = self.sources.get(span.source)?.text();
+        let line = text.get(span.end as usize..)?.lines().next()?.trim_start();
+        let word = line.split_whitespace().next()?;
+        word.starts_with(|letter: char| letter.is_alphanumeric() || letter == '"')
+            .then(|| word.to_owned())
+    }
+
+    /// A known name that is spelt much like it.
+    fn near_thing(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let near = self.near_name(&name.text, &|kind| role.takes(kind))?;
+        Some(
+            unknown(name)
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(name.span, near),
+        )
+    }
+
+    /// The known name nearest to a text, of wanted kinds, attributes and qualifiers in front kept.
+    pub(crate) fn near_name(&self, text: &str, wanted: &dyn Fn(Kind) -> bool) -> Option<String> {
+        let names = self.known_names(&|_, kind| wanted(kind));
+        if let Some(near) = nearest(text, names.iter().map(String::as_str)) {
+            return Some(near.to_owned());
+        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let attributes = self.known_names(&|_, kind| kind == Kind::Attribute);
+        (1..words.len()).find_map(|length| {
+            let (front, rest) = words.split_at_checked(length)?;
+            let (front, rest) = (front.join(" "), rest.join(" "));
+            let attribute = nearest(&front, attributes.iter().map(String::as_str))?;
+            let thing = nearest(&rest, names.iter().map(String::as_str))?;
+            Some(format!("{attribute} {thing}"))
+        })
+    }
+
+    /// A known name with a word too many before or behind it.
+    fn extra_word(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let fits = |part: &[&str]| match self.read_words(part)?.named {
+            Named::Thing(id) => role
+                .takes(self.vocabulary.thing(id).kind)
+                .then(|| part.join(" ")),
+            Named::Fact(_) => None,
+        };
+        let (_, tail) = words.split_first()?;
+        let (_, front) = words.split_last()?;
+        let known = fits(tail).or_else(|| fits(front))?;
+        let mut diagnostic = unknown(name).with_fix(name.span, &known);
+        let help = if role.local_kind().is_some() && !name.quoted {
+            diagnostic = diagnostic.with_fix(name.span, format!("\"{}\"", name.text));
+            format!(
+                "write `{known}`, which is known, or put the whole name in quotes if it is another thing"
+            )
+        } else {
+            format!("write `{known}`, which is known")
+        };
+        Some(diagnostic.with_help(help))
+    }
+
+    fn not_known(&self, name: &Name, role: Role) -> Diagnostic {
+        let text = &name.text;
+        let kind = Kind::ALL
+            .iter()
+            .copied()
+            .find(|kind| role.takes(*kind))
+            .unwrap_or(Kind::Substance);
+        let help = if role.local_kind().is_some() {
+            format!(
+                "declare it, such as `{} {text}`, or put it in quotes to use it only here",
+                kind.word()
+            )
+        } else {
+            format!("declare it, such as `{} {text}`", kind.word())
+        };
+        unknown(name).with_help(help)
+    }
+}
+
+fn unknown(name: &Name) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownName,
+        name.span,
+        format!("nothing called `{}` is known here", name.text),
+        "not a known name",
+    )
+}
+
+/// The clause word that a word misspells, if one is near and can stand before the next word.
+fn near_clause_word(word: &str, next: Option<&str>) -> Option<&'static str> {
+    let lower = word.to_lowercase();
+    if lower.chars().count() < 3 {
+        return None;
+    }
+    RESERVED
+        .iter()
+        .copied()
+        .filter(|clause| clause.chars().count() > 1 && can_stand(clause, next))
+        .filter(|clause| strsim::damerau_levenshtein(clause, &lower) == 1)
+        .min_by_key(|clause| {
+            // A swap of neighbours keeps the letters, and is the likelier slip.
+            let mut letters: Vec<char> = clause.chars().collect();
+            let mut written: Vec<char> = lower.chars().collect();
+            letters.sort_unstable();
+            written.sort_unstable();
+            (letters != written, clause.len(), *clause)
+        })
+}
+
+/// Whether a clause word can stand before a word, or at the end of its line.
+fn can_stand(clause: &str, next: Option<&str>) -> bool {
+    match (clause, next) {
+        ("for", Some(next)) => {
+            next.starts_with(|letter: char| letter.is_ascii_digit())
+                || ["about", "at", "up", "the", "a", "one", "two", "three"].contains(&next)
+        }
+        (_, Some(_)) => true,
+        (clause, None) => LAST_WORDS.contains(&clause),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::near_clause_word;
+
+    #[test]
+    fn clause_words_are_found_again() {
+        assert_eq!(near_clause_word("fro", Some("7")), Some("for"));
+        assert_eq!(near_clause_word("dayly", None), Some("daily"));
+        assert_eq!(near_clause_word("untill", Some("healed")), Some("until"));
+        assert_eq!(near_clause_word("becuase", Some("\"it")), Some("because"));
+        assert_eq!(near_clause_word("fro", Some("healed")), Some("from"));
+        assert_eq!(near_clause_word("fro", None), None);
+        assert_eq!(near_clause_word("serum", Some("daily")), None);
+    }
+}

@@ -1,0 +1,63 @@
+//! What only the whole protocol shows: doubles, gaps, contradictions, what is never used.
+
+mod cap;
+mod course;
+mod header;
+mod red_flag;
+mod repeated;
+mod unused;
+mod window;
+
+use super::checker::Checker;
+use super::files::LoadedFile;
+use super::header::Front;
+use super::protocol::Rule;
+use super::run::CheckOptions;
+use crate::syntax::tree::{Item, Sentence, Statement};
+
+impl Checker<'_> {
+    /// Looks at the whole protocol.
+    pub(crate) fn review(
+        &mut self,
+        main: &LoadedFile,
+        front: &Front,
+        rules: &[Rule],
+        options: &CheckOptions,
+    ) {
+        self.missing_header(main, front);
+        self.review_due(front, options);
+        self.missing_aftercare(front, rules);
+        self.day_one(rules);
+        self.expected_and_reported(rules);
+        self.above_caps(rules);
+        self.overlapping_sessions(rules);
+        self.repeated(main);
+        self.unused(main);
+    }
+}
+
+/// Calls `visit` with every sentence of a file, in order.
+pub(crate) fn sentences<'f>(main: &'f LoadedFile, visit: &mut impl FnMut(&'f Sentence)) {
+    fn inside<'f>(statement: &'f Statement, visit: &mut impl FnMut(&'f Sentence)) {
+        match statement {
+            Statement::Sentence(sentence) => visit(sentence),
+            Statement::Section { body, .. } => {
+                for inner in body {
+                    inside(&inner.node, visit);
+                }
+            }
+            Statement::When {
+                body, otherwise, ..
+            } => {
+                for inner in body.iter().chain(otherwise.iter().flatten()) {
+                    inside(&inner.node, visit);
+                }
+            }
+        }
+    }
+    for item in &main.file.items {
+        if let Item::Statement(statement) = &item.node {
+            inside(statement, visit);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! A symptom that is both the normal course and a reason to call.
+
+use crate::check::checker::Checker;
+use crate::check::condition::Atom;
+use crate::check::protocol::{Head, Rule, ThingRef};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::vocabulary::ThingId;
+
+impl Checker<'_> {
+    /// Warns where nothing tells an expected symptom from a reported one.
+    pub(crate) fn expected_and_reported(&mut self, rules: &[Rule]) {
+        let mut found = Vec::new();
+        for report in rules {
+            let Head::Report { symptoms, .. } = &report.head else {
+                continue;
+            };
+            for symptom in symptoms {
+                if self.is_told_apart(report, symptom) {
+                    continue;
+                }
+                let expected = rules
+                    .iter()
+                    .find_map(|rule| self.expects(rule, report, symptom));
+                if let Some(expected) = expected {
+                    found.push((symptom.clone(), expected.span));
+                }
+            }
+        }
+        for (symptom, expected) in found {
+            let name = self.vocabulary.name(symptom.thing).to_owned();
+            self.report(
+                Diagnostic::new(
+                    Code::ExpectedAndReported,
+                    symptom.span,
+                    format!("`{name}` is both expected and a reason to call"),
+                    "to be reported",
+                )
+                .with_label(expected, "to be expected")
+                .with_help(format!(
+                    "say what makes it a reason to call: `{name} severe`, `{name} lasting 3 days`"
+                )),
+            );
+        }
+    }
+
+    /// Whether the report says how bad the symptom must be.
+    fn is_told_apart(&self, report: &Rule, symptom: &ThingRef) -> bool {
+        if !symptom.qualifiers.is_empty() {
+            return true;
+        }
+        let mut told = false;
+        report.condition.atoms(&mut |atom| {
+            if let Atom::Symptom {
+                symptom: asked,
+                qualifier: Some(_),
+            } = atom
+            {
+                told |= self.overlap(*asked, symptom.thing);
+            }
+        });
+        told
+    }
+
+    /// The symptom that a rule expects at the same time, if it is the same.
+    fn expects(&self, rule: &Rule, report: &Rule, symptom: &ThingRef) -> Option<ThingRef> {
+        let Head::Expect { symptoms } = &rule.head else {
+            return None;
+        };
+        if rule.window.surely_apart(&report.window) || !rule.condition_may_meet(report) {
+            return None;
+        }
+        symptoms
+            .iter()
+            .find(|expected| {
+                expected.qualifiers.is_empty() && self.overlap(expected.thing, symptom.thing)
+            })
+            .cloned()
+    }
+
+    /// Whether one of two things lies under the other.
+    pub(crate) fn overlap(&self, one: ThingId, other: ThingId) -> bool {
+        self.vocabulary.is_under(one, other) || self.vocabulary.is_under(other, one)
+    }
+}
+
+impl Rule {
+    /// Whether one patient may be under both rules: false only where one condition is the other's
+    /// opposite.
+    pub(crate) fn condition_may_meet(&self, other: &Rule) -> bool {
+        self.condition.clone().negate() != other.condition
+            && self.condition != other.condition.clone().negate()
+    }
+}

@@ -1,0 +1,104 @@
+//! The same sentence twice.
+
+use crate::check::checker::Checker;
+use crate::check::files::LoadedFile;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::{Span, Spanned};
+use crate::syntax::tree::{Clause, Condition, Head, Item, Sentence, Statement};
+
+/// A sentence, the `when`s around it and whether it is under their `otherwise`.
+struct Seen<'f> {
+    around: Vec<(&'f Condition, bool)>,
+    sentence: &'f Sentence,
+    span: Span,
+}
+
+impl Checker<'_> {
+    /// Warns of sentences that say what an earlier one says.
+    pub(crate) fn repeated(&mut self, main: &LoadedFile) {
+        let mut seen: Vec<Seen<'_>> = Vec::new();
+        for item in &main.file.items {
+            if let Item::Statement(statement) = &item.node {
+                collect(statement, item.span, &[], &mut seen);
+            }
+        }
+        let mut found = Vec::new();
+        for (index, one) in seen.iter().enumerate() {
+            let first = seen
+                .iter()
+                .take(index)
+                .find(|first| first.says_the_same(one));
+            if let Some(first) = first {
+                found.push((first.span, one.span));
+            }
+        }
+        for (first, again) in found {
+            self.report(
+                Diagnostic::new(
+                    Code::RepeatedSentence,
+                    again,
+                    "this sentence stands twice",
+                    "again",
+                )
+                .with_label(first, "first here")
+                .with_help("leave one of the two out"),
+            );
+        }
+    }
+}
+
+fn collect<'f>(
+    statement: &'f Statement,
+    span: Span,
+    around: &[(&'f Condition, bool)],
+    seen: &mut Vec<Seen<'f>>,
+) {
+    let mut body = |body: &'f [Spanned<Statement>], around: &[(&'f Condition, bool)]| {
+        for inner in body {
+            collect(&inner.node, inner.span, around, seen);
+        }
+    };
+    match statement {
+        Statement::Sentence(sentence) => seen.push(Seen {
+            around: around.to_vec(),
+            sentence,
+            span,
+        }),
+        Statement::Section { body: inside, .. } => body(inside, around),
+        Statement::When {
+            condition,
+            body: inside,
+            otherwise,
+        } => {
+            let with = |negated| {
+                let mut around = around.to_vec();
+                around.push((&condition.node, negated));
+                around
+            };
+            body(inside, &with(false));
+            if let Some(otherwise) = otherwise {
+                body(otherwise, &with(true));
+            }
+        }
+    }
+}
+
+impl Seen<'_> {
+    /// Whether both say the same, whatever their labels, reasons and sources.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let (one, two) = (self.sentence, other.sentence);
+        one.head == two.head
+            && !matches!(one.head.node, Head::Note(_))
+            && one.should == two.should
+            && self.around == other.around
+            && said(one).eq(said(two))
+    }
+}
+
+fn said(sentence: &Sentence) -> impl Iterator<Item = &Clause> {
+    sentence
+        .clauses
+        .iter()
+        .map(|clause| &clause.node)
+        .filter(|clause| !matches!(clause, Clause::Because(_) | Clause::Sources(_)))
+}

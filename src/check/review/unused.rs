@@ -1,0 +1,150 @@
+//! What the protocol declares and never speaks of, and declared names that run into each other.
+
+use crate::check::checker::Checker;
+use crate::check::files::LoadedFile;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::tree::{Head, Item, Kind, Member, Name};
+use crate::vocabulary::{FactId, Named, ThingId, fold};
+
+impl Checker<'_> {
+    /// The titles and labels of steps, which points may name.
+    pub(crate) fn name_steps(&mut self, main: &LoadedFile) {
+        let mut names = Vec::new();
+        super::sentences(main, &mut |sentence| {
+            if let Head::Steps { title, items } = &sentence.head.node {
+                names.push(fold(&title.node));
+                let labels = items
+                    .iter()
+                    .filter_map(|item| item.sentence.node.label.as_ref());
+                names.extend(labels.map(|label| fold(&label.text)));
+            }
+        });
+        self.steps.extend(names);
+    }
+
+    /// Warns of sources, facts and things of the protocol's own file that nothing speaks of. A
+    /// file without sentences is a vocabulary: others speak of it.
+    pub(crate) fn unused(&mut self, main: &LoadedFile) {
+        for item in &main.file.items {
+            if let Item::Declaration(declaration) = &item.node {
+                self.joined(&declaration.member);
+            }
+        }
+        if main.is_vocabulary() {
+            return;
+        }
+        for item in &main.file.items {
+            match &item.node {
+                Item::Declaration(declaration) => self.unused_thing(&declaration.member.name),
+                Item::Fact(fact) => self.unused_fact(&fact.name),
+                Item::Header(crate::syntax::tree::Header::Source { key, .. }) => {
+                    self.unused_source(key);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn unused_source(&mut self, key: &Name) {
+        if self
+            .cited
+            .iter()
+            .any(|cited| fold(cited) == fold(&key.text))
+        {
+            return;
+        }
+        self.report(
+            Diagnostic::new(
+                Code::UnusedSource,
+                key.span,
+                format!("the source `{}` is never cited", key.text),
+                "never cited",
+            )
+            .with_help(format!(
+                "cite it behind what it says, `[{}]`, or leave the line out",
+                key.text
+            )),
+        );
+    }
+
+    fn unused_fact(&mut self, name: &Name) {
+        let Some(Named::Fact(fact)) = self.vocabulary.find(&name.text) else {
+            return;
+        };
+        if !self.used_facts.contains(&fact) && self.is_own(fact, name) {
+            self.never_spoken_of(name, "a condition can ask it");
+        }
+    }
+
+    fn is_own(&self, fact: FactId, name: &Name) -> bool {
+        self.vocabulary.fact(fact).span == name.span
+    }
+
+    fn unused_thing(&mut self, name: &Name) {
+        let Some(Named::Thing(thing)) = self.vocabulary.find(&name.text) else {
+            return;
+        };
+        let own = self.vocabulary.thing(thing).span == Some(name.span);
+        if own && !self.is_spoken_of(thing) {
+            self.never_spoken_of(name, "a sentence can name it");
+        }
+    }
+
+    /// Whether a thing, something below it or a declared class above it is named.
+    fn is_spoken_of(&self, thing: ThingId) -> bool {
+        self.used_things.iter().any(|used| {
+            self.vocabulary.is_under(*used, thing) || self.vocabulary.is_under(thing, *used)
+        })
+    }
+
+    fn never_spoken_of(&mut self, name: &Name, how: &str) {
+        self.report(
+            Diagnostic::new(
+                Code::UnusedName,
+                name.span,
+                format!("`{}` is declared, and nothing speaks of it", name.text),
+                "never used",
+            )
+            .with_help(format!("{how}; leave the line out if none does")),
+        );
+    }
+
+    /// `product serum toner`: a lost comma between two names would make that one, too.
+    fn joined(&mut self, member: &Member) {
+        if !member.name.quoted
+            && let Some((front, rest)) = self.two_names(&member.name.text)
+        {
+            self.report(
+                Diagnostic::new(
+                    Code::JoinedNames,
+                    member.name.span,
+                    format!(
+                        "`{}` is one name, and `{front}` and `{rest}` are names, too",
+                        member.name.text
+                    ),
+                    "is a comma missing?",
+                )
+                .with_help("put a comma between them, or quotes around the whole name")
+                .with_fix(member.name.span, format!("\"{}\"", member.name.text)),
+            );
+        }
+        for below in &member.members {
+            self.joined(below);
+        }
+    }
+
+    fn two_names(&self, text: &str) -> Option<(String, String)> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let is_name = |part: &str| {
+            self.vocabulary.find_thing(part).is_some_and(|id| {
+                let kind = self.vocabulary.thing(id).kind;
+                kind != Kind::Attribute && !self.vocabulary.is_kind_class(id)
+            })
+        };
+        (1..words.len()).find_map(|at| {
+            let (front, rest) = words.split_at_checked(at)?;
+            let (front, rest) = (front.join(" "), rest.join(" "));
+            (is_name(&front) && is_name(&rest)).then_some((front, rest))
+        })
+    }
+}

@@ -1,0 +1,165 @@
+//! The whole of checking, in order.
+
+use std::fmt::Write;
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+use super::checker::Checker;
+use super::files::{self, Files, LoadedFile};
+use super::header::Front;
+use super::load::Library;
+use super::protocol::{Protocol, Rule};
+use crate::diagnostic::{Diagnostic, any_error};
+use crate::source::Sources;
+use crate::syntax::tree::Header;
+use crate::syntax::tree::Item;
+use crate::vocabulary::{Vocabulary, fold};
+
+/// What a check may know beside the texts.
+#[derive(Debug, Clone, Default)]
+pub struct CheckOptions {
+    /// The day of the check, to tell whether a review is due.
+    pub on: Option<NaiveDate>,
+}
+
+/// What a check found.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The protocol; none where there is an error.
+    pub protocol: Option<Protocol>,
+    /// What may be named, as far as it could be read.
+    pub vocabulary: Vocabulary,
+    /// What is wrong, the protocol's own file first, each file from top to bottom.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Checks the protocol `text`, called `name`, with what it imports from `library`.
+///
+/// The texts read are added to `sources`, so that diagnostics can be shown.
+pub fn check(
+    sources: &mut Sources,
+    library: &dyn Library,
+    name: &str,
+    text: &str,
+    options: &CheckOptions,
+) -> Checked {
+    let source = sources.add(name, text);
+    let Files {
+        all,
+        incomplete,
+        diagnostics,
+    } = files::read(sources, library, name, source);
+    let fingerprint = fingerprint(sources, &all);
+    let mut checker = Checker::new(sources, Vocabulary::new());
+    checker.incomplete = incomplete;
+    checker.broken = broken_lines(sources, &diagnostics);
+    checker.diagnostics = diagnostics;
+    checker.declare(&all);
+    checker.declare_facts(&all);
+    checker.declare_sources(&all);
+    let Some(main) = all.last() else {
+        return checker.finish(None);
+    };
+    checker.comments.clone_from(&main.file.comments);
+    let front = checker.front(main);
+    checker.declare_locals(main.file.items.iter().map(|item| &item.node));
+    checker.name_steps(main);
+    let rules = checker.rules(main.file.items.iter());
+    checker.review(main, &front, &rules, options);
+    checker.finish(Some((main, front, rules, fingerprint)))
+}
+
+/// What the last step needs.
+type Read<'a> = (&'a LoadedFile, Front, Vec<Rule>, String);
+
+impl Checker<'_> {
+    fn finish(mut self, read: Option<Read<'_>>) -> Checked {
+        self.diagnostics.sort_by_key(|diagnostic| {
+            diagnostic
+                .span()
+                .map(|span| (span.source, span.start, span.end))
+        });
+        let protocol = read.filter(|_| !any_error(&self.diagnostics)).map(
+            |(main, front, rules, fingerprint)| Protocol {
+                title: front.title,
+                version: front.version,
+                treatment: front.treatment,
+                aftercare: front.aftercare,
+                effective: front.effective,
+                review_by: front.review_by.map(|(day, _)| day),
+                approved: front.approved,
+                sources: self.citable.into_iter().map(|(source, _)| source).collect(),
+                rules,
+                vocabulary: self.vocabulary.clone(),
+                file: main.name.clone(),
+                fingerprint,
+            },
+        );
+        Checked {
+            protocol,
+            vocabulary: self.vocabulary,
+            diagnostics: self.diagnostics,
+        }
+    }
+}
+
+/// The digest of all files, by name.
+fn fingerprint(sources: &Sources, files: &[LoadedFile]) -> String {
+    let mut texts: Vec<(&str, &str)> = files
+        .iter()
+        .map(|file| {
+            let text = sources.get(file.source).map_or("", |source| source.text());
+            (file.name.as_str(), text)
+        })
+        .collect();
+    texts.sort_unstable();
+    let mut digest = Sha256::new();
+    for part in texts.iter().flat_map(|(name, text)| [name, text]) {
+        digest.update((part.len() as u64).to_le_bytes());
+        digest.update(part.as_bytes());
+    }
+    let mut hex = String::new();
+    for byte in digest.finalize() {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}
+
+/// The folded lines of declarations that could not be read.
+fn broken_lines(sources: &Sources, diagnostics: &[Diagnostic]) -> Vec<String> {
+    diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity() == crate::diagnostic::Severity::Error)
+        .filter_map(|diagnostic| {
+            let span = diagnostic.span()?;
+            let source = sources.get(span.source)?;
+            let line = source.line(source.position(span.start).line);
+            let declares = line.split_whitespace().next().is_some_and(declaring);
+            declares.then(|| fold(line))
+        })
+        .collect()
+}
+
+/// Whether a line that starts so declares something.
+fn declaring(word: &str) -> bool {
+    let kinds = crate::syntax::tree::Kind::ALL;
+    ["fact", "source", "aka"].contains(&word) || kinds.iter().any(|kind| kind.word() == word)
+}
+
+impl LoadedFile {
+    /// Whether the file holds no sentence.
+    pub(crate) fn is_vocabulary(&self) -> bool {
+        let mut items = self.file.items.iter();
+        !items.any(|item| matches!(item.node, Item::Statement(_)))
+    }
+
+    /// The lines of the header.
+    pub(crate) fn headers(&self) -> impl Iterator<Item = &Header> {
+        self.file.items.iter().filter_map(|item| match &item.node {
+            Item::Header(header) => Some(header),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,256 @@
+//! What is said about a sentence beside its window and condition.
+
+use super::window::windows;
+use crate::check::checker::Checker;
+use crate::check::names::Role;
+use crate::check::protocol::{Details, Head, ThingRef};
+use crate::check::wording;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Spanned;
+use crate::syntax::tree::{Clause, Frequency, FrequencyKind, Name, Sentence, Times};
+use crate::vocabulary::{FactKind, fold, nearest};
+
+impl Checker<'_> {
+    /// All clauses but window and conditions.
+    pub(crate) fn details(&mut self, sentence: &Sentence, head: Option<&Head>) -> Details {
+        let mut details = Details::default();
+        for clause in &sentence.clauses {
+            self.detail(clause, sentence, head, &mut details);
+        }
+        if let Some(Spanned {
+            node: Clause::Window(window),
+            span,
+        }) = windows(sentence).application
+        {
+            let length = self.window(&Spanned::new(window.clone(), *span));
+            let words = wording::window(window);
+            let words = words.strip_prefix("for ").unwrap_or(&words).to_owned();
+            if length.is_some() {
+                details.quantity = Some(match details.quantity.take() {
+                    Some(quantity) => format!("{quantity}, for {words}"),
+                    None => words,
+                });
+            }
+        }
+        details.dose = self.dose(sentence);
+        details
+    }
+
+    fn detail(
+        &mut self,
+        clause: &Spanned<Clause>,
+        sentence: &Sentence,
+        head: Option<&Head>,
+        details: &mut Details,
+    ) {
+        match &clause.node {
+            Clause::Place { preposition, place } => {
+                self.plain(place, Role::Place);
+                details.place = Some(wording::place(*preposition, place));
+            }
+            Clause::Quantity(quantity) => {
+                self.quantity_is_sound(quantity, clause.span);
+                details.quantity = Some(wording::quantity(quantity));
+            }
+            Clause::Frequency(frequency) => {
+                self.frequency_is_sound(frequency, clause.span);
+                details.frequency = Some(wording::frequency(frequency));
+            }
+            Clause::Concerns(concerns) => {
+                self.concerns(concerns, head, clause.span);
+                details.concerns = concerns.iter().map(|name| name.text.clone()).collect();
+            }
+            Clause::While(name) => {
+                self.plain(name, Role::Situation);
+                details.while_ = Some(name.text.clone());
+            }
+            Clause::By(text) => details.by = Some(text.node.clone()),
+            Clause::IfUnavoidable { verb, things } => {
+                self.things(things, Role::Duty(verb.node, verb.span));
+                details.if_unavoidable = Some(wording::duty(verb.node, things));
+            }
+            Clause::Instead { verb, things } => {
+                self.things(things, Role::Duty(verb.node, verb.span));
+                details.instead = Some(wording::duty(verb.node, things));
+            }
+            Clause::Except(things) => {
+                let found = self.things(things, except_role(sentence));
+                if let Some(head) = head {
+                    self.outside(head.named(), &found, "except");
+                }
+                details.except = found;
+            }
+            Clause::Because(text) => details.because = Some(text.node.clone()),
+            Clause::Sources(keys) => {
+                for key in keys {
+                    details.sources.extend(self.cite(key));
+                }
+            }
+            Clause::Window(_) | Clause::If(_) | Clause::Unless(_) => {}
+        }
+    }
+
+    fn frequency_is_sound(&mut self, frequency: &Frequency, span: crate::span::Span) {
+        match &frequency.kind {
+            Some(FrequencyKind::Every(range)) => {
+                self.range(range);
+            }
+            Some(FrequencyKind::Times { times, per }) => {
+                self.length(Spanned::new(*per, span));
+                if let Times::Between(low, high) = times
+                    && low > high
+                {
+                    self.report(
+                        Diagnostic::new(
+                            Code::ReversedRange,
+                            span,
+                            "the lower end of this range is above its upper end",
+                            "reversed",
+                        )
+                        .with_help(format!("write `{high}..{low} times`")),
+                    );
+                }
+            }
+            Some(FrequencyKind::AfterEach(name) | FrequencyKind::BeforeEach(name)) => {
+                match self.read(&name.text) {
+                    Some(reading) => {
+                        if let crate::vocabulary::Named::Thing(id) = reading.named {
+                            self.used_things.insert(id);
+                        }
+                    }
+                    None => {
+                        if let Some(diagnostic) = self.misspelt_clause(name) {
+                            self.report(diagnostic);
+                        }
+                    }
+                }
+            }
+            Some(FrequencyKind::EveryMoment(_)) | None => {}
+        }
+    }
+
+    /// `for acne scars`
+    fn concerns(&mut self, concerns: &[Name], head: Option<&Head>, span: crate::span::Span) {
+        if let Some(head) = head
+            && !matches!(head, Head::Sessions { .. } | Head::Maintenance { .. })
+        {
+            let names: Vec<&str> = concerns.iter().map(|name| name.text.as_str()).collect();
+            self.report(
+                Diagnostic::new(
+                    Code::ConcernsNotHere,
+                    span,
+                    "only `sessions` and `maintenance` are for a concern",
+                    "not a length of time",
+                )
+                .with_help(format!(
+                    "ask for it: `if concerns includes {}`",
+                    wording::list(&names, "and")
+                )),
+            );
+            return;
+        }
+        let Some(fact) = self.vocabulary.find_fact("concerns") else {
+            return;
+        };
+        self.used_facts.insert(fact);
+        if let FactKind::AnyOf(values) = self.vocabulary.fact(fact).kind.clone() {
+            for concern in concerns {
+                self.index_of(fact, &values, &concern.text, concern.span);
+            }
+        }
+    }
+
+    /// The declared source with a key.
+    fn cite(&mut self, key: &Name) -> Option<String> {
+        let folded = fold(&key.text);
+        let found = self
+            .citable
+            .iter()
+            .map(|(source, _)| source.key.clone())
+            .find(|declared| fold(declared) == folded);
+        if let Some(found) = found {
+            self.cited.insert(found.clone());
+            return Some(found);
+        }
+        if self.is_excused(&key.text) {
+            return None;
+        }
+        let diagnostic = Diagnostic::new(
+            Code::UnknownSource,
+            key.span,
+            format!("no source is called `{}`", key.text),
+            "not declared",
+        );
+        let near = nearest(
+            &key.text,
+            self.citable.iter().map(|(source, _)| source.key.as_str()),
+        );
+        let diagnostic = match near {
+            Some(near) => {
+                let near = near.to_owned();
+                diagnostic
+                    .with_help(format!("did you mean `{near}`?"))
+                    .with_fix(key.span, near)
+            }
+            None => diagnostic.with_help(format!(
+                "declare it in the header: `source {} = \"its title\"`",
+                key.text
+            )),
+        };
+        self.report(diagnostic);
+        None
+    }
+
+    /// Warns where what is taken out was not in.
+    pub(crate) fn outside(&mut self, from: &[ThingRef], out: &[ThingRef], word: &str) {
+        for thing in out {
+            let overlaps = from.iter().any(|whole| {
+                let vocabulary = &self.vocabulary;
+                vocabulary.is_under(thing.thing, whole.thing)
+                    || vocabulary.is_under(whole.thing, thing.thing)
+                    || !vocabulary
+                        .leaves(thing.thing)
+                        .is_disjoint(&vocabulary.leaves(whole.thing))
+            });
+            if overlaps || from.is_empty() || self.vocabulary.thing(thing.thing).local {
+                continue;
+            }
+            let name = self.vocabulary.name(thing.thing).to_owned();
+            self.report(
+                Diagnostic::new(
+                    Code::ExceptOutside,
+                    thing.span,
+                    format!("`{word} {name}` takes nothing out: the sentence does not cover it"),
+                    "was not in",
+                )
+                .with_help("name something that lies under what the sentence is about"),
+            );
+        }
+    }
+}
+
+/// What `except` takes out is of the kinds that the head takes.
+fn except_role(sentence: &Sentence) -> Role {
+    use crate::syntax::tree::Head as Written;
+    match &sentence.head.node {
+        Written::Expect(_) => Role::Symptom("expect"),
+        Written::Report { .. } => Role::Symptom("report"),
+        Written::Duty { verb, .. } => Role::Duty(verb.node, verb.span),
+        _ => Role::Restrict("except"),
+    }
+}
+
+impl Head {
+    /// The things or symptoms that it names.
+    pub(crate) fn named(&self) -> &[ThingRef] {
+        match self {
+            Self::Avoid { things, .. }
+            | Self::Duty { things, .. }
+            | Self::Allow { things, .. }
+            | Self::Resume { things, .. }
+            | Self::Limit { things, .. } => things,
+            Self::Expect { symptoms } | Self::Report { symptoms, .. } => symptoms,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Amounts that can be compared: caps, and how much of a thing a duty asks for.
+
+use crate::check::checker::Checker;
+use crate::check::protocol::Dose;
+use crate::number::Number;
+use crate::span::Spanned;
+use crate::syntax::tree::{
+    Cap, Clause, Duration, Frequency, FrequencyKind, Name, Quantity, QuantityKind, Sentence,
+    TimeUnit, Times,
+};
+use crate::vocabulary::Unit;
+
+impl Checker<'_> {
+    /// `1 drink per day`; `3 times a day` counts times.
+    pub(crate) fn cap(&mut self, cap: &Spanned<Cap>) -> Option<Dose> {
+        let unit = self.dose_unit(&cap.node.unit);
+        let per = self.length(Spanned::new(cap.node.per, cap.span));
+        Some(Dose {
+            number: cap.node.number,
+            unit: unit?,
+            per: per?,
+        })
+    }
+
+    fn dose_unit(&mut self, name: &Name) -> Option<Option<String>> {
+        if matches!(name.text.to_lowercase().as_str(), "time" | "times") {
+            return Some(None);
+        }
+        let unit = self.unit(name)?;
+        Some(Some(unit.name(false).to_owned()))
+    }
+
+    /// How much of its things a sentence asks for, at the most.
+    pub(crate) fn dose(&mut self, sentence: &Sentence) -> Option<Dose> {
+        let quantity = sentence
+            .clauses
+            .iter()
+            .find_map(|clause| match &clause.node {
+                Clause::Quantity(quantity) => Some(quantity),
+                _ => None,
+            });
+        let times = sentence
+            .clauses
+            .iter()
+            .find_map(|clause| match &clause.node {
+                Clause::Frequency(frequency) => most_times(frequency),
+                _ => None,
+            });
+        match quantity {
+            None => times.map(|(times, per)| Dose {
+                number: Number::whole(times),
+                unit: None,
+                per,
+            }),
+            Some(Quantity {
+                kind: QuantityKind::AtMost { number, unit, per },
+            }) => Some(Dose {
+                number: *number,
+                unit: unit
+                    .as_ref()
+                    .and_then(|unit| Unit::from_word(&unit.text))
+                    .map(|unit| unit.name(false).to_owned()),
+                per: *per,
+            }),
+            Some(Quantity {
+                kind: QuantityKind::Amount { low, high, unit },
+            }) => {
+                let (times, per) = times?;
+                let unit = Unit::from_word(&unit.text)?;
+                let each = high.unwrap_or(*low).as_thousandths();
+                Some(Dose {
+                    number: Number::thousandths(each.checked_mul(i64::from(times))?),
+                    unit: Some(unit.name(false).to_owned()),
+                    per,
+                })
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// The units of a quantity must be known.
+    pub(crate) fn quantity_is_sound(&mut self, quantity: &Quantity, span: crate::span::Span) {
+        match &quantity.kind {
+            QuantityKind::Amount { low, high, unit } => {
+                self.unit(unit);
+                if let Some(high) = high
+                    && high < low
+                {
+                    self.reversed_amount(*low, *high, unit, span);
+                }
+            }
+            QuantityKind::OnOff { on, off } => {
+                for length in [on, off] {
+                    self.length(Spanned::new(*length, span));
+                }
+            }
+            QuantityKind::AtMost { unit, per, .. } => {
+                if let Some(unit) = unit {
+                    self.dose_unit(unit);
+                }
+                self.length(Spanned::new(*per, span));
+            }
+        }
+    }
+
+    fn reversed_amount(&mut self, low: Number, high: Number, unit: &Name, span: crate::span::Span) {
+        let text = format!("{high}..{low} {}", unit.text);
+        self.report(
+            crate::diagnostic::Diagnostic::new(
+                crate::diagnostic::Code::ReversedRange,
+                span,
+                "the lower end of this range is above its upper end",
+                "reversed",
+            )
+            .with_help(format!("write `{text}`"))
+            .with_fix(span, text),
+        );
+    }
+}
+
+/// The most times in how long, where that can be said.
+fn most_times(frequency: &Frequency) -> Option<(u32, Duration)> {
+    let day = Duration {
+        amount: Number::whole(1),
+        unit: TimeUnit::Day,
+    };
+    match frequency.kind.as_ref()? {
+        FrequencyKind::Times { times, per } => {
+            let most = match times {
+                Times::Exactly(most) | Times::Between(_, most) | Times::AtMost(most) => *most,
+                Times::AtLeast(least) => *least,
+            };
+            Some((most, *per))
+        }
+        FrequencyKind::Every(range) => Some((1, range.low.node)),
+        FrequencyKind::EveryMoment(moments) => Some((u32::try_from(moments.len()).ok()?, day)),
+        FrequencyKind::AfterEach(_) | FrequencyKind::BeforeEach(_) => None,
+    }
+}

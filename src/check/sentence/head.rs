@@ -1,0 +1,336 @@
+//! Heads.
+
+use crate::check::checker::Checker;
+use crate::check::names::{Reading, Role};
+use crate::check::protocol::{Deadline, Head, ThingRef, Who};
+use crate::check::wording;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::{Span, Spanned};
+use crate::syntax::tree::{self, AvoidWord, Kind, ListWord, Name, Things, Verb};
+use crate::vocabulary::{Named, VERBS, nearest};
+
+/// The words that a sentence can start with, beside verbs and actions.
+const HEADS: &[&str] = &[
+    "avoid",
+    "no",
+    "do not",
+    "never",
+    "stop",
+    "allow",
+    "resume",
+    "limit",
+    "expect",
+    "report",
+    "steps",
+    "sessions",
+    "maintenance",
+    "visit",
+    "refuse",
+    "defer",
+    "caution",
+    "ask prescriber",
+    "tell clinic",
+    "prepare",
+    "note",
+    "should",
+    "section",
+    "when",
+    "otherwise",
+    "protocol",
+    "version",
+    "treatment",
+    "aftercare",
+    "effective",
+    "review by",
+    "status",
+    "import",
+    "source",
+    "fact",
+];
+
+impl Checker<'_> {
+    /// A head. `sentence` is where its sentence stands.
+    pub(crate) fn head(&mut self, head: &Spanned<tree::Head>, sentence: Span) -> Option<Head> {
+        match &head.node {
+            tree::Head::Avoid { word, things } => {
+                let (things, including) = self.both(things, Role::Restrict(avoid_word(*word)))?;
+                Some(Head::Avoid { things, including })
+            }
+            tree::Head::Duty { verb, only, things } => self.duty(*verb, *only, things),
+            tree::Head::Action(name) => self.action(name),
+            tree::Head::Allow { things, but_not } => self.allow(things, but_not.as_ref()),
+            tree::Head::Resume(things) => {
+                let (things, including) = self.both(things, Role::Restrict("resume"))?;
+                Some(Head::Resume { things, including })
+            }
+            tree::Head::Limit { things, cap } => {
+                let found = self.both(things, Role::Restrict("limit"));
+                let cap = match cap {
+                    None => None,
+                    Some(cap) => Some(self.cap(cap)?),
+                };
+                let (things, including) = found?;
+                Some(Head::Limit {
+                    things,
+                    including,
+                    cap,
+                })
+            }
+            tree::Head::Expect(things) => Some(Head::Expect {
+                symptoms: self.both(things, Role::Symptom("expect"))?.0,
+            }),
+            tree::Head::Report {
+                things,
+                to,
+                otherwise,
+                within,
+            } => self.report_head(things, to.as_ref(), otherwise.as_ref(), within.as_ref()),
+            tree::Head::Steps { title, items } => Some(Head::Steps {
+                title: title.node.clone(),
+                items: self.steps(items, sentence)?,
+            }),
+            other => self.other_head(other),
+        }
+    }
+
+    /// The heads about the course and about whether to treat.
+    fn other_head(&mut self, head: &tree::Head) -> Option<Head> {
+        match head {
+            tree::Head::Sessions { least, most, every } => {
+                self.sessions(*least, *most, every.as_ref())
+            }
+            tree::Head::Maintenance { every } => {
+                let (low, high) = self.range(every)?;
+                Some(Head::Maintenance {
+                    every: (low, high.unwrap_or(low)),
+                })
+            }
+            tree::Head::Visit { title, point } => Some(Head::Visit {
+                title: title.node.clone(),
+                point: self.point(point)?,
+                point_text: wording::point(&point.node),
+            }),
+            tree::Head::Refuse => Some(Head::Refuse),
+            tree::Head::Defer { until } => {
+                let point = match until {
+                    None => None,
+                    Some(until) => Some(self.point(until)?),
+                };
+                Some(Head::Defer {
+                    until: point,
+                    until_text: until.as_ref().map(|until| wording::point(&until.node)),
+                })
+            }
+            tree::Head::Caution(text) => Some(Head::Caution(text.node.clone())),
+            tree::Head::AskPrescriber(text) => Some(Head::AskPrescriber(text.node.clone())),
+            tree::Head::TellClinic(text) => Some(Head::TellClinic(text.node.clone())),
+            tree::Head::Prepare(text) => Some(Head::Prepare(text.node.clone())),
+            tree::Head::Note(text) => Some(Head::Note(text.node.clone())),
+            _ => None,
+        }
+    }
+
+    /// Things and examples; none unless all of the things are known.
+    fn both(&mut self, things: &Things, role: Role) -> Option<(Vec<ThingRef>, Vec<ThingRef>)> {
+        let found = self.things(things, role);
+        let complete = found.len() == things.things.len();
+        let above: &[ThingRef] = if complete { &found } else { &[] };
+        let including = self.including(things, above, role);
+        (complete && including.len() == things.including.len()).then_some((found, including))
+    }
+
+    /// `use sunscreen`, `keep dry`
+    fn duty(&mut self, verb: Spanned<Verb>, only: bool, things: &Things) -> Option<Head> {
+        if let ([only_one], false) = (things.things.as_slice(), only)
+            && only_one.node.attributes.is_empty()
+        {
+            let words = format!("{} {}", verb.node.word(), only_one.node.name.text);
+            if let Some(Named::Thing(id)) = self.vocabulary.find(&words)
+                && self.vocabulary.thing(id).kind == Kind::Action
+            {
+                self.used_things.insert(id);
+                return Some(action_head(ThingRef {
+                    thing: id,
+                    attributes: Vec::new(),
+                    qualifiers: Vec::new(),
+                    span: verb.span.to(only_one.span),
+                }));
+            }
+        }
+        let (found, including) = self.both(things, Role::Duty(verb.node, verb.span))?;
+        Some(Head::Duty {
+            verb: Some(verb.node),
+            only,
+            things: found,
+            including,
+            choice: things.word == ListWord::Or && things.things.len() > 1,
+        })
+    }
+
+    fn allow(&mut self, things: &Things, but_not: Option<&Things>) -> Option<Head> {
+        let found = self.both(things, Role::Restrict("allow"));
+        let but = match but_not {
+            None => Some(Vec::new()),
+            Some(but_not) => self
+                .both(but_not, Role::Restrict("avoid"))
+                .map(|found| found.0),
+        };
+        let ((things, including), but_not) = (found?, but?);
+        self.outside(&things, &but_not, "but not");
+        Some(Head::Allow {
+            things,
+            including,
+            but_not,
+        })
+    }
+
+    fn report_head(
+        &mut self,
+        things: &Things,
+        to: Option<&Spanned<tree::Who>>,
+        otherwise: Option<&Spanned<tree::Who>>,
+        within: Option<&Spanned<tree::Deadline>>,
+    ) -> Option<Head> {
+        let symptoms = self.both(things, Role::Symptom("report"));
+        let within = match within {
+            None => None,
+            Some(Spanned {
+                node: tree::Deadline::Immediately,
+                ..
+            }) => Some(Deadline::Immediately),
+            Some(Spanned {
+                node: tree::Deadline::Within(length),
+                span,
+            }) => Some(Deadline::Within(self.length(Spanned::new(*length, *span))?)),
+        };
+        Some(Head::Report {
+            symptoms: symptoms?.0,
+            to: to.map_or(Who::Clinic, |to| who(&to.node)),
+            otherwise: otherwise.map(|who_else| who(&who_else.node)),
+            within,
+        })
+    }
+
+    /// A declared action's own words.
+    fn action(&mut self, name: &Name) -> Option<Head> {
+        match self.read(&name.text) {
+            Some(Reading {
+                named: Named::Thing(id),
+                ..
+            }) if self.vocabulary.thing(id).kind == Kind::Action => {
+                self.used_things.insert(id);
+                Some(action_head(ThingRef {
+                    thing: id,
+                    attributes: Vec::new(),
+                    qualifiers: Vec::new(),
+                    span: name.span,
+                }))
+            }
+            found => {
+                if !self.is_excused(&name.text) {
+                    let diagnostic = self.unknown_head(name, found.as_ref());
+                    self.report(diagnostic);
+                }
+                None
+            }
+        }
+    }
+
+    fn unknown_head(&self, name: &Name, found: Option<&Reading>) -> Diagnostic {
+        let diagnostic = Diagnostic::new(
+            Code::UnknownHead,
+            name.span,
+            format!("`{}` does not say what to do", name.text),
+            "no verb, and no declared action",
+        );
+        if let Some(Reading {
+            named: Named::Thing(id),
+            ..
+        }) = found
+        {
+            return self.headless(diagnostic, name, self.vocabulary.thing(*id).kind);
+        }
+        let actions = self.known_names(&|_, kind| kind == Kind::Action);
+        if let Some(near) = nearest(&name.text, actions.iter().map(String::as_str)) {
+            return diagnostic
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(name.span, near);
+        }
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let spans = self.word_spans(name).unwrap_or_default();
+        let verbs = VERBS.iter().map(|row| row.word);
+        for length in [2, 1] {
+            let (Some(front), Some(first), Some(last)) = (
+                words.get(..length),
+                spans.first(),
+                spans.get(length.saturating_sub(1)),
+            ) else {
+                continue;
+            };
+            let wanted = HEADS.iter().copied().chain(verbs.clone());
+            let wanted = wanted.filter(|head| head.split(' ').count() == length);
+            if let Some(near) = nearest(&front.join(" "), wanted) {
+                return diagnostic
+                    .with_help(format!("did you mean `{near}`?"))
+                    .with_fix(first.to(*last), near);
+            }
+        }
+        diagnostic.with_help(format!(
+            "start with a verb, such as `avoid` or `use`, or declare `action {}`",
+            name.text
+        ))
+    }
+
+    /// `sunscreen daily`: a thing that lacks its verb.
+    fn headless(&self, diagnostic: Diagnostic, name: &Name, kind: Kind) -> Diagnostic {
+        let at = name.span.at_start();
+        if kind == Kind::Symptom {
+            return diagnostic
+                .with_help("put `expect` or `report` before it")
+                .with_fix(at, "expect ")
+                .with_fix(at, "report ");
+        }
+        if !kind.is_thing() {
+            return diagnostic.with_help("start with what to do, such as `avoid` or `use`");
+        }
+        let verb = VERBS
+            .iter()
+            .filter(|row| row.kinds.contains(&kind))
+            .map(|row| row.word)
+            .min_by_key(|word| (*word != "use", *word != "wear", *word))
+            .unwrap_or("use");
+        diagnostic
+            .with_help(format!("put what to do before it: `{verb}` or `avoid`"))
+            .with_fix(at, format!("{verb} "))
+            .with_fix(at, "avoid ")
+    }
+}
+
+fn action_head(thing: ThingRef) -> Head {
+    Head::Duty {
+        verb: None,
+        only: false,
+        things: vec![thing],
+        including: Vec::new(),
+        choice: false,
+    }
+}
+
+fn avoid_word(word: AvoidWord) -> &'static str {
+    match word {
+        AvoidWord::Avoid => "avoid",
+        AvoidWord::No => "no",
+        AvoidWord::DoNot => "do not",
+        AvoidWord::Never => "never",
+        AvoidWord::Stop => "stop",
+    }
+}
+
+fn who(who: &tree::Who) -> Who {
+    match who {
+        tree::Who::Clinic => Who::Clinic,
+        tree::Who::Prescriber => Who::Prescriber,
+        tree::Who::EmergencyServices => Who::EmergencyServices,
+        tree::Who::Named(name) => Who::Named(name.node.clone()),
+    }
+}

@@ -1,0 +1,207 @@
+//! Sentences of the tree to rules.
+
+mod clause;
+mod course;
+mod dose;
+mod head;
+mod steps;
+mod window;
+
+use super::checker::Checker;
+use super::condition::Condition;
+use super::protocol::{Head, Rule};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::plan::Location;
+use crate::span::{Span, Spanned};
+use crate::syntax::tree::{self, Clause, Item, Name, Sentence, Statement};
+use crate::vocabulary::{ThingId, fold};
+
+/// What stands around a sentence.
+#[derive(Clone)]
+struct Around {
+    /// All `when`s.
+    condition: Condition,
+    /// The titles of the sections, outermost first.
+    section: Vec<String>,
+}
+
+impl Checker<'_> {
+    /// All sentences of a file.
+    pub(crate) fn rules<'f>(
+        &mut self,
+        items: impl Iterator<Item = &'f Spanned<Item>>,
+    ) -> Vec<Rule> {
+        let around = Around {
+            condition: Condition::truth(),
+            section: Vec::new(),
+        };
+        let mut rules = Vec::new();
+        for item in items {
+            if let Item::Statement(statement) = &item.node {
+                self.statement(statement, item.span, &around, &mut rules);
+            }
+        }
+        rules
+    }
+
+    fn statement(
+        &mut self,
+        statement: &Statement,
+        span: Span,
+        around: &Around,
+        rules: &mut Vec<Rule>,
+    ) {
+        match statement {
+            Statement::Sentence(sentence) => {
+                rules.extend(self.sentence(sentence, span, around));
+            }
+            Statement::Section { title, body } => {
+                let mut inside = around.clone();
+                inside.section.push(title.node.clone());
+                self.body(body, &inside, rules);
+            }
+            Statement::When {
+                condition,
+                body,
+                otherwise,
+            } => {
+                let condition = self
+                    .condition(condition, &[])
+                    .unwrap_or_else(Condition::truth);
+                let with = |condition: Condition| Around {
+                    condition: around.condition.clone().and(condition),
+                    section: around.section.clone(),
+                };
+                self.body(body, &with(condition.clone()), rules);
+                if let Some(otherwise) = otherwise {
+                    self.body(otherwise, &with(condition.negate()), rules);
+                }
+            }
+        }
+    }
+
+    fn body(&mut self, body: &[Spanned<Statement>], around: &Around, rules: &mut Vec<Rule>) {
+        for inner in body {
+            self.statement(&inner.node, inner.span, around, rules);
+        }
+    }
+
+    /// One sentence. None where something in it is wrong; all of it has been looked at then.
+    fn sentence(&mut self, sentence: &Sentence, span: Span, around: &Around) -> Option<Rule> {
+        if let Some(label) = &sentence.label {
+            self.label(label);
+        }
+        let head = self.head(&sentence.head, span);
+        let symptoms = head.as_ref().map(own_symptoms).unwrap_or_default();
+        let window = self.sentence_window(sentence, head.as_ref());
+        let details = self.details(sentence, head.as_ref());
+        let condition = self.own_condition(sentence, &symptoms, head.is_none());
+        let (head, (window, window_text)) = (head?, window?);
+        let condition = around.condition.clone().and(condition?);
+        self.unconditional_refusal(&head, &condition, sentence.head.span);
+        let position = self.sources.position(span);
+        Some(Rule {
+            span,
+            location: Location {
+                file: self.sources.name(span).to_owned(),
+                line: position.line,
+                column: position.column,
+            },
+            sentence: self.one_line(span),
+            label: sentence.label.as_ref().map(|label| label.text.clone()),
+            section: around.section.clone(),
+            advised: sentence.should,
+            head,
+            window,
+            window_text,
+            condition,
+            details,
+        })
+    }
+
+    fn label(&mut self, label: &Name) {
+        let key = fold(&label.text);
+        match self.labels.get(&key).copied() {
+            None => {
+                self.labels.insert(key, label.span);
+            }
+            Some(first) => self.report(
+                Diagnostic::new(
+                    Code::DuplicateLabel,
+                    label.span,
+                    format!("the label `{}` is taken", label.text),
+                    "names a second sentence",
+                )
+                .with_label(first, "names this one")
+                .with_help("give each sentence a label of its own, or none"),
+            ),
+        }
+    }
+
+    /// `if` and `unless` of the sentence itself.
+    fn own_condition(
+        &mut self,
+        sentence: &Sentence,
+        symptoms: &[ThingId],
+        head_failed: bool,
+    ) -> Option<Condition> {
+        let mut all = Some(Condition::truth());
+        for clause in &sentence.clauses {
+            let found = match &clause.node {
+                Clause::If(condition) | Clause::Unless(condition)
+                    if head_failed && is_bare(&condition.node) =>
+                {
+                    None
+                }
+                Clause::If(condition) => self.condition(condition, symptoms),
+                Clause::Unless(condition) => {
+                    self.condition(condition, symptoms).map(Condition::negate)
+                }
+                _ => continue,
+            };
+            all = match (all, found) {
+                (Some(all), Some(found)) => Some(all.and(found)),
+                _ => None,
+            };
+        }
+        all
+    }
+
+    fn unconditional_refusal(&mut self, head: &Head, condition: &Condition, span: Span) {
+        let word = match head {
+            Head::Refuse => "refuse",
+            Head::Defer { until: None, .. } => "defer",
+            _ => return,
+        };
+        if !condition.is_truth() {
+            return;
+        }
+        self.report(
+            Diagnostic::new(
+                Code::RefuseEveryone,
+                span,
+                format!("`{word}` without a condition holds for every patient"),
+                "for everyone",
+            )
+            .with_help(format!("say when: `{word} if ...`")),
+        );
+    }
+}
+
+/// Whether a condition is a qualifier alone, which speaks of the head's symptoms.
+fn is_bare(condition: &tree::Condition) -> bool {
+    matches!(
+        condition,
+        tree::Condition::Atom(tree::Atom::Named { name: None, .. })
+    )
+}
+
+/// The symptoms that a head names.
+fn own_symptoms(head: &Head) -> Vec<ThingId> {
+    match head {
+        Head::Expect { symptoms } | Head::Report { symptoms, .. } => {
+            symptoms.iter().map(|symptom| symptom.thing).collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,152 @@
+//! The window of a sentence: which heads can have one, and what it means for them.
+
+use crate::check::checker::Checker;
+use crate::check::protocol::Head;
+use crate::check::window::{FromEnd, Window};
+use crate::check::wording;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::{Span, Spanned};
+use crate::syntax::tree::{self, Clause, Extent, Sentence, TimeUnit, WindowKind};
+
+/// Whether `for D` on a duty is the length of one application: minutes always, hours where another
+/// window says when.
+pub(crate) fn is_application(window: &tree::Window, has_another: bool) -> bool {
+    let WindowKind::For(extent) = &window.kind else {
+        return false;
+    };
+    let unit = match extent {
+        Extent::Range(range) => range.high.unwrap_or(range.low).node.unit,
+        Extent::AtLeast { minimum, .. } => minimum.node.unit,
+        Extent::UpTo(most) => most.node.unit,
+    };
+    unit == TimeUnit::Minute || unit == TimeUnit::Hour && has_another
+}
+
+/// The windows of a sentence, and the length of one application, where it has them.
+pub(crate) struct Windows<'s> {
+    /// When the sentence holds.
+    pub window: Option<&'s Spanned<Clause>>,
+    /// How long one application takes.
+    pub application: Option<&'s Spanned<Clause>>,
+}
+
+/// Tells a sentence's window from the length of one application.
+pub(crate) fn windows(sentence: &Sentence) -> Windows<'_> {
+    let is_duty = matches!(
+        sentence.head.node,
+        tree::Head::Duty { .. } | tree::Head::Action(_) | tree::Head::Steps { .. }
+    );
+    let all: Vec<&Spanned<Clause>> = sentence
+        .clauses
+        .iter()
+        .filter(|clause| matches!(clause.node, Clause::Window(_)))
+        .collect();
+    let several = all.len() > 1;
+    let mut windows = Windows {
+        window: None,
+        application: None,
+    };
+    for clause in all {
+        let Clause::Window(window) = &clause.node else {
+            continue;
+        };
+        if is_duty && windows.application.is_none() && is_application(window, several) {
+            windows.application = Some(clause);
+        } else {
+            windows.window = Some(clause);
+        }
+    }
+    windows
+}
+
+impl Checker<'_> {
+    /// The window of a sentence, and its words.
+    pub(crate) fn sentence_window(
+        &mut self,
+        sentence: &Sentence,
+        head: Option<&Head>,
+    ) -> Option<(Window, Option<String>)> {
+        let written = windows(sentence).window;
+        let Some(Spanned {
+            node: Clause::Window(window),
+            span,
+        }) = written
+        else {
+            return match head {
+                Some(Head::Resume { .. }) => {
+                    self.resume_start(sentence.head.span, "from when is not said");
+                    None
+                }
+                _ => Some((Window::Unsaid, None)),
+            };
+        };
+        let checked = self.window(&Spanned::new(window.clone(), *span));
+        let head = head?;
+        if self.refuses_window(head, *span) {
+            return None;
+        }
+        let checked = checked?;
+        let resumes = matches!(
+            checked,
+            Window::From {
+                end: FromEnd::Open,
+                ..
+            }
+        );
+        if matches!(head, Head::Resume { .. }) && !resumes {
+            self.resume_start(*span, "not a start");
+            return None;
+        }
+        Some((checked, Some(wording::window(window))))
+    }
+
+    fn resume_start(&mut self, span: Span, label: &str) {
+        self.report(
+            Diagnostic::new(
+                Code::ResumeStart,
+                span,
+                "`resume` needs the day from which a thing may be used again",
+                label,
+            )
+            .with_help("write `from` and that day: `from day 7`, `from healed`"),
+        );
+    }
+
+    /// Whether a head can have no window; reports one that stands there.
+    fn refuses_window(&mut self, head: &Head, span: Span) -> bool {
+        let (what, help) = match head {
+            Head::Refuse | Head::Defer { .. } => (
+                "whether to treat is decided before the treatment",
+                "leave the window out; `defer until ...` says until when",
+            ),
+            Head::Caution(_) | Head::AskPrescriber(_) | Head::TellClinic(_) => (
+                "this is for before the treatment",
+                "leave the window out, or write it in the quoted text",
+            ),
+            Head::Visit { .. } => (
+                "a visit stands at one point in time",
+                "leave the window out",
+            ),
+            Head::Sessions { .. } | Head::Maintenance { .. } => (
+                "the course has no window",
+                "write how far apart its sessions are after `every`",
+            ),
+            _ => return false,
+        };
+        let before = span.at_start();
+        let text = self
+            .sources
+            .get(span.source)
+            .map_or("", |source| source.text());
+        let blank = text
+            .get(..before.start as usize)
+            .map_or(0, |front| front.len() - front.trim_end_matches(' ').len());
+        let start = before.start - u32::try_from(blank).unwrap_or(0);
+        self.report(
+            Diagnostic::new(Code::WindowNotHere, span, what, "no window can stand here")
+                .with_help(help)
+                .with_fix(Span::new(span.source, start, span.end), ""),
+        );
+        true
+    }
+}

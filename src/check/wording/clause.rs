@@ -1,0 +1,127 @@
+//! How much, how often and where, in words.
+
+use super::time::{duration, duration_range};
+use crate::number::Number;
+use crate::syntax::tree::{
+    Duration, Frequency, FrequencyKind, Moment, Name, Preposition, Quantity, QuantityKind, Times,
+};
+use crate::vocabulary::Unit;
+
+/// `on treated area`
+pub(crate) fn place(preposition: Preposition, place: &Name) -> String {
+    let word = match preposition {
+        Preposition::On => "on",
+        Preposition::Around => "around",
+        Preposition::Over => "over",
+        Preposition::Near => "near",
+    };
+    format!("{word} {}", place.text)
+}
+
+/// A unit's printed name, or the word as written where the table lacks it.
+fn unit(word: &str, amount: Number) -> String {
+    Unit::from_word(word).map_or_else(
+        || word.to_owned(),
+        |unit| unit.name(amount != Number::whole(1)).to_owned(),
+    )
+}
+
+/// `10 to 15 minutes`, `10 minutes on, 10 minutes off`, `at most 8 a day`
+pub(crate) fn quantity(quantity: &Quantity) -> String {
+    match &quantity.kind {
+        QuantityKind::Amount {
+            low,
+            high,
+            unit: word,
+        } => match high {
+            Some(high) if high != low => format!("{low} to {high} {}", unit(&word.text, *high)),
+            _ => format!("{low} {}", unit(&word.text, *low)),
+        },
+        QuantityKind::OnOff { on, off } => {
+            format!("{} on, {} off", duration(*on), duration(*off))
+        }
+        QuantityKind::AtMost {
+            number,
+            unit: word,
+            per: span,
+        } => {
+            let word = word.as_ref().map_or_else(String::new, |word| {
+                format!(" {}", unit(&word.text, *number))
+            });
+            format!("at most {number}{word} {}", per(*span))
+        }
+    }
+}
+
+/// `a day`, `every 2 days`
+pub(crate) fn per(span: Duration) -> String {
+    if span.amount != Number::whole(1) {
+        return format!("every {}", duration(span));
+    }
+    let word = Unit::Time(span.unit).name(false);
+    let article = if word.starts_with('h') { "an" } else { "a" };
+    format!("{article} {word}")
+}
+
+/// `daily`, `twice a week`, `every 2 to 3 hours, as needed`
+pub(crate) fn frequency(frequency: &Frequency) -> String {
+    let rhythm = frequency.kind.as_ref().map(rhythm);
+    match (rhythm, frequency.as_needed) {
+        (Some(rhythm), true) => format!("{rhythm}, as needed"),
+        (Some(rhythm), false) => rhythm,
+        (None, _) => "as needed".to_owned(),
+    }
+}
+
+fn rhythm(kind: &FrequencyKind) -> String {
+    match kind {
+        FrequencyKind::Times { times, per } => several(*times, *per),
+        FrequencyKind::Every(range) => {
+            let one = range.high.is_none() && range.low.node.amount == Number::whole(1);
+            if one {
+                format!("every {}", Unit::Time(range.low.node.unit).name(false))
+            } else {
+                format!("every {}", duration_range(range))
+            }
+        }
+        FrequencyKind::EveryMoment(moments) => {
+            let words: Vec<&str> = moments.iter().map(|moment| moment_word(*moment)).collect();
+            format!("every {}", super::list(&words, "and"))
+        }
+        FrequencyKind::AfterEach(name) => format!("after each {}", name.text),
+        FrequencyKind::BeforeEach(name) => format!("before each {}", name.text),
+    }
+}
+
+fn several(times: Times, span: Duration) -> String {
+    let day = span.amount == Number::whole(1) && Unit::Time(span.unit).name(false) == "day";
+    let per = per(span);
+    match times {
+        Times::Exactly(1) if day => "daily".to_owned(),
+        Times::Exactly(2) if day => "twice daily".to_owned(),
+        Times::Exactly(1) => format!("once {per}"),
+        Times::Exactly(2) => format!("twice {per}"),
+        Times::Exactly(count) => format!("{count} times {per}"),
+        Times::Between(low, high) if low == high => several(Times::Exactly(low), span),
+        Times::Between(low, high) => format!("{low} to {high} times {per}"),
+        Times::AtLeast(count) => format!("at least {} {per}", count_word(count)),
+        Times::AtMost(count) => format!("at most {} {per}", count_word(count)),
+    }
+}
+
+fn count_word(count: u32) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        count => format!("{count} times"),
+    }
+}
+
+fn moment_word(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Morning => "morning",
+        Moment::Midday => "midday",
+        Moment::Evening => "evening",
+        Moment::Night => "night",
+    }
+}

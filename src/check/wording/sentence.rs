@@ -1,0 +1,165 @@
+//! Duties and steps in words: `use mineral makeup with spf 30+`.
+
+use super::clause::{frequency, place, quantity};
+use super::list;
+use super::time::{duration, duration_range, window};
+use crate::syntax::tree::{
+    AttributeUse, AvoidWord, Clause, Head, ListWord, Qualifier, Sentence, StepJoin, Thing, Things,
+    Verb,
+};
+use crate::vocabulary::Unit;
+
+/// `wear hat or visor`
+pub(crate) fn duty(verb: Verb, things: &Things) -> String {
+    format!("{} {}", verb.word(), things_text(things, true))
+}
+
+fn things_text(things: &Things, duty: bool) -> String {
+    let word = match things.word {
+        ListWord::And => "and",
+        ListWord::Or => "or",
+    };
+    let words: Vec<String> = things
+        .things
+        .iter()
+        .map(|thing| thing_text(&thing.node, duty))
+        .collect();
+    let mut text = list(&words, word);
+    if !things.including.is_empty() {
+        let words: Vec<String> = things
+            .including
+            .iter()
+            .map(|thing| thing_text(&thing.node, duty))
+            .collect();
+        text.push_str(", including ");
+        text.push_str(&list(&words, "and"));
+    }
+    text
+}
+
+fn thing_text(thing: &Thing, duty: bool) -> String {
+    let mut text = thing.name.text.clone();
+    let (without, with): (Vec<_>, Vec<_>) = thing
+        .attributes
+        .iter()
+        .map(|attribute| &attribute.node)
+        .partition(|attribute| attribute.without);
+    for (word, group) in [("with", with), ("without", without)] {
+        if !group.is_empty() {
+            let words: Vec<String> = group.iter().map(|one| attribute_text(one, duty)).collect();
+            text.push_str(&format!(" {word} {}", list(&words, "and")));
+        }
+    }
+    if let Some(qualifier) = &thing.qualifier {
+        text.push(' ');
+        text.push_str(&qualifier_text(&qualifier.node));
+    }
+    text
+}
+
+fn attribute_text(attribute: &AttributeUse, duty: bool) -> String {
+    let value = attribute.value.map_or_else(String::new, |value| {
+        let more = if value.node.or_more || duty { "+" } else { "" };
+        format!(" {}{more}", value.node.number)
+    });
+    format!("{}{value}", attribute.name.text)
+}
+
+fn qualifier_text(qualifier: &Qualifier) -> String {
+    match qualifier {
+        Qualifier::Severe => "severe".to_owned(),
+        Qualifier::Spreading => "spreading".to_owned(),
+        Qualifier::Worsening => "worsening".to_owned(),
+        Qualifier::Lasting(length) => format!("lasting {}", duration(*length)),
+        Qualifier::Above { number, unit } => {
+            let unit =
+                Unit::from_word(&unit.text).map_or(unit.text.as_str(), |unit| unit.name(true));
+            format!("above {number} {unit}")
+        }
+        Qualifier::Despite(name) => format!("despite {}", name.text),
+    }
+}
+
+/// What joins a step to the one before it: `after 30 to 45 minutes`, `if it persists`; `then` is
+/// what steps do anyway.
+pub(crate) fn step_join(join: &StepJoin) -> Option<String> {
+    match join {
+        StepJoin::Then => None,
+        StepJoin::After(range) => Some(format!("after {}", duration_range(range))),
+        StepJoin::IfItPersists => Some("if it persists".to_owned()),
+    }
+}
+
+/// A step: its head, then how much, how often, where and how.
+pub(crate) fn step(sentence: &Sentence) -> String {
+    let mut text = head(&sentence.head.node);
+    for clause in &sentence.clauses {
+        if let Some(words) = clause_text(&clause.node) {
+            text.push(' ');
+            text.push_str(&words);
+        }
+    }
+    text
+}
+
+fn head(head: &Head) -> String {
+    match head {
+        Head::Avoid { word, things } => {
+            let word = match word {
+                AvoidWord::Avoid => "avoid",
+                AvoidWord::No => "no",
+                AvoidWord::DoNot => "do not",
+                AvoidWord::Never => "never",
+                AvoidWord::Stop => "stop",
+            };
+            format!("{word} {}", things_text(things, false))
+        }
+        Head::Duty { verb, only, things } => {
+            let only = if *only { "only " } else { "" };
+            format!("{} {only}{}", verb.node.word(), things_text(things, true))
+        }
+        Head::Action(name) => name.text.clone(),
+        Head::Allow { things, but_not } => {
+            let but = but_not.as_ref().map_or_else(String::new, |things| {
+                format!(" but not {}", things_text(things, false))
+            });
+            format!("allow {}{but}", things_text(things, false))
+        }
+        Head::Resume(things) => format!("resume {}", things_text(things, false)),
+        Head::Limit { things, .. } => format!("limit {}", things_text(things, false)),
+        Head::Expect(things) => format!("expect {}", things_text(things, false)),
+        Head::Report { things, .. } => format!("report {}", things_text(things, false)),
+        Head::AskPrescriber(text) => format!("ask your prescriber {}", text.node),
+        Head::TellClinic(text) => format!("tell the clinic {}", text.node),
+        Head::Caution(text) | Head::Prepare(text) | Head::Note(text) => text.node.clone(),
+        Head::Steps { title, .. } | Head::Visit { title, .. } => title.node.clone(),
+        Head::Sessions { .. } | Head::Maintenance { .. } | Head::Refuse | Head::Defer { .. } => {
+            String::new()
+        }
+    }
+}
+
+/// The clauses that belong to what is done; conditions and reasons are kept elsewhere.
+fn clause_text(clause: &Clause) -> Option<String> {
+    match clause {
+        Clause::Place {
+            preposition,
+            place: name,
+        } => Some(place(*preposition, name)),
+        Clause::Quantity(amount) => Some(quantity(amount)),
+        Clause::Frequency(often) => Some(frequency(often)),
+        Clause::Window(when) => Some(window(when)),
+        Clause::While(name) => Some(format!("while {}", name.text)),
+        Clause::By(text) => Some(format!("by {}", text.node)),
+        Clause::Except(things) => Some(format!("except {}", things_text(things, false))),
+        Clause::Instead { verb, things } => Some(format!("instead {}", duty(verb.node, things))),
+        Clause::IfUnavoidable { verb, things } => {
+            Some(format!("if unavoidable, {}", duty(verb.node, things)))
+        }
+        Clause::Concerns(_)
+        | Clause::If(_)
+        | Clause::Unless(_)
+        | Clause::Because(_)
+        | Clause::Sources(_) => None,
+    }
+}

@@ -1,0 +1,298 @@
+//! Wrong protocols, annotated: every `tests/fixtures/wrong/*.rules` says under each line what is
+//! wrong in it, and `tests/fixtures/wrong/README.md` how.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use aftercare_dsl::check::{Bundled, CheckOptions, Checked, Found, Library, LoadError, check};
+use aftercare_dsl::diagnostic::{Code, Diagnostic, Severity};
+use aftercare_dsl::source::Sources;
+use aftercare_dsl::span::SourceId;
+
+/// Warnings that a short fixture would always have: they count where they are annotated.
+const USUAL: &[Code] = &[Code::MissingHeader, Code::MissingAftercare];
+
+#[test]
+fn every_mistake_is_found_where_it_stands() {
+    let failures: Vec<String> = fixtures()
+        .iter()
+        .filter_map(|fixture| fixture.differs())
+        .collect();
+    assert!(failures.is_empty(), "\n{}", failures.join("\n\n"));
+}
+
+#[test]
+fn every_fix_mends_its_mistake_and_makes_no_other() {
+    let failures: Vec<String> = fixtures().iter().flat_map(Fixture::bad_fixes).collect();
+    assert!(failures.is_empty(), "\n{}", failures.join("\n\n"));
+}
+
+#[test]
+fn messages_are_written_as_the_house_asks() {
+    let mut failures = Vec::new();
+    for fixture in fixtures() {
+        for diagnostic in fixture.run(&fixture.text).diagnostics {
+            let labels = diagnostic.labels.iter().map(|label| &label.text);
+            let parts = [&diagnostic.message].into_iter().chain(&diagnostic.help);
+            for text in parts.chain(labels) {
+                let first = text.chars().next();
+                if first.is_none_or(char::is_uppercase)
+                    || text.ends_with('.') && !text.ends_with("...")
+                {
+                    failures.push(format!("{}: {text:?}", fixture.name));
+                }
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+/// One annotated document.
+struct Fixture {
+    name: String,
+    /// The document without its annotations.
+    text: String,
+    /// What is expected, as it is shown: `3: ^^^ code`.
+    expected: Vec<String>,
+}
+
+fn fixtures() -> Vec<Fixture> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/wrong");
+    let mut paths: Vec<PathBuf> = folder
+        .read_dir()
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rules"))
+        .collect();
+    paths.sort();
+    paths.iter().map(|path| Fixture::read(path)).collect()
+}
+
+fn text_of(path: &Path) -> Option<String> {
+    let mut text = String::new();
+    File::open(path).ok()?.read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
+impl Fixture {
+    fn read(path: &Path) -> Self {
+        let mut text = String::new();
+        let mut expected = Vec::new();
+        let mut line = 0;
+        for written in text_of(path).unwrap().lines() {
+            if let Some(annotation) = written.strip_prefix('~') {
+                expected.push(shown_annotation(line, annotation));
+            } else {
+                text.push_str(written);
+                text.push('\n');
+                line += 1;
+            }
+        }
+        Self {
+            name: path.file_name().unwrap().to_string_lossy().into_owned(),
+            text,
+            expected,
+        }
+    }
+
+    fn run(&self, text: &str) -> Ran {
+        let mut sources = Sources::new();
+        let options = CheckOptions {
+            on: chrono::NaiveDate::from_ymd_opt(2026, 11, 22),
+        };
+        let Checked { diagnostics, .. } = check(&mut sources, &Beside, &self.name, text, &options);
+        Ran {
+            main: diagnostics
+                .iter()
+                .filter_map(Diagnostic::span)
+                .map(|span| span.source)
+                .min(),
+            sources,
+            diagnostics,
+        }
+    }
+
+    /// Why the fixture fails, if it does.
+    fn differs(&self) -> Option<String> {
+        let ran = self.run(&self.text);
+        let mut expected = self.expected.clone();
+        let mut found: Vec<String> = ran
+            .diagnostics
+            .iter()
+            .map(|diagnostic| (diagnostic, ran.shown(diagnostic, &self.name)))
+            .filter(|(diagnostic, shown)| {
+                !USUAL.contains(&diagnostic.code) || expected.contains(shown)
+            })
+            .map(|(_, shown)| shown)
+            .collect();
+        expected.sort();
+        found.sort();
+        (expected != found).then(|| {
+            let messages: Vec<String> = ran
+                .diagnostics
+                .iter()
+                .map(|diagnostic| {
+                    let labels: Vec<&str> = diagnostic
+                        .labels
+                        .iter()
+                        .map(|label| label.text.as_str())
+                        .collect();
+                    let help = diagnostic.help.as_deref().unwrap_or_default();
+                    format!("    {} [{}] {help}", diagnostic.message, labels.join("; "))
+                })
+                .collect();
+            format!(
+                "{}\n  expected\n    {}\n  found\n    {}\n  that is\n{}",
+                self.name,
+                expected.join("\n    "),
+                found.join("\n    "),
+                messages.join("\n")
+            )
+        })
+    }
+
+    /// The fixes that do not do what they promise.
+    fn bad_fixes(&self) -> Vec<String> {
+        let ran = self.run(&self.text);
+        let Some(main) = ran.main else {
+            return Vec::new();
+        };
+        let before = ran.counts();
+        let mut bad = Vec::new();
+        for diagnostic in &ran.diagnostics {
+            for fix in &diagnostic.fixes {
+                let mended = fix.apply(main, &self.text);
+                let after = self.run(&mended).counts();
+                let key = key(diagnostic);
+                let stays = after.get(&key) >= before.get(&key);
+                let new: Vec<&(Code, String)> = after
+                    .iter()
+                    .filter(|(key, count)| {
+                        key.0.severity() == Severity::Error
+                            && **count > before.get(key).copied().unwrap_or(0)
+                    })
+                    .map(|(key, _)| key)
+                    .collect();
+                if stays || !new.is_empty() {
+                    bad.push(format!(
+                        "{}: the fix for `{}` {}\n{mended}\n{new:?}",
+                        self.name,
+                        diagnostic.message,
+                        if stays {
+                            "leaves it"
+                        } else {
+                            "makes another mistake"
+                        },
+                    ));
+                }
+            }
+        }
+        bad
+    }
+}
+
+/// ` ^^^ code` of a line, or ` @FILE code`.
+fn shown_annotation(line: usize, annotation: &str) -> String {
+    let words: Vec<&str> = annotation.split_whitespace().collect();
+    let [.., code] = words.as_slice() else {
+        panic!("an annotation names a code");
+    };
+    if let Some(file) = words[0].strip_prefix('@') {
+        return format!("{file}: {code}");
+    }
+    let first = annotation.find('^');
+    let Some(first) = first else {
+        return format!("{line}: {code}");
+    };
+    let length = annotation.matches('^').count();
+    // The tilde stands for the first column where a caret follows it at once.
+    let (first, length) = if first == 0 {
+        (0, length + 1)
+    } else {
+        (first + 1, length)
+    };
+    format!("{line}:{first}+{length} {code}")
+}
+
+/// What a check found.
+struct Ran {
+    main: Option<SourceId>,
+    sources: Sources,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn key(diagnostic: &Diagnostic) -> (Code, String) {
+    (diagnostic.code, diagnostic.message.clone())
+}
+
+impl Ran {
+    fn counts(&self) -> BTreeMap<(Code, String), usize> {
+        let mut counts = BTreeMap::new();
+        for diagnostic in &self.diagnostics {
+            *counts.entry(key(diagnostic)).or_insert(0) += 1;
+        }
+        counts
+    }
+
+    /// A diagnostic as an annotation shows it; one of a whole line may be annotated by its line.
+    fn shown(&self, diagnostic: &Diagnostic, main: &str) -> String {
+        let span = diagnostic.span().unwrap();
+        let code = diagnostic.code.name();
+        if self.sources.name(span) != main {
+            return format!("{}: {code}", self.sources.name(span));
+        }
+        let source = self.sources.get(span.source).unwrap();
+        let start = source.position(span.start);
+        let end = source.position(span.end);
+        if end.line > start.line || USUAL.contains(&diagnostic.code) {
+            return format!("{}: {code}", start.line);
+        }
+        let length = (end.column - start.column).max(1);
+        format!("{}:{}+{length} {code}", start.line, start.column - 1)
+    }
+}
+
+/// The bundled files, those of `tests/fixtures/wrong/beside`, and names for each way to fail.
+struct Beside;
+
+impl Library for Beside {
+    fn find(&self, name: &str, importer: &str) -> Result<Option<Found>, LoadError> {
+        match name {
+            "both" => {
+                return Err(LoadError::Both {
+                    beside: "both.rules".to_owned(),
+                });
+            }
+            "away" => return Err(LoadError::LeadsOut),
+            "locked" => return Err(LoadError::Unreadable("permission denied".to_owned())),
+            _ => {}
+        }
+        if let Some(level) = name.strip_prefix("deep") {
+            let next: usize = level.parse::<usize>().unwrap() + 1;
+            return Ok(Some(Found {
+                name: name.to_owned(),
+                text: format!("import deep{next}\n"),
+            }));
+        }
+        let file = format!("{name}.rules");
+        if file == importer {
+            return Ok(Some(Found {
+                name: file,
+                text: String::new(),
+            }));
+        }
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/fixtures/wrong/beside")
+            .join(&file);
+        match text_of(&path) {
+            Some(text) => Ok(Some(Found { name: file, text })),
+            None => Bundled.find(name, importer),
+        }
+    }
+
+    fn names(&self, importer: &str) -> Vec<String> {
+        Bundled.names(importer)
+    }
+}
