@@ -1,8 +1,10 @@
 //! Checked protocol, profile and dates to plan.
 //!
-//! An evaluation sets the [scene](scene), turns each rule into [lines](line) on the patient's clock,
-//! each piece of them with the condition that it hangs on, and [assembles](assemble) the plan. What
-//! is unknown is decided over [diagrams](diagram): under every way of filling it in.
+//! An evaluation sets the scene (`scene`), turns each rule into lines on the patient's clock
+//! (`line`, `window`), each piece of them with the condition that it hangs on (`truth`), lets
+//! restrictions cut what they win over (`hold`), answers about each thing (`answer`), and assembles
+//! the plan (`assemble`). What is unknown is decided over decision diagrams (`diagram`): under every
+//! way of filling it in.
 
 mod anchor;
 mod answer;

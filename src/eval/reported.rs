@@ -73,6 +73,10 @@ pub fn node(
         if truth.profile.symptoms.contains_key(&leaf) && reported_in_range(truth, leaf, asking) {
             continue;
         }
+        let absent = truth.profile.symptoms_absent.iter();
+        if absent.into_iter().any(|absent| truth.vocabulary.is_under(leaf, *absent)) {
+            continue;
+        }
         let there = unknowns.yes(Unknown::Symptom(leaf));
         let as_bad = match qualifier {
             None => Node::TRUE,
@@ -106,7 +110,10 @@ pub fn qualified(
             .value
             .and_then(|(value, given)| in_unit(value, given, *unit))
             .map(|value| value > *number),
-        Qualifier::Despite(what) => report.despite.contains(what).then_some(true),
+        Qualifier::Despite(what) => report
+            .despite
+            .contains(&crate::vocabulary::fold(what))
+            .then_some(true),
     };
     match said {
         Some(truth) => Node::of(truth),

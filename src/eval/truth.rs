@@ -359,6 +359,9 @@ impl<'a> Truth<'a> {
 
     /// Whether something under a thing is prescribed to the patient.
     pub fn prescribed(&self, unknowns: &mut Unknowns, thing: ThingId) -> Node {
+        if let Some(node) = self.prescription_answered(unknowns, thing) {
+            return node;
+        }
         let Some(fact) = self.listing_fact(thing) else {
             return Node::FALSE;
         };
@@ -394,6 +397,27 @@ impl<'a> Truth<'a> {
                 })
             }
         }
+    }
+
+    /// Whether the question "is it prescribed?" has been answered for a thing, apart from the list.
+    fn prescription_answered(&self, unknowns: &mut Unknowns, thing: ThingId) -> Option<Node> {
+        let under = |below: ThingId, above: ThingId| self.vocabulary.is_under(below, above);
+        let mut unsure = false;
+        for (asked, answer) in &self.profile.prescribed {
+            match answer {
+                Answered::Known(Value::Yes(true)) if under(*asked, thing) => {
+                    return Some(Node::TRUE);
+                }
+                Answered::Known(Value::Yes(false)) | Answered::DoesNotApply
+                    if under(thing, *asked) =>
+                {
+                    return Some(Node::FALSE);
+                }
+                Answered::Unsure if under(thing, *asked) => unsure = true,
+                _ => {}
+            }
+        }
+        unsure.then(|| unknowns.yes(Unknown::Prescribed(thing)))
     }
 
     /// Whether a procedure or event of the past was within a length of time before the treatment.

@@ -75,7 +75,10 @@ pub fn ask(scene: &Scene<'_>, unknown: &Unknown, before_treatment: bool) -> Opti
         | Unknown::Group(id, _)
         | Unknown::GroupPrescribed(id, _) => fact(id),
         Unknown::Session => Some(Ask::Session),
-        Unknown::Prescribed(thing) => Some(Ask::Prescribed(*thing)),
+        Unknown::Prescribed(thing) => {
+            let unsure = scene.profile.prescribed.get(thing) == Some(&Answered::Unsure);
+            (!unsure).then_some(Ask::Prescribed(*thing))
+        }
         Unknown::Symptom(symptom) | Unknown::Qualifier(symptom, _) => {
             before_treatment.then_some(Ask::Symptom(*symptom))
         }
@@ -130,11 +133,8 @@ fn name(scene: &Scene<'_>, unknown: &Unknown, before_treatment: bool) -> Option<
             .as_ref()
             .and_then(|products| products.get(*product))
             .map(|product| product.name.clone()),
-        Unknown::Symptom(_)
-        | Unknown::Qualifier(..)
-        | Unknown::Session
-        | Unknown::Prescribed(_)
-        | Unknown::TooLarge => None,
+        Unknown::Prescribed(thing) => Some(ask_name(scene, &Ask::Prescribed(*thing))),
+        Unknown::Symptom(_) | Unknown::Qualifier(..) | Unknown::Session | Unknown::TooLarge => None,
     }
 }
 
