@@ -1,0 +1,330 @@
+//! Character by character: case, blanks, quotes, dashes, comments, control characters.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::{SourceId, Span};
+use crate::syntax::layout::UNCLOSED;
+use crate::syntax::tree::{Place, TimeUnit};
+
+/// What the pass over the characters gives.
+pub(super) struct Masked {
+    pub bytes: Vec<u8>,
+    pub comments: Vec<Place>,
+    pub joins: Vec<u32>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Where the pass stands.
+enum State {
+    Plain,
+    Comment(usize),
+    /// Inside quotes that opened at this byte of the output, with this character.
+    Quoted(usize, char),
+    Address,
+}
+
+struct Masker<'t> {
+    source: SourceId,
+    text: &'t str,
+    state: State,
+    masked: Masked,
+    /// The run of control characters that has not been noted yet.
+    controls: Option<(usize, usize)>,
+}
+
+/// Masks every character of `text` by as many bytes.
+pub(super) fn mask(source: SourceId, text: &str) -> Masked {
+    let mut masker = Masker {
+        source,
+        text,
+        state: State::Plain,
+        masked: Masked {
+            bytes: Vec::with_capacity(text.len()),
+            comments: Vec::new(),
+            joins: Vec::new(),
+            diagnostics: Vec::new(),
+        },
+        controls: None,
+    };
+    for (at, letter) in text.char_indices() {
+        masker.one(at, letter);
+    }
+    masker.line_end(text.len());
+    masker.end_controls();
+    masker.masked
+}
+
+impl Masker<'_> {
+    fn one(&mut self, at: usize, letter: char) {
+        let letter = match letter {
+            '\r' if self.rest(at + 1).starts_with('\n') => ' ',
+            '\r' => '\n',
+            other => other,
+        };
+        if letter == '\n' {
+            return self.new_line(at);
+        }
+        if letter.is_control() && letter != '\t' {
+            return self.control(at, letter);
+        }
+        match self.state {
+            State::Plain => self.plain(at, letter),
+            State::Comment(_) => self.blank(letter.len_utf8()),
+            State::Quoted(_, open) => self.quoted(letter, open),
+            State::Address => {
+                if letter == '>' {
+                    self.state = State::Plain;
+                }
+                self.copy(letter);
+            }
+        }
+    }
+
+    fn rest(&self, at: usize) -> &str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    fn blank(&mut self, width: usize) {
+        let end = self.masked.bytes.len() + width;
+        self.masked.bytes.resize(end, b' ');
+    }
+
+    fn copy(&mut self, letter: char) {
+        let mut buffer = [0; 4];
+        let bytes = letter.encode_utf8(&mut buffer).as_bytes();
+        self.masked.bytes.extend_from_slice(bytes);
+    }
+
+    /// `text`, filled up with blanks behind it to `width` bytes.
+    fn put(&mut self, text: &str, width: usize) {
+        self.masked.bytes.extend_from_slice(text.as_bytes());
+        self.blank(width.saturating_sub(text.len()));
+    }
+
+    fn plain(&mut self, at: usize, letter: char) {
+        let width = letter.len_utf8();
+        match letter {
+            '\t' => self.blank(1),
+            '#' => {
+                self.state = State::Comment(at);
+                self.blank(1);
+            }
+            '<' if self.rest(at + 1).get(..4).is_some_and(is_http) => {
+                self.state = State::Address;
+                self.copy(letter);
+            }
+            '"' => self.open(letter),
+            'A'..='Z' => self.masked.bytes.push(letter.to_ascii_lowercase() as u8),
+            _ if letter.is_ascii() => self.masked.bytes.push(letter as u8),
+            _ if is_quote(letter) => {
+                self.blank(width - 1);
+                self.open(letter);
+            }
+            _ if is_wide_blank(letter) => self.blank(width),
+            _ if is_zero_width(letter) && !self.inside_word(at + width) => self.blank(width),
+            '\u{2212}'
+                if self
+                    .rest(at + width)
+                    .starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                self.minus(width);
+            }
+            '\u{2012}'..='\u{2015}' | '\u{2026}' if self.is_range(at + width) => {
+                self.put("..", width);
+            }
+            _ => self.copy(letter),
+        }
+    }
+
+    /// `4−6` is a range, `day −3` a day before.
+    fn minus(&mut self, width: usize) {
+        if self.masked.bytes.last().is_some_and(u8::is_ascii_digit) {
+            self.put("..", width);
+        } else {
+            self.blank(width - 1);
+            self.masked.bytes.push(b'-');
+        }
+    }
+
+    fn open(&mut self, letter: char) {
+        self.state = State::Quoted(self.masked.bytes.len(), letter);
+        self.masked.bytes.push(b'"');
+    }
+
+    fn quoted(&mut self, letter: char, open: char) {
+        let closes = letter == '"' || (open != '"' && is_quote(letter));
+        if closes {
+            self.put("\"", letter.len_utf8());
+            self.state = State::Plain;
+        } else {
+            self.copy(letter);
+        }
+    }
+
+    /// Notes a run of control characters once.
+    fn control(&mut self, at: usize, letter: char) {
+        let end = at + letter.len_utf8();
+        self.blank(letter.len_utf8());
+        if self.controls.is_some_and(|(_, last)| last != at) {
+            self.end_controls();
+        }
+        let start = self.controls.map_or(at, |(start, _)| start);
+        self.controls = Some((start, end));
+    }
+
+    fn end_controls(&mut self) {
+        let Some((start, end)) = self.controls.take() else {
+            return;
+        };
+        let span = self.span(start, end);
+        let code = self.text.get(start..).and_then(|text| text.chars().next());
+        self.masked.diagnostics.push(
+            Diagnostic::new(
+                Code::ControlCharacter,
+                span,
+                "a control character stands in the text",
+                format!("U+{:04X}, which no screen shows", code.map_or(0, u32::from)),
+            )
+            .with_help("delete it: it comes from copying, or from a file that is no text")
+            .with_fix(span, " "),
+        );
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Span::new(self.source, narrow(start), narrow(end))
+    }
+
+    fn new_line(&mut self, at: usize) {
+        if matches!(self.state, State::Quoted(..)) && self.text_goes_on(at + 1) {
+            self.masked
+                .joins
+                .push(u32::try_from(at).unwrap_or(u32::MAX));
+            self.masked.bytes.push(b' ');
+            return;
+        }
+        self.line_end(at);
+        self.masked.bytes.push(b'\n');
+    }
+
+    /// Ends what ends with its line: a comment, an address, and a text whose quote nothing closes.
+    fn line_end(&mut self, at: usize) {
+        match std::mem::replace(&mut self.state, State::Plain) {
+            State::Comment(start) => {
+                let comment = self.text.get(start..at).unwrap_or_default();
+                let end = start + comment.trim_end().len();
+                let place = Place(self.span(start, end));
+                self.masked.comments.push(place);
+            }
+            State::Quoted(open, letter) => self.unclosed(open, letter, at),
+            State::Plain | State::Address => {}
+        }
+    }
+
+    /// A text in quotes may go on over indented lines, as far as its quote is closed there.
+    fn text_goes_on(&self, at: usize) -> bool {
+        for line in self.rest(at).lines().take(20) {
+            let quotes = line.chars().filter(|c| *c == '"' || is_quote(*c)).count();
+            if line.trim().is_empty() || !line.starts_with([' ', '\t', '\u{a0}']) {
+                return false;
+            }
+            if quotes > 0 {
+                return quotes % 2 == 1;
+            }
+        }
+        false
+    }
+
+    fn unclosed(&mut self, open: usize, letter: char, at: usize) {
+        // The opening quote's own first byte: a curly one is masked by blanks and a quote.
+        let start = open + 1 - letter.len_utf8();
+        let line = self.text.get(start..at).unwrap_or_default().trim_end();
+        let bare = line.trim_end_matches(['{', '}', '[', ']']).trim_end();
+        let bare = match line.rfind('[') {
+            Some(index) if line.ends_with(']') => line.get(..index).unwrap_or(bare).trim_end(),
+            _ => bare,
+        };
+        let end = start + bare.len();
+        if let Some(byte) = self.masked.bytes.get_mut(open) {
+            *byte = UNCLOSED;
+        }
+        if bare.len() < line.len()
+            && let Some(byte) = self.masked.bytes.get_mut(end)
+            && *byte == b' '
+        {
+            *byte = UNCLOSED;
+        }
+        let (first, fix) = (
+            self.span(start, start + letter.len_utf8()),
+            self.span(end, end),
+        );
+        let mut diagnostic = Diagnostic::new(
+            Code::UnclosedQuote,
+            first,
+            "a text in quotes is not closed on its line",
+            "this quote opens it",
+        )
+        .with_help("close the quote at the end of the text");
+        if bare.len() > letter.len_utf8() {
+            diagnostic = diagnostic.with_fix(fix, "\"");
+        }
+        self.masked.diagnostics.push(diagnostic);
+    }
+
+    /// Whether a zero-width character that ends at byte `next` stands inside a word.
+    fn inside_word(&self, next: usize) -> bool {
+        self.masked
+            .bytes
+            .last()
+            .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80)
+            && self.rest(next).starts_with(char::is_alphanumeric)
+    }
+
+    /// Whether a dash that ends at byte `next` stands between the ends of a range: `4–6 weeks`,
+    /// `24 hours – 3 days`, `IV–VI`.
+    fn is_range(&self, next: usize) -> bool {
+        let rest = self.rest(next);
+        let line_start = self.masked.bytes.len().saturating_sub(40);
+        let tail = self.masked.bytes.get(line_start..).unwrap_or_default();
+        let before: Vec<u8> = tail
+            .trim_ascii_end()
+            .rsplit(|byte| !byte.is_ascii_alphanumeric())
+            .next()
+            .unwrap_or_default()
+            .to_vec();
+        let word = String::from_utf8(before).unwrap_or_default();
+        let roman = |word: &str| !word.is_empty() && word.chars().all(|c| "ivxIVX".contains(c));
+        if rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            word.ends_with(|c: char| c.is_ascii_digit())
+                || (word != "day" && TimeUnit::from_word(&word).is_some())
+        } else {
+            let after = rest.split(|c: char| !c.is_alphanumeric()).next();
+            roman(&word) && after.is_some_and(roman)
+        }
+    }
+}
+
+fn is_http(start: &str) -> bool {
+    start.eq_ignore_ascii_case("http")
+}
+
+fn is_quote(letter: char) -> bool {
+    matches!(letter, '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}')
+}
+
+fn is_wide_blank(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{a0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200a}'
+                | '\u{2028}'
+                | '\u{2029}'
+                | '\u{202f}'
+                | '\u{205f}'
+                | '\u{3000}'
+                | '\u{feff}'
+    )
+}
+
+fn is_zero_width(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
+}

@@ -1,0 +1,65 @@
+//! Lays an author's text out for the grammar: lower case, plain blanks and quotes, no comments, each
+//! sentence on one line. The result has the same length, so that every place stays what it was.
+
+mod characters;
+mod lines;
+mod nesting;
+mod protect;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::{SourceId, Span};
+use crate::syntax::tree::Place;
+
+pub(super) use nesting::too_deep;
+
+/// The largest text that is read, in bytes.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// How deep parentheses and braces may be nested.
+pub const MAX_DEPTH: usize = 64;
+
+/// How layout marks a quote that nothing closes.
+pub(super) const UNCLOSED: u8 = 1;
+
+/// A text as the grammar reads it.
+pub(super) struct Layout {
+    /// As many bytes as the author's text.
+    pub text: String,
+    /// Where the comments were.
+    pub comments: Vec<Place>,
+    /// Where a line end was joined away because the sentence goes on, in order.
+    pub joins: Vec<u32>,
+    /// Control characters and unclosed quotes.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Lays `text` out. The caller has made sure that it is no longer than [`MAX_BYTES`].
+pub(super) fn lay_out(source: SourceId, text: &str, protected: &BTreeSet<String>) -> Layout {
+    let masked = characters::mask(source, text);
+    let mut bytes = masked.bytes;
+    let mut joins = masked.joins;
+    lines::join(text, &mut bytes, &mut joins);
+    if !protected.is_empty() {
+        protect::mask(&mut bytes, protected);
+    }
+    joins.sort_unstable();
+    Layout {
+        text: String::from_utf8(bytes).unwrap_or_default(),
+        comments: masked.comments,
+        joins,
+        diagnostics: masked.diagnostics,
+    }
+}
+
+/// The diagnostic for a text that is too long to be read.
+pub(super) fn too_large(source: SourceId) -> Diagnostic {
+    Diagnostic::new(
+        Code::TooLarge,
+        Span::new(source, 0, 0),
+        "the file is too large to be read",
+        "more than 8 MiB",
+    )
+    .with_help("a protocol is a few hundred lines; check that this is the right file")
+}

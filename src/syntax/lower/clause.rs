@@ -1,0 +1,229 @@
+//! One clause at a time.
+
+use pest::iterators::Pair;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::span::Spanned;
+use crate::syntax::cursor::Cursor;
+use crate::syntax::grammar::Rule;
+use crate::syntax::lower::Lower;
+use crate::syntax::lower::parts::{Kind, Part, Placed};
+use crate::syntax::tree::{Clause, Deadline, Preposition, Verb, Who};
+
+impl Lower<'_> {
+    /// A clause; none for one that belongs to no tree (`when` inside a sentence).
+    pub(super) fn clause(&mut self, pair: Pair<'_, Rule>, lead: bool) -> Option<Placed> {
+        let span = self.span(&pair);
+        let (kind, part) = match pair.as_rule() {
+            Rule::to_whom | Rule::or_whom | Rule::within | Rule::immediately => self.calling(pair),
+            Rule::when_clause => {
+                self.when_inside(pair, span);
+                return None;
+            }
+            Rule::because
+            | Rule::place
+            | Rule::while_clause
+            | Rule::by
+            | Rule::sources
+            | Rule::concerns => {
+                let (kind, clause) = self.plain(pair);
+                (kind, Some(Part::Clause(clause)))
+            }
+            _ => {
+                let (kind, clause) = self.nested(pair);
+                (kind, clause.map(Part::Clause))
+            }
+        };
+        Some(Placed {
+            kind,
+            span,
+            lead,
+            part,
+        })
+    }
+
+    /// The clauses that hold names and texts alone.
+    fn plain(&mut self, pair: Pair<'_, Rule>) -> (Kind, Clause) {
+        let rule = pair.as_rule();
+        let mut parts = Cursor::into(pair);
+        let clause = match rule {
+            Rule::because => {
+                let text = self.string(&parts.presume(Rule::string));
+                (Kind::Because, Clause::Because(text))
+            }
+            Rule::by => {
+                let text = self.string(&parts.presume(Rule::string));
+                (Kind::By, Clause::By(text))
+            }
+            Rule::while_clause => {
+                let name = self.name(&parts.presume(Rule::name));
+                (Kind::While, Clause::While(name))
+            }
+            Rule::place => {
+                let preposition = match parts.presume(Rule::preposition).as_str() {
+                    "around" => Preposition::Around,
+                    "near" => Preposition::Near,
+                    "over" => Preposition::Over,
+                    _ => Preposition::On,
+                };
+                let place = self.name(&parts.presume(Rule::name));
+                (Kind::Place, Clause::Place { preposition, place })
+            }
+            _ => {
+                let mut names = Vec::new();
+                let mut joins = Vec::new();
+                while let Some(part) = parts.next() {
+                    if part.as_rule() == Rule::join {
+                        joins.push(self.join(&part));
+                    } else {
+                        let name = self.name(&part);
+                        names.push(Spanned::new(name.clone(), name.span));
+                    }
+                }
+                self.list_word(&joins, &names);
+                let names = names.into_iter().map(|name| name.node).collect();
+                if rule == Rule::sources {
+                    (Kind::Sources, Clause::Sources(names))
+                } else {
+                    (Kind::Concerns, Clause::Concerns(names))
+                }
+            }
+        };
+        parts.end();
+        clause
+    }
+
+    /// The clauses that hold windows, conditions and lists; none where their inside was refused.
+    fn nested(&mut self, pair: Pair<'_, Rule>) -> (Kind, Option<Clause>) {
+        match pair.as_rule() {
+            Rule::frequency => (Kind::Frequency, self.frequency(pair).map(Clause::Frequency)),
+            Rule::quantity => (Kind::Quantity, self.quantity(pair).map(Clause::Quantity)),
+            Rule::if_clause => {
+                let mut parts = Cursor::into(pair);
+                let condition = self.condition(parts.presume(Rule::condition));
+                parts.end();
+                (Kind::If, condition.map(Clause::If))
+            }
+            Rule::unless => {
+                let mut parts = Cursor::into(pair);
+                let condition = self.condition(parts.presume(Rule::condition));
+                parts.end();
+                (Kind::Unless, condition.map(Clause::Unless))
+            }
+            Rule::if_unavoidable => {
+                let mut parts = Cursor::into(pair);
+                let verb = self.verb(&parts.presume(Rule::verb));
+                let things = self.things(parts.presume(Rule::things));
+                parts.end();
+                let clause = Clause::IfUnavoidable { verb, things };
+                (Kind::IfUnavoidable, Some(clause))
+            }
+            Rule::instead => {
+                let mut parts = Cursor::into(pair);
+                let verb = self.verb(&parts.presume(Rule::verb));
+                let things = self.things(parts.presume(Rule::things));
+                parts.end();
+                (Kind::Instead, Some(Clause::Instead { verb, things }))
+            }
+            Rule::except => {
+                let mut parts = Cursor::into(pair);
+                let things = self.things(parts.presume(Rule::things));
+                parts.end();
+                (Kind::Except, Some(Clause::Except(things)))
+            }
+            _ => (Kind::Window, self.window(pair).map(Clause::Window)),
+        }
+    }
+
+    /// A verb; American spellings are those of the table.
+    pub(super) fn verb(&self, pair: &Pair<'_, Rule>) -> Spanned<Verb> {
+        let word = pair.as_str().replace("ize", "ise");
+        let verb = Verb::from_word(&word).unwrap_or(Verb(0));
+        Spanned::new(verb, self.span(pair))
+    }
+
+    /// Whom to call, and how soon.
+    fn calling(&mut self, pair: Pair<'_, Rule>) -> (Kind, Option<Part>) {
+        let rule = pair.as_rule();
+        let mut parts = Cursor::into(pair);
+        let part = match rule {
+            Rule::to_whom => {
+                let who = self.who(parts.presume(Rule::who));
+                (Kind::To, who.map(Part::To))
+            }
+            Rule::or_whom => {
+                let who = self.who(parts.presume(Rule::who));
+                (Kind::Otherwise, who.map(Part::Otherwise))
+            }
+            Rule::within => {
+                let length = self.single(parts.presume(Rule::drange));
+                let soon = length.map(|length| Part::Soon(Deadline::Within(length.node)));
+                (Kind::Soon, soon)
+            }
+            _ => (Kind::Soon, Some(Part::Soon(Deadline::Immediately))),
+        };
+        parts.end();
+        part
+    }
+
+    fn who(&mut self, pair: Pair<'_, Rule>) -> Option<Who> {
+        let mut parts = Cursor::into(pair);
+        let part = parts.any();
+        parts.end();
+        match part.as_rule() {
+            Rule::string => Some(Who::Named(self.string(&part))),
+            Rule::known_who => Some(match part.as_str().as_bytes().first() {
+                Some(b'c') => Who::Clinic,
+                Some(b'p') => Who::Prescriber,
+                _ => Who::EmergencyServices,
+            }),
+            _ => {
+                let name = self.name(&part);
+                if name.quoted {
+                    return Some(Who::Named(self.string(&part)));
+                }
+                self.refuse(
+                    Diagnostic::new(
+                        Code::UnquotedText,
+                        name.span,
+                        format!("`{}` is nobody that the language knows", name.text),
+                        "whom to call",
+                    )
+                    .with_help(
+                        "write `clinic`, `prescriber` or `emergency services`, or put anybody \
+                         else in quotes",
+                    )
+                    .with_fix(name.span, format!("\"{}\"", name.text)),
+                );
+                None
+            }
+        }
+    }
+
+    /// `wear hat when outdoors`
+    fn when_inside(&mut self, pair: Pair<'_, Rule>, span: Span) {
+        let condition = pair.into_inner().next();
+        let Some(condition) = condition.map(|condition| self.span(&condition)) else {
+            return;
+        };
+        let word = self.place(span.start as usize, condition.start as usize);
+        let raw = self.quote(condition);
+        self.refuse(
+            Diagnostic::new(
+                Code::WhenInSentence,
+                self.place(
+                    span.start as usize,
+                    span.start as usize + self.raw(word).trim_end().len(),
+                ),
+                "`when` opens a block and stands in no sentence",
+                "a condition or a situation?",
+            )
+            .with_help(format!(
+                "write `while {raw}` for a situation, `if {raw}` for a condition"
+            ))
+            .with_fix(word, "while ")
+            .with_fix(word, "if "),
+        );
+    }
+}

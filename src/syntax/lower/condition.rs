@@ -1,0 +1,243 @@
+//! Conditions.
+
+use pest::iterators::Pair;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::{Span, Spanned};
+use crate::syntax::cursor::Cursor;
+use crate::syntax::grammar::Rule;
+use crate::syntax::lower::Lower;
+use crate::syntax::lower::logic::{Form, Term};
+use crate::syntax::tree::{
+    Atom, Comparison, Condition, ListWord, Mode, Name, Qualifier, Value, ValueRange,
+};
+
+impl Lower<'_> {
+    /// `age under 18 and not pregnant`; none where a part was refused.
+    pub(super) fn condition(&mut self, pair: Pair<'_, Rule>) -> Option<Spanned<Condition>> {
+        let mut parts = Cursor::into(pair);
+        let mut terms = Vec::new();
+        let mut words = Vec::new();
+        while let Some(part) = parts.next() {
+            if part.as_rule() == Rule::logic {
+                let is_or = part.as_str().trim_end().ends_with("or");
+                words.push(if is_or { ListWord::Or } else { ListWord::And });
+            } else {
+                terms.push(self.term(part));
+            }
+        }
+        self.joined(terms, &words)
+    }
+
+    fn term(&mut self, pair: Pair<'_, Rule>) -> Term {
+        let span = self.span(&pair);
+        let (form, condition) = match pair.as_rule() {
+            Rule::negation => {
+                let mut parts = Cursor::into(pair);
+                let inner = self.term(parts.any()).condition;
+                parts.end();
+                let negated = inner.map(|inner| Condition::Not(Box::new(inner)));
+                (Form::Negation, negated)
+            }
+            Rule::group => {
+                let mut parts = Cursor::into(pair);
+                let inner = self.condition(parts.presume(Rule::condition));
+                parts.end();
+                (Form::Group, inner.map(|inner| inner.node))
+            }
+            _ => (Form::Atom, self.atom(pair).map(Condition::Atom)),
+        };
+        Term {
+            span,
+            form,
+            condition: condition.map(|condition| Spanned::new(condition, span)),
+        }
+    }
+
+    fn atom(&mut self, pair: Pair<'_, Rule>) -> Option<Atom> {
+        let rule = pair.as_rule();
+        let mut parts = Cursor::into(pair);
+        let atom = match rule {
+            Rule::taking => Atom::Taking(self.name(&parts.presume(Rule::cname))),
+            Rule::prescribed => Atom::Prescribed(self.name(&parts.presume(Rule::cname))),
+            Rule::took => Atom::Took {
+                name: self.name(&parts.presume(Rule::cname)),
+                within: self.single(parts.presume(Rule::drange))?,
+            },
+            Rule::had => Atom::Had {
+                name: self.name(&parts.presume(Rule::cname)),
+                within: self.single(parts.presume(Rule::drange))?,
+            },
+            Rule::session_is => {
+                let number = parts.presume(Rule::number);
+                Atom::SessionIs(self.count(&number)?)
+            }
+            Rule::bare_quality => Atom::Named {
+                name: None,
+                qualifier: Some(self.bare_quality(parts.any())?),
+            },
+            _ => {
+                let name = self.name(&parts.presume(Rule::cname));
+                match parts.next() {
+                    Some(rest) => self.fact_rest(name, rest)?,
+                    None => Atom::Named {
+                        name: Some(name),
+                        qualifier: None,
+                    },
+                }
+            }
+        };
+        parts.end();
+        Some(atom)
+    }
+
+    fn bare_quality(&mut self, pair: Pair<'_, Rule>) -> Option<Spanned<Qualifier>> {
+        if pair.as_rule() == Rule::qualifier {
+            return self.qualifier(pair);
+        }
+        let quality = match pair.as_str() {
+            "severe" => Qualifier::Severe,
+            "spreading" => Qualifier::Spreading,
+            _ => Qualifier::Worsening,
+        };
+        Some(Spanned::new(quality, self.span(&pair)))
+    }
+
+    /// What follows a fact's or symptom's name.
+    fn fact_rest(&mut self, name: Name, pair: Pair<'_, Rule>) -> Option<Atom> {
+        match pair.as_rule() {
+            Rule::qualifier => Some(Atom::Named {
+                name: Some(name),
+                qualifier: Some(self.qualifier(pair)?),
+            }),
+            Rule::compared => {
+                let mut parts = Cursor::into(pair);
+                let sign = parts.presume(Rule::comparison);
+                let comparison = Spanned::new(comparison(sign.as_str()), self.span(&sign));
+                let value = self.value(parts.presume(Rule::value))?;
+                parts.end();
+                Some(Atom::Compare {
+                    name,
+                    comparison,
+                    value,
+                })
+            }
+            Rule::in_range => {
+                let range = self.value_range(pair)?;
+                Some(Atom::In { name, range })
+            }
+            _ => {
+                let mut parts = Cursor::into(pair);
+                let mode = match parts.accept(Rule::mode) {
+                    Some(mode) if mode.as_str().starts_with("any") => Mode::AnyOf,
+                    Some(_) => Mode::AllOf,
+                    None => Mode::One,
+                };
+                let mut values = Vec::new();
+                while let Some(value) = parts.next() {
+                    values.push(self.name(&value));
+                }
+                let mode = if mode == Mode::One && values.len() > 1 {
+                    self.values_without_mode(&values);
+                    return None;
+                } else {
+                    mode
+                };
+                Some(Atom::Includes { name, mode, values })
+            }
+        }
+    }
+
+    /// `concerns includes wrinkles, melasma`: any or all of them?
+    fn values_without_mode(&mut self, values: &[Name]) {
+        let (Some(first), Some(last)) = (values.first(), values.last()) else {
+            return;
+        };
+        let start = first.span.at_start();
+        self.refuse(
+            Diagnostic::new(
+                Code::JoinedValues,
+                first.span.to(last.span),
+                "several values stand after `includes`",
+                "whether any or all of them is not said",
+            )
+            .with_help("write `includes any of` or `includes all of`")
+            .with_fix(start, "any of ")
+            .with_fix(start, "all of "),
+        );
+    }
+
+    fn value(&mut self, pair: Pair<'_, Rule>) -> Option<Spanned<Value>> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::into(pair);
+        let first = parts.any();
+        let value = if first.as_rule() == Rule::number {
+            Value::Number {
+                number: self.number(&first)?,
+                unit: parts.accept(Rule::unit).map(|unit| self.name(&unit)),
+            }
+        } else {
+            Value::Name(self.name(&first))
+        };
+        parts.end();
+        Some(Spanned::new(value, span))
+    }
+
+    /// `IV..VI`, `0.5..1.5 mm`: a unit at the end is both ends'.
+    fn value_range(&mut self, pair: Pair<'_, Rule>) -> Option<ValueRange> {
+        let mut parts = Cursor::into(pair);
+        if let Some(dashed) = parts.accept(Rule::dashed) {
+            parts.end();
+            return self.dashed(&dashed);
+        }
+        let mut low = self.value(parts.presume(Rule::value))?;
+        parts.presume(Rule::op);
+        let high = self.value(parts.presume(Rule::value))?;
+        parts.end();
+        if let (
+            Value::Number {
+                unit: low_unit,
+                number: least,
+            },
+            Value::Number { unit, number: most },
+        ) = (&mut low.node, &high.node)
+        {
+            if *least > *most && (low_unit.is_none() || low_unit == unit) {
+                self.reversed(low.span.to(high.span));
+                return None;
+            }
+            if low_unit.is_none() {
+                low_unit.clone_from(unit);
+            }
+        }
+        Some(ValueRange { low, high })
+    }
+
+    /// `IV-VI`
+    fn dashed(&mut self, pair: &Pair<'_, Rule>) -> Option<ValueRange> {
+        let span = self.span(pair);
+        let hyphen = span.start as usize + pair.as_str().find('-')?;
+        let end = |span: Span| {
+            let text = self.raw(span).to_owned();
+            let quoted = false;
+            Spanned::new(Value::Name(Name { text, quoted, span }), span)
+        };
+        Some(ValueRange {
+            low: end(self.place(span.start as usize, hyphen)),
+            high: end(self.place(hyphen + 1, span.end as usize)),
+        })
+    }
+}
+
+/// The comparison that a sign or words say.
+fn comparison(sign: &str) -> Comparison {
+    let words: Vec<&str> = sign.split_whitespace().collect();
+    match words.as_slice() {
+        ["=" | "==" | "is"] => Comparison::Equal,
+        ["!=" | "<>" | "\u{2260}"] | ["is", "not"] => Comparison::NotEqual,
+        ["<"] | [.., "under"] => Comparison::Less,
+        ["<=" | "\u{2264}"] | [.., "most"] => Comparison::AtMost,
+        [">"] | [.., "over" | "above"] => Comparison::Greater,
+        _ => Comparison::AtLeast,
+    }
+}

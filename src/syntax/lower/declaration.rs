@@ -1,0 +1,181 @@
+//! The vocabulary: things and facts.
+
+use pest::iterators::Pair;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Spanned;
+use crate::syntax::cursor::Cursor;
+use crate::syntax::grammar::Rule;
+use crate::syntax::lower::Lower;
+use crate::syntax::tree::{Declaration, FactDeclaration, FactType, Kind, Member, Name};
+
+impl Lower<'_> {
+    /// `substance retinoids aka "vitamin A creams" { tretinoin }`
+    pub(super) fn declaration(&mut self, pair: Pair<'_, Rule>) -> Declaration {
+        let mut parts = Cursor::into(pair);
+        let word = parts.any();
+        let kind = Spanned::new(kind(word.as_str()), self.span(&word));
+        let mut declaration = Declaration {
+            kind,
+            member: Member {
+                name: Name {
+                    text: String::new(),
+                    quoted: false,
+                    span: kind.span,
+                },
+                aliases: Vec::new(),
+                description: None,
+                parents: Vec::new(),
+                attributes: Vec::new(),
+                opposes: Vec::new(),
+                members: Vec::new(),
+            },
+            number: false,
+            of: Vec::new(),
+        };
+        if let Some(head) = parts.accept(Rule::attribute_head) {
+            self.attribute_head(head, &mut declaration);
+        } else {
+            declaration.member = self.member_parts(&mut parts);
+        }
+        parts.end();
+        declaration
+    }
+
+    fn attribute_head(&mut self, pair: Pair<'_, Rule>, declaration: &mut Declaration) {
+        let mut parts = Cursor::into(pair);
+        declaration.member.name = self.name(&parts.presume(Rule::aname));
+        while let Some(part) = parts.next() {
+            match part.as_rule() {
+                Rule::aka => declaration.member.aliases = self.aliases(part),
+                Rule::numeric => declaration.number = true,
+                _ => declaration.of = self.names(part),
+            }
+        }
+    }
+
+    /// A head and the block behind it.
+    fn member_parts(&mut self, parts: &mut Cursor<'_>) -> Member {
+        let mut member = self.member_head(parts.any());
+        if let Some(block) = parts.next() {
+            member.members = self.members(block);
+        }
+        member
+    }
+
+    fn member_head(&mut self, pair: Pair<'_, Rule>) -> Member {
+        let mut parts = Cursor::into(pair);
+        let mut member = Member {
+            name: self.name(&parts.any()),
+            aliases: Vec::new(),
+            description: None,
+            parents: Vec::new(),
+            attributes: Vec::new(),
+            opposes: Vec::new(),
+            members: Vec::new(),
+        };
+        while let Some(part) = parts.next() {
+            match part.as_rule() {
+                Rule::aka => member.aliases.extend(self.aliases(part)),
+                Rule::string => member.description = Some(self.string(&part)),
+                Rule::parents => member.parents.extend(self.names(part)),
+                Rule::having => {
+                    let mut having = Cursor::into(part);
+                    let uses = self.attributes(having.presume(Rule::attributes));
+                    having.end();
+                    member.attributes.extend(uses);
+                }
+                _ => member.opposes.extend(self.names(part)),
+            }
+        }
+        member
+    }
+
+    fn members(&mut self, block: Pair<'_, Rule>) -> Vec<Member> {
+        let open = self.span(&block);
+        let mut parts = Cursor::into(block);
+        let mut members = Vec::new();
+        let mut closed = false;
+        while let Some(part) = parts.next() {
+            match part.as_rule() {
+                Rule::closed => closed = true,
+                Rule::member_junk => self.explain_member(&part),
+                _ => members.push(self.member_parts(&mut Cursor::into(part))),
+            }
+        }
+        if !closed {
+            self.unclosed(open);
+        }
+        members
+    }
+
+    fn names(&self, pair: Pair<'_, Rule>) -> Vec<Name> {
+        pair.into_inner().map(|name| self.name(&name)).collect()
+    }
+
+    fn aliases(&mut self, pair: Pair<'_, Rule>) -> Vec<Name> {
+        let mut aliases = Vec::new();
+        for alias in pair.into_inner() {
+            let name = self.name(&alias);
+            if alias.as_rule() == Rule::bare_alias {
+                self.refuse(
+                    Diagnostic::new(
+                        Code::UnquotedAlias,
+                        name.span,
+                        format!("`{}` could be a further name or the next thing", name.text),
+                        "not in quotes",
+                    )
+                    .with_help("put a further name in quotes; put the next thing on its own line")
+                    .with_fix(name.span, format!("\"{}\"", name.text)),
+                );
+            }
+            aliases.push(name);
+        }
+        aliases
+    }
+
+    /// `fact skin type: ordered I, II, III ask "Which skin type?"`
+    pub(super) fn fact(&mut self, pair: Pair<'_, Rule>) -> FactDeclaration {
+        let mut parts = Cursor::into(pair);
+        let name = self.name(&parts.presume(Rule::dname));
+        let values = parts.any();
+        let span = self.span(&values);
+        let kind = match values.as_rule() {
+            Rule::yes_no => FactType::YesNo,
+            Rule::ordered => FactType::Ordered(self.names(values)),
+            Rule::one_of => FactType::OneOf(self.names(values)),
+            Rule::any_of => FactType::AnyOf(self.names(values)),
+            _ => FactType::Number(self.name(&values)),
+        };
+        let ask = parts
+            .accept(Rule::string)
+            .map(|question| self.string(&question));
+        parts.end();
+        FactDeclaration {
+            name,
+            kind: Spanned::new(kind, span),
+            ask,
+        }
+    }
+}
+
+/// The kind that a declaring word names.
+fn kind(word: &str) -> Kind {
+    match word {
+        "substance" => Kind::Substance,
+        "product" => Kind::Product,
+        "medicine" => Kind::Medicine,
+        "procedure" => Kind::Procedure,
+        "activity" => Kind::Activity,
+        "action" => Kind::Action,
+        "food" => Kind::Food,
+        "drink" => Kind::Drink,
+        "garment" => Kind::Garment,
+        "tool" => Kind::Tool,
+        "symptom" => Kind::Symptom,
+        "event" => Kind::Event,
+        "place" => Kind::Place,
+        "situation" => Kind::Situation,
+        _ => Kind::Attribute,
+    }
+}

@@ -1,0 +1,245 @@
+//! Files and blocks: what stands in them, in order.
+
+use pest::iterators::Pair;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::{Span, Spanned};
+use crate::syntax::cursor::Cursor;
+use crate::syntax::grammar::Rule;
+use crate::syntax::lower::Lower;
+use crate::syntax::tree::{Item, Statement};
+
+/// What stood before on the same level, to say where a line that cannot stand alone belongs.
+#[derive(Default)]
+pub(in crate::syntax) struct Before {
+    /// The end of the last block.
+    block_end: Option<u32>,
+    /// The last sentence, where it is the last thing.
+    pub(in crate::syntax) sentence: Option<Span>,
+}
+
+impl Lower<'_> {
+    /// A whole file.
+    pub(in crate::syntax) fn file(&mut self, pair: Pair<'_, Rule>) -> Vec<Spanned<Item>> {
+        let mut parts = Cursor::into(pair);
+        let mut items = Vec::new();
+        let mut before = Before::default();
+        while let Some(part) = parts.next() {
+            let span = self.span(&part);
+            match part.as_rule() {
+                Rule::EOI => {}
+                Rule::stray => {
+                    self.stray(span);
+                    before = Before::default();
+                }
+                Rule::declaration => {
+                    let declaration = self.declaration(part);
+                    items.push(Spanned::new(Item::Declaration(declaration), span));
+                    before = Before::default();
+                }
+                Rule::fact => {
+                    let fact = self.fact(part);
+                    items.push(Spanned::new(Item::Fact(fact), span));
+                    before = Before::default();
+                }
+                Rule::sentence | Rule::section | Rule::when | Rule::junk => {
+                    let mut statements = Vec::new();
+                    self.statement(part, &mut before, &mut statements);
+                    items.extend(statements.into_iter().map(|statement| {
+                        Spanned::new(Item::Statement(statement.node), statement.span)
+                    }));
+                }
+                _ => {
+                    let header = self.header(part);
+                    items.extend(header.map(|header| Spanned::new(Item::Header(header), span)));
+                    before = Before::default();
+                }
+            }
+        }
+        items
+    }
+
+    /// One statement, or what junk holds of statements.
+    fn statement(
+        &mut self,
+        pair: Pair<'_, Rule>,
+        before: &mut Before,
+        out: &mut Vec<Spanned<Statement>>,
+    ) {
+        let span = self.span(&pair);
+        let rule = pair.as_rule();
+        if rule != Rule::junk {
+            self.after_block(span, before);
+        }
+        match rule {
+            Rule::sentence => {
+                let has_block = self.raw(span).trim_end().ends_with('}');
+                let sentence = self.sentence(pair);
+                out.extend(
+                    sentence.map(|sentence| {
+                        Spanned::new(Statement::Sentence(Box::new(sentence)), span)
+                    }),
+                );
+                before.block_end = has_block.then_some(span.end);
+                before.sentence = Some(span);
+            }
+            Rule::section => {
+                let mut parts = Cursor::into(pair);
+                let title = self.string(&parts.presume(Rule::string));
+                let body = self.block(parts.presume(Rule::block));
+                parts.end();
+                out.push(Spanned::new(Statement::Section { title, body }, span));
+                *before = after(span);
+            }
+            Rule::when => {
+                let mut parts = Cursor::into(pair);
+                let condition = self.condition(parts.presume(Rule::condition));
+                let mut body = self.block(parts.presume(Rule::block));
+                let otherwise = parts.accept(Rule::block).map(|block| self.block(block));
+                parts.end();
+                match condition {
+                    Some(condition) => out.push(Spanned::new(
+                        Statement::When {
+                            condition,
+                            body,
+                            otherwise,
+                        },
+                        span,
+                    )),
+                    None => {
+                        out.append(&mut body);
+                        out.extend(otherwise.unwrap_or_default());
+                    }
+                }
+                *before = after(span);
+            }
+            _ => self.junk(pair, before, out),
+        }
+    }
+
+    /// A block's statements.
+    pub(in crate::syntax) fn block(&mut self, pair: Pair<'_, Rule>) -> Vec<Spanned<Statement>> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::into(pair);
+        let mut statements = Vec::new();
+        let mut before = Before::default();
+        let mut closed = false;
+        while let Some(part) = parts.next() {
+            if part.as_rule() == Rule::closed {
+                closed = true;
+            } else {
+                self.statement(part, &mut before, &mut statements);
+            }
+        }
+        if !closed {
+            self.unclosed(span);
+        }
+        statements
+    }
+
+    /// A line that no rule reads, and the block behind it.
+    fn junk(
+        &mut self,
+        pair: Pair<'_, Rule>,
+        before: &mut Before,
+        out: &mut Vec<Spanned<Statement>>,
+    ) {
+        let span = self.span(&pair);
+        let mut parts = Cursor::into(pair);
+        let has_block = parts.peek() == Some(Rule::block);
+        if has_block {
+            self.block_alone(span);
+        }
+        while let Some(part) = parts.next() {
+            match part.as_rule() {
+                Rule::block => {
+                    out.extend(self.block(part));
+                    *before = after(span);
+                }
+                Rule::raw_block => *before = after(span),
+                _ => {
+                    let line = self.span(&part);
+                    self.explain(line, before);
+                    before.sentence = None;
+                }
+            }
+        }
+    }
+
+    /// Refuses what follows a `}` on its line.
+    fn after_block(&mut self, span: Span, before: &mut Before) {
+        let Some(end) = before.block_end.take() else {
+            return;
+        };
+        let gap = self.place(end as usize, span.start as usize);
+        if self.raw(gap).contains(['\n', '\r']) {
+            return;
+        }
+        let indent = self.indentation(gap);
+        self.refuse(
+            Diagnostic::new(
+                Code::AfterBlock,
+                span.at_start(),
+                "what comes after a block starts on a new line",
+                "it stands behind a `}`",
+            )
+            .with_help("start a new line here")
+            .with_fix(gap, format!("\n{indent}")),
+        );
+    }
+
+    /// A `{` without a `}`: `span` starts at the brace.
+    pub(super) fn unclosed(&mut self, span: Span) {
+        let brace = self.place(span.start as usize, span.start as usize + 1);
+        let end = self.place(self.text.len(), self.text.len());
+        let line = if self.text.ends_with('\n') {
+            "}\n"
+        } else {
+            "\n}\n"
+        };
+        self.refuse(
+            Diagnostic::new(
+                Code::UnclosedBlock,
+                brace,
+                "a block is not closed",
+                "this `{` has no `}`",
+            )
+            .with_help("close the block with `}` after its last line")
+            .with_fix(end, line),
+        );
+    }
+
+    fn stray(&mut self, span: Span) {
+        self.refuse(
+            Diagnostic::new(
+                Code::StrayBrace,
+                span,
+                "a `}` closes nothing",
+                "no block is open here",
+            )
+            .with_help("delete it, or open the block with `{`")
+            .with_fix(self.with_blank_before(span), ""),
+        );
+    }
+
+    fn block_alone(&mut self, span: Span) {
+        let brace = self.place(span.start as usize, span.start as usize + 1);
+        self.refuse(
+            Diagnostic::new(
+                Code::Syntax,
+                brace,
+                "a block stands alone",
+                "nothing says what it is for",
+            )
+            .with_help("write `section \"...\"` or `when ...` before it")
+            .with_fix(brace.at_start(), "section \"...\" "),
+        );
+    }
+}
+
+fn after(span: Span) -> Before {
+    Before {
+        block_end: Some(span.end),
+        sentence: None,
+    }
+}

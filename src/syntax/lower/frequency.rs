@@ -1,0 +1,186 @@
+//! How often.
+
+use pest::iterators::Pair;
+
+use crate::number::Number;
+use crate::span::Spanned;
+use crate::syntax::cursor::Cursor;
+use crate::syntax::grammar::Rule;
+use crate::syntax::lower::Lower;
+use crate::syntax::lower::duration::unit_of;
+use crate::syntax::tree::{
+    Duration, DurationRange, Frequency, FrequencyKind, Moment, TimeUnit, Times,
+};
+
+impl Lower<'_> {
+    /// `twice daily`, `every 2 hours as needed`
+    pub(super) fn frequency(&mut self, pair: Pair<'_, Rule>) -> Option<Frequency> {
+        let mut parts = Cursor::into(pair);
+        let mut frequency = Frequency {
+            kind: None,
+            as_needed: false,
+        };
+        while let Some(part) = parts.next() {
+            if part.as_rule() == Rule::as_needed {
+                frequency.as_needed = true;
+            } else {
+                frequency.kind = Some(self.rhythm(part)?);
+            }
+        }
+        Some(frequency)
+    }
+
+    fn rhythm(&mut self, pair: Pair<'_, Rule>) -> Option<FrequencyKind> {
+        match pair.as_rule() {
+            Rule::periodic => Some(periodic(pair.as_str())),
+            Rule::times => self.times(pair),
+            Rule::every => self.every(pair),
+            Rule::share => {
+                let mut parts = Cursor::into(pair);
+                let unit = unit_of(&parts.presume(Rule::time_unit));
+                parts.end();
+                Some(once_per(unit))
+            }
+            _ => {
+                let mut parts = Cursor::into(pair);
+                let before = parts.presume(Rule::side).as_str() == "before";
+                let name = self.name(&parts.presume(Rule::name));
+                parts.end();
+                Some(if before {
+                    FrequencyKind::BeforeEach(name)
+                } else {
+                    FrequencyKind::AfterEach(name)
+                })
+            }
+        }
+    }
+
+    /// `2..3 times a week`, `at most twice daily`
+    fn times(&mut self, pair: Pair<'_, Rule>) -> Option<FrequencyKind> {
+        let whole = self.span(&pair);
+        let mut parts = Cursor::into(pair);
+        let bound = parts.accept(Rule::bound);
+        let (low, high) = if let Some(fold) = parts.accept(Rule::fold) {
+            (if fold.as_str() == "once" { 1 } else { 2 }, None)
+        } else {
+            let low = self.count(&parts.presume(Rule::number))?.node;
+            let high = if parts.took(Rule::op) {
+                Some(self.count(&parts.presume(Rule::number))?.node)
+            } else {
+                None
+            };
+            (low, high)
+        };
+        let per = match parts.accept(Rule::per) {
+            Some(per) => self.per(per)?,
+            None => period(parts.presume(Rule::periodic).as_str()),
+        };
+        parts.end();
+        let times = match (bound, high) {
+            (None, None) => Times::Exactly(low),
+            (None, Some(high)) if high >= low => Times::Between(low, high),
+            (Some(bound), None) if bound.as_str() == "at least" => Times::AtLeast(low),
+            (Some(_), None) => Times::AtMost(low),
+            _ => {
+                self.out_of_range(whole, "a number of times is one number, or a range upwards");
+                return None;
+            }
+        };
+        if low == 0 {
+            self.out_of_range(whole, "no times at all is no frequency");
+            return None;
+        }
+        Some(FrequencyKind::Times { times, per })
+    }
+
+    /// `a day`, `per week`, `every 2 days`
+    pub(super) fn per(&mut self, pair: Pair<'_, Rule>) -> Option<Duration> {
+        let mut parts = Cursor::into(pair);
+        let part = parts.any();
+        parts.end();
+        match part.as_rule() {
+            Rule::time_unit => Some(one(unit_of(&part))),
+            Rule::other => Some(two(part.as_str())),
+            _ => self.duration(part).map(|length| length.node),
+        }
+    }
+
+    fn every(&mut self, pair: Pair<'_, Rule>) -> Option<FrequencyKind> {
+        let mut parts = Cursor::into(pair);
+        let part = parts.any();
+        let span = self.span(&part);
+        parts.end();
+        let single = |duration| {
+            FrequencyKind::Every(DurationRange {
+                low: Spanned::new(duration, span),
+                high: None,
+            })
+        };
+        match part.as_rule() {
+            Rule::moments => Some(FrequencyKind::EveryMoment(
+                part.into_inner()
+                    .map(|moment| moment_of(moment.as_str()))
+                    .collect(),
+            )),
+            Rule::other => Some(single(two(part.as_str()))),
+            Rule::time_unit => match unit_of(&part) {
+                TimeUnit::Day => Some(once_per(TimeUnit::Day)),
+                unit => Some(single(one(unit))),
+            },
+            _ => self.range(part).map(FrequencyKind::Every),
+        }
+    }
+}
+
+fn one(unit: TimeUnit) -> Duration {
+    Duration {
+        amount: Number::whole(1),
+        unit,
+    }
+}
+
+/// `other day` is 2 days.
+fn two(other: &str) -> Duration {
+    let unit = other.split(' ').next_back().and_then(TimeUnit::from_word);
+    Duration {
+        amount: Number::whole(2),
+        unit: unit.unwrap_or(TimeUnit::Day),
+    }
+}
+
+fn once_per(unit: TimeUnit) -> FrequencyKind {
+    FrequencyKind::Times {
+        times: Times::Exactly(1),
+        per: one(unit),
+    }
+}
+
+fn periodic(word: &str) -> FrequencyKind {
+    if word == "nightly" {
+        FrequencyKind::EveryMoment(vec![Moment::Night])
+    } else {
+        FrequencyKind::Times {
+            times: Times::Exactly(1),
+            per: period(word),
+        }
+    }
+}
+
+fn period(word: &str) -> Duration {
+    one(match word {
+        "hourly" => TimeUnit::Hour,
+        "weekly" => TimeUnit::Week,
+        "monthly" => TimeUnit::Month,
+        "yearly" => TimeUnit::Year,
+        _ => TimeUnit::Day,
+    })
+}
+
+fn moment_of(word: &str) -> Moment {
+    match word {
+        "morning" => Moment::Morning,
+        "midday" => Moment::Midday,
+        "evening" => Moment::Evening,
+        _ => Moment::Night,
+    }
+}

@@ -1,0 +1,179 @@
+//! The heads: what a sentence is about.
+
+use pest::iterators::Pair;
+
+use crate::span::{Span, Spanned};
+use crate::syntax::cursor::Cursor;
+use crate::syntax::grammar::Rule;
+use crate::syntax::lower::Lower;
+use crate::syntax::lower::things::Listed;
+use crate::syntax::tree::{AvoidWord, Head};
+
+/// A head, and its main list as it was written.
+pub(super) struct Headed {
+    pub head: Head,
+    pub listed: Option<Listed>,
+}
+
+impl From<Head> for Headed {
+    fn from(head: Head) -> Self {
+        Self { head, listed: None }
+    }
+}
+
+impl Lower<'_> {
+    /// A head; none where it was refused, and its sentence with it. `sentence` is the whole of it.
+    pub(super) fn head(&mut self, pair: Pair<'_, Rule>, sentence: Span) -> Option<Headed> {
+        let rule = pair.as_rule();
+        let span = self.span(&pair);
+        if rule == Rule::action {
+            return self.action(pair, span, sentence).map(Headed::from);
+        }
+        if rule == Rule::steps {
+            return Some(self.steps(pair).into());
+        }
+        let mut parts = Cursor::into(pair);
+        let head = match rule {
+            Rule::refuse => Head::Refuse,
+            Rule::defer => Head::Defer { until: None },
+            Rule::visit => Head::Visit {
+                title: self.string(&parts.presume(Rule::string)),
+                point: self.point(parts.presume(Rule::point))?,
+            },
+            Rule::sessions => self.sessions(&mut parts)?,
+            Rule::maintenance => Head::Maintenance {
+                every: no_range(span),
+            },
+            Rule::caution | Rule::ask | Rule::tell | Rule::prepare | Rule::note => {
+                let text = self.string(&parts.presume(Rule::string));
+                match rule {
+                    Rule::caution => Head::Caution(text),
+                    Rule::ask => Head::AskPrescriber(text),
+                    Rule::tell => Head::TellClinic(text),
+                    Rule::prepare => Head::Prepare(text),
+                    _ => Head::Note(text),
+                }
+            }
+            _ => return self.with_things(rule, parts),
+        };
+        parts.end();
+        Some(head.into())
+    }
+
+    /// The heads that name things.
+    fn with_things(&mut self, rule: Rule, mut parts: Cursor<'_>) -> Option<Headed> {
+        let word = parts.accept(Rule::avoid_word);
+        let verb = parts.accept(Rule::verb).map(|verb| self.verb(&verb));
+        let only = parts.took(Rule::only);
+        let listed = self.listed(parts.presume(Rule::things));
+        let things = listed.things.clone();
+        let head = match (rule, verb) {
+            (Rule::avoid, _) => Head::Avoid {
+                word: word.map_or(AvoidWord::Avoid, |word| avoid_word(word.as_str())),
+                things,
+            },
+            (Rule::duty, Some(verb)) => Head::Duty { verb, only, things },
+            (Rule::allow, _) => Head::Allow {
+                things,
+                but_not: parts.accept(Rule::things).map(|things| self.things(things)),
+            },
+            (Rule::resume, _) => Head::Resume(things),
+            (Rule::limit, _) => {
+                parts.took(Rule::minimum);
+                let cap = parts.accept(Rule::cap).map(|cap| self.cap(cap));
+                let cap = match cap {
+                    Some(cap) => Some(cap?),
+                    None => None,
+                };
+                Head::Limit { things, cap }
+            }
+            (Rule::expect, _) => Head::Expect(things),
+            _ => Head::Report {
+                things,
+                to: None,
+                otherwise: None,
+                within: None,
+            },
+        };
+        parts.end();
+        Some(Headed {
+            head,
+            listed: Some(listed),
+        })
+    }
+
+    fn sessions(&mut self, parts: &mut Cursor<'_>) -> Option<Head> {
+        let number = parts.presume(Rule::number);
+        let span = self.span(&number);
+        let least = self.count(&number)?;
+        let most = if parts.took(Rule::op) {
+            let number = parts.presume(Rule::number);
+            Some(self.count(&number)?)
+        } else {
+            None
+        };
+        if least.node == 0 {
+            self.out_of_range(span, "a course has at least one session");
+            return None;
+        }
+        if let Some(most) = most.filter(|most| most.node < least.node) {
+            self.swap(least.span, most.span);
+            return None;
+        }
+        Some(Head::Sessions {
+            least,
+            most,
+            every: None,
+        })
+    }
+
+    fn swap(&mut self, low: Span, high: Span) {
+        use crate::diagnostic::{Code, Diagnostic, Edit};
+        let (first, second) = (self.quote(low), self.quote(high));
+        self.refuse(
+            Diagnostic::new(
+                Code::ReversedRange,
+                low.to(high),
+                "the lower end of a range stands first",
+                "this range runs backwards",
+            )
+            .with_help(format!("write `{second}..{first}`"))
+            .with_edits(vec![
+                Edit {
+                    span: low,
+                    text: second,
+                },
+                Edit {
+                    span: high,
+                    text: first,
+                },
+            ]),
+        );
+    }
+}
+
+/// Stands in for the interval of a maintenance until its `every` has been found among the clauses.
+fn no_range(span: Span) -> crate::syntax::tree::DurationRange {
+    use crate::number::Number;
+    use crate::syntax::tree::{Duration, DurationRange, TimeUnit};
+    let none = Duration {
+        amount: Number::whole(0),
+        unit: TimeUnit::Day,
+    };
+    DurationRange {
+        low: Spanned::new(none, span),
+        high: None,
+    }
+}
+
+/// The word for leaving something; `do not use X` is `avoid X`.
+fn avoid_word(text: &str) -> AvoidWord {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words.as_slice() {
+        ["no"] => AvoidWord::No,
+        ["never"] => AvoidWord::Never,
+        ["stop"] => AvoidWord::Stop,
+        ["do", "not"] | ["don't" | "don\u{2019}t"] => AvoidWord::DoNot,
+        _ => AvoidWord::Avoid,
+    }
+}

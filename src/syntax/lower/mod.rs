@@ -1,0 +1,96 @@
+//! From the grammar's pairs to the tree, one file per chapter of the grammar. What has two readings,
+//! or none that makes sense, is refused here, in words and with a text that mends it.
+
+mod attribute;
+mod clause;
+mod condition;
+mod declaration;
+mod duration;
+mod file;
+mod frequency;
+mod head;
+mod header;
+mod logic;
+mod name;
+mod order;
+mod parts;
+mod point;
+mod quantity;
+mod sentence;
+mod split;
+mod steps;
+mod things;
+mod window;
+
+pub(super) use file::Before;
+
+use pest::iterators::Pair;
+
+use crate::diagnostic::Diagnostic;
+use crate::span::{SourceId, Span};
+use crate::syntax::MAX_MISTAKES;
+use crate::syntax::grammar::Rule;
+
+/// What lowering needs to know of the text, and the mistakes that it has found.
+pub(super) struct Lower<'t> {
+    source: SourceId,
+    /// The author's text.
+    pub(super) text: &'t str,
+    /// The text that the grammar read.
+    pub(super) laid_out: &'t str,
+    /// Where line ends were joined away.
+    pub(super) joins: &'t [u32],
+    /// The mistakes.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl<'t> Lower<'t> {
+    /// To lower the pairs of `laid_out`, which is `text` laid out.
+    pub(super) fn new(
+        source: SourceId,
+        text: &'t str,
+        laid_out: &'t str,
+        joins: &'t [u32],
+    ) -> Self {
+        Self {
+            source,
+            text,
+            laid_out,
+            joins,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Where a pair stands in the author's text.
+    pub(super) fn span(&self, pair: &Pair<'_, Rule>) -> Span {
+        let span = pair.as_span();
+        self.place(span.start(), span.end())
+    }
+
+    /// The bytes from `start` to `end`, moved out to the ends of characters.
+    pub(super) fn place(&self, start: usize, end: usize) -> Span {
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Span::new(
+            self.source,
+            narrow(self.text.floor_char_boundary(start)),
+            narrow(self.text.ceil_char_boundary(end)),
+        )
+    }
+
+    /// What the author wrote at `span`.
+    pub(super) fn raw(&self, span: Span) -> &'t str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// What the author wrote at `span`, on one line, to stand in a message or a fix.
+    pub(super) fn quote(&self, span: Span) -> String {
+        name::single_blanks(self.raw(span))
+    }
+
+    /// Notes a mistake.
+    pub(super) fn refuse(&mut self, diagnostic: Diagnostic) {
+        if self.diagnostics.len() < MAX_MISTAKES {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+}

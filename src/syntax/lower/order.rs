@@ -1,0 +1,229 @@
+//! Which clauses a sentence has: each once, in an order that cannot be misread, and only those that
+//! go with its head.
+
+use crate::diagnostic::{Code, Diagnostic, Edit};
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::lower::parts::{Kind, Part, Placed};
+use crate::syntax::tree::{Clause, Head, QuantityKind, TimeUnit};
+
+impl Lower<'_> {
+    /// Refuses what stands after `if` or `unless` and could belong to the condition.
+    pub(super) fn check_order(&mut self, placed: &[Placed]) {
+        let is_condition =
+            |clause: &Placed| !clause.lead && matches!(clause.kind, Kind::If | Kind::Unless);
+        let Some(first) = placed.iter().position(is_condition) else {
+            return;
+        };
+        let Some(condition) = placed.get(first) else {
+            return;
+        };
+        let mut edits = Vec::new();
+        let mut moved = String::new();
+        let mut labels = Vec::new();
+        for pair in placed.windows(2).skip(first) {
+            let [before, late] = pair else { continue };
+            if late.kind.goes_first() {
+                edits.push(Edit {
+                    span: Span {
+                        start: before.span.end,
+                        ..late.span
+                    },
+                    text: String::new(),
+                });
+                moved.push_str(&self.quote(late.span));
+                moved.push(' ');
+                labels.push((late.span, late.kind));
+            }
+        }
+        let Some((span, kind)) = labels.first().copied() else {
+            return;
+        };
+        let word = if condition.kind == Kind::If {
+            "if"
+        } else {
+            "unless"
+        };
+        edits.push(Edit {
+            span: condition.span.at_start(),
+            text: moved.clone(),
+        });
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseOrder,
+                span,
+                format!("{} stands after `{word}`", kind.words()),
+                "it could belong to the condition before it",
+            )
+            .with_help(format!("move `{}` before `{word}`", moved.trim_end()))
+            .with_edits(edits),
+        );
+    }
+
+    /// Refuses a clause that is given twice; a rhythm and `as needed` become one.
+    pub(super) fn check_once(&mut self, placed: &mut Vec<Placed>) {
+        let mut kept: Vec<Placed> = Vec::with_capacity(placed.len());
+        for clause in placed.drain(..) {
+            let Some(first) = kept.iter_mut().find(|first| first.kind == clause.kind) else {
+                kept.push(clause);
+                continue;
+            };
+            if merge(first, &clause) {
+                continue;
+            }
+            let words = clause.kind.words();
+            let mut diagnostic = Diagnostic::new(
+                Code::ClauseTwice,
+                clause.span,
+                format!("{words} is given twice"),
+                "the second one",
+            )
+            .with_label(first.span, "the first one")
+            .with_help("keep one of them, or write two sentences");
+            let (early, in_lead) = (first.span, first.lead);
+            let late = self.with_blank_before(clause.span);
+            diagnostic = diagnostic.with_fix(late, "");
+            if !in_lead && self.raw(early) != self.raw(clause.span) {
+                let early = self.with_blank_before(early);
+                diagnostic = diagnostic.with_fix(early, "");
+            }
+            self.refuse(diagnostic);
+        }
+        *placed = kept;
+    }
+
+    /// The span with the blanks and the comma before it.
+    pub(super) fn with_blank_before(&self, span: Span) -> Span {
+        let before = self.text.get(..span.start as usize).unwrap_or_default();
+        let before = before.trim_end();
+        let before = before.strip_suffix(',').unwrap_or(before).trim_end();
+        self.place(before.len(), span.end as usize)
+    }
+
+    /// Refuses what does not go with the head.
+    pub(super) fn check_fit(&mut self, head: &Head, placed: &mut Vec<Placed>) {
+        let takes_quantity = matches!(
+            head,
+            Head::Duty { .. } | Head::Action(_) | Head::Resume(_) | Head::Limit { .. }
+        );
+        let is_course = matches!(head, Head::Sessions { .. } | Head::Maintenance { .. });
+        let is_report = matches!(head, Head::Report { .. });
+        placed.retain(|clause| match clause.kind {
+            Kind::Quantity => self.quantity_fits(clause, takes_quantity),
+            Kind::Concerns if !is_course => {
+                self.no_concern_here(clause.span);
+                false
+            }
+            Kind::To | Kind::Otherwise | Kind::Soon if !is_report => {
+                self.only_reports(clause);
+                false
+            }
+            _ => true,
+        });
+    }
+
+    fn quantity_fits(&mut self, clause: &Placed, takes_quantity: bool) -> bool {
+        let unit = match &clause.part {
+            Some(Part::Clause(Clause::Quantity(quantity))) => match &quantity.kind {
+                QuantityKind::Amount { unit, .. } => TimeUnit::from_word(&unit.text),
+                _ => None,
+            },
+            _ => return true,
+        };
+        let raw = self.quote(clause.span);
+        let at = clause.span.at_start();
+        match unit {
+            Some(unit) if !unit.is_elapsed() => {
+                self.refuse(
+                    Diagnostic::new(
+                        Code::DaysWithoutFor,
+                        clause.span,
+                        format!("`{raw}` is a window and wants `for` before it"),
+                        "days and longer are never a quantity",
+                    )
+                    .with_help(format!("write `for {raw}`"))
+                    .with_fix(at, "for "),
+                );
+                false
+            }
+            _ if takes_quantity => true,
+            Some(_) => {
+                self.refuse(
+                    unfit(clause.span, &raw, "a quantity goes with what is to be done")
+                        .with_help(format!("for a window write `for {raw}`"))
+                        .with_fix(at, "for "),
+                );
+                false
+            }
+            None => {
+                let whole = self.with_blank_before(clause.span);
+                self.refuse(
+                    unfit(clause.span, &raw, "a quantity goes with what is to be done")
+                        .with_help(
+                            "leave it out; a cap is written `limit alcohol to 1 drink per day`",
+                        )
+                        .with_fix(whole, ""),
+                );
+                false
+            }
+        }
+    }
+
+    fn no_concern_here(&mut self, span: Span) {
+        let raw = self.quote(span);
+        let name = raw.get("for ".len()..).unwrap_or_default().to_owned();
+        let mut diagnostic = Diagnostic::new(
+            Code::ConcernsNotHere,
+            span,
+            format!("`{raw}` is neither a length of time nor a concern of a course"),
+            "`for` wants a length of time here",
+        )
+        .with_help(format!(
+            "write a length, such as `for 7 days`; for a concern write `if concerns includes {name}`"
+        ));
+        if !name.contains([',', ' '])
+            || !name.contains(" and ") && !name.contains(" or ") && !name.contains(',')
+        {
+            diagnostic = diagnostic.with_fix(span, format!("if concerns includes {name}"));
+        }
+        self.refuse(diagnostic);
+    }
+
+    fn only_reports(&mut self, clause: &Placed) {
+        let raw = self.quote(clause.span);
+        let whole = self.with_blank_before(clause.span);
+        self.refuse(
+            unfit(
+                clause.span,
+                &raw,
+                "only a `report` goes to someone, and soon",
+            )
+            .with_help("leave it out, or write the sentence with `report`")
+            .with_fix(whole, ""),
+        );
+    }
+}
+
+fn unfit(span: Span, raw: &str, why: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ClauseUnfit,
+        span,
+        format!("`{raw}` does not go with this sentence"),
+        why,
+    )
+}
+
+/// `daily` and `as needed`, wherever they stand, are one frequency.
+fn merge(first: &mut Placed, second: &Placed) -> bool {
+    let (Some(one), Some(other)) = (first.frequency(), second.frequency()) else {
+        return false;
+    };
+    if one.as_needed == other.as_needed || one.kind.is_some() == other.kind.is_some() {
+        return false;
+    }
+    let mut merged = one.clone();
+    merged.as_needed = true;
+    merged.kind = merged.kind.or_else(|| other.kind.clone());
+    first.part = Some(Part::Clause(Clause::Frequency(merged)));
+    true
+}

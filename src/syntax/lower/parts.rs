@@ -1,0 +1,86 @@
+//! A sentence's clauses as they were written, before they are sorted into the tree.
+
+use crate::span::Span;
+use crate::syntax::tree::{Clause, Deadline, Frequency, Who};
+
+/// A clause, or one of the parts of a `report` that stand among the clauses.
+pub(super) enum Part {
+    Clause(Clause),
+    To(Who),
+    Otherwise(Who),
+    Soon(Deadline),
+}
+
+/// What a clause is, to be counted and ordered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Place,
+    Quantity,
+    Frequency,
+    Concerns,
+    Window,
+    While,
+    By,
+    If,
+    Unless,
+    IfUnavoidable,
+    Except,
+    Instead,
+    Because,
+    Sources,
+    To,
+    Otherwise,
+    Soon,
+}
+
+impl Kind {
+    /// What messages call it.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Place => "a place",
+            Self::Quantity => "a quantity",
+            Self::Frequency => "how often",
+            Self::Concerns => "a concern",
+            Self::Window => "a window",
+            Self::While => "a situation",
+            Self::By => "a manner",
+            Self::If => "an `if`",
+            Self::Unless => "an `unless`",
+            Self::IfUnavoidable => "an `if unavoidable`",
+            Self::Except => "an `except`",
+            Self::Instead => "an `instead`",
+            Self::Because => "a `because`",
+            Self::Sources => "a list of sources",
+            Self::To => "whom to call",
+            Self::Otherwise => "whom to call otherwise",
+            Self::Soon => "how soon to call",
+        }
+    }
+
+    /// Whether it must stand before `if` and `unless`.
+    pub(super) fn goes_first(self) -> bool {
+        matches!(
+            self,
+            Self::Window | Self::Quantity | Self::Frequency | Self::Soon
+        )
+    }
+}
+
+/// A clause and where it stands.
+pub(super) struct Placed {
+    pub kind: Kind,
+    pub span: Span,
+    pub lead: bool,
+    /// None where it was refused.
+    pub part: Option<Part>,
+}
+
+impl Placed {
+    /// The frequency, where this is one.
+    pub(super) fn frequency(&self) -> Option<&Frequency> {
+        match &self.part {
+            Some(Part::Clause(Clause::Frequency(frequency))) => Some(frequency),
+            _ => None,
+        }
+    }
+}

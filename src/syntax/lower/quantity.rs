@@ -1,0 +1,116 @@
+//! How much.
+
+use pest::iterators::Pair;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::number::Number;
+use crate::span::Spanned;
+use crate::syntax::cursor::Cursor;
+use crate::syntax::grammar::Rule;
+use crate::syntax::lower::Lower;
+use crate::syntax::tree::{Cap, Duration, Quantity, QuantityKind, TimeUnit};
+
+impl Lower<'_> {
+    /// `10..15 minutes`, `10 minutes on, 10 minutes off`, `at most 8 per day`
+    pub(super) fn quantity(&mut self, pair: Pair<'_, Rule>) -> Option<Quantity> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::into(pair);
+        if let Some(capped) = parts.accept(Rule::capped) {
+            parts.end();
+            return self.capped(capped);
+        }
+        let first = self.number(&parts.presume(Rule::number));
+        let high = parts.took(Rule::op).then(|| {
+            let number = parts.presume(Rule::number);
+            self.number(&number)
+        });
+        let unit = parts.presume(Rule::unit);
+        let low = first?;
+        let kind = if let Some(number) = parts.accept(Rule::number) {
+            let off = self.number(&number)?;
+            let off_unit = parts.presume(Rule::unit);
+            let times = (
+                TimeUnit::from_word(unit.as_str()),
+                TimeUnit::from_word(off_unit.as_str()),
+            );
+            let ((Some(on_unit), Some(off_unit)), None) = (times, high) else {
+                self.refuse(
+                    Diagnostic::new(
+                        Code::ClauseShape,
+                        span,
+                        "`on` and `off` each take one length of time",
+                        "this is none",
+                    )
+                    .with_help("write it as in `10 minutes on, 10 minutes off`"),
+                );
+                return None;
+            };
+            let length = |amount, unit| Duration { amount, unit };
+            QuantityKind::OnOff {
+                on: length(low, on_unit),
+                off: length(off, off_unit),
+            }
+        } else {
+            let high = match high {
+                Some(high) => Some(high?),
+                None => None,
+            };
+            if high.is_some_and(|high| high < low) {
+                self.reversed(span);
+                return None;
+            }
+            QuantityKind::Amount {
+                low,
+                high,
+                unit: self.name(&unit),
+            }
+        };
+        parts.end();
+        Some(Quantity { kind })
+    }
+
+    /// A range of plain numbers that runs backwards.
+    pub(super) fn reversed(&mut self, span: crate::span::Span) {
+        let raw = self.quote(span);
+        self.refuse(
+            Diagnostic::new(
+                Code::ReversedRange,
+                span,
+                "the lower end of a range stands first",
+                "this range runs backwards",
+            )
+            .with_help(format!("swap the two ends of `{raw}`")),
+        );
+    }
+
+    /// `at most 8 per day`, `at most 2 drinks per day`
+    fn capped(&mut self, pair: Pair<'_, Rule>) -> Option<Quantity> {
+        let mut parts = Cursor::into(pair);
+        let number = self.number(&parts.presume(Rule::number));
+        let unit = parts.accept(Rule::unit).map(|unit| self.name(&unit));
+        let per = self.per(parts.presume(Rule::per))?;
+        parts.end();
+        let number = number?;
+        Some(Quantity {
+            kind: QuantityKind::AtMost { number, unit, per },
+        })
+    }
+
+    /// `1 drink per day`
+    pub(super) fn cap(&mut self, pair: Pair<'_, Rule>) -> Option<Spanned<Cap>> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::into(pair);
+        let number = match parts.accept(Rule::number) {
+            Some(number) => self.number(&number),
+            None => {
+                parts.presume(Rule::article);
+                Some(Number::whole(1))
+            }
+        };
+        let unit = self.name(&parts.presume(Rule::unit));
+        let per = self.per(parts.presume(Rule::per))?;
+        parts.end();
+        let number = number?;
+        Some(Spanned::new(Cap { number, unit, per }, span))
+    }
+}

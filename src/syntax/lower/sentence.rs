@@ -1,0 +1,176 @@
+//! A sentence: its lead, label, head and clauses, put together.
+
+use pest::iterators::Pair;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::{Span, Spanned};
+use crate::syntax::cursor::Cursor;
+use crate::syntax::grammar::Rule;
+use crate::syntax::lower::Lower;
+use crate::syntax::lower::head::Headed;
+use crate::syntax::lower::parts::{Kind, Part, Placed};
+use crate::syntax::lower::split::Around;
+use crate::syntax::tree::{Clause, FrequencyKind, Head, Lead, Sentence, Window, WindowKind};
+
+impl Lower<'_> {
+    /// A sentence or a step; none where its head was refused.
+    pub(super) fn sentence(&mut self, pair: Pair<'_, Rule>) -> Option<Sentence> {
+        let whole = self.span(&pair);
+        let mut parts = Cursor::into(pair);
+        let mut label = None;
+        let mut lead = None;
+        let mut placed = Vec::new();
+        while let Some(Rule::label | Rule::lead) = parts.peek() {
+            let part = parts.any();
+            let is_label = part.as_rule() == Rule::label;
+            let mut inner = Cursor::into(part);
+            let part = inner.any();
+            inner.end();
+            if is_label {
+                label = Some(self.name(&part));
+            } else {
+                lead = Some(if part.as_rule() == Rule::if_clause {
+                    Lead::If
+                } else {
+                    Lead::Window
+                });
+                placed.extend(self.clause(part, true));
+            }
+        }
+        let should = parts.took(Rule::should);
+        let head_pair = parts.any();
+        let head_span = self.span(&head_pair);
+        let headed = self.head(head_pair, whole)?;
+        while let Some(clause) = parts.next() {
+            placed.extend(self.clause(clause, false));
+        }
+        self.list_with(&headed, head_span, &placed, whole);
+        self.check_order(&placed);
+        self.check_once(&mut placed);
+        self.check_fit(&headed.head, &mut placed);
+        let mut head = headed.head;
+        self.fill(&mut head, &mut placed, head_span)?;
+        let clauses = placed
+            .into_iter()
+            .filter_map(|clause| match clause.part? {
+                Part::Clause(node) => Some(Spanned::new(node, clause.span)),
+                _ => None,
+            })
+            .collect();
+        Some(Sentence {
+            lead,
+            label,
+            should,
+            head: Spanned::new(head, head_span),
+            clauses,
+        })
+    }
+
+    /// Refuses `with` after several things, and offers two sentences.
+    fn list_with(&mut self, headed: &Headed, head: Span, placed: &[Placed], whole: Span) {
+        let Some(listed) = &headed.listed else { return };
+        let around = listed.things.things.first().map(|first| {
+            let end = placed
+                .iter()
+                .filter(|clause| !clause.lead)
+                .map(|clause| clause.span.end)
+                .max()
+                .unwrap_or(listed.span.end);
+            let _ = whole;
+            Around {
+                prefix: self.place(head.start as usize, first.span.start as usize),
+                rest: self.place(listed.span.end as usize, end.max(listed.span.end) as usize),
+            }
+        });
+        self.several_with(listed, around.as_ref());
+    }
+
+    /// Moves what belongs to the head out of the clauses.
+    fn fill(&mut self, head: &mut Head, placed: &mut Vec<Placed>, span: Span) -> Option<()> {
+        match head {
+            Head::Report {
+                to,
+                otherwise,
+                within,
+                ..
+            } => placed.retain_mut(|clause| {
+                let at = clause.span;
+                match clause.part.take() {
+                    Some(Part::To(who)) => *to = Some(Spanned::new(who, at)),
+                    Some(Part::Otherwise(who)) => *otherwise = Some(Spanned::new(who, at)),
+                    Some(Part::Soon(soon)) => *within = Some(Spanned::new(soon, at)),
+                    other => clause.part = other,
+                }
+                clause.part.is_some()
+            }),
+            Head::Sessions { every, .. } => *every = take_every(placed),
+            Head::Maintenance { every } => {
+                let Some(range) = take_every(placed) else {
+                    let refused = placed.iter().any(|clause| clause.kind == Kind::Frequency);
+                    if !refused {
+                        self.no_every(span);
+                    }
+                    return None;
+                };
+                *every = range;
+            }
+            Head::Defer { until } => {
+                let found = placed.iter().position(is_plain_until)?;
+                let clause = placed.remove(found);
+                if let Some(Part::Clause(Clause::Window(Window {
+                    kind: WindowKind::Until { until: point, .. },
+                    ..
+                }))) = clause.part
+                {
+                    *until = Some(point);
+                }
+            }
+            _ => {}
+        }
+        Some(())
+    }
+
+    fn no_every(&mut self, span: Span) {
+        self.refuse(
+            Diagnostic::new(
+                Code::HeadShape,
+                span,
+                "how far apart the maintenance is, is not said",
+                "`every` is missing after it",
+            )
+            .with_help("write it as in `maintenance every 6..12 months`"),
+        );
+    }
+}
+
+/// Takes the `every D` out of the clauses of a course.
+fn take_every(placed: &mut Vec<Placed>) -> Option<crate::syntax::tree::DurationRange> {
+    let found = placed.iter().position(|clause| {
+        clause
+            .frequency()
+            .is_some_and(|frequency| matches!(frequency.kind, Some(FrequencyKind::Every(_))))
+    })?;
+    match placed.remove(found).part {
+        Some(Part::Clause(Clause::Frequency(frequency))) => match frequency.kind {
+            Some(FrequencyKind::Every(range)) => Some(range),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// `until POINT` without more, as `defer` takes it.
+fn is_plain_until(clause: &Placed) -> bool {
+    matches!(
+        &clause.part,
+        Some(Part::Clause(Clause::Window(Window {
+            kind: WindowKind::Until {
+                at_least: None,
+                at_most: None,
+                usually: None,
+                ..
+            },
+            ..
+        })))
+    )
+}

@@ -1,0 +1,62 @@
+//! `with` after more than one thing: refused, and split into two sentences.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::lower::things::Listed;
+
+/// Where the parts of a sentence stand that a second sentence repeats.
+pub(super) struct Around {
+    /// From the sentence's head to its first thing.
+    pub prefix: Span,
+    /// From the end of its list to its own end.
+    pub rest: Span,
+}
+
+impl Lower<'_> {
+    /// Refuses a list of several things where one has attributes. With `around` it offers the split.
+    pub(super) fn several_with(&mut self, listed: &Listed, around: Option<&Around>) {
+        let things = &listed.things.things;
+        let Some(marked) = things
+            .iter()
+            .find(|thing| !thing.node.attributes.is_empty())
+        else {
+            return;
+        };
+        if things.len() < 2 {
+            return;
+        }
+        let name = self.quote(marked.node.name.span);
+        let at = marked.node.attributes.first().map_or(marked.span, |first| {
+            marked.node.name.span.at_end().to(first.span)
+        });
+        let mut diagnostic = Diagnostic::new(
+            Code::WithAfterList,
+            at,
+            format!("`with` and `without` belong to `{name}` alone, and the list has more things"),
+            "whether it is meant for all of them is not said",
+        )
+        .with_help("write two sentences");
+        if let (Some(around), Some(join)) = (around, listed.joins.last()) {
+            let (prefix, rest) = (self.quote(around.prefix), self.quote(around.rest));
+            let blank = if rest.is_empty() || rest.starts_with([',', '.']) {
+                ""
+            } else {
+                " "
+            };
+            let indent = self.indentation(around.prefix);
+            diagnostic =
+                diagnostic.with_fix(join.span, format!("{blank}{rest}\n{indent}{prefix} "));
+        }
+        self.refuse(diagnostic);
+    }
+
+    /// The blanks before the line on which a span starts.
+    pub(in crate::syntax) fn indentation(&self, span: Span) -> String {
+        let before = self.text.get(..span.start as usize).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        line.chars()
+            .take_while(|letter| matches!(letter, ' ' | '\t'))
+            .collect()
+    }
+}

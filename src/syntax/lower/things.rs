@@ -1,0 +1,163 @@
+//! Lists of things.
+
+use pest::iterators::Pair;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::{Span, Spanned};
+use crate::syntax::cursor::Cursor;
+use crate::syntax::grammar::Rule;
+use crate::syntax::lower::Lower;
+use crate::syntax::tree::{ListWord, Thing, Things};
+
+/// How two things of a list are joined.
+#[derive(Clone, Copy)]
+pub(super) struct Join {
+    pub span: Span,
+    pub comma: bool,
+    pub word: Option<ListWord>,
+}
+
+/// A list and its joins, which the tree does not hold.
+pub(super) struct Listed {
+    pub things: Things,
+    pub joins: Vec<Join>,
+    pub span: Span,
+}
+
+impl Lower<'_> {
+    /// `retinoids, acids and exfoliants, including scrubs`
+    pub(super) fn things(&mut self, pair: Pair<'_, Rule>) -> Things {
+        let listed = self.listed(pair);
+        self.several_with(&listed, None);
+        listed.things
+    }
+
+    /// The same, with the joins.
+    pub(super) fn listed(&mut self, pair: Pair<'_, Rule>) -> Listed {
+        let span = self.span(&pair);
+        let mut parts = Cursor::into(pair);
+        let mut things = Vec::new();
+        let mut including = Vec::new();
+        let mut joins = Vec::new();
+        while let Some(part) = parts.next() {
+            match part.as_rule() {
+                Rule::thing => things.push(self.thing(part)),
+                Rule::join => joins.push(self.join(&part)),
+                _ => including = self.including(part),
+            }
+        }
+        let word = self.list_word(&joins, &things);
+        let things = Things {
+            word,
+            things,
+            including,
+        };
+        Listed {
+            things,
+            joins,
+            span,
+        }
+    }
+
+    fn including(&mut self, pair: Pair<'_, Rule>) -> Vec<Spanned<Thing>> {
+        pair.into_inner()
+            .filter(|part| part.as_rule() == Rule::thing)
+            .map(|thing| self.thing(thing))
+            .collect()
+    }
+
+    fn thing(&mut self, pair: Pair<'_, Rule>) -> Spanned<Thing> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::into(pair);
+        let name = self.name(&parts.presume(Rule::name));
+        let qualifier = match parts.accept(Rule::thing_qualifier) {
+            Some(qualifier) => self.qualifier(qualifier),
+            None => None,
+        };
+        let attributes = match parts.accept(Rule::attributes) {
+            Some(attributes) => self.attributes(attributes),
+            None => Vec::new(),
+        };
+        parts.end();
+        let thing = Thing {
+            name,
+            attributes,
+            qualifier,
+        };
+        Spanned::new(thing, span)
+    }
+
+    pub(super) fn join(&self, pair: &Pair<'_, Rule>) -> Join {
+        let text = pair.as_str();
+        let word = text.trim().trim_start_matches(',').trim_start();
+        Join {
+            span: self.span(pair),
+            comma: text.trim_start().starts_with(','),
+            word: match word {
+                "and" => Some(ListWord::And),
+                "or" => Some(ListWord::Or),
+                _ => None,
+            },
+        }
+    }
+
+    /// The word that joins a list; `and` with `or` is refused, and a comma before the word where
+    /// there are but two things.
+    pub(super) fn list_word<T>(&mut self, joins: &[Join], things: &[Spanned<T>]) -> ListWord {
+        let words: Vec<ListWord> = joins.iter().filter_map(|join| join.word).collect();
+        let word = words.first().copied().unwrap_or(ListWord::And);
+        if words.iter().any(|other| *other != word) {
+            let span = match (things.first(), things.last()) {
+                (Some(first), Some(last)) => first.span.to(last.span),
+                _ => return word,
+            };
+            let mut diagnostic = Diagnostic::new(
+                Code::MixedAndOr,
+                span,
+                "`and` and `or` stand in one list",
+                "this list can be read in two ways",
+            )
+            .with_help("join the list by one of them, or split the sentence");
+            for one in ["and", "or"] {
+                diagnostic = diagnostic.with_edits(
+                    joins
+                        .iter()
+                        .filter(|join| join.word.is_some())
+                        .map(|join| crate::diagnostic::Edit {
+                            span: join.span,
+                            text: if join.comma {
+                                format!(", {one} ")
+                            } else {
+                                format!(" {one} ")
+                            },
+                        })
+                        .collect(),
+                );
+            }
+            self.refuse(diagnostic);
+        } else if let [
+            Join {
+                span,
+                comma: true,
+                word: Some(word),
+            },
+        ] = joins
+        {
+            let word = match word {
+                ListWord::And => "and",
+                ListWord::Or => "or",
+            };
+            self.refuse(
+                Diagnostic::new(
+                    Code::CommaBeforeAnd,
+                    *span,
+                    format!("a comma stands before `{word}` in a list of two"),
+                    "a third thing may have been lost here",
+                )
+                .with_help("delete the comma, or add what is missing")
+                .with_fix(*span, format!(" {word} ")),
+            );
+        }
+        word
+    }
+}

@@ -1,0 +1,436 @@
+//! Windows: when a sentence holds.
+
+use pest::iterators::Pair;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::{Span, Spanned};
+use crate::syntax::cursor::Cursor;
+use crate::syntax::grammar::Rule;
+use crate::syntax::lower::Lower;
+use crate::syntax::tree::{Ago, Anchor, Extent, Point, Window, WindowKind};
+
+/// A window that is not `about` its length.
+fn exact(kind: WindowKind) -> Window {
+    Window { about: false, kind }
+}
+
+fn at(anchor: Spanned<Anchor>) -> Spanned<Point> {
+    let span = anchor.span;
+    let point = Point::Offset {
+        distance: None,
+        ago: Ago::After,
+        anchor,
+    };
+    Spanned::new(point, span)
+}
+
+impl Lower<'_> {
+    /// Any window; none where it was refused.
+    pub(super) fn window(&mut self, pair: Pair<'_, Rule>) -> Option<Window> {
+        match pair.as_rule() {
+            Rule::for_window => self.for_window(pair),
+            Rule::until_window => self.until_window(pair),
+            Rule::on_window => self.on_window(pair),
+            Rule::word_window => Some(word_window(pair.as_str())),
+            _ => self.from_window(pair),
+        }
+    }
+
+    fn for_window(&mut self, pair: Pair<'_, Rule>) -> Option<Window> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::into(pair);
+        if parts.took(Rule::course) {
+            return Some(exact(WindowKind::ForTheCourse));
+        }
+        let about = parts.took(Rule::about);
+        parts.took(Rule::first);
+        let length = parts.presume(Rule::extent);
+        let length_span = self.span(&length);
+        let extent = self.extent(length);
+        let side = match parts.peek() {
+            Some(Rule::or_until) | None => None,
+            Some(_) => parts.next(),
+        };
+        if let Some(or_until) = parts.accept(Rule::or_until) {
+            self.or_until(span, length_span, or_until);
+            return None;
+        }
+        parts.end();
+        let extent = extent?;
+        let kind = match side {
+            Some(side) => self.side(side, extent, span)?,
+            None => WindowKind::For(extent),
+        };
+        Some(Window { about, kind })
+    }
+
+    /// What follows a length of time: `before`, `after swelling`, `before and 7 days after`, `from day 2`.
+    fn side(&mut self, pair: Pair<'_, Rule>, extent: Extent, span: Span) -> Option<WindowKind> {
+        let rule = pair.as_rule();
+        let mut parts = Cursor::into(pair);
+        let kind = match rule {
+            Rule::both_sides => {
+                let after = match parts.accept(Rule::extent) {
+                    Some(after) => self.extent(after)?,
+                    None => extent.clone(),
+                };
+                parts.took(Rule::treatment_word);
+                WindowKind::ForAround {
+                    before: extent,
+                    after,
+                }
+            }
+            Rule::from_side => WindowKind::From {
+                from: self.point(parts.presume(Rule::point))?,
+                until: None,
+                length: Some(extent),
+            },
+            _ => {
+                let anchor = parts.accept(Rule::anchor).map(|anchor| self.anchor(anchor));
+                let anchor = anchor.filter(|anchor| anchor.node != Anchor::Treatment);
+                match (rule, anchor) {
+                    (Rule::before_side, None) => WindowKind::ForBefore(extent),
+                    (Rule::before_side, Some(anchor)) => self.before(anchor, extent, span)?,
+                    (_, None) => WindowKind::For(extent),
+                    (_, Some(anchor)) => WindowKind::From {
+                        from: at(anchor),
+                        until: None,
+                        length: Some(extent),
+                    },
+                }
+            }
+        };
+        parts.end();
+        Some(kind)
+    }
+
+    /// `for 2 weeks before next session`: from 2 weeks before it until it.
+    fn before(
+        &mut self,
+        anchor: Spanned<Anchor>,
+        extent: Extent,
+        span: Span,
+    ) -> Option<WindowKind> {
+        let Extent::Range(range) = extent else {
+            let name = self.quote(anchor.span);
+            self.refuse(
+                Diagnostic::new(
+                    Code::ClauseShape,
+                    span,
+                    format!("a window before `{name}` has one length or a range"),
+                    "neither `at least` nor `up to` can stand here",
+                )
+                .with_help(format!(
+                    "write the length alone, such as `for 2 weeks before {name}`"
+                )),
+            );
+            return None;
+        };
+        let start = Point::Offset {
+            distance: Some(range),
+            ago: Ago::Before,
+            anchor: anchor.clone(),
+        };
+        Some(WindowKind::From {
+            from: Spanned::new(start, span),
+            until: Some(at(anchor)),
+            length: None,
+        })
+    }
+
+    /// `5..7 days`, `at least 24 hours, better 48 hours`, `up to 3 months`
+    pub(super) fn extent(&mut self, pair: Pair<'_, Rule>) -> Option<Extent> {
+        let mut parts = Cursor::into(pair);
+        let part = parts.any();
+        parts.end();
+        match part.as_rule() {
+            Rule::drange => self.range(part).map(Extent::Range),
+            Rule::minimal => {
+                let mut parts = Cursor::into(part);
+                let minimum = self.single(parts.presume(Rule::drange));
+                let better = parts.accept(Rule::better).map(|better| {
+                    let mut parts = Cursor::into(better);
+                    self.single(parts.presume(Rule::drange))
+                });
+                parts.end();
+                let minimum = minimum?;
+                let better = match better {
+                    Some(better) => Some(better?),
+                    None => None,
+                };
+                Some(Extent::AtLeast { minimum, better })
+            }
+            _ => {
+                let mut parts = Cursor::into(part);
+                self.single(parts.presume(Rule::drange)).map(Extent::UpTo)
+            }
+        }
+    }
+
+    fn on_window(&mut self, pair: Pair<'_, Rule>) -> Option<Window> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::into(pair);
+        let first = self.day(&parts.presume(Rule::day_number));
+        let last = parts.took(Rule::op).then(|| {
+            let number = parts.presume(Rule::day_number);
+            self.day(&number)
+        });
+        parts.end();
+        let first = first?;
+        let last = match last {
+            Some(last) => Some(last?),
+            None => None,
+        };
+        if let Some(last) = last.filter(|last| last.node < first.node) {
+            self.refuse(
+                Diagnostic::new(
+                    Code::ReversedRange,
+                    first.span.to(last.span),
+                    "the first day of a range stands first",
+                    "this range runs backwards",
+                )
+                .with_help(format!("write `on days {}..{}`", last.node, first.node))
+                .with_fix(span, format!("on days {}..{}", last.node, first.node)),
+            );
+            return None;
+        }
+        Some(exact(WindowKind::OnDays { first, last }))
+    }
+
+    /// `until healed, at least 3 days, at most 10 days, usually 5..7 days`
+    fn until_window(&mut self, pair: Pair<'_, Rule>) -> Option<Window> {
+        let span = self.span(&pair);
+        let mut parts = Cursor::into(pair);
+        let point = parts.presume(Rule::point);
+        let point_span = self.span(&point);
+        let until = self.point(point);
+        let (mut at_least, mut at_most, mut usually) = (None, None, None);
+        let mut sound = true;
+        while let Some(part) = parts.next() {
+            let (rule, part_span) = (part.as_rule(), self.span(&part));
+            let mut inner = Cursor::into(part);
+            let twice = match rule {
+                Rule::not_before => {
+                    let length = self.single(inner.presume(Rule::drange));
+                    sound &= length.is_some();
+                    std::mem::replace(&mut at_least, length).is_some()
+                }
+                Rule::not_after => {
+                    let length = self.single(inner.presume(Rule::drange));
+                    sound &= length.is_some();
+                    std::mem::replace(&mut at_most, length).is_some()
+                }
+                Rule::mostly => {
+                    let range = self.range(inner.presume(Rule::drange));
+                    sound &= range.is_some();
+                    std::mem::replace(&mut usually, range).is_some()
+                }
+                _ => {
+                    self.or_then(span, point_span, inner.presume(Rule::point));
+                    return None;
+                }
+            };
+            inner.end();
+            if twice {
+                self.twice_in_until(part_span);
+                sound = false;
+            }
+        }
+        let until = until?;
+        sound.then(|| {
+            exact(WindowKind::Until {
+                until,
+                at_least,
+                at_most,
+                usually,
+            })
+        })
+    }
+
+    fn twice_in_until(&mut self, span: Span) {
+        let raw = self.quote(span);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseTwice,
+                span,
+                "one end of time is bounded twice in the same way",
+                "the second bound",
+            )
+            .with_help(format!("keep one of them; this one is `{raw}`"))
+            .with_fix(self.with_blank_before(span), ""),
+        );
+    }
+
+    /// `for D or until E`
+    fn or_until(&mut self, span: Span, length: Span, or_until: Pair<'_, Rule>) {
+        let mut parts = Cursor::into(or_until);
+        let point = self.span(&parts.presume(Rule::point));
+        self.either_end(span, Some(length), Some(point));
+    }
+
+    /// `until E or D`, `until D or E`
+    fn or_then(&mut self, span: Span, first: Span, second: Pair<'_, Rule>) {
+        let second = self.span(&second);
+        let is_length = |span: Span| self.raw(span).starts_with(|c: char| c.is_ascii_digit());
+        match (is_length(first), is_length(second)) {
+            (true, false) => self.either_end(span, Some(first), Some(second)),
+            (false, true) => self.either_end(span, Some(second), Some(first)),
+            _ => self.either_end(span, None, None),
+        }
+    }
+
+    fn either_end(&mut self, span: Span, length: Option<Span>, event: Option<Span>) {
+        let mut diagnostic = Diagnostic::new(
+            Code::OrUntil,
+            span,
+            "two ends of time with `or` can mean the earlier or the later one",
+            "which one counts is not said",
+        );
+        diagnostic = match (length, event) {
+            (Some(length), Some(event)) => {
+                let length = self.quote(length);
+                let length = length
+                    .trim_start_matches("at least ")
+                    .trim_start_matches("up to ");
+                let event = self.quote(event);
+                let earlier = format!("until {event}, at most {length}");
+                let later = format!("until {event}, at least {length}");
+                diagnostic
+                    .with_help(format!(
+                        "write `{earlier}` for the earlier end, `{later}` for the later one"
+                    ))
+                    .with_fix(span, earlier)
+                    .with_fix(span, later)
+            }
+            _ => {
+                diagnostic.with_help("write one end, and `at least` or `at most` a length of time")
+            }
+        };
+        self.refuse(diagnostic);
+    }
+
+    /// `from P`, `after P` and `once P`, each with its end or its length.
+    fn from_window(&mut self, pair: Pair<'_, Rule>) -> Option<Window> {
+        let (rule, span) = (pair.as_rule(), self.span(&pair));
+        let mut parts = Cursor::into(pair);
+        let start = parts.presume(Rule::point);
+        let written = start.as_str().to_owned();
+        let from = self.point(start);
+        let (mut until, mut length) = (None, None);
+        if let Some(part) = parts.next() {
+            let part_rule = part.as_rule();
+            let mut inner = Cursor::into(part);
+            match part_rule {
+                Rule::until_part => until = Some(self.point(inner.presume(Rule::point))?),
+                Rule::for_part => length = Some(self.extent(inner.presume(Rule::extent))?),
+                _ => {
+                    let end = self.point(inner.presume(Rule::point))?;
+                    self.from_to(span, &from?, &end);
+                    return None;
+                }
+            }
+            inner.end();
+        }
+        parts.end();
+        let from = from?;
+        if rule == Rule::from_window && written.contains(" to ") && self.range_by_to(span, &from) {
+            return None;
+        }
+        if let (Rule::after_window, Point::Day(day)) = (rule, &from.node) {
+            let day = day.node;
+            self.after_day(span, from.span, day);
+            return None;
+        }
+        Some(exact(WindowKind::From {
+            from,
+            until,
+            length,
+        }))
+    }
+
+    /// `from 24 to 48 hours`: refused, and whether it was one.
+    fn range_by_to(&mut self, span: Span, from: &Spanned<Point>) -> bool {
+        let Point::Offset {
+            distance: Some(range),
+            ..
+        } = &from.node
+        else {
+            return false;
+        };
+        let Some(high) = range.high else { return false };
+        let least = super::duration::written(range.low.node);
+        let most = super::duration::written(high.node);
+        let gap = self.place(range.low.span.end as usize, high.span.start as usize);
+        let stretch = range.low.span.to(high.span);
+        self.refuse(
+            from_to(span)
+                .with_help(format!(
+                    "write `from {least} until {most}` for the stretch between, or `..` for a \
+                     start that lies between"
+                ))
+                .with_fix(stretch, format!("{least} until {most}"))
+                .with_fix(gap, ".."),
+        );
+        true
+    }
+
+    /// `from day 2 to day 4`
+    fn from_to(&mut self, span: Span, from: &Spanned<Point>, end: &Spanned<Point>) {
+        let (start, stop) = (self.quote(from.span), self.quote(end.span));
+        let until = format!("from {start} until {stop}");
+        let diagnostic = from_to(span);
+        self.refuse(match (&from.node, &end.node) {
+            (Point::Day(first), Point::Day(last)) if first.node <= last.node => {
+                let days = format!("on days {}..{}", first.node, last.node);
+                diagnostic
+                    .with_help(format!(
+                        "write `{days}` for all of these days, `{until}` to stop as the last begins"
+                    ))
+                    .with_fix(span, days)
+                    .with_fix(span, until)
+            }
+            _ => diagnostic
+                .with_help(format!("write `{until}`"))
+                .with_fix(span, until),
+        });
+    }
+
+    fn after_day(&mut self, span: Span, day_span: Span, day: i32) {
+        let (this, next) = (format!("from day {day}"), format!("from day {}", day + 1));
+        let start = self.place(span.start as usize, day_span.end as usize);
+        self.refuse(
+            Diagnostic::new(
+                Code::AfterDay,
+                start,
+                format!(
+                    "`after day {day}` can start on day {day} or on day {}",
+                    day + 1
+                ),
+                "which day it starts on is not said",
+            )
+            .with_help(format!("write `{this}` or `{next}`"))
+            .with_fix(start, next)
+            .with_fix(start, this),
+        );
+    }
+}
+
+fn from_to(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::FromTo,
+        span,
+        "`from` with `to` can mean a stretch of time or a range for its start",
+        "which one is not said",
+    )
+}
+
+/// The windows that are words.
+fn word_window(word: &str) -> Window {
+    exact(match word.as_bytes() {
+        [b't', b'o', b'd', ..] => WindowKind::Today,
+        [b't', ..] => WindowKind::Tonight,
+        [b'a', ..] => WindowKind::Always,
+        [b'b', b'e', b't', ..] => WindowKind::BetweenSessions,
+        _ => WindowKind::BeforeTreatment,
+    })
+}

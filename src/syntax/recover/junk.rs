@@ -1,0 +1,160 @@
+//! The entry points: a line, a step or a member of a declaration that no rule reads.
+
+use pest::iterators::Pair;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::MAX_MISTAKES;
+use crate::syntax::grammar::Rule;
+use crate::syntax::layout::UNCLOSED;
+use crate::syntax::lower::{Before, Lower};
+use crate::syntax::recover::rest::Stop;
+use crate::syntax::tree::{Head, Name};
+
+impl Lower<'_> {
+    /// Explains a line of a file or block.
+    pub(in crate::syntax) fn explain(&mut self, line: Span, before: &Before) {
+        let line = self.trimmed(line);
+        if self.is_known(line) {
+            return;
+        }
+        self.explain_line(line, before, false);
+    }
+
+    /// Explains what stands between steps and is none.
+    pub(in crate::syntax) fn explain_step(&mut self, junk: Pair<'_, Rule>) {
+        for part in junk.into_inner() {
+            let line = self.trimmed(self.span(&part));
+            if part.as_rule() == Rule::block {
+                self.block(part);
+            } else if !self.is_known(line) {
+                self.explain_line(line, &Before::default(), true);
+            }
+        }
+    }
+
+    /// Explains what stands in a declaration's braces and is no member.
+    pub(in crate::syntax) fn explain_member(&mut self, junk: &Pair<'_, Rule>) {
+        let line = self.trimmed(self.span(junk));
+        if self.is_known(line) || self.reserved_member(line) {
+            return;
+        }
+        let read = self.reread(Rule::member_head, line);
+        let rest = read.map_or(line, |(_, end)| self.tail(line, end));
+        let at = if rest.start == rest.end { line } else { rest };
+        let raw = self.excerpt(at);
+        self.refuse(
+            Diagnostic::new(
+                Code::DeclarationShape,
+                at,
+                format!("`{raw}` cannot be read among the members of a class"),
+                "here it stops making sense",
+            )
+            .with_help(
+                "write one member on a line, as in `tretinoin aka Retin-A`, or names with commas \
+                 between them",
+            ),
+        );
+    }
+
+    fn reserved_member(&mut self, line: Span) -> bool {
+        self.reserved_name(line, line)
+    }
+
+    /// Whether another message has said what is wrong here, or enough have been written.
+    fn is_known(&self, line: Span) -> bool {
+        line.start == line.end
+            || self.laid(line).as_bytes().contains(&UNCLOSED)
+            || self.diagnostics.len() >= MAX_MISTAKES
+    }
+
+    fn explain_line(&mut self, line: Span, before: &Before, in_steps: bool) {
+        let at = self.after_label(line);
+        if let Some((sentence, end)) = self.reread(Rule::sentence, line) {
+            let head = sentence
+                .clone()
+                .into_inner()
+                .find(|part| part.as_rule() == Rule::action);
+            if head.is_some() && self.shape(at, line) {
+                return;
+            }
+            let last = sentence.into_inner().flatten().last();
+            let name = last
+                .filter(|last| {
+                    matches!(
+                        last.as_rule(),
+                        Rule::name | Rule::cname | Rule::aname | Rule::action_name
+                    )
+                })
+                .map(|last| line.start as usize + last.as_span().start());
+            let in_condition = self.ends_in_condition(line, end);
+            return self.rest(Stop {
+                line,
+                end,
+                name,
+                in_condition,
+                in_steps,
+            });
+        }
+        if (at == line && self.clause_first(line, before)) || self.shape(at, line) {
+            return;
+        }
+        self.unreadable_start(at, in_steps);
+    }
+
+    /// Where the head stands: behind labels, leads and `should`.
+    fn after_label(&self, line: Span) -> Span {
+        let mut at = line;
+        for rule in [Rule::label, Rule::lead, Rule::label, Rule::should] {
+            if let Some((_, end)) = self.reread(rule, at) {
+                at = self.tail(line, end);
+            }
+        }
+        at
+    }
+
+    /// Whether what reads of the line ends in a condition.
+    fn ends_in_condition(&self, line: Span, end: usize) -> bool {
+        self.reread(Rule::sentence, line)
+            .is_some_and(|(sentence, _)| {
+                sentence.into_inner().last().is_some_and(|last| {
+                    matches!(last.as_rule(), Rule::if_clause | Rule::unless)
+                        && line.start as usize + last.as_span().end() == end
+                })
+            })
+    }
+
+    fn unreadable_start(&mut self, line: Span, in_steps: bool) {
+        let raw = self.excerpt(line);
+        let what = if in_steps { "step" } else { "sentence" };
+        let word = self.first_word(line).len();
+        let sign = self.laid(line).chars().next().map_or(0, char::len_utf8);
+        let length = if word == 0 { sign } else { word };
+        self.refuse(
+            Diagnostic::new(
+                Code::Syntax,
+                self.place(line.start as usize, line.start as usize + length),
+                format!("`{raw}` cannot be read"),
+                format!("no {what} starts like this"),
+            )
+            .with_help(
+                "a sentence starts with what to do, as in `avoid makeup for 24 hours`; a remark \
+                 of your own stands after `#`",
+            ),
+        );
+    }
+
+    /// A sentence that starts with no head: an action's own words, unless it is a slip.
+    pub(in crate::syntax) fn action(
+        &mut self,
+        pair: Pair<'_, Rule>,
+        span: Span,
+        sentence: Span,
+    ) -> Option<Head> {
+        if self.misread_action(span, sentence) {
+            return None;
+        }
+        let name: Option<Name> = pair.into_inner().next().map(|name| self.name(&name));
+        name.map(Head::Action)
+    }
+}

@@ -1,0 +1,10 @@
+//! Explains what no rule reads: how far the line reads, what cannot be read there, and what can stand
+//! there instead. Never pest's own words. A fix is offered only if the line reads with it.
+
+mod junk;
+mod near;
+mod place;
+mod reread;
+mod rest;
+mod shapes;
+mod starts;

@@ -1,0 +1,86 @@
+//! Lines that start with a clause: they lost their sentence, or the comma of a lead.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::grammar::Rule;
+use crate::syntax::lower::Before;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::reread::edit;
+
+impl Lower<'_> {
+    /// Explains a line that starts with clauses; whether it does.
+    pub(super) fn clause_first(&mut self, line: Span, before: &Before) -> bool {
+        let Some((clauses, end)) = self.reread(Rule::clauses, line) else {
+            return false;
+        };
+        let rest = self.tail(line, end);
+        if rest.start == rest.end {
+            self.clause_alone(line, before);
+            return true;
+        }
+        let leads = clauses.into_inner().next().is_some_and(|clause| {
+            matches!(
+                clause.as_rule(),
+                Rule::for_window
+                    | Rule::until_window
+                    | Rule::from_window
+                    | Rule::on_window
+                    | Rule::word_window
+                    | Rule::after_window
+                    | Rule::once_window
+                    | Rule::if_clause
+            )
+        });
+        let comma = vec![edit(self.place(end, end), ",")];
+        if leads && self.reads_with(line, &comma) {
+            let lead = self.quote(self.place(line.start as usize, end));
+            self.refuse(
+                Diagnostic::new(
+                    Code::LeadComma,
+                    self.place(end, end),
+                    format!("`{lead}` in front of a sentence is closed by a comma"),
+                    "a comma is missing here",
+                )
+                .with_help(format!("write `{lead}, ` and then the sentence"))
+                .with_edits(comma),
+            );
+            return true;
+        }
+        false
+    }
+
+    /// A line that is nothing but clauses: it belongs to the sentence before it, or to none.
+    fn clause_alone(&mut self, line: Span, before: &Before) {
+        let word = self.first_word(line);
+        let word_span = self.place(line.start as usize, line.start as usize + word.len());
+        let raw = self.quote(line);
+        let diagnostic = Diagnostic::new(
+            Code::ClauseAlone,
+            word_span,
+            format!("a line starts with `{word}` and belongs to no sentence"),
+            "a line that goes on with a sentence is indented",
+        );
+        let Some(sentence) = before.sentence else {
+            self.refuse(diagnostic.with_help("write the sentence that it belongs to before it"));
+            return;
+        };
+        let gap = self.place(sentence.end as usize, line.start as usize);
+        let whole = self.place(sentence.end as usize, line.end as usize);
+        let breaks = self.raw(gap).matches('\n').count();
+        let mut diagnostic = diagnostic
+            .with_help("indent the line, or join it to the sentence above it")
+            .with_label(sentence.at_end(), "the sentence above ends here");
+        if breaks == 1 && !self.raw(gap).contains('#') {
+            let indent = self.indentation(sentence);
+            diagnostic = diagnostic
+                .with_fix(whole, format!("\n{indent}  {raw}"))
+                .with_fix(whole, format!(" {raw}"));
+        } else {
+            diagnostic = diagnostic.with_edits(vec![
+                edit(sentence.at_end(), format!(" {raw}")),
+                edit(line, ""),
+            ]);
+        }
+        self.refuse(diagnostic);
+    }
+}

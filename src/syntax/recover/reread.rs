@@ -1,0 +1,99 @@
+//! Reads a piece of the text again, by one rule, to find how far it goes.
+
+use pest::Parser;
+use pest::iterators::Pair;
+
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::span::Span;
+use crate::syntax::grammar::{Grammar, Rule};
+use crate::syntax::lower::Lower;
+
+impl<'t> Lower<'t> {
+    /// The text that the grammar read, at `span`.
+    pub(super) fn laid(&self, span: Span) -> &'t str {
+        self.laid_out.get(span.range()).unwrap_or_default()
+    }
+
+    /// `span` without the blanks at its ends.
+    pub(super) fn trimmed(&self, span: Span) -> Span {
+        let text = self.laid(span);
+        let start = span.start as usize + (text.len() - text.trim_start().len());
+        self.place(start, start + text.trim().len())
+    }
+
+    /// From `start` to the end of `span`.
+    pub(super) fn tail(&self, span: Span, start: usize) -> Span {
+        self.trimmed(self.place(start.min(span.end as usize), span.end as usize))
+    }
+
+    /// What `rule` reads at the start of `span`, and where it stops.
+    pub(super) fn reread(&self, rule: Rule, span: Span) -> Option<(Pair<'t, Rule>, usize)> {
+        let pair = Grammar::parse(rule, self.laid(span)).ok()?.next()?;
+        let end = span.start as usize + pair.as_span().end();
+        Some((pair, end))
+    }
+
+    /// Whether a whole file of this text reads.
+    pub(super) fn reads(text: &str) -> bool {
+        Grammar::parse(Rule::file, text).is_ok_and(|mut pairs| {
+            pairs.next().is_some_and(|file| {
+                file.into_inner()
+                    .all(|part| !matches!(part.as_rule(), Rule::junk | Rule::stray))
+            })
+        })
+    }
+
+    /// Whether `line` reads with these edits made.
+    pub(super) fn reads_with(&self, line: Span, edits: &[Edit]) -> bool {
+        let mut text = self.laid(line).to_owned();
+        let mut edits: Vec<&Edit> = edits.iter().collect();
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
+        for edit in edits {
+            let (Some(start), Some(end)) = (
+                edit.span.start.checked_sub(line.start),
+                edit.span.end.checked_sub(line.start),
+            ) else {
+                return false;
+            };
+            let range = start as usize..end as usize;
+            if text.get(range.clone()).is_none() {
+                return false;
+            }
+            text.replace_range(range, &edit.text.to_ascii_lowercase());
+        }
+        Self::reads(&text)
+    }
+
+    /// Adds the fix to `diagnostic` if `line` reads with it.
+    pub(super) fn fix_if_reads(
+        &self,
+        diagnostic: Diagnostic,
+        line: Span,
+        edits: Vec<Edit>,
+    ) -> Diagnostic {
+        if self.reads_with(line, &edits) {
+            diagnostic.with_edits(edits)
+        } else {
+            diagnostic
+        }
+    }
+
+    /// The first word at `span`, empty where there is none.
+    pub(super) fn first_word(&self, span: Span) -> &'t str {
+        let text = self.laid(span);
+        let end = text
+            .find(|letter: char| {
+                !(letter.is_alphanumeric() || matches!(letter, '\'' | '\u{2019}' | '_' | '-' | '/'))
+            })
+            .unwrap_or(text.len());
+        text.get(..end).unwrap_or_default()
+    }
+}
+
+/// One replacement.
+pub(super) fn edit(span: Span, text: impl Into<String>) -> Edit {
+    Edit {
+        span,
+        text: text.into(),
+    }
+}

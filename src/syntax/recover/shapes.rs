@@ -1,0 +1,439 @@
+//! Lines that start with a word of the language and are not written as its lines are.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::grammar::Rule;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::near::near_start;
+use crate::syntax::recover::reread::edit;
+use crate::syntax::recover::starts::{
+    FACT_EXAMPLE, HEAD_SHAPES, HEADER_SHAPES, MEMBER_EXAMPLE, Shape, find,
+};
+use crate::syntax::reserved::{DECLARING, LATER, RESERVED};
+use crate::vocabulary::VERBS;
+
+/// The verbs that can stand without a thing, as an action's own word: `shower daily`.
+const ALONE: &[&str] = &[
+    "shower",
+    "cleanse",
+    "moisturise",
+    "moisturize",
+    "massage",
+    "rinse",
+    "wash",
+];
+
+impl Lower<'_> {
+    /// Explains a line whose first word, at the start of `at`, belongs to the language; whether it did.
+    /// `line` is all of it, label and lead included.
+    pub(super) fn shape(&mut self, at: Span, line: Span) -> bool {
+        let word = self.first_word(at);
+        let word_span = self.place(at.start as usize, at.start as usize + word.len());
+        if LATER.contains(&word) && at == line {
+            self.later(word, word_span);
+        } else if let Some(shape) = find(HEADER_SHAPES, word) {
+            self.header_shape(shape, word_span, line);
+        } else if word == "fact" || (DECLARING.contains(&word) && word != "drink") {
+            self.declaration_shape(word, word_span, line);
+        } else if let Some(shape) = self.head_of(at) {
+            let end = at.start as usize + shape.word.len();
+            self.head_shape(shape, self.place(at.start as usize, end), at, line);
+        } else if VERBS.iter().any(|row| row.word == word) || word == "moisturize" {
+            self.missing_things(word, word_span, at, line);
+        } else if let Some(near) = near_start(word) {
+            self.near(word, near, word_span, line);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// The head that stands at the start of `at`.
+    fn head_of(&self, at: Span) -> Option<&'static Shape> {
+        let text = self.laid(at);
+        HEAD_SHAPES.iter().find(|shape| {
+            text.strip_prefix(shape.word)
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+        })
+    }
+
+    fn later(&mut self, word: &str, span: Span) {
+        let what = if matches!(word, "scenario" | "given") {
+            "scenarios come"
+        } else {
+            "variants of other protocols come"
+        };
+        self.refuse(
+            Diagnostic::new(
+                Code::NotYet,
+                span,
+                format!("{what} with a later version"),
+                format!("`{word}` is reserved for them"),
+            )
+            .with_help("leave it out until then"),
+        );
+    }
+
+    fn near(&mut self, word: &str, near: &str, span: Span, line: Span) {
+        let raw = self.quote(span);
+        let diagnostic = Diagnostic::new(
+            Code::UnknownHead,
+            span,
+            format!("`{raw}` starts no line of a protocol"),
+            format!("`{word}` is no word of the language"),
+        )
+        .with_help(format!("did you mean `{near}`?"));
+        let edits = vec![edit(span, near)];
+        let diagnostic = self.fix_if_reads(diagnostic, line, edits);
+        self.refuse(diagnostic);
+    }
+
+    fn header_shape(&mut self, shape: &Shape, span: Span, line: Span) {
+        if self.wrong_place(shape.word, span, line) {
+            return;
+        }
+        let rest = self.tail(line, span.end as usize);
+        let raw = self.quote(rest);
+        let mut diagnostic = Diagnostic::new(
+            Code::HeaderShape,
+            if raw.is_empty() { span } else { rest },
+            format!("`{}` wants {}", shape.word, shape.wants),
+            if raw.is_empty() {
+                "it stands alone"
+            } else {
+                "this is none"
+            },
+        )
+        .with_help(format!("write it as in `{}`", shape.example));
+        let quoted = vec![edit(rest, format!("\"{raw}\""))];
+        let tries = match shape.word {
+            "protocol" | "version" if !raw.is_empty() && !raw.contains('"') => vec![quoted],
+            "aftercare" => vec![vec![edit(rest.at_start(), "for ")]],
+            "review" => vec![vec![edit(rest.at_start(), "by ")]],
+            "source" => match raw.find('"').and(self.raw(rest).find('"')) {
+                Some(quote) => {
+                    let at = rest.start as usize + quote;
+                    vec![vec![edit(self.place(at, at), "= ")]]
+                }
+                None => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        for edits in tries {
+            diagnostic = self.fix_if_reads(diagnostic, line, edits);
+        }
+        self.refuse(diagnostic);
+    }
+
+    /// A line that reads well at the top of a file and stands in a block.
+    fn wrong_place(&mut self, word: &str, span: Span, line: Span) -> bool {
+        let reads = Self::reads(self.laid(line))
+            && self
+                .reread(Rule::sentence, line)
+                .is_none_or(|(_, end)| end < line.end as usize || word != "drink");
+        if reads {
+            self.refuse(
+                Diagnostic::new(
+                    Code::Syntax,
+                    span,
+                    format!("`{word}` stands in a block"),
+                    "only sentences, sections and `when` stand in blocks",
+                )
+                .with_help("move the line out of the braces, to the top of the file"),
+            );
+        }
+        reads
+    }
+
+    fn declaration_shape(&mut self, word: &str, span: Span, line: Span) {
+        if self.wrong_place(word, span, line) {
+            return;
+        }
+        let rest = self.tail(line, span.end as usize);
+        if self.reserved_name(rest, line) {
+            return;
+        }
+        let (rule, example) = match word {
+            "fact" => (Rule::dname, FACT_EXAMPLE),
+            "attribute" => (Rule::attribute_head, "attribute spf number of sunscreen"),
+            "action" => (Rule::action_head, "action keep dry (opposes washing)"),
+            _ => (Rule::member_head, MEMBER_EXAMPLE),
+        };
+        let read = self.reread(rule, rest).map(|(_, end)| self.tail(line, end));
+        let (at, message) = match read {
+            None => (span, format!("`{word}` wants a name after it")),
+            Some(at) if at.start == at.end => (span, format!("this `{word}` says too little")),
+            Some(at) => {
+                let raw = self.excerpt(at);
+                (at, format!("`{raw}` cannot be read in a declaration"))
+            }
+        };
+        let mut diagnostic = Diagnostic::new(
+            Code::DeclarationShape,
+            at,
+            message,
+            "here it stops making sense",
+        )
+        .with_help(format!("write it as in `{example}`"));
+        if word == "fact" && !self.laid(rest).contains(':') {
+            let laid = self.laid(rest);
+            for start in [" yes", " ordered ", " one of ", " any of "] {
+                if let Some(found) = laid.find(start) {
+                    let place = rest.start as usize + found;
+                    let edits = vec![edit(self.place(place, place), ":")];
+                    diagnostic = self.fix_if_reads(diagnostic, line, edits);
+                }
+            }
+        }
+        self.refuse(diagnostic);
+    }
+
+    /// A declared name that a reserved word cuts short: `product day cream`.
+    pub(super) fn reserved_name(&mut self, rest: Span, line: Span) -> bool {
+        let laid = self.laid(rest);
+        let end = laid
+            .find(|c: char| matches!(c, ',' | ':' | '{' | '}' | '(' | '"' | '[' | '<' | '='))
+            .unwrap_or(laid.len());
+        let words: Vec<&str> = laid.get(..end).unwrap_or_default().split(' ').collect();
+        let stop = words
+            .iter()
+            .position(|word| matches!(*word, "aka" | "in" | "with" | "of" | "ask" | "number"))
+            .unwrap_or(words.len());
+        let kept = words.get(..stop).unwrap_or_default();
+        let Some(word) = kept
+            .iter()
+            .find(|word| RESERVED.binary_search(word).is_ok())
+        else {
+            return false;
+        };
+        let length = kept.iter().map(|word| word.len() + 1).sum::<usize>();
+        let name = self.trimmed(self.place(
+            rest.start as usize,
+            rest.start as usize + length.saturating_sub(1).min(laid.len()),
+        ));
+        let raw = self.quote(name);
+        let edits = vec![edit(name, format!("\"{raw}\""))];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::ReservedInName,
+                name,
+                format!("`{word}` is a word of the language and ends a bare name"),
+                "this name holds it",
+            )
+            .with_help(format!("declare it in quotes: `\"{raw}\"`"))
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// A head without what it wants.
+    fn head_shape(&mut self, shape: &Shape, span: Span, at: Span, line: Span) {
+        let rest = self.tail(at, span.end as usize);
+        let raw = self.quote(rest);
+        if raw.is_empty() || shape.example.split(' ').count() < 2 {
+            return self.lone_head(shape, span);
+        }
+        match shape.word {
+            "caution" | "prepare" | "note" | "ask" | "tell" => {
+                self.unquoted_head(shape, span, rest, line);
+            }
+            "limit" | "sessions" | "maintenance" | "visit" | "steps" | "section" | "when"
+            | "whenever" | "otherwise" | "should" | "refuse" | "defer" => {
+                self.head_wants(shape, span, rest, line);
+            }
+            word => self.missing_things(word, span, at, line),
+        }
+    }
+
+    fn lone_head(&mut self, shape: &Shape, span: Span) {
+        self.refuse(
+            Diagnostic::new(
+                Code::MissingThings,
+                span,
+                format!("`{}` wants {}", shape.word, shape.wants),
+                "it stands alone",
+            )
+            .with_help(format!("write it as in `{}`", shape.example)),
+        );
+    }
+
+    /// `note results build over months`
+    fn unquoted_head(&mut self, shape: &Shape, span: Span, rest: Span, line: Span) {
+        let laid = self.laid(rest);
+        let skip = ["the prescriber ", "prescriber ", "the clinic ", "clinic "]
+            .iter()
+            .find(|word| laid.starts_with(**word))
+            .map_or(0, |word| word.len());
+        let text = self.tail(rest, rest.start as usize + skip);
+        let text = match self.laid(text).find(" because \"") {
+            Some(end) => self.place(text.start as usize, text.start as usize + end),
+            None => text,
+        };
+        let raw = self.quote(text);
+        let diagnostic = Diagnostic::new(
+            Code::UnquotedText,
+            span.to(text),
+            format!("`{}` wants {}", shape.word, shape.wants),
+            "the text is not in quotes",
+        )
+        .with_help(format!("write it as in `{}`", shape.example));
+        let edits = vec![edit(text, format!("\"{raw}\""))];
+        let diagnostic = self.fix_if_reads(diagnostic, line, edits);
+        self.refuse(diagnostic);
+    }
+
+    fn head_wants(&mut self, shape: &Shape, span: Span, rest: Span, line: Span) {
+        let mut diagnostic = Diagnostic::new(
+            Code::HeadShape,
+            span,
+            format!("`{}` wants {}", shape.word, shape.wants),
+            "what follows is none",
+        )
+        .with_help(format!("write it as in `{}`", shape.example));
+        let laid = self.laid(rest);
+        if shape.word == "limit"
+            && let Some(digit) = laid.find(|c: char| c.is_ascii_digit())
+        {
+            let at = rest.start as usize + digit;
+            let edits = vec![edit(self.place(at, at), "to ")];
+            diagnostic = self.fix_if_reads(diagnostic, line, edits);
+        }
+        if matches!(shape.word, "sessions" | "maintenance")
+            && let Some(number) = laid
+                .strip_prefix("at least ")
+                .or_else(|| laid.strip_prefix("up to "))
+                .or_else(|| laid.strip_prefix("at most "))
+        {
+            let wide = self.place(rest.start as usize, rest.end as usize - number.len());
+            diagnostic = diagnostic.with_help("a course has a number or a range, such as `sessions 3..6`: how many at most is to be said, too");
+            let edits = vec![edit(wide, "")];
+            diagnostic = self.fix_if_reads(diagnostic, line, edits);
+        }
+        if shape.word == "section" && !laid.contains('"') {
+            let raw = self.quote(rest);
+            diagnostic = diagnostic.with_fix(rest, format!("\"{raw}\""));
+        }
+        self.refuse(diagnostic);
+    }
+
+    /// `avoid for 7 days`, `use daily`, `drink 2 litres of water`
+    fn missing_things(&mut self, word: &str, span: Span, at: Span, line: Span) {
+        let rest = self.tail(at, span.end as usize);
+        let rest = match self.laid(rest).strip_prefix("only ") {
+            Some(more) => self.tail(rest, rest.end as usize - more.len()),
+            None => rest,
+        };
+        let first = self.first_word(rest);
+        let is_time = crate::syntax::tree::TimeUnit::from_word(first).is_some() || first == "daily";
+        if is_time && self.quoted_name(rest, line) {
+            return;
+        }
+        if first.starts_with(|c: char| c.is_ascii_digit()) {
+            return self.number_first(word, span, rest, line);
+        }
+        let example = find(HEAD_SHAPES, word)
+            .map_or("use sunscreen with spf 30+ daily", |shape| shape.example);
+        self.refuse(
+            Diagnostic::new(
+                Code::MissingThings,
+                span,
+                format!("`{word}` does not say what"),
+                "a thing is missing after it",
+            )
+            .with_help(format!("name the thing, as in `{example}`")),
+        );
+    }
+
+    /// `avoid day cream for 2 days`: the name is to stand in quotes.
+    fn quoted_name(&mut self, rest: Span, line: Span) -> bool {
+        let laid = self.laid(rest);
+        let words = laid.split(' ').take(6);
+        let mut end = 0;
+        let mut best = None;
+        for (count, word) in words.enumerate() {
+            if count > 0 && RESERVED.binary_search(&word.trim_end_matches(',')).is_ok() {
+                break;
+            }
+            end += word.trim_end_matches([',', '.']).len();
+            best = (count > 0).then_some(end).or(best);
+            if word.ends_with(',') {
+                break;
+            }
+            end += 1;
+        }
+        let Some(end) = best else { return false };
+        let name = self.place(rest.start as usize, rest.start as usize + end);
+        let raw = self.quote(name);
+        let edits = vec![edit(name, format!("\"{raw}\""))];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let word = self.first_word(rest);
+        self.refuse(
+            Diagnostic::new(
+                Code::ReservedInName,
+                name,
+                format!("`{word}` is a word of the language and ends a bare name"),
+                "this name holds it",
+            )
+            .with_help(format!(
+                "write `\"{raw}\"`, or declare it so once and use it bare"
+            ))
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// `drink 2 litres of water`, `avoid 5-fluorouracil`
+    fn number_first(&mut self, word: &str, span: Span, rest: Span, line: Span) {
+        let mut diagnostic = Diagnostic::new(
+            Code::MissingThings,
+            rest,
+            format!("`{word}` wants a thing first, and a bare name starts with no digit"),
+            "a number stands where the thing is wanted",
+        )
+        .with_help("write the thing first, as in `drink water 2 litres daily`; a name that starts with a digit stands in quotes");
+        if let Some((_, end)) = self.reread(Rule::quantity, rest) {
+            let quantity = self.quote(self.place(rest.start as usize, end));
+            let after = self.tail(rest, end);
+            let name = match self.laid(after).strip_prefix("of ") {
+                Some(name) => self.tail(after, after.end as usize - name.len()),
+                None => after,
+            };
+            if let Some((_, name_end)) = self.reread(Rule::name, name) {
+                let name = self.place(name.start as usize, name_end);
+                let raw = self.quote(name);
+                let edits = vec![edit(
+                    self.place(rest.start as usize, name_end),
+                    format!("{raw} {quantity}"),
+                )];
+                diagnostic = self.fix_if_reads(diagnostic, line, edits);
+            }
+        } else {
+            let first = self.place(
+                rest.start as usize,
+                rest.start as usize + self.first_word(rest).len(),
+            );
+            let raw = self.quote(first);
+            let edits = vec![edit(first, format!("\"{raw}\""))];
+            diagnostic = self.fix_if_reads(diagnostic, line, edits);
+        }
+        let _ = span;
+        self.refuse(diagnostic);
+    }
+
+    /// Whether a sentence of its own words is really a misspelt or misshapen line; refuses it if so.
+    pub(in crate::syntax) fn misread_action(&mut self, action: Span, sentence: Span) -> bool {
+        let word = self.first_word(action);
+        if ALONE.contains(&word) && self.laid(action) == word {
+            return false;
+        }
+        self.shape(
+            self.place(action.start as usize, sentence.end as usize),
+            sentence,
+        )
+    }
+}

@@ -1,0 +1,222 @@
+//! The closed list of words that end a bare name, published: a name that holds one stands in quotes
+//! where it is declared.
+
+/// The reserved words, in the order of the alphabet. Some are two words, reserved only together.
+pub const RESERVED: &[&str] = &[
+    "about",
+    "above",
+    "after",
+    "allow",
+    "always",
+    "and",
+    "and/or",
+    "around",
+    "as needed",
+    "at least",
+    "at most",
+    "avoid",
+    "because",
+    "before",
+    "between",
+    "but",
+    "by",
+    "daily",
+    "day",
+    "days",
+    "defer",
+    "despite",
+    "during",
+    "each",
+    "every",
+    "except",
+    "expect",
+    "for",
+    "from",
+    "hour",
+    "hourly",
+    "hours",
+    "if",
+    "immediately",
+    "including",
+    "instead",
+    "last taken",
+    "lasting",
+    "minute",
+    "minutes",
+    "month",
+    "monthly",
+    "months",
+    "near",
+    "nightly",
+    "not",
+    "on",
+    "once",
+    "or",
+    "otherwise",
+    "over",
+    "refuse",
+    "report",
+    "resume",
+    "then",
+    "till",
+    "to",
+    "today",
+    "tonight",
+    "twice",
+    "under",
+    "unless",
+    "until",
+    "up to",
+    "usually",
+    "week",
+    "weekly",
+    "weeks",
+    "when",
+    "whenever",
+    "while",
+    "with",
+    "within",
+    "without",
+    "year",
+    "yearly",
+    "years",
+];
+
+/// The words that end a name in some places only: in declarations and in conditions.
+pub const RESERVED_THERE: &[&str] = &["aka", "ask", "in", "include", "includes", "is"];
+
+/// The words that start a sentence and are no beginning of a name: after one of them no list goes on.
+pub(super) const STARTERS: &[&str] = &[
+    "allow",
+    "apply",
+    "avoid",
+    "caution",
+    "continue",
+    "defer",
+    "do",
+    "do not",
+    "don't",
+    "eat",
+    "expect",
+    "keep",
+    "limit",
+    "maintenance",
+    "moisturise",
+    "moisturize",
+    "never",
+    "no",
+    "prepare",
+    "refuse",
+    "remove",
+    "report",
+    "resume",
+    "rinse",
+    "should",
+    "steps",
+    "stop",
+    "take",
+    "use",
+    "wear",
+];
+
+/// The heads that are no verbs, and what opens a block.
+pub(super) const HEADS: &[&str] = &[
+    "allow",
+    "ask",
+    "avoid",
+    "caution",
+    "defer",
+    "don't",
+    "expect",
+    "limit",
+    "maintenance",
+    "never",
+    "no",
+    "note",
+    "otherwise",
+    "prepare",
+    "refuse",
+    "report",
+    "resume",
+    "section",
+    "sessions",
+    "should",
+    "steps",
+    "stop",
+    "tell",
+    "visit",
+    "when",
+];
+
+/// The words that a line of the header starts with.
+pub(super) const HEADERS: &[&str] = &[
+    "aftercare",
+    "effective",
+    "extends",
+    "fact",
+    "import",
+    "protocol",
+    "review",
+    "source",
+    "status",
+    "treatment",
+    "version",
+];
+
+/// The words that a later version will read at the start of a line.
+pub(super) const LATER: &[&str] = &["drop", "given", "replace", "scenario"];
+
+/// The words that declare a thing, at the start of a line.
+pub(super) const DECLARING: &[&str] = &[
+    "action",
+    "activity",
+    "attribute",
+    "drink",
+    "event",
+    "food",
+    "garment",
+    "medicine",
+    "place",
+    "procedure",
+    "product",
+    "situation",
+    "substance",
+    "symptom",
+    "tool",
+];
+
+/// Whether a bare `name` would end before its end, at a word of [`RESERVED`] or [`RESERVED_THERE`].
+#[must_use]
+pub fn holds_reserved_word(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|letter: char| letter.is_whitespace() || letter == '-')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let pairs = words.windows(2).map(|pair| pair.join(" "));
+    let is_reserved = |word: &str| RESERVED.binary_search(&word).is_ok();
+    words
+        .iter()
+        .any(|word| is_reserved(word) || RESERVED_THERE.contains(word))
+        || pairs.into_iter().any(|pair| is_reserved(&pair))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RESERVED, holds_reserved_word};
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(RESERVED.is_sorted());
+    }
+
+    #[test]
+    fn names_that_hold_a_reserved_word() {
+        for name in ["day cream", "After-sun lotion", "top up to go", "ask me"] {
+            assert!(holds_reserved_word(name), "{name}");
+        }
+        for name in ["night cream", "sunday", "formula", "top up", "at least"] {
+            assert_eq!(holds_reserved_word(name), name == "at least", "{name}");
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Quick tests of the parser; the tables of spellings and mistakes stand in `tests/`.
