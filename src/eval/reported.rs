@@ -74,7 +74,10 @@ pub fn node(
             continue;
         }
         let absent = truth.profile.symptoms_absent.iter();
-        if absent.into_iter().any(|absent| truth.vocabulary.is_under(leaf, *absent)) {
+        if absent
+            .into_iter()
+            .any(|absent| truth.vocabulary.is_under(leaf, *absent))
+        {
             continue;
         }
         let there = unknowns.yes(Unknown::Symptom(leaf));

@@ -95,7 +95,9 @@ fn directive(
     nodes.extend(&prescribed.open);
     let unknowns = provenance::unknowns(scene, &nodes);
     let line_state = line_state(scene, line, prescribed);
-    let releases = line.verb == Verb::Avoid && left.held.iter().any(|held| held.releases);
+    let releases = line.verb == Verb::Avoid
+        && left.held.iter().any(|held| held.releases)
+        && !all_medicines(scene, &left.items);
     let asking = provenance::asking(scene, false);
     let never_in_force = left.held.is_empty() && line.fallen.starts_at.is_none();
     let rule_ref = rule_ref(&line.said);
@@ -159,6 +161,13 @@ fn line_state(scene: &Scene<'_>, line: &Line<'_>, prescribed: &Prescribed) -> St
     } else {
         line.state
     }
+}
+
+/// The end of a restriction on a medicine gives nothing back.
+fn all_medicines(scene: &Scene<'_>, items: &[ThingRef]) -> bool {
+    items
+        .iter()
+        .all(|item| scene.protocol.vocabulary.thing(item.thing).kind == Kind::Medicine)
 }
 
 fn names(scene: &Scene<'_>, items: &[ThingRef]) -> Vec<String> {
