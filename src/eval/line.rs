@@ -445,7 +445,8 @@ fn around_next_session<'a>(
     said: &Said<'a>,
     draft: &Draft,
 ) -> Result<Vec<Held>, OutOfRange> {
-    let Some(days) = scene.course.next().filter(|_| draft.verb == Verb::Avoid) else {
+    let wanted = draft.verb == Verb::Avoid && scene.dated;
+    let Some(days) = scene.course.next().filter(|_| wanted) else {
         return Ok(Vec::new());
     };
     let before = match &draft.window {

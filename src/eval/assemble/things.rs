@@ -26,13 +26,11 @@ pub fn things(
     let mut answers: Vec<ThingAnswer> = Vec::new();
     let mut hanging = Vec::new();
     for item in named(lines) {
-        let subjects = subjects_of(&scene.protocol.vocabulary, &item);
-        let members: Vec<ThingAnswer> = subjects
-            .iter()
-            .map(|subject| thing(scene, lines, subject, &mut hanging))
-            .collect();
-        for answer in agreed(scene, &item, members) {
-            if answers.iter().all(|known| known.thing != answer.thing) {
+        for answer in by_members(scene, lines, &item, &mut hanging) {
+            let known = answers
+                .iter()
+                .any(|known| known.thing == answer.thing || is_plain_form(known, &answer, &item));
+            if !known {
                 answers.push(answer);
             }
         }
@@ -46,6 +44,67 @@ pub fn things(
     (answers, hanging)
 }
 
+/// Whether `known` is a thing without the attributes that `narrowed` has, and has the same answer:
+/// then the narrower one says nothing new.
+fn is_plain_form(known: &ThingAnswer, narrowed: &ThingAnswer, item: &ThingRef) -> bool {
+    !item.attributes.is_empty()
+        && (narrowed
+            .thing
+            .starts_with(&format!("{} with ", known.thing))
+            || narrowed.thing.ends_with(&format!(" {}", known.thing)))
+        && known.answer == narrowed.answer
+        && known.state == narrowed.state
+        && known.free_from == narrowed.free_from
+        && known.again_from == narrowed.again_from
+        && known.open_until == narrowed.open_until
+}
+
+/// One answer for a thing or class whose members all have it; otherwise the answers of what is
+/// right below it.
+fn by_members(
+    scene: &mut Scene<'_>,
+    lines: &[Line<'_>],
+    item: &ThingRef,
+    hanging: &mut Vec<Hanging>,
+) -> Vec<ThingAnswer> {
+    let subjects = subjects_of(&scene.protocol.vocabulary, item);
+    let members: Vec<ThingAnswer> = subjects
+        .iter()
+        .map(|subject| thing(scene, lines, subject, hanging))
+        .collect();
+    let itself = subjects
+        .iter()
+        .any(|subject| subject.thing == Some(item.thing));
+    let Some(first) = members.first().filter(|_| !itself) else {
+        return members;
+    };
+    let name = Subject::named(&scene.protocol.vocabulary, item).name;
+    let as_class = |answer: &ThingAnswer| ThingAnswer {
+        thing: name.clone(),
+        classes: classes(scene, item.thing),
+        narrowed: Vec::new(),
+        ..answer.clone()
+    };
+    let class = as_class(first);
+    if members.iter().all(|member| as_class(member) == class) {
+        return vec![class];
+    }
+    let below = scene.protocol.vocabulary.thing(item.thing).children.clone();
+    let mut answers: Vec<ThingAnswer> = Vec::new();
+    for child in below {
+        let item = ThingRef {
+            thing: child,
+            ..item.clone()
+        };
+        for answer in by_members(scene, lines, &item, hanging) {
+            if answers.iter().all(|known| known.thing != answer.thing) {
+                answers.push(answer);
+            }
+        }
+    }
+    answers
+}
+
 /// The things that lines name, exceptions included, each once.
 fn named(lines: &[Line<'_>]) -> Vec<ThingRef> {
     let mut named: Vec<ThingRef> = Vec::new();
@@ -57,25 +116,6 @@ fn named(lines: &[Line<'_>]) -> Vec<ThingRef> {
         }
     }
     named
-}
-
-/// One answer for a class whose members all have it; otherwise one for each member.
-fn agreed(scene: &Scene<'_>, item: &ThingRef, members: Vec<ThingAnswer>) -> Vec<ThingAnswer> {
-    let Some(first) = members.first().filter(|_| members.len() > 1) else {
-        return members;
-    };
-    let name = Subject::named(&scene.protocol.vocabulary, item).name;
-    let as_class = |answer: &ThingAnswer| ThingAnswer {
-        thing: name.clone(),
-        classes: classes(scene, item.thing),
-        ..answer.clone()
-    };
-    let class = as_class(first);
-    if members.iter().all(|member| as_class(member) == class) {
-        vec![class]
-    } else {
-        members
-    }
 }
 
 fn classes(scene: &Scene<'_>, thing: ThingId) -> Vec<String> {
