@@ -1,0 +1,79 @@
+//! What the test modules share: text in, plan out, through the whole library.
+
+use aftercare_dsl::check::{Bundled, CheckOptions, check};
+use aftercare_dsl::diagnostic::{Diagnostic, Severity, any_error};
+use aftercare_dsl::eval::evaluate;
+use aftercare_dsl::plan::Moment;
+use aftercare_dsl::profile;
+use aftercare_dsl::render;
+use aftercare_dsl::source::Sources;
+use chrono::{NaiveDate, NaiveDateTime};
+use serde_json::Value;
+
+/// The plan as `aftercare-plan/1`, asked about `on` (`2026-06-03` or `2026-06-03T10:30`).
+///
+/// Panics, with every message, where the protocol or the profile has an error.
+pub fn plan_json(protocol_text: &str, profile_toml: &str, on: Option<&str>) -> Value {
+    plans_json(protocol_text, profile_toml, &[on])
+        .pop()
+        .expect("one day asked, one plan")
+}
+
+/// The same for several days, with one reading of the protocol and of the profile.
+pub fn plans_json(protocol_text: &str, profile_toml: &str, days: &[Option<&str>]) -> Vec<Value> {
+    let mut sources = Sources::new();
+    let options = CheckOptions::default();
+    let checked = check(
+        &mut sources,
+        &Bundled,
+        "test.rules",
+        protocol_text,
+        &options,
+    );
+    let Some(protocol) = &checked.protocol else {
+        panic!("the protocol: {}", messages(&sources, &checked.diagnostics));
+    };
+    let source = sources.add("patient.toml", profile_toml);
+    let (patient, found) =
+        profile::read(source, "patient.toml", profile_toml, &protocol.vocabulary);
+    assert!(
+        !any_error(&found),
+        "the profile: {}",
+        messages(&sources, &found)
+    );
+    let plans = days.iter().map(|on| {
+        let plan = evaluate(protocol, &patient, on.map(moment))
+            .unwrap_or_else(|error| panic!("the plan: {}", messages(&sources, &[error])));
+        serde_json::from_str(&render::json(&plan)).expect("the plan is JSON")
+    });
+    plans.collect()
+}
+
+/// How many cases a property runs: `full` of them where `AFTERCARE_TESTS` is `full`, a tenth otherwise.
+pub fn cases(full: u32) -> u32 {
+    match std::env::var("AFTERCARE_TESTS") {
+        Ok(scale) if scale == "full" => full,
+        _ => full / 10,
+    }
+}
+
+fn moment(text: &str) -> Moment {
+    if let Ok(date) = text.parse::<NaiveDate>() {
+        return Moment::day(date);
+    }
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
+        .map(Moment::at)
+        .unwrap_or_else(|_| panic!("`{text}` is no day"))
+}
+
+/// The errors, each with the line that it stands on.
+fn messages(sources: &Sources, found: &[Diagnostic]) -> String {
+    let errors = found
+        .iter()
+        .filter(|one| one.severity() == Severity::Error);
+    let lines = errors.map(|one| match one.span() {
+        Some(span) => format!("{} at `{}`", one.message, sources.text(span)),
+        None => one.message.clone(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
