@@ -37,7 +37,11 @@ impl Lower<'_> {
             .or_else(|| Number::parse(text));
         if number.is_none() {
             let span = self.span(pair);
-            self.out_of_range(span, "at most 1000000000, with at most three decimals");
+            self.out_of_range(
+                span,
+                "is too large or too fine a number",
+                "numbers go up to 1000000000 and have at most three decimals",
+            );
         }
         number
     }
@@ -48,19 +52,23 @@ impl Lower<'_> {
         let number = self.number(pair)?;
         let whole = number.as_whole();
         if whole.is_none() {
-            self.out_of_range(span, "a whole number is wanted");
+            self.out_of_range(span, "is no whole number", "a whole number is wanted here");
         }
         whole.map(|whole| Spanned::new(whole, span))
     }
 
-    pub(super) fn out_of_range(&mut self, span: Span, why: &str) {
+    /// `raw` is something that cannot be; `help` says what can.
+    pub(super) fn out_of_range(&mut self, span: Span, is: &str, help: &str) {
         let raw = self.quote(span);
-        self.refuse(Diagnostic::new(
-            Code::OutOfRange,
-            span,
-            format!("`{raw}` is no number that can stand here"),
-            why,
-        ));
+        self.refuse(
+            Diagnostic::new(
+                Code::OutOfRange,
+                span,
+                format!("`{raw}` {is}"),
+                "out of the range that can be meant",
+            )
+            .with_help(help),
+        );
     }
 
     /// `7 days`, `a week`, `half an hour`; what is none is refused in its own words.
@@ -226,11 +234,15 @@ impl Lower<'_> {
             MAX_DAYS * 1440
         };
         if amount.as_thousandths() == 0 {
-            self.out_of_range(span, "a length of time is more than nothing");
+            self.out_of_range(
+                span,
+                "is no length of time",
+                "for the day of the treatment write `today`",
+            );
             return None;
         }
         if measure(duration) > most * 1000 {
-            self.out_of_range(span, "a length of time is at most 300 years");
+            self.out_of_range(span, "is too long", "a length of time is at most 300 years");
             return None;
         }
         if amount.as_whole().is_none() && !unit.is_elapsed() {
@@ -281,7 +293,10 @@ impl Lower<'_> {
                 format!("how many `{raw}` is not said"),
                 "a number is missing before it",
             )
-            .with_help(format!("write the number, such as `3 {raw}`")),
+            .with_help(format!(
+                "write the number, such as `3 {}s`",
+                raw.trim_end_matches('s')
+            )),
         );
         None
     }

@@ -82,12 +82,20 @@ impl Lower<'_> {
             (Some(bound), None) if bound.as_str() == "at least" => Times::AtLeast(low),
             (Some(_), None) => Times::AtMost(low),
             _ => {
-                self.out_of_range(whole, "a number of times is one number, or a range upwards");
+                self.out_of_range(
+                    whole,
+                    "is no number of times",
+                    "write one number or a rising range, such as `2..3 times a week`",
+                );
                 return None;
             }
         };
         if low == 0 {
-            self.out_of_range(whole, "no times at all is no frequency");
+            self.out_of_range(
+                whole,
+                "is no frequency",
+                "what is not to be done at all is written with `avoid`",
+            );
             return None;
         }
         Some(FrequencyKind::Times { times, per })

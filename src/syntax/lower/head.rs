@@ -113,7 +113,11 @@ impl Lower<'_> {
             None
         };
         if least.node == 0 {
-            self.out_of_range(span, "a course has at least one session");
+            self.out_of_range(
+                span,
+                "is no number of sessions",
+                "a course has at least one session",
+            );
             return None;
         }
         if let Some(most) = most.filter(|most| most.node < least.node) {

@@ -26,20 +26,22 @@ pub(super) use file::Before;
 
 use pest::iterators::Pair;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{SourceId, Span};
 use crate::syntax::MAX_MISTAKES;
 use crate::syntax::grammar::Rule;
 
 /// What lowering needs to know of the text, and the mistakes that it has found.
 pub(super) struct Lower<'t> {
-    source: SourceId,
+    pub(super) source: SourceId,
     /// The author's text.
     pub(super) text: &'t str,
     /// The text that the grammar read.
     pub(super) laid_out: &'t str,
     /// Where line ends were joined away.
     pub(super) joins: &'t [u32],
+    /// A text is only tried out: what cannot be read is noted and not explained.
+    pub(super) quiet: bool,
     /// The mistakes.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -57,6 +59,7 @@ impl<'t> Lower<'t> {
             text,
             laid_out,
             joins,
+            quiet: false,
             diagnostics: Vec::new(),
         }
     }
@@ -85,6 +88,11 @@ impl<'t> Lower<'t> {
     /// What the author wrote at `span`, on one line, to stand in a message or a fix.
     pub(super) fn quote(&self, span: Span) -> String {
         name::single_blanks(self.raw(span))
+    }
+
+    /// Notes that something cannot be read, where a text is only tried out.
+    pub(super) fn refuse_quietly(&mut self, span: Span) {
+        self.refuse(Diagnostic::new(Code::Syntax, span, "", ""));
     }
 
     /// Notes a mistake.

@@ -82,7 +82,11 @@ impl Lower<'_> {
             .or_else(|| text.parse().ok())
             .filter(|day: &i32| day.abs() <= MAX_DAY);
         if day.is_none() {
-            self.out_of_range(span, "a day lies at most 300 years from the treatment");
+            self.out_of_range(
+                span,
+                "is no day that a plan reaches",
+                "a day lies at most 300 years from the treatment",
+            );
         }
         day.map(|day| Spanned::new(day, span))
     }

@@ -10,7 +10,10 @@ use crate::syntax::lower::Lower;
 use crate::syntax::lower::head::Headed;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::lower::split::Around;
-use crate::syntax::tree::{Clause, FrequencyKind, Head, Lead, Sentence, Window, WindowKind};
+use crate::syntax::reserved::LATER;
+use crate::syntax::tree::{
+    Clause, DurationRange, FrequencyKind, Head, Lead, Name, Sentence, Times, Window, WindowKind,
+};
 
 impl Lower<'_> {
     /// A sentence or a step; none where its head was refused.
@@ -27,7 +30,9 @@ impl Lower<'_> {
             let part = inner.any();
             inner.end();
             if is_label {
-                label = Some(self.name(&part));
+                let name = self.name(&part);
+                self.later_label(&name);
+                label = Some(name);
             } else {
                 lead = Some(if part.as_rule() == Rule::if_clause {
                     Lead::If
@@ -106,7 +111,9 @@ impl Lower<'_> {
             Head::Sessions { every, .. } => *every = take_every(placed),
             Head::Maintenance { every } => {
                 let Some(range) = take_every(placed) else {
-                    let refused = placed.iter().any(|clause| clause.kind == Kind::Frequency);
+                    let refused = placed
+                        .iter()
+                        .any(|clause| clause.kind == Kind::Frequency && clause.part.is_none());
                     if !refused {
                         self.no_every(span);
                     }
@@ -115,12 +122,12 @@ impl Lower<'_> {
                 *every = range;
             }
             Head::Defer { until } => {
-                let found = placed.iter().position(is_plain_until)?;
-                let clause = placed.remove(found);
+                let found = placed.iter().position(is_plain_until);
+                let clause = found.map(|found| placed.remove(found));
                 if let Some(Part::Clause(Clause::Window(Window {
                     kind: WindowKind::Until { until: point, .. },
                     ..
-                }))) = clause.part
+                }))) = clause.and_then(|clause| clause.part)
                 {
                     *until = Some(point);
                 }
@@ -128,6 +135,23 @@ impl Lower<'_> {
             _ => {}
         }
         Some(())
+    }
+
+    /// `replace sun: avoid heat`: reserved for variants.
+    fn later_label(&mut self, label: &Name) {
+        let word = label.text.split(' ').next().unwrap_or_default();
+        if label.quoted || word == label.text || !LATER.contains(&word.to_lowercase().as_str()) {
+            return;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::NotYet,
+                label.span,
+                "variants of other protocols come with a later version",
+                format!("`{word}` is reserved for them"),
+            )
+            .with_help("leave it out until then"),
+        );
     }
 
     fn no_every(&mut self, span: Span) {
@@ -143,20 +167,26 @@ impl Lower<'_> {
     }
 }
 
-/// Takes the `every D` out of the clauses of a course.
-fn take_every(placed: &mut Vec<Placed>) -> Option<crate::syntax::tree::DurationRange> {
-    let found = placed.iter().position(|clause| {
-        clause
+/// Takes the `every D` out of the clauses of a course; `monthly` is `every 1 month`.
+fn take_every(placed: &mut Vec<Placed>) -> Option<DurationRange> {
+    let (found, range) = placed.iter().enumerate().find_map(|(at, clause)| {
+        let frequency = clause
             .frequency()
-            .is_some_and(|frequency| matches!(frequency.kind, Some(FrequencyKind::Every(_))))
-    })?;
-    match placed.remove(found).part {
-        Some(Part::Clause(Clause::Frequency(frequency))) => match frequency.kind {
-            Some(FrequencyKind::Every(range)) => Some(range),
+            .filter(|frequency| !frequency.as_needed)?;
+        match frequency.kind.as_ref()? {
+            FrequencyKind::Every(range) => Some((at, *range)),
+            FrequencyKind::Times {
+                times: Times::Exactly(1),
+                per,
+            } => {
+                let low = Spanned::new(*per, clause.span);
+                Some((at, DurationRange { low, high: None }))
+            }
             _ => None,
-        },
-        _ => None,
-    }
+        }
+    })?;
+    placed.remove(found);
+    Some(range)
 }
 
 /// `until POINT` without more, as `defer` takes it.

@@ -15,17 +15,20 @@ impl Lower<'_> {
     /// Explains a line of a file or block.
     pub(in crate::syntax) fn explain(&mut self, line: Span, before: &Before) {
         let line = self.trimmed(line);
-        if self.is_known(line) {
-            return;
+        if self.quiet {
+            self.refuse_quietly(line);
+        } else if !self.is_known(line) {
+            self.explain_line(line, before, false);
         }
-        self.explain_line(line, before, false);
     }
 
     /// Explains what stands between steps and is none.
     pub(in crate::syntax) fn explain_step(&mut self, junk: Pair<'_, Rule>) {
         for part in junk.into_inner() {
             let line = self.trimmed(self.span(&part));
-            if part.as_rule() == Rule::block {
+            if self.quiet {
+                self.refuse_quietly(line);
+            } else if part.as_rule() == Rule::block {
                 self.block(part);
             } else if !self.is_known(line) {
                 self.explain_line(line, &Before::default(), true);
@@ -36,6 +39,9 @@ impl Lower<'_> {
     /// Explains what stands in a declaration's braces and is no member.
     pub(in crate::syntax) fn explain_member(&mut self, junk: &Pair<'_, Rule>) {
         let line = self.trimmed(self.span(junk));
+        if self.quiet {
+            return self.refuse_quietly(line);
+        }
         if self.is_known(line) || self.reserved_member(line) {
             return;
         }
@@ -69,7 +75,13 @@ impl Lower<'_> {
     }
 
     fn explain_line(&mut self, line: Span, before: &Before, in_steps: bool) {
+        if self.first_word(line) == "fact" && self.shape(line, line) || self.indented(line) {
+            return;
+        }
         let at = self.after_label(line);
+        if at.start == at.end {
+            return self.label_alone(line);
+        }
         if let Some((sentence, end)) = self.reread(Rule::sentence, line) {
             let head = sentence
                 .clone()
@@ -96,7 +108,12 @@ impl Lower<'_> {
                 in_steps,
             });
         }
-        if (at == line && self.clause_first(line, before)) || self.shape(at, line) {
+        let clauses = if at == line {
+            self.clause_first(line, before)
+        } else {
+            self.label_before_clause(line, at)
+        };
+        if clauses || self.shape(at, line) {
             return;
         }
         self.unreadable_start(at, in_steps);
@@ -122,6 +139,39 @@ impl Lower<'_> {
                         && line.start as usize + last.as_span().end() == end
                 })
             })
+    }
+
+    /// `sun:`
+    fn label_alone(&mut self, line: Span) {
+        self.refuse(
+            Diagnostic::new(
+                Code::MissingThings,
+                line,
+                "a label or a lead has no sentence after it",
+                "the line ends here",
+            )
+            .with_help("write the sentence behind it, as in `sun: avoid direct sun`"),
+        );
+    }
+
+    /// `sun: for 7 days`
+    fn label_before_clause(&mut self, line: Span, at: Span) -> bool {
+        let whole = self
+            .reread(Rule::clauses, at)
+            .is_some_and(|(_, end)| end == at.end as usize);
+        if whole {
+            let raw = self.excerpt(at);
+            self.refuse(
+                Diagnostic::new(
+                    Code::MissingThings,
+                    line,
+                    format!("nothing says what `{raw}` is about"),
+                    "only clauses stand here",
+                )
+                .with_help("start the sentence with what to do, as in `sun: avoid direct sun`"),
+            );
+        }
+        whole
     }
 
     fn unreadable_start(&mut self, line: Span, in_steps: bool) {

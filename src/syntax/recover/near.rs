@@ -10,6 +10,11 @@ fn starts() -> impl Iterator<Item = &'static str> {
     fixed.into_iter().flatten().copied().chain(verbs)
 }
 
+/// Whether a line of the language may start with this word.
+pub(super) fn is_start(word: &str) -> bool {
+    word == "moisturize" || starts().any(|start| start == word)
+}
+
 /// The word that `word` is a misspelling of. An action's own words are left alone (`pat dry`), so
 /// only close misspellings of words that are long enough count, and inflections: `avoids`, `using`.
 pub(super) fn near_start(word: &str) -> Option<&'static str> {

@@ -5,6 +5,7 @@ use crate::span::Span;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Before;
 use crate::syntax::lower::Lower;
+use crate::syntax::recover::near::is_start;
 use crate::syntax::recover::reread::edit;
 
 impl Lower<'_> {
@@ -43,6 +44,37 @@ impl Lower<'_> {
                 )
                 .with_help(format!("write `{lead}, ` and then the sentence"))
                 .with_edits(comma),
+            );
+            return true;
+        }
+        false
+    }
+
+    /// Lines that would read if an indented one among them were not; whether they would.
+    pub(super) fn indented(&mut self, line: Span) -> bool {
+        let from = self.joins.partition_point(|join| *join < line.start);
+        let until = self.joins.partition_point(|join| *join < line.end);
+        let joins = self.joins.get(from..until).unwrap_or_default();
+        for join in joins.iter().rev().take(8) {
+            let next = self.tail(line, *join as usize);
+            let gap = self.place(*join as usize, next.start as usize);
+            let indent = self.indentation(line);
+            let edits = vec![edit(gap, format!("\n{indent}"))];
+            let starts = is_start(self.first_word(next))
+                || self.reread(Rule::label, next).is_some();
+            if !starts || !self.reads_with(line, &edits) {
+                continue;
+            }
+            let length = self.first_word(next).len().max(1);
+            self.refuse(
+                Diagnostic::new(
+                    Code::Syntax,
+                    self.place(next.start as usize, next.start as usize + length),
+                    "an indented line goes on with the sentence above it",
+                    "what starts here does not fit there",
+                )
+                .with_help("start a new sentence where the one above starts")
+                .with_edits(edits),
             );
             return true;
         }

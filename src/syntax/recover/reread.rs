@@ -33,14 +33,17 @@ impl<'t> Lower<'t> {
         Some((pair, end))
     }
 
-    /// Whether a whole file of this text reads.
-    pub(super) fn reads(text: &str) -> bool {
-        Grammar::parse(Rule::file, text).is_ok_and(|mut pairs| {
-            pairs.next().is_some_and(|file| {
-                file.into_inner()
-                    .all(|part| !matches!(part.as_rule(), Rule::junk | Rule::stray))
-            })
-        })
+    /// Whether a whole file of this text reads, without a mistake.
+    pub(super) fn reads(&self, text: &str) -> bool {
+        let Ok(mut pairs) = Grammar::parse(Rule::file, text) else {
+            return false;
+        };
+        let mut trial = Lower::new(self.source, text, text, &[]);
+        trial.quiet = true;
+        if let Some(file) = pairs.next() {
+            trial.file(file);
+        }
+        trial.diagnostics.is_empty()
     }
 
     /// Whether `line` reads with these edits made.
@@ -61,7 +64,7 @@ impl<'t> Lower<'t> {
             }
             text.replace_range(range, &edit.text.to_ascii_lowercase());
         }
-        Self::reads(&text)
+        self.reads(&text)
     }
 
     /// Adds the fix to `diagnostic` if `line` reads with it.

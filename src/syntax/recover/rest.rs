@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
+use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::near::near_clause;
 use crate::syntax::recover::reread::edit;
@@ -27,6 +28,8 @@ impl Lower<'_> {
         let laid = self.laid(rest);
         let found = self.second_sentence(stop, rest)
             || self.dangling(stop, rest)
+            || self.comma_in_condition(stop, rest)
+            || self.unclosed_bracket(stop, rest)
             || self.in_quotes(stop, rest)
             || self.and_or(stop, rest)
             || self.name_cut_short(stop, rest)
@@ -58,6 +61,13 @@ impl Lower<'_> {
             let indent = self.indentation(stop.line);
             let wide = self.place(stop.end, rest.start as usize + 1);
             let edits = vec![edit(wide, format!("\n{indent}"))];
+            diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+        } else if ["refuse", "defer"]
+            .contains(&self.laid(self.place(stop.line.start as usize, stop.end)))
+        {
+            diagnostic =
+                diagnostic.with_help("a condition stands after `if`, as in `refuse if pregnant`");
+            let edits = vec![edit(rest.at_start(), "if ")];
             diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         } else if self.joined_before(rest) {
             diagnostic = diagnostic.with_help(
@@ -167,8 +177,11 @@ impl Lower<'_> {
         let joint = self.trimmed(self.place(rest.start as usize, start));
         let raw = self.quote(joint);
         let gap = self.place(stop.end, start);
+        let word = self.first_word(self.place(start, rest.end as usize));
+        let goes_on =
+            after.is_empty() || after.starts_with('[') || RESERVED.binary_search(&word).is_ok();
         let edits = vec![edit(gap, if after.is_empty() { "" } else { " " })];
-        if !self.reads_with(stop.line, &edits) {
+        if !goes_on || !self.reads_with(stop.line, &edits) {
             return false;
         }
         self.refuse(
@@ -225,13 +238,24 @@ impl Lower<'_> {
 
     /// `use night and day cream`, `avoid retinol day cream`: a reserved word that is part of a name.
     fn name_cut_short(&mut self, stop: Stop, rest: Span) -> bool {
+        let laid = self.laid(rest);
+        let bare = laid.trim_start_matches([',', ' ']);
+        let bare = ["and ", "or "]
+            .iter()
+            .find_map(|join| bare.strip_prefix(join))
+            .unwrap_or(bare);
+        let joined = bare.len() < laid.len();
+        let rest = self.place(rest.end as usize - bare.len(), rest.end as usize);
         let word = self.first_word(rest);
         let is_unit = TimeUnit::from_word(word).is_some();
         let shaped = find(CLAUSE_SHAPES, word).is_some();
         if !(is_unit || RESERVED.binary_search(&word).is_ok() && !shaped) {
             return false;
         }
-        let start = stop.name.unwrap_or(rest.start as usize);
+        let start = match stop.name {
+            Some(start) if !joined => start,
+            _ => rest.start as usize,
+        };
         let mut end = rest.start as usize;
         for (count, next) in self.laid(rest).split(' ').enumerate().take(6) {
             let bare = next.trim_end_matches([',', '.']);
@@ -287,6 +311,13 @@ impl Lower<'_> {
             label,
         )
         .with_help(format!("write it as in `{}`", shape.example));
+        if shape.word == "but" {
+            let not = self.laid(rest).strip_prefix("but not ").map_or(4, |_| 8);
+            let wide = self.place(rest.start as usize, rest.start as usize + not);
+            let swap = if not == 8 { "except " } else { "but not " };
+            let edits = vec![edit(wide, swap)];
+            diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+        }
         let insert = match shape.word {
             "at least" | "up to" | "about" => "for ",
             _ => "",
@@ -316,6 +347,63 @@ impl Lower<'_> {
         let edits = vec![edit(text, format!("\"{}\"", raw.replace('"', "'")))];
         let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         self.refuse(diagnostic);
+        true
+    }
+
+    /// `if pregnant, breastfeeding`
+    fn comma_in_condition(&mut self, stop: Stop, rest: Span) -> bool {
+        if !stop.in_condition || !self.laid(rest).starts_with(',') {
+            return false;
+        }
+        let comma = self.place(stop.end, rest.start as usize + 1);
+        let mut diagnostic = Diagnostic::new(
+            Code::Syntax,
+            self.first_of(rest),
+            "a comma joins no conditions",
+            "whether both or one of them is meant is not said",
+        )
+        .with_help("join conditions by `and` or `or`");
+        for word in [" and", " or"] {
+            let edits = vec![edit(comma, word)];
+            diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+        }
+        let helps = !diagnostic.fixes.is_empty();
+        if helps {
+            self.refuse(diagnostic);
+        }
+        helps
+    }
+
+    /// `[guide` and `if (pregnant`, and a bracket that closes nothing.
+    fn unclosed_bracket(&mut self, stop: Stop, rest: Span) -> bool {
+        let laid = self.laid(rest);
+        let (message, edits) = if laid.starts_with('[') && !laid.contains(']') {
+            let names = self.reread(Rule::bracketed, rest).map(|(_, end)| end);
+            let end = names.unwrap_or(rest.end as usize);
+            let edits = vec![edit(self.place(end, end), "]")];
+            ("a list of sources is closed by `]`", edits)
+        } else if laid.starts_with([')', ']']) {
+            let sign = self.place(stop.end, rest.start as usize + 1);
+            ("a bracket closes nothing", vec![edit(sign, "")])
+        } else if laid.matches('(').count() > laid.matches(')').count() && !laid.starts_with('(') {
+            let edits = vec![edit(rest.at_end(), ")")];
+            ("a parenthesis is not closed", edits)
+        } else {
+            return false;
+        };
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::Syntax,
+                self.first_of(rest),
+                message,
+                "brackets come in pairs",
+            )
+            .with_help("write the missing one, or delete this one")
+            .with_edits(edits),
+        );
         true
     }
 
@@ -362,6 +450,13 @@ impl Lower<'_> {
         );
         diagnostic = if stop.in_condition {
             diagnostic.with_help("say how the fact compares with it, as in `if age at least 18`")
+        } else if self.after_unit(stop) {
+            diagnostic.with_help(
+                "weeks are counted before their name, as in `until 2 weeks`; days after it, as in \
+                 `until day 8`",
+            )
+        } else if laid.contains(" time") {
+            diagnostic.with_help("say in how long, as in `3 times a day`")
         } else if number.ends_with('+') {
             diagnostic.with_help("an attribute stands after `with`, as in `sunscreen with spf 30+`")
         } else {
@@ -384,6 +479,14 @@ impl Lower<'_> {
         }
         self.refuse(diagnostic);
         true
+    }
+
+    /// Whether a unit of time stands before the stop: `until week 2`.
+    fn after_unit(&self, stop: Stop) -> bool {
+        let read = self.laid(self.place(stop.line.start as usize, stop.end));
+        read.split(' ')
+            .next_back()
+            .is_some_and(|word| TimeUnit::from_word(word).is_some())
     }
 
     /// `for 7 days unles healed`
