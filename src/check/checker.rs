@@ -29,7 +29,8 @@ pub(crate) struct Checker<'a> {
     pub labels: BTreeMap<String, Span>,
     /// The folded titles and labels of steps, which points may name.
     pub steps: BTreeSet<String>,
-    /// The folded lines that could not be read: names in them may be declared there.
+    /// The declarations that could not be read, folded, between blanks: names in them may be
+    /// declared there.
     pub broken: Vec<String>,
     /// Whether an import is missing, so that an unknown name is not the author's mistake.
     pub incomplete: bool,
@@ -74,7 +75,7 @@ impl<'a> Checker<'a> {
 
     /// Whether an unknown name may be the doing of another mistake, already reported.
     pub(crate) fn is_excused(&self, name: &str) -> bool {
-        let key = fold(name);
+        let key = format!(" {} ", fold(name));
         self.incomplete || self.broken.iter().any(|line| line.contains(&key))
     }
 
@@ -96,8 +97,14 @@ impl<'a> Checker<'a> {
     pub(crate) fn one_line(&self, span: Span) -> String {
         let mut text = String::new();
         let mut at = span.start;
-        for Place(comment) in &self.comments {
-            if span.contains(*comment) && comment.start >= at {
+        let first = self
+            .comments
+            .partition_point(|Place(comment)| comment.start < span.start);
+        for Place(comment) in self.comments.iter().skip(first) {
+            if !span.contains(*comment) {
+                break;
+            }
+            if comment.start >= at {
                 text.push_str(self.sources.text(Span::new(span.source, at, comment.start)));
                 at = comment.end;
             }

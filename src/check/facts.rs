@@ -24,7 +24,7 @@ impl Checker<'_> {
             return;
         }
         let Some(kind) = self.fact_kind(&fact.kind.node) else {
-            self.broken.push(fold(&fact.name.text));
+            self.broken.push(format!(" {} ", fold(&fact.name.text)));
             return;
         };
         self.vocabulary.add_fact(Fact {

@@ -21,6 +21,9 @@ mod when;
 mod window;
 mod wording;
 
+#[cfg(test)]
+mod tests;
+
 pub use condition::{Atom, Condition};
 pub use load::{Bundled, Found, Library, LoadError};
 pub use protocol::{

@@ -10,7 +10,7 @@ use super::files::{self, Files, LoadedFile};
 use super::header::Front;
 use super::load::Library;
 use super::protocol::{Protocol, Rule};
-use crate::diagnostic::{Diagnostic, any_error};
+use crate::diagnostic::{Code, Diagnostic, Severity, any_error};
 use crate::source::Sources;
 use crate::syntax::tree::Header;
 use crate::syntax::tree::Item;
@@ -127,17 +127,22 @@ fn fingerprint(sources: &Sources, files: &[LoadedFile]) -> String {
     hex
 }
 
-/// The folded lines of declarations that could not be read.
+/// The lines of declarations that could not be read, folded, between blanks.
 fn broken_lines(sources: &Sources, diagnostics: &[Diagnostic]) -> Vec<String> {
     diagnostics
         .iter()
-        .filter(|diagnostic| diagnostic.severity() == crate::diagnostic::Severity::Error)
+        .filter(|diagnostic| diagnostic.severity() == Severity::Error)
         .filter_map(|diagnostic| {
             let span = diagnostic.span()?;
             let source = sources.get(span.source)?;
             let line = source.line(source.position(span.start).line);
-            let declares = line.split_whitespace().next().is_some_and(declaring);
-            declares.then(|| fold(line))
+            let first = line.split_whitespace().next()?;
+            let of_declaration = matches!(
+                diagnostic.code,
+                Code::DeclarationShape | Code::UnquotedAlias | Code::HeaderShape
+            );
+            let words = line.replace(|letter: char| !letter.is_alphanumeric(), " ");
+            (of_declaration || declaring(first)).then(|| format!(" {} ", fold(&words)))
         })
         .collect()
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::RESERVED;
 use crate::syntax::tree::{Kind, Name};
-use crate::vocabulary::{Named, nearest};
+use crate::vocabulary::{Named, fold, nearest};
 
 /// Clause words that can end a sentence; the others want something behind them.
 const LAST_WORDS: &[&str] = &[
@@ -128,20 +128,30 @@ impl Checker<'_> {
 
     fn not_known(&self, name: &Name, role: Role) -> Diagnostic {
         let text = &name.text;
-        let kind = Kind::ALL
-            .iter()
-            .copied()
-            .find(|kind| role.takes(*kind))
-            .unwrap_or(Kind::Substance);
-        let help = if role.local_kind().is_some() {
-            format!(
-                "declare it, such as `{} {text}`, or put it in quotes to use it only here",
-                kind.word()
-            )
+        let local = role.local_kind().map(|(kind, _)| kind);
+        let kind = local.or_else(|| Kind::ALL.iter().copied().find(|kind| role.takes(*kind)));
+        let declared = format!("`{} {text}`", kind.unwrap_or(Kind::Substance).word());
+        let quoted = if local.is_some() {
+            ", or put it in quotes to use it only here"
         } else {
-            format!("declare it, such as `{} {text}`", kind.word())
+            ""
         };
-        unknown(name).with_help(help)
+        let alike = self.sharing_last_word(text, role);
+        unknown(name).with_help(if alike.is_empty() {
+            format!("declare it, such as {declared}{quoted}")
+        } else {
+            let alike = crate::check::wording::list(&alike, "and");
+            format!("{alike} can be named; declare another one, such as {declared}{quoted}")
+        })
+    }
+
+    /// Known names that end with the same word: `strenuous exercise` for `heavy exercise`.
+    fn sharing_last_word(&self, text: &str, role: Role) -> Vec<String> {
+        let last = |text: &str| fold(text.split_whitespace().last().unwrap_or_default());
+        let wanted = last(text);
+        let names = self.known_names(&|_, kind| role.takes(kind));
+        let alike = names.iter().filter(|name| last(name) == wanted);
+        alike.take(3).map(|name| format!("`{name}`")).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The same sentence twice.
 
+use std::collections::BTreeMap;
+
 use crate::check::checker::Checker;
 use crate::check::files::LoadedFile;
 use crate::diagnostic::{Code, Diagnostic};
@@ -23,13 +25,14 @@ impl Checker<'_> {
             }
         }
         let mut found = Vec::new();
-        for (index, one) in seen.iter().enumerate() {
-            let first = seen
-                .iter()
-                .take(index)
-                .find(|first| first.says_the_same(one));
-            if let Some(first) = first {
-                found.push((first.span, one.span));
+        let mut alike: BTreeMap<String, Vec<&Seen<'_>>> = BTreeMap::new();
+        for one in &seen {
+            let earlier = alike
+                .entry(first_words(&one.sentence.head.node))
+                .or_default();
+            match earlier.iter().find(|first| first.says_the_same(one)) {
+                Some(first) => found.push((first.span, one.span)),
+                None => earlier.push(one),
             }
         }
         for (first, again) in found {
@@ -92,6 +95,36 @@ impl Seen<'_> {
             && one.should == two.should
             && self.around == other.around
             && said(one).eq(said(two))
+    }
+}
+
+/// Words of a head that equal heads share, so that only few need to be compared.
+fn first_words(head: &Head) -> String {
+    match head {
+        Head::Avoid { things, .. }
+        | Head::Duty { things, .. }
+        | Head::Allow { things, .. }
+        | Head::Resume(things)
+        | Head::Limit { things, .. }
+        | Head::Expect(things)
+        | Head::Report { things, .. } => {
+            let names: Vec<&str> = things
+                .things
+                .iter()
+                .map(|thing| thing.node.name.text.as_str())
+                .collect();
+            names.join(",")
+        }
+        Head::Action(name) => name.text.clone(),
+        Head::Steps { title, .. } | Head::Visit { title, .. } => title.node.clone(),
+        Head::Caution(text)
+        | Head::AskPrescriber(text)
+        | Head::TellClinic(text)
+        | Head::Prepare(text)
+        | Head::Note(text) => text.node.clone(),
+        Head::Sessions { .. } | Head::Maintenance { .. } | Head::Refuse | Head::Defer { .. } => {
+            String::new()
+        }
     }
 }
 

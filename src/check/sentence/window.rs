@@ -74,7 +74,7 @@ impl Checker<'_> {
         else {
             return match head {
                 Some(Head::Resume { .. }) => {
-                    self.resume_start(sentence.head.span, "from when is not said");
+                    self.resume_start(sentence.head.span, "from when is not said", None);
                     None
                 }
                 _ => Some((Window::Unsaid, None)),
@@ -94,22 +94,29 @@ impl Checker<'_> {
             }
         );
         if matches!(head, Head::Resume { .. }) && !resumes {
-            self.resume_start(*span, "not a start");
+            let day = match checked {
+                Window::Days { first, last } if first == last => Some(first),
+                _ => None,
+            };
+            self.resume_start(*span, "not a start", day);
             return None;
         }
         Some((checked, Some(wording::window(window))))
     }
 
-    fn resume_start(&mut self, span: Span, label: &str) {
-        self.report(
-            Diagnostic::new(
-                Code::ResumeStart,
-                span,
-                "`resume` needs the day from which a thing may be used again",
-                label,
-            )
-            .with_help("write `from` and that day: `from day 7`, `from healed`"),
+    fn resume_start(&mut self, span: Span, label: &str, day: Option<i32>) {
+        let diagnostic = Diagnostic::new(
+            Code::ResumeStart,
+            span,
+            "`resume` needs the day from which a thing may be used again",
+            label,
         );
+        self.report(match day {
+            Some(day) => diagnostic
+                .with_help(format!("write `from day {day}`"))
+                .with_fix(span, format!("from day {day}")),
+            None => diagnostic.with_help("write `from` and that day: `from day 7`, `from healed`"),
+        });
     }
 
     /// Whether a head can have no window; reports one that stands there.
