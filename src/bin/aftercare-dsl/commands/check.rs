@@ -1,0 +1,153 @@
+//! `check`: every error and warning of every file.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+
+use aftercare_dsl::diagnostic::{Diagnostic, Severity, any_error};
+use aftercare_dsl::render;
+use aftercare_dsl::source::Sources;
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::args::Format;
+use crate::failure::{Exit, Failure};
+use crate::load::{self, count};
+use crate::origin::Origin;
+use crate::{clock, console, json, moment};
+
+const EXAMPLES: &str = "\
+Examples:
+  aftercare-dsl check clinic.rules
+      every error and warning, with what to do about it
+  aftercare-dsl check *.rules --format json
+      the same for another program
+  aftercare-dsl check clinic.rules --on 2027-12-01
+      is its review due by then?
+
+Exit code 0: no errors; warnings leave it at 0. 1: errors. 5: a file cannot be
+read.";
+
+/// `check PROTOCOL...`
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Check {
+    /// Files, bundled names, or - for standard input
+    #[arg(required = true, value_name = "PROTOCOL")]
+    protocols: Vec<OsString>,
+    /// For people or for a program; the JSON has its schema in the repository
+    #[arg(
+        long,
+        value_name = "text|json",
+        default_value = "text",
+        hide_possible_values = true
+    )]
+    format: Format,
+    /// The day of the check, to tell whether a review is due; today where it is not given
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+impl Check {
+    /// Checks them all and says what it found.
+    pub fn run(&self) -> Result<Exit, Failure> {
+        let on = match &self.on {
+            Some(text) => moment::parse("--on", text)?.date,
+            None => clock::today(None),
+        };
+        let origins = self.origins()?;
+        let mut found = Found::default();
+        for origin in &origins {
+            found.look(origin, on);
+        }
+        match self.format {
+            Format::Json => {
+                let array = render::check_json(&found.diagnostics, &found.sources);
+                console::print(&json::text(&array))?;
+            }
+            Format::Text => {
+                console::diagnostics(&found.diagnostics, &found.sources);
+                console::print(&format!("{}{}", found.summary, found.more()))?;
+            }
+        }
+        for failure in &found.unreadable {
+            console::failure(failure);
+        }
+        Ok(found.exit())
+    }
+
+    fn origins(&self) -> Result<Vec<Origin>, Failure> {
+        if self
+            .protocols
+            .iter()
+            .filter(|protocol| *protocol == "-")
+            .count()
+            > 1
+        {
+            return Err(Failure::usage("standard input can be checked once only"));
+        }
+        self.protocols
+            .iter()
+            .map(|protocol| Origin::parse(protocol))
+            .collect()
+    }
+}
+
+/// What all files have.
+#[derive(Default)]
+struct Found {
+    sources: Sources,
+    diagnostics: Vec<Diagnostic>,
+    /// What was told already: an import that two files share is told about once.
+    told: BTreeSet<String>,
+    summary: String,
+    unreadable: Vec<Failure>,
+}
+
+impl Found {
+    fn look(&mut self, origin: &Origin, on: NaiveDate) {
+        let checked = match load::checked(origin, &mut self.sources, on) {
+            Ok(checked) => checked,
+            Err(failure) => return self.unreadable.push(failure),
+        };
+        let all = checked.diagnostics;
+        let errors = all
+            .iter()
+            .filter(|one| one.severity() == Severity::Error)
+            .count();
+        let warnings = all.len() - errors;
+        let said = match (errors, warnings) {
+            (0, 0) => "no errors, no warnings".to_owned(),
+            (0, _) => format!("no errors, {}", count(warnings, "warning")),
+            (_, 0) => count(errors, "error"),
+            _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+        };
+        let name = origin.name();
+        self.summary
+            .push_str(&format!("{}: {said}\n", render::escape(&name)));
+        for diagnostic in all {
+            let one = render::check_json(std::slice::from_ref(&diagnostic), &self.sources);
+            if self.told.insert(one.to_string()) {
+                self.diagnostics.push(diagnostic);
+            }
+        }
+    }
+
+    /// How to read more about the first mistake.
+    fn more(&self) -> String {
+        let errors_first = |one: &&Diagnostic| one.severity();
+        let first = self.diagnostics.iter().min_by_key(errors_first);
+        first.map_or_else(String::new, |first| {
+            format!("`aftercare-dsl explain {}` tells more\n", first.code.name())
+        })
+    }
+
+    fn exit(&self) -> Exit {
+        if !self.unreadable.is_empty() {
+            Exit::File
+        } else if any_error(&self.diagnostics) {
+            Exit::Errors
+        } else {
+            Exit::Done
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The commands, one a file.
+
+mod check;
+mod completions;
+mod eval;
+mod explain;
+mod facts;
+mod list;
+mod man;
+mod new;
+mod show;
+mod vocabulary;
+
+use clap::Subcommand;
+
+use crate::failure::{Exit, Failure};
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Commands {
+    /// Make the plan of a protocol for one patient
+    Eval(eval::Eval),
+    /// Say what is wrong with protocols
+    Check(check::Check),
+    /// List the bundled protocols and vocabularies
+    #[command(after_help = list::EXAMPLES)]
+    List,
+    /// Print a bundled protocol or vocabulary, to read or to copy
+    Show(show::Show),
+    /// Start a protocol of your own
+    New(new::New),
+    /// Say what a protocol asks about a patient
+    Facts(facts::Facts),
+    /// Show what a protocol may name
+    Vocabulary(vocabulary::Show),
+    /// Explain a kind of mistake
+    Explain(explain::Explain),
+    /// Print the completions of a shell
+    Completions(completions::Completions),
+    /// Print the manual page, or write all of them
+    Man(man::Man),
+}
+
+impl Commands {
+    /// Does it.
+    pub fn run(&self) -> Result<Exit, Failure> {
+        match self {
+            Self::Eval(eval) => eval.run(),
+            Self::Check(check) => check.run(),
+            Self::List => list::run(),
+            Self::Show(show) => show.run(),
+            Self::New(new) => new.run(),
+            Self::Facts(facts) => facts.run(),
+            Self::Vocabulary(vocabulary) => vocabulary.run(),
+            Self::Explain(explain) => explain.run(),
+            Self::Completions(completions) => completions.run(),
+            Self::Man(man) => man.run(),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! A protocol from its origin to its checked form.
+
+use aftercare_dsl::check::{CheckOptions, Checked, Protocol, check};
+use aftercare_dsl::diagnostic::{Code, Severity};
+use aftercare_dsl::source::Sources;
+use aftercare_dsl::vocabulary::Vocabulary;
+use chrono::NaiveDate;
+
+use crate::console;
+use crate::failure::Failure;
+use crate::input::Codes;
+use crate::origin::Origin;
+
+/// Checks what an origin holds, as of a day.
+///
+/// # Errors
+/// It cannot be read.
+pub fn checked(origin: &Origin, sources: &mut Sources, on: NaiveDate) -> Result<Checked, Failure> {
+    let name = origin.name();
+    let codes = Codes {
+        too_large: Code::TooLarge,
+        not_text: Code::ControlCharacter,
+    };
+    let text = match origin.read()?.text(sources, &name, codes) {
+        Ok(text) => text,
+        Err(diagnostic) => {
+            return Ok(Checked {
+                protocol: None,
+                vocabulary: Vocabulary::new(),
+                diagnostics: vec![*diagnostic],
+            });
+        }
+    };
+    let options = CheckOptions { on: Some(on) };
+    Ok(check(
+        sources,
+        origin.library().as_ref(),
+        &name,
+        &text,
+        &options,
+    ))
+}
+
+/// The protocol of an origin. Its errors are printed; of its warnings only the count.
+///
+/// # Errors
+/// It cannot be read, or it has errors.
+pub fn protocol(
+    origin: &Origin,
+    sources: &mut Sources,
+    on: NaiveDate,
+) -> Result<Protocol, Failure> {
+    let Checked {
+        protocol,
+        mut diagnostics,
+        ..
+    } = checked(origin, sources, on)?;
+    let all = diagnostics.len();
+    diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error);
+    console::diagnostics(&diagnostics, sources);
+    let Some(protocol) = protocol else {
+        return Err(Failure::told());
+    };
+    if all > 0 {
+        let warnings = count(all, "warning");
+        let command = crate::quote::command(["check", &origin.name()]);
+        match origin {
+            Origin::Stdin => console::note("note", &format!("{warnings} in {}", origin.name())),
+            _ => console::note("note", &format!("{warnings}; see them with `{command}`")),
+        }
+    }
+    Ok(protocol)
+}
+
+/// `1 warning`, `2 warnings`
+pub fn count(number: usize, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
+}

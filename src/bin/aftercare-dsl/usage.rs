@@ -1,0 +1,35 @@
+//! Wrong usage, and the help that was asked for.
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::console;
+use crate::failure::{Exit, Failure};
+
+/// Prints what the parser of the command line has to say: help, version, or what is wrong.
+pub fn explain(error: &Error) -> Exit {
+    if let Some(failure) = loose_word(error) {
+        console::failure(&failure);
+        return failure.exit;
+    }
+    // There is nobody to tell where it cannot be printed.
+    let _ = error.print();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Exit::Done,
+        _ => Exit::Usage,
+    }
+}
+
+/// A word too many is most often the rest of a `--set` without quotes, and then part of an answer:
+/// it is not repeated.
+fn loose_word(error: &Error) -> Option<Failure> {
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    let loose = error.kind() == ErrorKind::UnknownArgument && !word.starts_with('-');
+    loose.then(|| {
+        Failure::usage("there is a word too many on the command line").with_help(
+            "an answer stands in quotes, as in --set 'skin type = IV'; `--help` shows examples",
+        )
+    })
+}

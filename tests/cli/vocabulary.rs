@@ -1,0 +1,79 @@
+//! `vocabulary`: trees and entries.
+
+use super::{Folder, run};
+
+#[test]
+fn everything_is_a_tree_of_kinds_and_classes() {
+    let ran = run(&["vocabulary"]).exits(0);
+    ran.prints(&[
+        "substance\n",
+        "medicine\n",
+        "fact\n  age: a number of years\n",
+    ])
+    .prints(&["\n    retinoids (also: vitamin A creams)\n      tretinoin"])
+    .prints(&["...see above"]);
+}
+
+#[test]
+fn a_thing_is_told_with_all_that_is_known_of_it() {
+    run(&["vocabulary", "retinoids"])
+        .exits(0)
+        .prints(&["kind          substance", "also called   vitamin A creams"])
+        .prints(&[
+            "is among      active ingredients, substance, product",
+            "  below it\n",
+            "adapalene",
+        ]);
+    run(&["vocabulary", "Differin"])
+        .exits(0)
+        .prints(&["adapalene\n", "retinoids"]);
+    run(&["vocabulary", "sunscreen"])
+        .exits(0)
+        .prints(&["can have      spf"]);
+    run(&["vocabulary", "spf"])
+        .exits(0)
+        .prints(&["value         a number", "said of       sunscreen"]);
+    run(&["vocabulary", "skin type"])
+        .exits(0)
+        .prints(&["answers       I, II, III"]);
+    run(&["vocabulary", "substance"])
+        .exits(0)
+        .prints(&["class of all things of its kind"]);
+}
+
+#[test]
+fn names_that_are_not_there_get_a_suggestion() {
+    run(&["vocabulary", "retinods"])
+        .exits(2)
+        .says(&["did you mean `retinoids`?"]);
+    run(&["vocabulary", "cream"])
+        .exits(2)
+        .says(&["these hold the word", "`numbing cream`"]);
+    run(&["vocabulary", "xyzzy"])
+        .exits(2)
+        .says(&["has no `xyzzy`"]);
+}
+
+#[test]
+fn a_protocol_has_words_of_its_own() {
+    let folder = Folder::new()
+        .with(
+            "a.rules",
+            "import words\nsubstance foam in soap\navoid foam for 2 days\n",
+        )
+        .with("words.rules", "substance soap aka \"bar soap\"\n");
+    folder
+        .run(&["vocabulary", "--protocol", "a.rules"])
+        .exits(0)
+        .prints(&["substance\n  soap (also: bar soap)\n    foam\n"]);
+    folder
+        .run(&["vocabulary", "foam", "--protocol", "a.rules"])
+        .exits(0)
+        .prints(&["is among      soap, substance", "declared      a.rules:2"]);
+    folder
+        .run(&["vocabulary", "--protocol", "gone.rules"])
+        .exits(5);
+    folder
+        .run(&["vocabulary", "foam", "--protocol", "microneedling"])
+        .exits(2);
+}
