@@ -23,6 +23,8 @@ pub enum Condition {
 pub enum Atom {
     /// `pregnant`
     Yes(FactId),
+    /// `pregnant = no`: unlike `not pregnant`, false where the fact does not apply.
+    No(FactId),
     /// `age under 18`
     Number {
         /// The fact.

@@ -90,12 +90,17 @@ impl Verdicts {
                         line: index,
                         held,
                         node,
-                        conditional: scene.unknowns.only_symptoms(node),
+                        conditional: scene.unknowns.only_symptoms(held.node),
                         next,
                     });
                 }
             } else {
                 verdicts.permit(scene, index, line, covered);
+            }
+        }
+        if verdicts.restricted_if_not_prescribed {
+            for permission in &mut verdicts.permissions {
+                permission.node = scene.unknowns.diagram.and(permission.node, not_prescribed);
             }
         }
         verdicts

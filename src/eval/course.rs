@@ -75,6 +75,7 @@ impl<'a> Course<'a> {
             let failed = |out_of_range| (rule, out_of_range);
             let asking = Asking {
                 session: 0,
+                since: truth.treated,
                 at: super::time::Instant::NEVER_ENDS,
                 before_treatment: false,
             };

@@ -157,13 +157,13 @@ fn probes(protocol: &Protocol) -> (BTreeSet<ThingId>, Vec<Duration>) {
         if let Some(condition) = &implied {
             condition.atoms(&mut |atom| collect(atom, &mut things, &mut lengths));
         }
-        things.extend(
-            rule.head
-                .restricted()
-                .iter()
-                .filter(|item| protocol.vocabulary.thing(item.thing).kind == Kind::Medicine)
-                .map(|item| item.thing),
-        );
+        // Of a restricted medicine each member counts by itself: it may be prescribed.
+        for thing in restricted(rule) {
+            if protocol.vocabulary.thing(thing).kind == Kind::Medicine {
+                things.extend(protocol.vocabulary.leaves(thing));
+                things.insert(thing);
+            }
+        }
     }
     (things, lengths)
 }
@@ -179,4 +179,18 @@ fn collect(atom: &Atom, things: &mut BTreeSet<ThingId>, lengths: &mut Vec<Durati
         }
         _ => {}
     }
+}
+
+/// What a rule restricts: its things, and all else of their kind where it says `only`.
+fn restricted(rule: &crate::check::Rule) -> Vec<ThingId> {
+    let mut things: Vec<ThingId> = rule
+        .head
+        .restricted()
+        .iter()
+        .map(|item| item.thing)
+        .collect();
+    if matches!(rule.head, Head::Duty { only: true, .. }) {
+        things.push(Vocabulary::kind_class(Kind::Medicine));
+    }
+    things
 }

@@ -1,14 +1,15 @@
 //! A rule as it holds for this patient: its pieces of time, each with what it hangs on.
 
-use super::anchor::Anchored;
+use super::anchor::Anchors;
 use super::diagram::Node;
 use super::interval::{Interval, Intervals};
 use super::scene::Scene;
+use super::sessions;
 use super::time::{Instant, OutOfRange};
 use super::window::{Fallen, Falling, Piece, Role};
-use crate::check::{Anchor, Condition, FromEnd, Head, Point, Rule, ThingRef, Window};
+use crate::check::{Condition, Head, Point, Rule, ThingRef, Window};
 use crate::plan::{State, Strength, Verb};
-use crate::syntax::tree::{Kind, SessionWord};
+use crate::syntax::tree::Kind;
 use crate::vocabulary::{ThingId, Vocabulary};
 
 /// A rule, and the rules that say the same.
@@ -289,26 +290,35 @@ fn on_the_clock<'a>(
     said: &Said<'a>,
     draft: Draft,
 ) -> Result<Option<Line<'a>>, OutOfRange> {
-    let fallen = fall(scene, said.rule, &draft.window, role(draft.verb), None)?;
-    let over_time = scene
-        .truth
-        .over_time(&mut scene.unknowns, &said.condition, 0);
-    if over_time.iter().all(|(_, node)| *node == Node::FALSE) {
-        return Ok(None);
-    }
+    let fallen = fall(
+        &scene.anchors(),
+        scene,
+        said.rule,
+        &draft.window,
+        role(draft.verb),
+    )?;
+    let over_time =
+        scene
+            .truth
+            .over_time(&mut scene.unknowns, &said.condition, 0, scene.truth.treated);
     let mut held = cut(&fallen, &over_time);
-    let waits = fallen.starts_at.is_some();
+    let mut next = Vec::new();
     if draft.verb == Verb::Avoid || draft.verb == Verb::Limit {
-        held = with_earlier_sessions(scene, said, &draft, held)?;
+        held.extend(sessions::earlier(scene, said, &draft.window)?);
+        held.sort_by_key(|held| (held.piece.interval, held.piece.strength));
     }
-    if held.is_empty() && !waits {
+    if draft.verb == Verb::Avoid {
+        next = sessions::next(scene, said, &draft.window)?;
+    }
+    let never = over_time.iter().all(|(_, node)| *node == Node::FALSE);
+    let waits = fallen.starts_at.is_some() && !never;
+    if held.is_empty() && next.is_empty() && !waits {
         return Ok(None);
     }
-    let next = around_next_session(scene, said, &draft)?;
-    let hangs_on: Vec<Node> = if held.is_empty() {
+    let hangs_on: Vec<Node> = if held.is_empty() && next.is_empty() {
         over_time.iter().map(|(_, node)| *node).collect()
     } else {
-        held.iter().map(|held| held.node).collect()
+        held.iter().chain(&next).map(|held| held.node).collect()
     };
     let state = state(scene, draft.verb, &hangs_on);
     Ok(Some(Line {
@@ -327,20 +337,16 @@ fn on_the_clock<'a>(
     }))
 }
 
-/// Where a rule's window falls around this session, or around another.
+/// Where a rule's window falls around the session of these anchors.
 pub fn fall(
+    anchors: &Anchors<'_>,
     scene: &Scene<'_>,
     rule: &Rule,
     window: &Window,
     role: Role,
-    around: Option<Anchored>,
 ) -> Result<Fallen, OutOfRange> {
-    let anchors = match around {
-        None => scene.anchors(),
-        Some(session) => scene.anchors_around(session),
-    };
     Falling {
-        anchors: &anchors,
+        anchors,
         role,
         advised: rule.advised,
         aftercare: scene.protocol.aftercare,
@@ -391,107 +397,5 @@ pub fn state(scene: &Scene<'_>, verb: Verb, nodes: &[Node]) -> State {
         State::Settled
     } else {
         State::Conditional
-    }
-}
-
-/// A restriction holds around each session. What one around an earlier session still restricts
-/// after this treatment, or on the day asked, unites with what this one does.
-fn with_earlier_sessions<'a>(
-    scene: &mut Scene<'a>,
-    said: &Said<'a>,
-    draft: &Draft,
-    mut held: Vec<Held>,
-) -> Result<Vec<Held>, OutOfRange> {
-    if !counts_from_session(&draft.window) || !scene.dated {
-        return Ok(held);
-    }
-    let earlier = scene.profile.sessions.clone().unwrap_or_default();
-    let count = i64::try_from(earlier.len()).unwrap_or(i64::MAX);
-    for (index, date) in (0_i64..).zip(earlier) {
-        let moment = crate::plan::Moment::day(date);
-        let session = Anchored::treatment(scene.clock, moment);
-        let fallen = fall(
-            scene,
-            said.rule,
-            &draft.window,
-            role(draft.verb),
-            Some(session),
-        )?;
-        let reaches = |held: &Held| {
-            held.piece.interval.end > scene.treatment.instants.0
-                || scene
-                    .asked
-                    .is_some_and(|asked| asked.meets(held.piece.interval))
-        };
-        if !fallen
-            .pieces
-            .iter()
-            .any(|piece| piece.interval.end.is_date())
-        {
-            continue;
-        }
-        let over_time = scene
-            .truth
-            .over_time(&mut scene.unknowns, &said.condition, index - count);
-        held.extend(cut(&fallen, &over_time).into_iter().filter(reaches));
-    }
-    held.sort_by_key(|held| (held.piece.interval, held.piece.strength));
-    Ok(held)
-}
-
-/// A restriction before the next session, which is not booked yet.
-fn around_next_session<'a>(
-    scene: &mut Scene<'a>,
-    said: &Said<'a>,
-    draft: &Draft,
-) -> Result<Vec<Held>, OutOfRange> {
-    let wanted = draft.verb == Verb::Avoid && scene.dated;
-    let Some(days) = scene.course.next().filter(|_| wanted) else {
-        return Ok(Vec::new());
-    };
-    let before = match &draft.window {
-        Window::Before(extent) => *extent,
-        Window::Around { before, .. } => *before,
-        _ => return Ok(Vec::new()),
-    };
-    let session = Anchored::session_between(scene.clock, days);
-    let window = Window::Before(before);
-    let fallen = fall(scene, said.rule, &window, Role::Restriction, Some(session))?;
-    let over_time = scene
-        .truth
-        .over_time(&mut scene.unknowns, &said.condition, 1);
-    Ok(cut(&fallen, &over_time))
-}
-
-/// Whether a window counts from its session alone, so that it can be told around another: one that
-/// waits for an event waits for that of this treatment.
-fn counts_from_session(window: &Window) -> bool {
-    let from_session = |point: &Point| match point {
-        Point::Day(_) | Point::NextMorning => true,
-        Point::Offset { anchor, .. } => matches!(
-            anchor,
-            Anchor::Treatment | Anchor::Session(SessionWord::This)
-        ),
-    };
-    match window {
-        Window::Unsaid
-        | Window::For(_)
-        | Window::Around { .. }
-        | Window::Days { .. }
-        | Window::Today => true,
-        Window::From { from, end } => {
-            from_session(from)
-                && match end {
-                    FromEnd::Until(until) => from_session(until),
-                    FromEnd::For(_) => true,
-                    FromEnd::Open => false,
-                }
-        }
-        Window::Until { until, .. } => from_session(until),
-        Window::Before(_)
-        | Window::ForTheCourse
-        | Window::BetweenSessions
-        | Window::BeforeTreatment
-        | Window::Always => false,
     }
 }

@@ -18,6 +18,7 @@ mod interval;
 mod line;
 mod reported;
 mod scene;
+mod sessions;
 mod subject;
 mod time;
 mod truth;

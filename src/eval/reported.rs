@@ -14,8 +14,16 @@ pub fn under<'a>(
     truth: &'a Truth<'_>,
     symptom: ThingId,
 ) -> impl Iterator<Item = (ThingId, &'a Reported)> {
-    all_under(truth, symptom)
-        .filter(|(_, report)| truth.treated.is_none_or(|treated| report.since >= treated))
+    since(truth, symptom, truth.treated)
+}
+
+/// The same of the session on a day.
+pub fn since<'a>(
+    truth: &'a Truth<'_>,
+    symptom: ThingId,
+    day: Option<chrono::NaiveDate>,
+) -> impl Iterator<Item = (ThingId, &'a Reported)> {
+    all_under(truth, symptom).filter(move |(_, report)| day.is_none_or(|day| report.since >= day))
 }
 
 fn all_under<'a>(
@@ -48,7 +56,7 @@ pub fn node(
             .map(|(id, report)| (id, report.clone()))
             .collect()
     } else {
-        under(truth, symptom)
+        since(truth, symptom, asking.since)
             .filter(|(_, report)| {
                 truth.clock.start_of(report.since) <= asking.at
                     && report
@@ -93,7 +101,7 @@ pub fn node(
 
 /// Whether a report of a symptom settles it at all: one of an earlier treatment does not.
 fn reported_in_range(truth: &Truth<'_>, symptom: ThingId, asking: Asking) -> bool {
-    asking.before_treatment || under(truth, symptom).next().is_some()
+    asking.before_treatment || since(truth, symptom, asking.since).next().is_some()
 }
 
 /// Whether a reported symptom is as bad as a qualifier says; unknown where the report does not say.

@@ -102,17 +102,6 @@ impl<'a> Scene<'a> {
             last: self.course.last(),
         }
     }
-
-    /// The same around another session.
-    #[must_use]
-    pub fn anchors_around(&self, session: Anchored) -> Anchors<'a> {
-        Anchors {
-            session,
-            previous: None,
-            next: None,
-            ..self.anchors()
-        }
-    }
 }
 
 /// The day, or the minute, that is asked about. A time that a clock change makes ambiguous or skips

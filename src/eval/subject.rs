@@ -78,12 +78,16 @@ pub fn coverage(scene: &Scene<'_>, item: &ThingRef, subject: &Subject) -> Covera
     };
     let mut open = Vec::new();
     if !vocabulary.is_under(thing, item.thing) {
-        if !vocabulary.is_under(item.thing, thing) {
-            return Coverage::None;
-        }
-        match (subject.own, by_class(scene, subject)) {
-            (Some(product), true) => open.push(Unknown::ProductIs(product, item.thing)),
-            _ => return Coverage::Part,
+        match subject.own.filter(|_| by_class(scene, subject)) {
+            Some(product) => {
+                let members = vocabulary.leaves(thing);
+                if members.is_disjoint(&vocabulary.leaves(item.thing)) {
+                    return Coverage::None;
+                }
+                open.push(Unknown::ProductIs(product, item.thing));
+            }
+            None if vocabulary.is_under(item.thing, thing) => return Coverage::Part,
+            None => return Coverage::None,
         }
     }
     let mut part = false;
@@ -210,13 +214,36 @@ fn any_covers(scene: &mut Scene<'_>, items: &[ThingRef], subject: &Subject) -> N
             Coverage::Full => Node::TRUE,
             Coverage::None | Coverage::Part => Node::FALSE,
             Coverage::May(open) => open.into_iter().fold(Node::TRUE, |so_far, unknown| {
-                let yes = scene.unknowns.yes(unknown);
+                let yes = may_be(scene, unknown, subject);
                 scene.unknowns.diagram.and(so_far, yes)
             }),
         };
         any = scene.unknowns.diagram.or(any, node);
     }
     any
+}
+
+/// The condition that a product of the patient's is, or has, what an unknown says. What it is, is
+/// one unknown for all classes: any member of the class that it is known by, or none of them.
+fn may_be(scene: &mut Scene<'_>, unknown: Unknown, subject: &Subject) -> Node {
+    let Unknown::ProductIs(product, class) = unknown else {
+        return scene.unknowns.yes(unknown);
+    };
+    let vocabulary = &scene.protocol.vocabulary;
+    let known_by = subject
+        .thing
+        .unwrap_or(Vocabulary::kind_class(Kind::Product));
+    let asked = vocabulary.leaves(class);
+    let members: Vec<bool> = vocabulary
+        .leaves(known_by)
+        .iter()
+        .map(|member| asked.contains(member))
+        .collect();
+    scene.unknowns.is(
+        Unknown::ProductMember(product),
+        members.len() + 1,
+        |value| members.get(value).copied().unwrap_or(false),
+    )
 }
 
 /// The subjects that an item is answered by: the things at the bottom below it, each with the

@@ -44,6 +44,8 @@ pub struct Truth<'a> {
 pub struct Asking {
     /// How many sessions after this one; negative before it.
     pub session: i64,
+    /// The day of that session: events and symptoms before it are not of it.
+    pub since: Option<NaiveDate>,
     /// When.
     pub at: Instant,
     /// Whether the sentence is about whether to treat: then the state of the patient at the
@@ -105,9 +107,10 @@ impl<'a> Truth<'a> {
         unknowns: &mut Unknowns,
         condition: &Condition,
         session: i64,
+        since: Option<NaiveDate>,
     ) -> Vec<(Interval, Node)> {
         let mut changes: BTreeSet<Instant> = BTreeSet::new();
-        condition.atoms(&mut |atom| changes.extend(self.changes(atom)));
+        condition.atoms(&mut |atom| changes.extend(self.changes(atom, since)));
         let starts: Vec<Instant> = std::iter::once(Instant::NEVER_BEGAN)
             .chain(changes.iter().copied())
             .collect();
@@ -120,6 +123,7 @@ impl<'a> Truth<'a> {
             .filter_map(|(start, end)| {
                 let asking = Asking {
                     session,
+                    since,
                     at: *start,
                     before_treatment: false,
                 };
@@ -131,14 +135,14 @@ impl<'a> Truth<'a> {
             .collect()
     }
 
-    fn changes(&self, atom: &Atom) -> Vec<Instant> {
+    fn changes(&self, atom: &Atom, since: Option<NaiveDate>) -> Vec<Instant> {
         match atom {
             Atom::Event(event) => self
-                .event_of_treatment(*event)
+                .event_since(*event, since)
                 .map(|date| self.clock.start_of(date))
                 .into_iter()
                 .collect(),
-            Atom::Symptom { symptom, .. } => reported::under(self, *symptom)
+            Atom::Symptom { symptom, .. } => reported::since(self, *symptom, since)
                 .flat_map(|(_, report)| {
                     [
                         Some(self.clock.start_of(report.since)),
@@ -151,28 +155,20 @@ impl<'a> Truth<'a> {
         }
     }
 
-    /// The first day that an event is true, if it is an event of this treatment.
+    /// The first day that an event is true, if it is not of an earlier session than that day's.
     #[must_use]
-    pub fn event_of_treatment(&self, event: ThingId) -> Option<NaiveDate> {
+    pub fn event_since(&self, event: ThingId, since: Option<NaiveDate>) -> Option<NaiveDate> {
         self.profile
             .events
             .get(&event)
             .copied()
-            .filter(|date| self.treated.is_none_or(|treated| *date >= treated))
+            .filter(|date| since.is_none_or(|since| *date >= since))
     }
 
     fn atom(&self, unknowns: &mut Unknowns, atom: &Atom, asking: Asking) -> Node {
         match atom {
-            Atom::Yes(fact) => self.one_value(
-                unknowns,
-                *fact,
-                2,
-                |value| match value {
-                    Value::Yes(yes) => Some(usize::from(*yes)),
-                    _ => None,
-                },
-                |value| value == 1,
-            ),
+            Atom::Yes(fact) => self.yes_or_no(unknowns, *fact, 1),
+            Atom::No(fact) => self.yes_or_no(unknowns, *fact, 0),
             Atom::Number {
                 fact,
                 comparison,
@@ -206,6 +202,19 @@ impl<'a> Truth<'a> {
             Atom::Event(event) => self.event(unknowns, *event, asking),
             Atom::Session(number) => self.session(unknowns, *number, asking.session),
         }
+    }
+
+    fn yes_or_no(&self, unknowns: &mut Unknowns, fact: FactId, wanted: usize) -> Node {
+        self.one_value(
+            unknowns,
+            fact,
+            2,
+            |value| match value {
+                Value::Yes(yes) => Some(usize::from(*yes)),
+                _ => None,
+            },
+            |value| value == wanted,
+        )
     }
 
     fn one_value(
@@ -473,7 +482,7 @@ impl<'a> Truth<'a> {
                         .is_none_or(|previous| date >= previous)
             })
         } else {
-            self.event_of_treatment(event)
+            self.event_since(event, asking.since)
         };
         match date {
             Some(_) if asking.before_treatment => Node::TRUE,

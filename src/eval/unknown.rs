@@ -31,8 +31,10 @@ pub enum Unknown {
     History(ThingId),
     /// Which session this is.
     Session,
-    /// Whether a product of the patient's is under a class.
+    /// Whether a product of the patient's is under a class; decided by which member it is.
     ProductIs(usize, ThingId),
+    /// Which member of its class a product of the patient's is.
+    ProductMember(usize),
     /// Whether a product of the patient's has an attribute.
     ProductHas(usize, ThingId, Option<i64>),
     /// What was too large to be decided.

@@ -184,6 +184,8 @@ fn atom(vocabulary: &Vocabulary, atom: &Atom, negated: bool) -> String {
     let no = if negated { "no " } else { "" };
     match atom {
         Atom::Yes(fact) => format!("{not}{}", vocabulary.fact(*fact).name),
+        Atom::No(fact) if negated => format!("{} not \"no\"", vocabulary.fact(*fact).name),
+        Atom::No(fact) => format!("not {}", vocabulary.fact(*fact).name),
         Atom::Number {
             fact,
             comparison,

@@ -95,6 +95,7 @@ impl Asks<'_> {
     fn atom(&mut self, atom: &Atom) {
         match atom {
             Atom::Yes(fact)
+            | Atom::No(fact)
             | Atom::Number { fact, .. }
             | Atom::OneOf { fact, .. }
             | Atom::Includes { fact, .. }

@@ -64,10 +64,9 @@ impl Checker<'_> {
             Comparison::NotEqual => said.map(|said| !said),
             _ => None,
         };
-        let asked = Condition::Atom(Atom::Yes(fact));
         match wanted {
-            Some(true) => Some(asked),
-            Some(false) => Some(asked.negate()),
+            Some(true) => Some(Condition::Atom(Atom::Yes(fact))),
+            Some(false) => Some(Condition::Atom(Atom::No(fact))),
             None => {
                 let text = &name.text;
                 self.report(

@@ -98,8 +98,14 @@ fn directive(
     let releases = line.verb == Verb::Avoid
         && left.held.iter().any(|held| held.releases)
         && !all_medicines(scene, &left.items);
-    let asking = provenance::asking(scene, false);
-    let never_in_force = left.held.is_empty() && line.fallen.starts_at.is_none();
+    let if_left = if line.held.is_empty() {
+        let asking = provenance::asking(scene, false);
+        words::residual(scene, &line.said.condition, asking)
+    } else {
+        provenance::left_open(scene, &line.said, &line.held)
+    };
+    let never_in_force =
+        left.held.is_empty() && line.fallen.starts_at.is_none() && !line.restricts();
     let rule_ref = rule_ref(&line.said);
     let directive = Directive {
         verb: line.verb,
@@ -136,7 +142,7 @@ fn directive(
         state: line_state,
         asks: provenance::asks(scene, &unknowns, false),
         facts: provenance::facts(scene, &line.said.condition),
-        if_: words::residual(scene, &line.said.condition, asking),
+        if_: if_left,
         because: details.because.clone(),
         sources: details.sources.clone(),
         held_back_by: held_back_by(lines, &left.held_back_by),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::{Atom, Condition, Rule};
 use crate::eval::diagram::Node;
-use crate::eval::line::Said;
+use crate::eval::line::{Held, Said};
 use crate::eval::scene::Scene;
 use crate::eval::truth::Asking;
 use crate::eval::unknown::Unknown;
@@ -86,6 +86,7 @@ pub fn ask(scene: &Scene<'_>, unknown: &Unknown, before_treatment: bool) -> Opti
         | Unknown::History(_)
         | Unknown::Member(..)
         | Unknown::ProductIs(..)
+        | Unknown::ProductMember(_)
         | Unknown::ProductHas(..)
         | Unknown::TooLarge => None,
     }
@@ -127,7 +128,9 @@ fn name(scene: &Scene<'_>, unknown: &Unknown, before_treatment: bool) -> Option<
         | Unknown::GroupPrescribed(fact, _)
         | Unknown::Member(fact, _) => Some(vocabulary.fact(*fact).name.clone()),
         Unknown::Event(thing) | Unknown::History(thing) => Some(vocabulary.name(*thing).to_owned()),
-        Unknown::ProductIs(product, _) | Unknown::ProductHas(product, _, _) => scene
+        Unknown::ProductIs(product, _)
+        | Unknown::ProductMember(product)
+        | Unknown::ProductHas(product, _, _) => scene
             .profile
             .products
             .as_ref()
@@ -156,6 +159,7 @@ fn known(scene: &Scene<'_>, atom: &Atom) -> Option<String> {
     };
     match atom {
         Atom::Yes(id)
+        | Atom::No(id)
         | Atom::Number { fact: id, .. }
         | Atom::OneOf { fact: id, .. }
         | Atom::Includes { fact: id, .. }
@@ -164,7 +168,7 @@ fn known(scene: &Scene<'_>, atom: &Atom) -> Option<String> {
             fact(scene.truth.listing_fact(*thing)?)
         }
         Atom::Event(event) => {
-            let date = scene.truth.event_of_treatment(*event)?;
+            let date = scene.truth.event_since(*event, scene.truth.treated)?;
             Some(format!("{}: {date}", vocabulary.name(*event)))
         }
         Atom::Symptom { symptom, .. } => {
@@ -186,10 +190,37 @@ fn known(scene: &Scene<'_>, atom: &Atom) -> Option<String> {
     }
 }
 
+/// What is left of a line's condition, in words, where and when it is left open: none of a line that
+/// is settled.
+pub fn left_open(scene: &mut Scene<'_>, said: &Said<'_>, held: &[Held]) -> Option<String> {
+    let open: Vec<Held> = held
+        .iter()
+        .filter(|held| held.node.truth().is_none())
+        .copied()
+        .collect();
+    let asked = scene.asked;
+    let piece = open
+        .iter()
+        .find(|held| asked.is_some_and(|asked| asked.meets(held.piece.interval)))
+        .or(open.first())?;
+    let start = piece.piece.interval.start;
+    let at = asked.map_or(start, |asked| {
+        asked
+            .meet(piece.piece.interval)
+            .map_or(start, |both| both.start)
+    });
+    let asking = Asking {
+        at,
+        ..asking(scene, false)
+    };
+    words::residual(scene, &said.condition, asking)
+}
+
 /// When a condition is put into words: on the day asked, or at the treatment.
 pub fn asking(scene: &Scene<'_>, before_treatment: bool) -> Asking {
     Asking {
         session: 0,
+        since: scene.truth.treated,
         at: scene
             .asked
             .map_or(scene.treatment.instants.0, |asked| asked.start),

@@ -142,7 +142,9 @@ pub fn can_be_added(
                     .entry(name)
                     .or_insert_with(|| "say which member of the class is meant".to_owned());
             }
-            Unknown::ProductIs(product, _) | Unknown::ProductHas(product, _, _) => {
+            Unknown::ProductIs(product, _)
+            | Unknown::ProductMember(product)
+            | Unknown::ProductHas(product, _, _) => {
                 let products = scene.profile.products.as_deref().unwrap_or_default();
                 if let Some(product) = products.get(*product) {
                     added

@@ -28,10 +28,11 @@ pub fn shown(
     said: &Said<'_>,
     role: Role,
 ) -> Result<Option<Shown>, OutOfRange> {
-    let fallen = fall(scene, said.rule, &said.rule.window, role, None)?;
-    let over_time = scene
-        .truth
-        .over_time(&mut scene.unknowns, &said.condition, 0);
+    let fallen = fall(&scene.anchors(), scene, said.rule, &said.rule.window, role)?;
+    let over_time =
+        scene
+            .truth
+            .over_time(&mut scene.unknowns, &said.condition, 0, scene.truth.treated);
     let nodes: Vec<Node> = over_time
         .iter()
         .map(|(_, node)| *node)

@@ -1,0 +1,97 @@
+//! The other sessions: every one, past or planned, is an anchor, and a restriction holds around each.
+
+use super::anchor::{Anchored, Anchors};
+use super::line::{Held, Said, cut, fall};
+use super::scene::Scene;
+use super::time::OutOfRange;
+use super::window::Role;
+use crate::check::Window;
+use crate::plan::Moment;
+
+/// What a restriction around earlier sessions still restricts after this treatment, or on the day
+/// asked: it unites with what this session does.
+///
+/// # Errors
+///
+/// A date would leave the years 1900 to 2200.
+pub fn earlier<'a>(
+    scene: &mut Scene<'a>,
+    said: &Said<'a>,
+    window: &Window,
+) -> Result<Vec<Held>, OutOfRange> {
+    if !scene.dated || !is_told_around_each(window) {
+        return Ok(Vec::new());
+    }
+    let sessions = scene.profile.sessions.clone().unwrap_or_default();
+    let count = i64::try_from(sessions.len()).unwrap_or(i64::MAX);
+    let this = scene.treatment.days.0;
+    let mut all = Vec::new();
+    for (index, date) in (0_i64..).zip(&sessions) {
+        let position = usize::try_from(index).unwrap_or(usize::MAX);
+        let next = sessions.get(position + 1).copied().unwrap_or(this);
+        let anchors = Anchors {
+            treated: Some(*date),
+            session: Anchored::treatment(scene.clock, Moment::day(*date)),
+            previous: position
+                .checked_sub(1)
+                .and_then(|before| sessions.get(before))
+                .copied(),
+            next: Some((next, next)),
+            ..scene.anchors()
+        };
+        let fallen = fall(&anchors, scene, said.rule, window, Role::Restriction)?;
+        let over_time = scene.truth.over_time(
+            &mut scene.unknowns,
+            &said.condition,
+            index - count,
+            Some(*date),
+        );
+        all.extend(cut(&fallen, &over_time).into_iter().filter(|held| {
+            let interval = held.piece.interval;
+            interval.end > scene.treatment.instants.0
+                || scene.asked.is_some_and(|asked| asked.meets(interval))
+        }));
+    }
+    Ok(all)
+}
+
+/// A restriction before the next session, which is not booked yet: it starts before the earliest
+/// day and lasts to the latest.
+///
+/// # Errors
+///
+/// A date would leave the years 1900 to 2200.
+pub fn next<'a>(
+    scene: &mut Scene<'a>,
+    said: &Said<'a>,
+    window: &Window,
+) -> Result<Vec<Held>, OutOfRange> {
+    let Some(days) = scene.course.next().filter(|_| scene.dated) else {
+        return Ok(Vec::new());
+    };
+    let before = match window {
+        Window::Before(extent) => *extent,
+        Window::Around { before, .. } => *before,
+        _ => return Ok(Vec::new()),
+    };
+    let anchors = Anchors {
+        session: Anchored::session_between(scene.clock, days),
+        previous: Some(scene.treatment.days.0),
+        next: None,
+        ..scene.anchors()
+    };
+    let window = Window::Before(before);
+    let fallen = fall(&anchors, scene, said.rule, &window, Role::Restriction)?;
+    let over_time = scene
+        .truth
+        .over_time(&mut scene.unknowns, &said.condition, 1, Some(days.0));
+    Ok(cut(&fallen, &over_time))
+}
+
+/// Whether a window falls anew around each session; the others hold once, or before a session only.
+fn is_told_around_each(window: &Window) -> bool {
+    !matches!(
+        window,
+        Window::Before(_) | Window::ForTheCourse | Window::BeforeTreatment | Window::Always
+    )
+}
