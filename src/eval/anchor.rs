@@ -236,6 +236,10 @@ impl Anchors<'_> {
                 Ok(self.session)
             }
             Some(span) => Ok(Anchored::session_between(self.clock, span)),
+            // The first session has none before it.
+            None if word == SessionWord::Previous && self.profile.sessions.is_some() => {
+                Err(Spot::Void)
+            }
             None => Err(Spot::Open(name.to_owned())),
         }
     }

@@ -24,17 +24,22 @@ pub fn things(
     own: &[Subject],
 ) -> (Vec<ThingAnswer>, Vec<Hanging>) {
     let mut answers: Vec<ThingAnswer> = Vec::new();
+    let mut narrowed: Vec<ThingAnswer> = Vec::new();
     let mut hanging = Vec::new();
     for item in named(lines) {
+        let found = if item.attributes.is_empty() {
+            &mut answers
+        } else {
+            &mut narrowed
+        };
         for answer in by_members(scene, lines, &item, &mut hanging) {
-            let known = answers
-                .iter()
-                .any(|known| known.thing == answer.thing || is_plain_form(known, &answer, &item));
-            if !known {
-                answers.push(answer);
+            if found.iter().all(|known| known.thing != answer.thing) {
+                found.push(answer);
             }
         }
     }
+    narrowed.retain(|answer| !answers.iter().any(|known| is_plain_form(known, answer)));
+    answers.extend(narrowed);
     for subject in own {
         let mut answer = thing(scene, lines, subject, &mut hanging);
         answer.own = true;
@@ -212,11 +217,15 @@ fn open_words(scene: &Scene<'_>, verdict: &Verdict) -> Option<String> {
 }
 
 fn open_until(lines: &[Line<'_>], verdicts: &Verdicts) -> Option<String> {
-    verdicts
+    let waits: BTreeSet<String> = verdicts
         .lines()
         .into_iter()
         .filter_map(|index| lines.get(index))
-        .find_map(|line| line.fallen.open_until.clone())
+        .filter(|line| line.restricts())
+        .filter_map(|line| line.fallen.open_until.clone())
+        .collect();
+    let waits: Vec<String> = waits.into_iter().collect();
+    (!waits.is_empty()).then(|| crate::eval::words::list(&waits, "and"))
 }
 
 /// Narrower things that lines restrict or name apart from the subject: `mineral sunscreen`.
