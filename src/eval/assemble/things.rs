@@ -51,12 +51,10 @@ pub fn things(
 
 /// Whether `known` is a thing without the attributes that `narrowed` has, and has the same answer:
 /// then the narrower one says nothing new.
-fn is_plain_form(known: &ThingAnswer, narrowed: &ThingAnswer, item: &ThingRef) -> bool {
-    !item.attributes.is_empty()
-        && (narrowed
-            .thing
-            .starts_with(&format!("{} with ", known.thing))
-            || narrowed.thing.ends_with(&format!(" {}", known.thing)))
+fn is_plain_form(known: &ThingAnswer, narrowed: &ThingAnswer) -> bool {
+    let with = format!("{} with ", known.thing);
+    let before = format!(" {}", known.thing);
+    (narrowed.thing.starts_with(&with) || narrowed.thing.ends_with(&before))
         && known.answer == narrowed.answer
         && known.state == narrowed.state
         && known.free_from == narrowed.free_from
