@@ -85,7 +85,7 @@ fn unreadable(source: SourceId, text: &str, error: &pest::error::Error<Rule>) ->
     let at = match error.location {
         pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
     };
-    let at = u32::try_from(text.floor_char_boundary(at)).unwrap_or(u32::MAX);
+    let at = u32::try_from(lower::floor(text, at)).unwrap_or(u32::MAX);
     Diagnostic::new(
         Code::Syntax,
         Span::new(source, at, at),

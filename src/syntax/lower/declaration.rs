@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::Spanned;
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
@@ -115,21 +115,28 @@ impl Lower<'_> {
 
     fn aliases(&mut self, pair: Pair<'_, Rule>) -> Vec<Name> {
         let mut aliases = Vec::new();
+        let mut bare: Vec<Name> = Vec::new();
         for alias in pair.into_inner() {
             let name = self.name(&alias);
             if alias.as_rule() == Rule::bare_alias {
-                self.refuse(
-                    Diagnostic::new(
-                        Code::UnquotedAlias,
-                        name.span,
-                        format!("`{}` could be a further name or the next thing", name.text),
-                        "not in quotes",
-                    )
-                    .with_help("put a further name in quotes; put the next thing on its own line")
-                    .with_fix(name.span, format!("\"{}\"", name.text)),
-                );
+                bare.push(name.clone());
             }
             aliases.push(name);
+        }
+        if let Some(first) = bare.first() {
+            let quoted = bare.iter().map(|name| Edit {
+                span: name.span,
+                text: format!("\"{}\"", name.text),
+            });
+            let diagnostic = Diagnostic::new(
+                Code::UnquotedAlias,
+                first.span,
+                format!("`{}` could be a further name or the next thing", first.text),
+                "not in quotes",
+            )
+            .with_help("put a further name in quotes; put the next thing on its own line")
+            .with_edits(quoted.collect());
+            self.refuse(diagnostic);
         }
         aliases
     }

@@ -9,6 +9,7 @@ use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 use crate::syntax::tree::{Duration, DurationRange, TimeUnit};
+use crate::vocabulary::TIME_UNITS;
 
 /// The longest length of time, in years; the longest in days is that many years with leap days.
 const MAX_YEARS: i64 = 300;
@@ -322,7 +323,8 @@ impl Lower<'_> {
         };
         let at = self.span(&word);
         let raw = self.quote(at);
-        let near = crate::vocabulary::nearest(word.as_str(), TIME_WORDS.iter().copied());
+        let many = !self.raw(span).starts_with("1 ");
+        let near = crate::vocabulary::nearest(word.as_str(), time_words(many));
         let diagnostic = Diagnostic::new(
             Code::UnknownUnit,
             at,
@@ -340,10 +342,11 @@ impl Lower<'_> {
 }
 
 /// The units' names, to find the nearest.
-const TIME_WORDS: &[&str] = &[
-    "minutes", "minute", "hours", "hour", "days", "day", "weeks", "week", "months", "month",
-    "years", "year",
-];
+fn time_words(many: bool) -> impl Iterator<Item = &'static str> {
+    TIME_UNITS
+        .iter()
+        .filter_map(move |(_, words)| words.get(usize::from(many)).copied())
+}
 
 /// The unit that a `time_unit` pair names.
 pub(super) fn unit_of(pair: &Pair<'_, Rule>) -> TimeUnit {

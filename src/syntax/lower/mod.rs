@@ -22,7 +22,11 @@ mod steps;
 mod things;
 mod window;
 
+#[cfg(test)]
+pub(super) use duration::number_word;
 pub(super) use file::Before;
+#[cfg(test)]
+pub(super) use name::single_blanks;
 
 use pest::iterators::Pair;
 
@@ -75,8 +79,8 @@ impl<'t> Lower<'t> {
         let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Span::new(
             self.source,
-            narrow(self.text.floor_char_boundary(start)),
-            narrow(self.text.ceil_char_boundary(end)),
+            narrow(floor(self.text, start)),
+            narrow(ceil(self.text, end)),
         )
     }
 
@@ -101,4 +105,22 @@ impl<'t> Lower<'t> {
             self.diagnostics.push(diagnostic);
         }
     }
+}
+
+/// The last start of a character at or before byte `at`.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at)
+        .rev()
+        .take(4)
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0)
+}
+
+/// The first start of a character at or after byte `at`.
+fn ceil(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (at..=text.len())
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(text.len())
 }

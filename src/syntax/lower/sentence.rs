@@ -10,7 +10,7 @@ use crate::syntax::lower::Lower;
 use crate::syntax::lower::head::Headed;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::lower::split::Around;
-use crate::syntax::reserved::LATER;
+use crate::syntax::reserved::{HEADERS, LATER};
 use crate::syntax::tree::{
     Clause, DurationRange, FrequencyKind, Head, Lead, Name, Sentence, Times, Window, WindowKind,
 };
@@ -46,6 +46,9 @@ impl Lower<'_> {
         let head_pair = parts.any();
         let head_span = self.span(&head_pair);
         let headed = self.head(head_pair, whole)?;
+        if self.header_label(label.as_ref(), &headed.head, head_span) {
+            return None;
+        }
         while let Some(clause) = parts.next() {
             placed.extend(self.clause(clause, false));
         }
@@ -135,6 +138,27 @@ impl Lower<'_> {
             _ => {}
         }
         Some(())
+    }
+
+    /// `version: "1.0"`: a line of the header takes no colon.
+    fn header_label(&mut self, label: Option<&Name>, head: &Head, span: Span) -> bool {
+        let Some(label) = label else { return false };
+        let word = label.text.to_lowercase();
+        if !matches!(head, Head::Action(_)) || !HEADERS.contains(&word.as_str()) {
+            return false;
+        }
+        let gap = self.place(label.span.end as usize, span.start as usize);
+        self.refuse(
+            Diagnostic::new(
+                Code::HeaderShape,
+                gap,
+                format!("a line with `{word}` takes no colon"),
+                "this colon makes it a label",
+            )
+            .with_help(format!("write `{word}` and a blank"))
+            .with_fix(gap, " "),
+        );
+        true
     }
 
     /// `replace sun: avoid heat`: reserved for variants.

@@ -32,7 +32,7 @@ impl Lower<'_> {
             Rule::until_window => self.until_window(pair),
             Rule::on_window => self.on_window(pair),
             Rule::word_window => Some(word_window(pair.as_str())),
-            _ => self.from_window(pair),
+            _ => self.starting(pair),
         }
     }
 
@@ -310,7 +310,7 @@ impl Lower<'_> {
     }
 
     /// `from P`, `after P` and `once P`, each with its end or its length.
-    fn from_window(&mut self, pair: Pair<'_, Rule>) -> Option<Window> {
+    fn starting(&mut self, pair: Pair<'_, Rule>) -> Option<Window> {
         let (rule, span) = (pair.as_rule(), self.span(&pair));
         let mut parts = Cursor::into(pair);
         let start = parts.presume(Rule::point);
@@ -325,7 +325,7 @@ impl Lower<'_> {
                 Rule::for_part => length = Some(self.extent(inner.presume(Rule::extent))?),
                 _ => {
                     let end = self.point(inner.presume(Rule::point))?;
-                    self.from_to(span, &from?, &end);
+                    self.stretch(span, &from?, &end);
                     return None;
                 }
             }
@@ -375,7 +375,7 @@ impl Lower<'_> {
     }
 
     /// `from day 2 to day 4`
-    fn from_to(&mut self, span: Span, from: &Spanned<Point>, end: &Spanned<Point>) {
+    fn stretch(&mut self, span: Span, from: &Spanned<Point>, end: &Spanned<Point>) {
         let (start, stop) = (self.quote(from.span), self.quote(end.span));
         let until = format!("from {start} until {stop}");
         let diagnostic = from_to(span);

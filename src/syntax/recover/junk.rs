@@ -11,6 +11,9 @@ use crate::syntax::lower::{Before, Lower};
 use crate::syntax::recover::rest::Stop;
 use crate::syntax::tree::{Head, Name};
 
+/// The longest line that is looked into, in bytes.
+const LONGEST: u32 = 16 * 1024;
+
 impl Lower<'_> {
     /// Explains a line of a file or block.
     pub(in crate::syntax) fn explain(&mut self, line: Span, before: &Before) {
@@ -75,6 +78,9 @@ impl Lower<'_> {
     }
 
     fn explain_line(&mut self, line: Span, before: &Before, in_steps: bool) {
+        if line.end - line.start > LONGEST {
+            return self.too_long(line);
+        }
         if self.first_word(line) == "fact" && self.shape(line, line) || self.indented(line) {
             return;
         }
@@ -139,6 +145,21 @@ impl Lower<'_> {
                         && line.start as usize + last.as_span().end() == end
                 })
             })
+    }
+
+    /// A line so long that looking into it could take long, too.
+    fn too_long(&mut self, line: Span) {
+        let start = line.start as usize;
+        let word = self.first_word(line).len().clamp(1, 40);
+        self.refuse(
+            Diagnostic::new(
+                Code::Syntax,
+                self.place(start, start + word),
+                "a sentence cannot be read, and is too long to say where",
+                "it starts here",
+            )
+            .with_help("split it into sentences of a few lines each"),
+        );
     }
 
     /// `sun:`

@@ -55,30 +55,33 @@ impl Lower<'_> {
         let from = self.joins.partition_point(|join| *join < line.start);
         let until = self.joins.partition_point(|join| *join < line.end);
         let joins = self.joins.get(from..until).unwrap_or_default();
-        for join in joins.iter().rev().take(8) {
+        let indent = self.indentation(line);
+        let mut edits = Vec::new();
+        let mut first = None;
+        for join in joins.iter().take(16) {
             let next = self.tail(line, *join as usize);
-            let gap = self.place(*join as usize, next.start as usize);
-            let indent = self.indentation(line);
-            let edits = vec![edit(gap, format!("\n{indent}"))];
-            let starts = is_start(self.first_word(next))
-                || self.reread(Rule::label, next).is_some();
-            if !starts || !self.reads_with(line, &edits) {
-                continue;
+            let word = self.first_word(next);
+            if is_start(word) || self.reread(Rule::label, next).is_some() {
+                let gap = self.place(*join as usize, next.start as usize);
+                edits.push(edit(gap, format!("\n{indent}")));
+                let end = next.start as usize + word.len().max(1);
+                first = first.or(Some(self.place(next.start as usize, end)));
             }
-            let length = self.first_word(next).len().max(1);
-            self.refuse(
-                Diagnostic::new(
-                    Code::Syntax,
-                    self.place(next.start as usize, next.start as usize + length),
-                    "an indented line goes on with the sentence above it",
-                    "what starts here does not fit there",
-                )
-                .with_help("start a new sentence where the one above starts")
-                .with_edits(edits),
-            );
-            return true;
         }
-        false
+        let Some(first) = first.filter(|_| self.reads_with(line, &edits)) else {
+            return false;
+        };
+        self.refuse(
+            Diagnostic::new(
+                Code::Syntax,
+                first,
+                "an indented line goes on with the sentence above it",
+                "what starts here does not fit there",
+            )
+            .with_help("start a new sentence where the one above starts")
+            .with_edits(edits),
+        );
+        true
     }
 
     /// A line that is nothing but clauses: it belongs to the sentence before it, or to none.

@@ -196,7 +196,7 @@ impl Lower<'_> {
     pub(super) fn reserved_name(&mut self, rest: Span, line: Span) -> bool {
         let laid = self.laid(rest);
         let end = laid
-            .find(|c: char| matches!(c, ',' | ':' | '{' | '}' | '(' | '"' | '[' | '<' | '='))
+            .find([',', ':', '{', '}', '(', '"', '[', '<', '='])
             .unwrap_or(laid.len());
         let words: Vec<&str> = laid.get(..end).unwrap_or_default().split(' ').collect();
         let stop = words

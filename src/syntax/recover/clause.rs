@@ -1,0 +1,220 @@
+//! Clauses, names and numbers that nearly read.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::near::near_clause;
+use crate::syntax::recover::reread::edit;
+use crate::syntax::recover::rest::Stop;
+use crate::syntax::recover::starts::{CLAUSE_SHAPES, Shape, find};
+use crate::syntax::reserved::RESERVED;
+use crate::syntax::tree::TimeUnit;
+
+impl Lower<'_> {
+    /// `use night and day cream`, `avoid retinol day cream`: a reserved word that is part of a name.
+    pub(super) fn name_cut_short(&mut self, stop: Stop, rest: Span) -> bool {
+        let laid = self.laid(rest);
+        let bare = laid.trim_start_matches([',', ' ']);
+        let bare = ["and ", "or "]
+            .iter()
+            .find_map(|join| bare.strip_prefix(join))
+            .unwrap_or(bare);
+        let joined = bare.len() < laid.len();
+        let rest = self.place(rest.end as usize - bare.len(), rest.end as usize);
+        let word = self.first_word(rest);
+        let is_unit = TimeUnit::from_word(word).is_some();
+        let shaped = find(CLAUSE_SHAPES, word).is_some();
+        if !(is_unit || RESERVED.binary_search(&word).is_ok() && !shaped) {
+            return false;
+        }
+        let start = match stop.name {
+            Some(start) if !joined => start,
+            _ => rest.start as usize,
+        };
+        let mut end = rest.start as usize;
+        for (count, next) in self.laid(rest).split(' ').enumerate().take(6) {
+            let bare = next.trim_end_matches([',', '.']);
+            if count > 0 && RESERVED.binary_search(&bare).is_ok() {
+                break;
+            }
+            end += bare.len();
+            let name = self.place(start, end);
+            let raw = self.quote(name);
+            let edits = vec![edit(name, format!("\"{raw}\""))];
+            if self.reads_with(stop.line, &edits) {
+                self.refuse(
+                    Diagnostic::new(
+                        Code::ReservedInName,
+                        name,
+                        format!("`{word}` is a word of the language and ends a bare name"),
+                        "this name holds it",
+                    )
+                    .with_help(format!(
+                        "write `\"{raw}\"`, or declare it so once and use it bare"
+                    ))
+                    .with_edits(edits),
+                );
+                return true;
+            }
+            end += next.len() - bare.len() + 1;
+        }
+        false
+    }
+
+    /// A clause word that is not followed by what it wants.
+    pub(super) fn clause_shape(&mut self, stop: Stop, rest: Span) -> bool {
+        let laid = self.laid(rest).trim_start_matches([',', ' ']);
+        let rest = self.tail(rest, rest.end as usize - laid.len());
+        let two: Vec<&str> = laid.splitn(3, ' ').take(2).collect();
+        let shape = find(CLAUSE_SHAPES, &two.join(" "))
+            .or_else(|| find(CLAUSE_SHAPES, self.first_word(rest)));
+        let Some(shape) = shape else { return false };
+        let word = self.place(rest.start as usize, rest.start as usize + shape.word.len());
+        if matches!(shape.word, "because" | "by") {
+            return self.unquoted_clause(stop, rest, shape);
+        }
+        let after = self.excerpt(self.tail(rest, word.end as usize));
+        let label = if after.is_empty() {
+            "nothing follows it".to_owned()
+        } else {
+            format!("`{after}` is none")
+        };
+        let mut diagnostic = Diagnostic::new(
+            Code::ClauseShape,
+            word,
+            format!("`{}` wants {}", shape.word, shape.wants),
+            label,
+        )
+        .with_help(format!("write it as in `{}`", shape.example));
+        if shape.word == "but" {
+            let not = self.laid(rest).strip_prefix("but not ").map_or(4, |_| 8);
+            let wide = self.place(rest.start as usize, rest.start as usize + not);
+            let swap = if not == 8 { "except " } else { "but not " };
+            let edits = vec![edit(wide, swap)];
+            diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+        }
+        let insert = match shape.word {
+            "at least" | "up to" | "about" => "for ",
+            _ => "",
+        };
+        if !insert.is_empty() {
+            let edits = vec![edit(word.at_start(), insert)];
+            diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+        }
+        self.refuse(diagnostic);
+        true
+    }
+
+    /// `because it stings`
+    fn unquoted_clause(&mut self, stop: Stop, rest: Span, shape: &Shape) -> bool {
+        let text = self.tail(rest, rest.start as usize + shape.word.len());
+        let end = self.laid(text).find(" [").unwrap_or(self.laid(text).len());
+        let text = self.trimmed(self.place(text.start as usize, text.start as usize + end));
+        let raw = self.quote(text);
+        let at = if raw.is_empty() { rest } else { text };
+        let diagnostic = Diagnostic::new(
+            Code::UnquotedText,
+            at,
+            format!("`{}` wants {}", shape.word, shape.wants),
+            "it is not in quotes",
+        )
+        .with_help(format!("write it as in `{}`", shape.example));
+        let edits = vec![edit(text, format!("\"{}\"", raw.replace('"', "'")))];
+        let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+        self.refuse(diagnostic);
+        true
+    }
+
+    /// `for 7 dyas` is refused by the lowering; this is a number that belongs to nothing.
+    pub(super) fn bad_number(&mut self, stop: Stop, rest: Span) -> bool {
+        let laid = self.laid(rest);
+        if !laid.starts_with(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        let number = laid.split(' ').next().unwrap_or_default();
+        let span = self.place(rest.start as usize, rest.start as usize + number.len());
+        let raw = self.quote(span);
+        let mut diagnostic = Diagnostic::new(
+            Code::Syntax,
+            span,
+            format!("the number `{raw}` belongs to nothing here"),
+            "no clause reads it",
+        );
+        diagnostic = if stop.in_condition {
+            diagnostic.with_help("say how the fact compares with it, as in `if age at least 18`")
+        } else if self.after_unit(stop) {
+            diagnostic.with_help(
+                "weeks are counted before their name, as in `until 2 weeks`; days after it, as in \
+                 `until day 8`",
+            )
+        } else if laid.contains(" time") {
+            diagnostic.with_help("say in how long, as in `3 times a day`")
+        } else if number.ends_with('+') {
+            diagnostic.with_help("an attribute stands after `with`, as in `sunscreen with spf 30+`")
+        } else {
+            diagnostic.with_help("write it with its unit, as in `10 minutes`, or after `for`")
+        };
+        if stop.in_condition {
+            for words in ["at least ", "under "] {
+                let edits = vec![edit(span.at_start(), words)];
+                diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+            }
+        } else if number.ends_with('+')
+            && let Some(start) = stop.name
+        {
+            let name = self.place(start, stop.end);
+            if let Some(space) = self.laid(name).rfind(' ') {
+                let at = start + space;
+                let edits = vec![edit(self.place(at, at), " with")];
+                diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+            }
+        }
+        self.refuse(diagnostic);
+        true
+    }
+
+    /// Whether a unit of time stands before the stop: `until week 2`.
+    fn after_unit(&self, stop: Stop) -> bool {
+        let read = self.laid(self.place(stop.line.start as usize, stop.end));
+        read.split(' ')
+            .next_back()
+            .is_some_and(|word| TimeUnit::from_word(word).is_some())
+    }
+
+    /// `for 7 days unles healed`
+    pub(super) fn misspelt_clause(&mut self, stop: Stop, rest: Span) -> bool {
+        let word = self.first_word(rest);
+        let span = self.first_of(rest);
+        if word == "in" && stop.in_condition {
+            self.refuse(
+                Diagnostic::new(
+                    Code::ClauseShape,
+                    span,
+                    "`in` wants a range",
+                    "what follows is none",
+                )
+                .with_help("write it as in `skin type in IV..VI`"),
+            );
+            return true;
+        }
+        let Some(near) = near_clause(word).filter(|_| !word.is_empty()) else {
+            return false;
+        };
+        let edits = vec![edit(span, near)];
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        let raw = self.quote(span);
+        self.refuse(
+            Diagnostic::new(
+                Code::Syntax,
+                span,
+                format!("`{raw}` cannot be read here"),
+                "no clause starts with it",
+            )
+            .with_help(format!("did you mean `{near}`?"))
+            .with_edits(edits),
+        );
+        true
+    }
+}

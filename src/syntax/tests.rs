@@ -1,1 +1,0 @@
-//! Quick tests of the parser; the tables of spellings and mistakes stand in `tests/`.
