@@ -440,6 +440,12 @@ codes! {
     /// Wrong: `import skin-care` twice. Right: once.
     RepeatedImport = "repeated-import", Warning;
 
+    /// A condition asks so much at once that it cannot be decided for every patient: its line stays
+    /// provisional or waiting whatever is known, and never becomes settled by mistake.
+    /// Wrong: `refuse if (a and b) or (c and d) or ...` with dozens of facts, each used twice.
+    /// Right: several sentences, each with a condition of its own.
+    ConditionTooLarge = "condition-too-large", Warning;
+
     // EVALUATION
     /// A date that a sentence comes to for this patient lies before 1900 or after 2200.
     /// Wrong: `avoid direct sun for 100 years` for a treatment in 2150.

@@ -208,6 +208,21 @@ impl Diagram {
         negated
     }
 
+    /// A way of filling in under which a condition is true: the unknowns that it tests on the way,
+    /// each with its value; none where it is false under every way.
+    #[must_use]
+    pub fn example(&self, node: Node) -> Option<Vec<(Level, usize)>> {
+        let mut way = Vec::new();
+        let mut node = node;
+        while let Some((level, children)) = self.parts(node) {
+            // In a reduced diagram every node but false has a way to true.
+            let value = children.iter().position(|child| *child != Node::FALSE)?;
+            way.push((*level, value));
+            node = children.get(value).copied()?;
+        }
+        (node == Node::TRUE).then_some(way)
+    }
+
     /// The unknowns that a condition hangs on.
     #[must_use]
     pub fn support(&self, node: Node) -> BTreeSet<Level> {

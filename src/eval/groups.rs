@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::time::{Way, shift_date};
-use crate::check::{Atom, Head, Protocol};
+use crate::check::{Atom, Head, Rule};
 use crate::syntax::tree::{Duration, Kind};
 use crate::vocabulary::{FactId, FactKind, ThingId, Vocabulary};
 
@@ -23,11 +23,14 @@ pub struct Groups {
 }
 
 impl Groups {
-    /// The groups that a protocol's rules tell apart, for each fact over things.
+    /// The groups that rules tell apart, for each fact over things.
     #[must_use]
-    pub fn of(protocol: &Protocol, reference: NaiveDate) -> BTreeMap<FactId, Self> {
-        let vocabulary = &protocol.vocabulary;
-        let (probes, lengths) = probes(protocol);
+    pub fn of(
+        vocabulary: &Vocabulary,
+        rules: &[Rule],
+        reference: NaiveDate,
+    ) -> BTreeMap<FactId, Self> {
+        let (probes, lengths) = probes(vocabulary, rules);
         vocabulary
             .facts()
             .filter_map(|(id, fact)| match fact.kind {
@@ -141,10 +144,10 @@ fn whole_days(length: Duration) -> Duration {
 }
 
 /// Every thing that a rule asks or restricts as a medicine, and every length of time.
-fn probes(protocol: &Protocol) -> (BTreeSet<ThingId>, Vec<Duration>) {
+fn probes(vocabulary: &Vocabulary, rules: &[Rule]) -> (BTreeSet<ThingId>, Vec<Duration>) {
     let mut things = BTreeSet::new();
     let mut lengths = Vec::new();
-    for rule in &protocol.rules {
+    for rule in rules {
         rule.condition
             .atoms(&mut |atom| collect(atom, &mut things, &mut lengths));
         if let Head::Steps { items, .. } = &rule.head {
@@ -159,8 +162,8 @@ fn probes(protocol: &Protocol) -> (BTreeSet<ThingId>, Vec<Duration>) {
         }
         // Of a restricted medicine each member counts by itself: it may be prescribed.
         for thing in restricted(rule) {
-            if protocol.vocabulary.thing(thing).kind == Kind::Medicine {
-                things.extend(protocol.vocabulary.leaves(thing));
+            if vocabulary.thing(thing).kind == Kind::Medicine {
+                things.extend(vocabulary.leaves(thing));
                 things.insert(thing);
             }
         }
@@ -182,7 +185,7 @@ fn collect(atom: &Atom, things: &mut BTreeSet<ThingId>, lengths: &mut Vec<Durati
 }
 
 /// What a rule restricts: its things, and all else of their kind where it says `only`.
-fn restricted(rule: &crate::check::Rule) -> Vec<ThingId> {
+fn restricted(rule: &Rule) -> Vec<ThingId> {
     let mut things: Vec<ThingId> = rule
         .head
         .restricted()

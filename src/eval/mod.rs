@@ -9,6 +9,7 @@
 mod anchor;
 mod answer;
 mod assemble;
+pub(crate) mod conditions;
 mod course;
 mod deferral;
 mod diagram;
@@ -16,6 +17,7 @@ mod groups;
 mod hold;
 mod interval;
 mod line;
+mod medicines;
 mod reported;
 mod scene;
 mod sessions;

@@ -16,7 +16,7 @@ use crate::profile::Profile;
 
 /// The treatment day that relative days are counted from where no date is known. It starts the
 /// longest run of months, so that "1 month" is never too short a time, and no leap day is near.
-const NOMINAL: NaiveDate = match NaiveDate::from_ymd_opt(2001, 7, 1) {
+pub const NOMINAL: NaiveDate = match NaiveDate::from_ymd_opt(2001, 7, 1) {
     Some(date) => date,
     None => NaiveDate::MIN,
 };
@@ -58,7 +58,7 @@ impl<'a> Scene<'a> {
         let clock = Clock::new(profile.zone);
         let treated = profile.treated.unwrap_or(Moment::day(NOMINAL));
         let reference = profile.treated.or(on).map_or(NOMINAL, |moment| moment.date);
-        let (thresholds, session_bound) = Truth::landmarks(protocol);
+        let (thresholds, session_bound) = Truth::landmarks(&protocol.rules);
         let truth = Truth {
             profile,
             vocabulary: &protocol.vocabulary,
@@ -66,7 +66,7 @@ impl<'a> Scene<'a> {
             reference,
             treated: profile.treated.map(|moment| moment.date),
             today: on.map(|moment| moment.date),
-            groups: Groups::of(protocol, reference),
+            groups: Groups::of(&protocol.vocabulary, &protocol.rules, reference),
             thresholds,
             session_bound,
         };

@@ -10,10 +10,10 @@ use super::interval::Interval;
 use super::reported;
 use super::time::{Clock, Instant};
 use super::unknown::{Unknown, Unknowns};
-use crate::check::{Atom, Condition, Protocol};
+use crate::check::{Atom, Condition, Rule};
 use crate::number::Number;
-use crate::profile::{Answered, History, Medication, Profile, Value};
-use crate::syntax::tree::{Comparison, Kind};
+use crate::profile::{Answered, History, Profile, Value};
+use crate::syntax::tree::Comparison;
 use crate::vocabulary::{FactId, FactKind, ThingId, Vocabulary};
 
 /// What conditions are decided against.
@@ -54,9 +54,9 @@ pub struct Asking {
 }
 
 impl<'a> Truth<'a> {
-    /// The numbers and sessions that a protocol's rules ask about.
+    /// The numbers and sessions that rules ask about.
     #[must_use]
-    pub fn landmarks(protocol: &Protocol) -> (BTreeMap<FactId, Vec<Number>>, u32) {
+    pub fn landmarks(rules: &[Rule]) -> (BTreeMap<FactId, Vec<Number>>, u32) {
         let mut thresholds: BTreeMap<FactId, BTreeSet<Number>> = BTreeMap::new();
         let mut bound = 1;
         let mut visit = |atom: &Atom| match atom {
@@ -66,7 +66,7 @@ impl<'a> Truth<'a> {
             Atom::Session(number) => bound = bound.max(*number),
             _ => {}
         };
-        for rule in &protocol.rules {
+        for rule in rules {
             rule.condition.atoms(&mut visit);
             if let crate::check::Head::Steps { items, .. } = &rule.head {
                 for item in items {
@@ -266,167 +266,6 @@ impl<'a> Truth<'a> {
             Some(Answered::Known(_) | Answered::DoesNotApply) => Node::FALSE,
             Some(Answered::Unsure) | None => unknowns.yes(Unknown::Value(fact, value)),
         }
-    }
-
-    /// The fact that lists medicines such as this one.
-    #[must_use]
-    pub fn listing_fact(&self, thing: ThingId) -> Option<FactId> {
-        self.vocabulary
-            .facts()
-            .find_map(|(id, fact)| match fact.kind {
-                FactKind::Things(root)
-                    if self.vocabulary.is_under(thing, root)
-                        && self.vocabulary.thing(root).kind == Kind::Medicine =>
-                {
-                    Some(id)
-                }
-                _ => None,
-            })
-    }
-
-    fn taken(
-        &self,
-        unknowns: &mut Unknowns,
-        thing: ThingId,
-        within: Option<crate::syntax::tree::Duration>,
-    ) -> Node {
-        match self.listing_fact(thing) {
-            Some(fact) => self.listed(unknowns, fact, thing, within),
-            None => Node::FALSE,
-        }
-    }
-
-    /// Whether a fact lists something under a thing: now, or last within a length of time.
-    fn listed(
-        &self,
-        unknowns: &mut Unknowns,
-        fact: FactId,
-        thing: ThingId,
-        within: Option<crate::syntax::tree::Duration>,
-    ) -> Node {
-        match self.profile.facts.get(&fact) {
-            Some(Answered::Known(Value::Things(listed))) => {
-                let matching =
-                    listed
-                        .iter()
-                        .enumerate()
-                        .filter(|(_, entry)| match entry.last_taken {
-                            None => true,
-                            Some(date) => {
-                                within.is_some_and(|within| is_within(date, within, self.reference))
-                            }
-                        });
-                matching.fold(Node::FALSE, |so_far, (index, entry)| {
-                    let node = self.entry_is(unknowns, fact, index, entry, thing);
-                    unknowns.diagram.or(so_far, node)
-                })
-            }
-            Some(Answered::Known(_) | Answered::DoesNotApply) => Node::FALSE,
-            Some(Answered::Unsure) | None => {
-                let Some(groups) = self.groups.get(&fact) else {
-                    return Node::FALSE;
-                };
-                let least =
-                    within.map_or(groups.now(), |within| groups.within(self.reference, within));
-                let leaves = self.vocabulary.leaves(thing);
-                groups.under(&leaves).fold(Node::FALSE, |so_far, group| {
-                    let node = unknowns.is(Unknown::Group(fact, group), groups.values(), |value| {
-                        value >= least
-                    });
-                    unknowns.diagram.or(so_far, node)
-                })
-            }
-        }
-    }
-
-    /// Whether an entry of a known list is under a thing. A listed class stands for one of its
-    /// members, and which is not known.
-    fn entry_is(
-        &self,
-        unknowns: &mut Unknowns,
-        fact: FactId,
-        index: usize,
-        entry: &Medication,
-        thing: ThingId,
-    ) -> Node {
-        if self.vocabulary.is_under(entry.thing, thing) {
-            return Node::TRUE;
-        }
-        let meant = self.vocabulary.leaves(entry.thing);
-        let asked = self.vocabulary.leaves(thing);
-        if meant.is_subset(&asked) {
-            return Node::TRUE;
-        }
-        if meant.is_disjoint(&asked) {
-            return Node::FALSE;
-        }
-        let members: Vec<bool> = meant.iter().map(|leaf| asked.contains(leaf)).collect();
-        unknowns.is(Unknown::Member(fact, index), members.len(), |value| {
-            members.get(value).copied().unwrap_or(false)
-        })
-    }
-
-    /// Whether something under a thing is prescribed to the patient.
-    pub fn prescribed(&self, unknowns: &mut Unknowns, thing: ThingId) -> Node {
-        if let Some(node) = self.prescription_answered(unknowns, thing) {
-            return node;
-        }
-        let Some(fact) = self.listing_fact(thing) else {
-            return Node::FALSE;
-        };
-        match self.profile.facts.get(&fact) {
-            Some(Answered::Known(Value::Things(listed))) => {
-                listed
-                    .iter()
-                    .enumerate()
-                    .fold(Node::FALSE, |so_far, (index, entry)| {
-                        let is = self.entry_is(unknowns, fact, index, entry, thing);
-                        let prescribed = match entry.prescribed {
-                            Some(prescribed) => Node::of(prescribed),
-                            None => unknowns.yes(Unknown::Prescribed(entry.thing)),
-                        };
-                        let both = unknowns.diagram.and(is, prescribed);
-                        unknowns.diagram.or(so_far, both)
-                    })
-            }
-            Some(Answered::Known(_) | Answered::DoesNotApply) => Node::FALSE,
-            Some(Answered::Unsure) | None => {
-                let Some(groups) = self.groups.get(&fact) else {
-                    return Node::FALSE;
-                };
-                let leaves = self.vocabulary.leaves(thing);
-                groups.under(&leaves).fold(Node::FALSE, |so_far, group| {
-                    let listed =
-                        unknowns.is(Unknown::Group(fact, group), groups.values(), |value| {
-                            value > 0
-                        });
-                    let prescribed = unknowns.yes(Unknown::GroupPrescribed(fact, group));
-                    let both = unknowns.diagram.and(listed, prescribed);
-                    unknowns.diagram.or(so_far, both)
-                })
-            }
-        }
-    }
-
-    /// Whether the question "is it prescribed?" has been answered for a thing, apart from the list.
-    fn prescription_answered(&self, unknowns: &mut Unknowns, thing: ThingId) -> Option<Node> {
-        let under = |below: ThingId, above: ThingId| self.vocabulary.is_under(below, above);
-        let mut unsure = false;
-        for (asked, answer) in &self.profile.prescribed {
-            match answer {
-                Answered::Known(Value::Yes(true)) if under(*asked, thing) => {
-                    return Some(Node::TRUE);
-                }
-                Answered::Known(Value::Yes(false)) | Answered::DoesNotApply
-                    if under(thing, *asked) =>
-                {
-                    return Some(Node::FALSE);
-                }
-                Answered::Unsure if under(thing, *asked) => unsure = true,
-                _ => {}
-            }
-        }
-        unsure.then(|| unknowns.yes(Unknown::Prescribed(thing)))
     }
 
     /// Whether a procedure or event of the past was within a length of time before the treatment.

@@ -100,6 +100,17 @@ impl Unknowns {
             .collect()
     }
 
+    /// A way of filling in under which a condition is true.
+    #[must_use]
+    pub fn example(&self, node: Node) -> Option<Vec<(Unknown, usize)>> {
+        let way = self.diagram.example(node)?;
+        let named = way.into_iter().map(|(level, value)| {
+            let unknown = self.order.get(level.0 as usize).cloned();
+            (unknown.unwrap_or(Unknown::TooLarge), value)
+        });
+        Some(named.collect())
+    }
+
     /// Whether a condition hangs on symptoms alone, and on at least one.
     #[must_use]
     pub fn only_symptoms(&self, node: Node) -> bool {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::format::Format;
 use super::mistake;
-use super::model::{Answered, Profile, Value};
+use super::model::{Answered, Profile};
 use super::value::{Entry, Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{Span, Spanned};

@@ -31,6 +31,7 @@ impl Checker<'_> {
         self.expected_and_reported(rules);
         self.above_caps(rules);
         self.overlapping_sessions(rules);
+        self.large_conditions(rules);
         self.repeated(main);
         self.unused(main);
     }
