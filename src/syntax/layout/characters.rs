@@ -182,7 +182,10 @@ impl Masker<'_> {
                 Code::ControlCharacter,
                 span,
                 "a control character stands in the text",
-                format!("U+{:04X}, which no screen shows", code.map_or(0, u32::from)),
+                format!(
+                    "character U+{:04X}, which no screen shows",
+                    code.map_or(0, u32::from)
+                ),
             )
             .with_help("delete it: it comes from copying, or from a file that is no text")
             .with_fix(span, " "),

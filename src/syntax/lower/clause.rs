@@ -201,29 +201,34 @@ impl Lower<'_> {
         }
     }
 
-    /// `wear hat when outdoors`
+    /// `wear hat when outdoors`: a bare name may be a situation or a fact, and only the vocabulary knows.
     fn when_inside(&mut self, pair: Pair<'_, Rule>, span: Span) {
-        let condition = pair.into_inner().next();
-        let Some(condition) = condition.map(|condition| self.span(&condition)) else {
+        let Some(condition) = pair.into_inner().next() else {
             return;
         };
-        let word = self.place(span.start as usize, condition.start as usize);
-        let raw = self.quote(condition);
-        self.refuse(
-            Diagnostic::new(
-                Code::WhenInSentence,
-                self.place(
-                    span.start as usize,
-                    span.start as usize + self.raw(word).trim_end().len(),
-                ),
-                "`when` opens a block and stands in no sentence",
-                "a condition or a situation?",
-            )
-            .with_help(format!(
+        let at = self.span(&condition);
+        let mut atoms = condition.into_inner().flatten();
+        let bare = matches!(
+            (atoms.next(), atoms.next(), atoms.next()),
+            (Some(_), Some(name), None) if name.as_rule() == Rule::cname
+        );
+        let gap = self.place(span.start as usize, at.start as usize);
+        let word = self.raw(gap).trim_end();
+        let raw = self.quote(at);
+        let diagnostic = Diagnostic::new(
+            Code::WhenInSentence,
+            self.place(span.start as usize, span.start as usize + word.len()),
+            format!("`{word}` opens a block and stands in no sentence"),
+            "a condition or a situation?",
+        );
+        self.refuse(if bare {
+            diagnostic.with_help(format!(
                 "write `while {raw}` for a situation, `if {raw}` for a condition"
             ))
-            .with_fix(word, "while ")
-            .with_fix(word, "if "),
-        );
+        } else {
+            diagnostic
+                .with_help(format!("write `if {raw}`"))
+                .with_fix(gap, "if ")
+        });
     }
 }

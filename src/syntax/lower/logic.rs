@@ -110,9 +110,10 @@ impl Lower<'_> {
                     format!("`{or}` joins conditions, never values"),
                     "several values after `includes`",
                 )
-                .with_help(format!("write `includes {meant}`"))
-                .with_fix(value.to(last.span), meant)
-                .with_edits(brackets(term.span)),
+                .with_help(format!(
+                    "write `includes {meant}`; a condition of its own stands behind parentheses"
+                ))
+                .with_fix(value.to(last.span), meant),
             );
             return true;
         }
