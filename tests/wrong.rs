@@ -37,7 +37,8 @@ fn messages_are_written_as_the_house_asks() {
             let labels = diagnostic.labels.iter().map(|label| &label.text);
             let parts = [&diagnostic.message].into_iter().chain(&diagnostic.help);
             for text in parts.chain(labels) {
-                let first = text.chars().next();
+                // A character's number is written `U+0007`.
+                let first = text.trim_start_matches("U+").chars().next();
                 if first.is_none_or(char::is_uppercase)
                     || text.ends_with('.') && !text.ends_with("...")
                 {
@@ -50,15 +51,17 @@ fn messages_are_written_as_the_house_asks() {
 }
 
 /// One annotated document.
-struct Fixture {
-    name: String,
+pub struct Fixture {
+    /// The file's name.
+    pub name: String,
     /// The document without its annotations.
-    text: String,
+    pub text: String,
     /// What is expected, as it is shown: `3: ^^^ code`.
     expected: Vec<String>,
 }
 
-fn fixtures() -> Vec<Fixture> {
+/// All of them, by name.
+pub fn fixtures() -> Vec<Fixture> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/wrong");
     let mut paths: Vec<PathBuf> = folder
         .read_dir()
@@ -70,7 +73,8 @@ fn fixtures() -> Vec<Fixture> {
     paths.iter().map(|path| Fixture::read(path)).collect()
 }
 
-fn text_of(path: &Path) -> Option<String> {
+/// The text of a file, where it is one.
+pub fn text_of(path: &Path) -> Option<String> {
     let mut text = String::new();
     File::open(path).ok()?.read_to_string(&mut text).ok()?;
     Some(text)
@@ -97,7 +101,8 @@ impl Fixture {
         }
     }
 
-    fn run(&self, text: &str) -> Ran {
+    /// Checks `text` in the fixture's place.
+    pub fn run(&self, text: &str) -> Ran {
         let mut sources = Sources::new();
         let options = CheckOptions {
             on: chrono::NaiveDate::from_ymd_opt(2026, 11, 22),
@@ -217,10 +222,12 @@ fn shown_annotation(line: usize, annotation: &str) -> String {
 }
 
 /// What a check found.
-struct Ran {
+pub struct Ran {
     main: Option<SourceId>,
-    sources: Sources,
-    diagnostics: Vec<Diagnostic>,
+    /// The texts that it read.
+    pub sources: Sources,
+    /// What it found.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 fn key(diagnostic: &Diagnostic) -> (Code, String) {
