@@ -1,14 +1,70 @@
-//! A rules language and interpreter for aftercare protocols.
+//! A rules language for aftercare protocols, and its interpreter: a clinic's protocol and one
+//! patient's facts in, a dated plan out.
+//!
+//! A text goes through the modules in the order in which they stand here. [`syntax`] reads it into a
+//! tree and never fails: what cannot be read becomes a [`diagnostic`], and the rest is kept. [`check`]
+//! takes the declarations of the file and of what it imports into a [`vocabulary`], finds out what every
+//! name means and whether every unit, window and condition is sound, and gives a protocol. [`profile`]
+//! reads what is known about a patient, with the place of every value. [`eval`] puts the protocol on
+//! the patient's calendar and decides, under every way of filling in what is not known, what holds. The
+//! [`plan`] says it as plain data: what, from when, until when, why, on whose word, and what is open.
+//! [`render`] prints plans and diagnostics, as text and as JSON.
+//!
+//! Nothing here reads a file, a clock or the environment: texts and dates are arguments. The same
+//! arguments give the same bytes.
+//!
+//! ```
+//! use aftercare_dsl::check::{Bundled, CheckOptions, check};
+//! use aftercare_dsl::source::Sources;
+//! use aftercare_dsl::{eval, profile};
+//!
+//! let mut sources = Sources::new();
+//! let rules = "import skin-care\navoid retinoids for 7 days\n";
+//! let options = CheckOptions::default();
+//! let checked = check(&mut sources, &Bundled, "clinic.rules", rules, &options);
+//! let protocol = checked.protocol.expect("the protocol has no errors");
+//!
+//! let facts = "treated = 2026-06-01\n";
+//! let file = sources.add("patient.toml", facts);
+//! let (patient, mistakes) = profile::read(file, "patient.toml", facts, &protocol.vocabulary);
+//! assert!(mistakes.is_empty());
+//!
+//! let plan = eval::evaluate(&protocol, &patient, None).expect("every date is in range");
+//! let free = plan.directives[0].first_free_day.map(|day| day.to_string());
+//! assert_eq!(free.as_deref(), Some("2026-06-08"));
+//! ```
+
+// What everything stands on: texts, places in them, exact numbers, mistakes.
+pub mod source;
+
+pub mod span;
+
+pub mod number;
+
+pub mod diagnostic;
+
+// A protocol: text to tree, what may be named, tree to checked protocol.
+pub mod syntax;
+
+pub mod vocabulary;
+
+pub mod check;
 
 pub mod bundled;
-pub mod check;
-pub mod diagnostic;
-pub mod eval;
-pub mod number;
-pub mod plan;
+
+// A patient, and the plan.
 pub mod profile;
+
+pub mod eval;
+
+pub mod plan;
+
 pub mod render;
-pub mod source;
-pub mod span;
-pub mod syntax;
-pub mod vocabulary;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+#[cfg(doctest)]
+#[doc = include_str!("../CONTRIBUTING.md")]
+struct Contributing;

@@ -5,6 +5,68 @@
 //!
 //! Days are calendar days of the patient. A *last day* is the last day any part of which is
 //! restricted; a *first free day* is the day after it.
+//!
+//! # Which head goes where
+//!
+//! | head | list in the JSON | heading on the page |
+//! |---|---|---|
+//! | `avoid`, `no`, `do not`, `never`, `stop` | `directives`, `verb: "avoid"` | ON THIS DAY, AVOID ON OTHER DAYS |
+//! | `use`, `wear` and the other verbs, and actions (`keep dry`) | `directives`, `verb: "do"`, the verb itself in `word` | ON THIS DAY, DO ON OTHER DAYS |
+//! | `use only X` | the duty, and a second directive that avoids all else of X's kind | both of the above |
+//! | `allow X` | `directives`, `verb: "allow"` | ON THIS DAY, YOU MAY ON OTHER DAYS |
+//! | `allow X but not Y` | the permission, and a second directive that avoids Y | both |
+//! | `resume X from P` | a directive that avoids X until P, and one that allows it from P | both |
+//! | `limit` | `directives`, `verb: "limit"` | ON THIS DAY, KEEP TO A LIMIT ON OTHER DAYS |
+//! | `expect` | `expectations` | WHAT TO EXPECT |
+//! | `report` | `red_flags` | WHEN TO CALL; once reported, above all else |
+//! | `steps` | `steps` | STEP BY STEP |
+//! | `sessions` | `treatments[].sessions.candidates` | YOUR COURSE OF TREATMENTS |
+//! | `maintenance` | `treatments[].maintenance` | YOUR COURSE OF TREATMENTS |
+//! | `visit` | `visits` | VISITS |
+//! | `refuse`, `defer`, `caution`, `ask prescriber`, `tell clinic`, `prepare` | `before_treatment`, the head in `verb` | BEFORE THE TREATMENT |
+//! | `note` | `notes` | GOOD TO KNOW |
+//!
+//! Things that several lines name are answered once, in `things`. What is asked, missing or left out
+//! stands in `questions`, `can_be_added`, `for_the_clinic`, `not_covered` and `warnings`; the headers
+//! `protocol`, `version`, `treatment` and `status` are in `treatments[]`. A medicine that is prescribed
+//! gives no restriction: a `note` says not to stop it, and `for_the_clinic` names it.
+//!
+//! # Which clause has which key
+//!
+//! All keys of this table are keys of a directive; the last column says which other lines have them.
+//!
+//! | clause | key | also on |
+//! |---|---|---|
+//! | things | `items[]` | `expectations`, `red_flags` |
+//! | `including THINGS` | `including[]` | |
+//! | `with ATTRIBUTE` | `attributes[]`, and in the words of `items[]` | |
+//! | `A or B` after a duty | `choice` | |
+//! | `to CAP`, `to a minimum` | `limit {text, overridden}` | |
+//! | `on`, `around`, `over`, `near PLACE` | `place` | `expectations` |
+//! | a quantity; on a duty also `for 10 minutes` | `quantity` | |
+//! | a frequency | `frequency` | `steps` |
+//! | a window | `window_text` as written; `windows[]`, `next_session_windows[]`, `from`, `last_day`, `first_free_day`, `firm_until`, `advised_until`, `open_until`, `releases`, `phase` | `window_text` on `expectations`, `red_flags`, `steps`, `notes`; `windows[]` and `phase` on `expectations` and `steps` |
+//! | `usually D1..D2` | `usually` | |
+//! | `should` | `windows[].strength: "advised"` | `before_treatment`: `advised` |
+//! | `while SITUATION` | `while` | |
+//! | `by "..."` | `by` | |
+//! | `if`, `unless`, `when`, `otherwise` | `state`, `asks[]`, `facts[]`, and what is left of it in `if` | all, but `facts[]` on `before_treatment` alone |
+//! | `if unavoidable, VERB THINGS` | `if_unavoidable` | |
+//! | `except THINGS` | `except[]` | |
+//! | `instead VERB THINGS` | `instead` | |
+//! | `because "..."` | `because` | all |
+//! | `[source]` | `sources[]`, keys into the plan's `sources[]` | all |
+//! | `label:` | `rule.label`, beside `rule.sentence`, `file`, `line`, `column` | all |
+//! | `section "..."` | `section` | |
+//! | `to WHO`, `otherwise WHO`, `within D` | | `red_flags`: `to`, `otherwise`, `within` |
+//! | `for CONCERNS` | | `candidates[]`, `maintenance[]`: `concerns[]` |
+//! | `every D..D` | | `candidates[]`, `maintenance[]`: `every` |
+//! | `until POINT` after `defer` | | `before_treatment`: `until`, `deferred_until` |
+//! | a visit's POINT | | `visits`: `when`, `earliest`, `latest`, `after` |
+//! | `then after D`, `if it persists` | | `steps[].items[]`: `join` |
+//!
+//! A clause on a line that has no key for it, such as a place on a `report`, stands in
+//! `rule.sentence` alone.
 
 mod answer;
 mod course;
