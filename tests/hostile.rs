@@ -41,7 +41,7 @@ fn a_hundred_thousand_nested_parentheses() {
 fn a_hundred_thousand_nested_blocks() {
     errors(&"when pregnant { ".repeat(100_000));
     errors(&"section \"a\" {\n".repeat(100_000));
-    errors(&"}".repeat(100_000));
+    errors(&"}".repeat(10_000));
     errors(&"substance a { ".repeat(100_000));
 }
 
