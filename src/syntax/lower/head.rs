@@ -6,18 +6,18 @@ use crate::span::{Span, Spanned};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
-use crate::syntax::lower::things::Listed;
+use crate::syntax::lower::things::Outline;
 use crate::syntax::tree::{AvoidWord, Head};
 
 /// A head, and its main list as it was written.
 pub(super) struct Headed {
     pub head: Head,
-    pub listed: Option<Listed>,
+    pub list: Option<Outline>,
 }
 
 impl From<Head> for Headed {
     fn from(head: Head) -> Self {
-        Self { head, listed: None }
+        Self { head, list: None }
     }
 }
 
@@ -66,7 +66,8 @@ impl Lower<'_> {
         let verb = parts.accept(Rule::verb).map(|verb| self.verb(&verb));
         let only = parts.took(Rule::only);
         let listed = self.listed(parts.presume(Rule::things));
-        let things = listed.things.clone();
+        let list = Some(listed.outline());
+        let things = listed.things;
         let head = match (rule, verb) {
             (Rule::avoid, _) => Head::Avoid {
                 word: word.map_or(AvoidWord::Avoid, |word| avoid_word(word.as_str())),
@@ -96,10 +97,7 @@ impl Lower<'_> {
             },
         };
         parts.end();
-        Some(Headed {
-            head,
-            listed: Some(listed),
-        })
+        Some(Headed { head, list })
     }
 
     fn sessions(&mut self, parts: &mut Cursor<'_>) -> Option<Head> {

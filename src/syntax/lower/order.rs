@@ -62,6 +62,13 @@ impl Lower<'_> {
 
     /// Refuses a clause that is given twice; a rhythm and `as needed` become one.
     pub(super) fn check_once(&mut self, placed: &mut Vec<Placed>) {
+        let is_again = |(at, clause): (usize, &Placed)| {
+            let before = placed.iter().take(at);
+            before.into_iter().any(|first| first.kind == clause.kind)
+        };
+        if !placed.iter().enumerate().any(is_again) {
+            return;
+        }
         let mut kept: Vec<Placed> = Vec::with_capacity(placed.len());
         for clause in placed.drain(..) {
             let Some(first) = kept.iter_mut().find(|first| first.kind == clause.kind) else {

@@ -52,7 +52,7 @@ impl Lower<'_> {
         while let Some(clause) = parts.next() {
             placed.extend(self.clause(clause, false));
         }
-        self.list_with(&headed, head_span, &placed, whole);
+        self.list_with(&headed, head_span, &placed);
         self.check_order(&placed);
         self.check_once(&mut placed);
         self.check_fit(&headed.head, &mut placed);
@@ -75,22 +75,17 @@ impl Lower<'_> {
     }
 
     /// Refuses `with` after several things, and offers two sentences.
-    fn list_with(&mut self, headed: &Headed, head: Span, placed: &[Placed], whole: Span) {
-        let Some(listed) = &headed.listed else { return };
-        let around = listed.things.things.first().map(|first| {
-            let end = placed
-                .iter()
-                .filter(|clause| !clause.lead)
-                .map(|clause| clause.span.end)
-                .max()
-                .unwrap_or(listed.span.end);
-            let _ = whole;
+    fn list_with(&mut self, headed: &Headed, head: Span, placed: &[Placed]) {
+        let Some(list) = headed.list else { return };
+        let around = list.first.map(|first| {
+            let ends = placed.iter().filter(|clause| !clause.lead);
+            let end = ends.map(|clause| clause.span.end).max().unwrap_or(0);
             Around {
-                prefix: self.place(head.start as usize, first.span.start as usize),
-                rest: self.place(listed.span.end as usize, end.max(listed.span.end) as usize),
+                prefix: self.place(head.start as usize, first.start as usize),
+                rest: self.place(list.span.end as usize, end.max(list.span.end) as usize),
             }
         });
-        self.several_with(listed, around.as_ref());
+        self.several_with(list, around.as_ref());
     }
 
     /// Moves what belongs to the head out of the clauses.

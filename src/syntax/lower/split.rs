@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
-use crate::syntax::lower::things::Listed;
+use crate::syntax::lower::things::Outline;
 
 /// Where the parts of a sentence stand that a second sentence repeats.
 pub(super) struct Around {
@@ -15,21 +15,11 @@ pub(super) struct Around {
 
 impl Lower<'_> {
     /// Refuses a list of several things where one has attributes. With `around` it offers the split.
-    pub(super) fn several_with(&mut self, listed: &Listed, around: Option<&Around>) {
-        let things = &listed.things.things;
-        let Some(marked) = things
-            .iter()
-            .find(|thing| !thing.node.attributes.is_empty())
-        else {
+    pub(super) fn several_with(&mut self, list: Outline, around: Option<&Around>) {
+        let Some((name, at)) = list.marked else {
             return;
         };
-        if things.len() < 2 {
-            return;
-        }
-        let name = self.quote(marked.node.name.span);
-        let at = marked.node.attributes.first().map_or(marked.span, |first| {
-            marked.node.name.span.at_end().to(first.span)
-        });
+        let name = self.quote(name);
         let mut diagnostic = Diagnostic::new(
             Code::WithAfterList,
             at,
@@ -37,7 +27,7 @@ impl Lower<'_> {
             "whether it is meant for all of them is not said",
         )
         .with_help("write two sentences");
-        if let (Some(around), Some(join)) = (around, listed.joins.last()) {
+        if let (Some(around), Some(join)) = (around, list.last_join) {
             let (prefix, rest) = (self.quote(around.prefix), self.quote(around.rest));
             let blank = if rest.is_empty() || rest.starts_with([',', '.']) {
                 ""
@@ -45,8 +35,7 @@ impl Lower<'_> {
                 " "
             };
             let indent = self.indentation(around.prefix);
-            diagnostic =
-                diagnostic.with_fix(join.span, format!("{blank}{rest}\n{indent}{prefix} "));
+            diagnostic = diagnostic.with_fix(join, format!("{blank}{rest}\n{indent}{prefix} "));
         }
         self.refuse(diagnostic);
     }

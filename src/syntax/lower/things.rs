@@ -24,11 +24,38 @@ pub(super) struct Listed {
     pub span: Span,
 }
 
+/// Where a list stands, and where one of its several things has attributes.
+#[derive(Clone, Copy)]
+pub(super) struct Outline {
+    pub span: Span,
+    pub first: Option<Span>,
+    pub last_join: Option<Span>,
+    /// The name of the thing that has attributes, and the place of those.
+    pub marked: Option<(Span, Span)>,
+}
+
+impl Listed {
+    pub(super) fn outline(&self) -> Outline {
+        let things = &self.things.things;
+        let marked = things.iter().find_map(|thing| {
+            let first = thing.node.attributes.first()?;
+            let name = thing.node.name.span;
+            Some((name, name.at_end().to(first.span)))
+        });
+        Outline {
+            span: self.span,
+            first: things.first().map(|thing| thing.span),
+            last_join: self.joins.last().map(|join| join.span),
+            marked: marked.filter(|_| things.len() > 1),
+        }
+    }
+}
+
 impl Lower<'_> {
     /// `retinoids, acids and exfoliants, including scrubs`
     pub(super) fn things(&mut self, pair: Pair<'_, Rule>) -> Things {
         let listed = self.listed(pair);
-        self.several_with(&listed, None);
+        self.several_with(listed.outline(), None);
         listed.things
     }
 
