@@ -1,6 +1,13 @@
 //! Wrong protocols, annotated: every `tests/fixtures/wrong/*.rules` says under each line what is
 //! wrong in it, and `tests/fixtures/wrong/README.md` how.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the helpers of tests fail as tests do"
+)]
+
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;
