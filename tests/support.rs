@@ -1,10 +1,10 @@
 //! What the test modules share: text in, plan out, through the whole library.
 
-use aftercare_dsl::check::{Bundled, CheckOptions, check};
+use aftercare_dsl::check::{Bundled, CheckOptions, Protocol, check};
 use aftercare_dsl::diagnostic::{Diagnostic, Severity, any_error};
 use aftercare_dsl::eval::evaluate;
-use aftercare_dsl::plan::Moment;
-use aftercare_dsl::profile;
+use aftercare_dsl::plan::{Moment, Plan};
+use aftercare_dsl::profile::{self, Profile};
 use aftercare_dsl::render;
 use aftercare_dsl::source::Sources;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -21,6 +21,18 @@ pub fn plan_json(protocol_text: &str, profile_toml: &str, on: Option<&str>) -> V
 
 /// The same for several days, with one reading of the protocol and of the profile.
 pub fn plans_json(protocol_text: &str, profile_toml: &str, days: &[Option<&str>]) -> Vec<Value> {
+    let (protocol, patient) =
+        read(protocol_text, profile_toml).unwrap_or_else(|problem| panic!("{problem}"));
+    let plans = days.iter().map(|on| {
+        let plan =
+            plan(&protocol, &patient, on.map(moment)).unwrap_or_else(|problem| panic!("{problem}"));
+        serde_json::from_str(&render::json(&plan)).expect("the plan is JSON")
+    });
+    plans.collect()
+}
+
+/// The protocol and the profile, checked and read; every error's message where there is one.
+pub fn read(protocol_text: &str, profile_toml: &str) -> Result<(Protocol, Profile), String> {
     let mut sources = Sources::new();
     let options = CheckOptions::default();
     let checked = check(
@@ -30,23 +42,21 @@ pub fn plans_json(protocol_text: &str, profile_toml: &str, days: &[Option<&str>]
         protocol_text,
         &options,
     );
-    let Some(protocol) = &checked.protocol else {
-        panic!("the protocol: {}", messages(&sources, &checked.diagnostics));
+    let Some(protocol) = checked.protocol else {
+        return Err(messages("protocol", &sources, &checked.diagnostics));
     };
     let source = sources.add("patient.toml", profile_toml);
     let (patient, found) =
         profile::read(source, "patient.toml", profile_toml, &protocol.vocabulary);
-    assert!(
-        !any_error(&found),
-        "the profile: {}",
-        messages(&sources, &found)
-    );
-    let plans = days.iter().map(|on| {
-        let plan = evaluate(protocol, &patient, on.map(moment))
-            .unwrap_or_else(|error| panic!("the plan: {}", messages(&sources, &[error])));
-        serde_json::from_str(&render::json(&plan)).expect("the plan is JSON")
-    });
-    plans.collect()
+    if any_error(&found) {
+        return Err(messages("profile", &sources, &found));
+    }
+    Ok((protocol, patient))
+}
+
+/// The plan itself.
+pub fn plan(protocol: &Protocol, patient: &Profile, on: Option<Moment>) -> Result<Plan, String> {
+    evaluate(protocol, patient, on).map_err(|error| format!("the plan: {}", error.message))
 }
 
 /// How many cases a property runs: `full` of them where `AFTERCARE_TESTS` is `full`, a tenth otherwise.
@@ -66,14 +76,12 @@ fn moment(text: &str) -> Moment {
         .unwrap_or_else(|_| panic!("`{text}` is no day"))
 }
 
-/// The errors, each with the line that it stands on.
-fn messages(sources: &Sources, found: &[Diagnostic]) -> String {
-    let errors = found
-        .iter()
-        .filter(|one| one.severity() == Severity::Error);
+/// The errors, each with the text that it is about.
+fn messages(what: &str, sources: &Sources, found: &[Diagnostic]) -> String {
+    let errors = found.iter().filter(|one| one.severity() == Severity::Error);
     let lines = errors.map(|one| match one.span() {
-        Some(span) => format!("{} at `{}`", one.message, sources.text(span)),
-        None => one.message.clone(),
+        Some(span) => format!("the {what}: {}, at `{}`", one.message, sources.text(span)),
+        None => format!("the {what}: {}", one.message),
     });
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -1,0 +1,88 @@
+//! The oracle: what is known on a day, the worlds, the lines, and the answer for every thing.
+
+use super::answer::Answers;
+use super::days::DAY;
+use super::line::{Reading, Subject};
+use super::model::*;
+use super::patient::product_name;
+use super::window::{Session, Which};
+use super::world::Worlds;
+
+/// What the oracle says, as known on one day.
+pub struct Verdict {
+    pub leaves: Vec<(usize, Answers)>,
+    pub products: Vec<(String, Answers)>,
+}
+
+/// What holds for a patient, or none where there are too many worlds to go through.
+pub fn evaluate(protocol: &Protocol, patient: &Patient, on: i64) -> Option<Verdict> {
+    let patient = patient.as_of(on);
+    let mut atoms = Vec::new();
+    for rule in &protocol.rules {
+        if let Some(condition) = &rule.condition {
+            condition.atoms(&mut atoms);
+        }
+    }
+    let worlds = Worlds::of(&patient, &atoms, protocol.restricts_medicines())?;
+    let reading = Reading {
+        protocol,
+        patient: &patient,
+        worlds: &worlds,
+        sessions: sessions(protocol, &patient),
+    };
+    let lines = reading.lines();
+    let leaves = leaves()
+        .map(|leaf| (leaf, Answers::of(&[Subject::plain(leaf)], &lines, &worlds)))
+        .collect();
+    let products = (0_u8..)
+        .zip(&patient.products)
+        .map(|(index, product)| {
+            let answers = Answers::of(&Subject::of_product(product), &lines, &worlds);
+            (product_name(index), answers)
+        })
+        .collect();
+    Some(Verdict { leaves, products })
+}
+
+/// The sessions that sentences hold around: earlier ones, this one, and the next if there is a course.
+fn sessions(protocol: &Protocol, patient: &Patient) -> Vec<Session> {
+    let mut sessions = Vec::new();
+    let mut number = 0;
+    for day in &patient.sessions {
+        number += 1;
+        sessions.push(Session {
+            number,
+            days: (*day, *day),
+            instants: (day * DAY, (day + 1) * DAY),
+            which: Which::Earlier,
+        });
+    }
+    number += 1;
+    sessions.push(Session {
+        number,
+        days: (0, 0),
+        instants: patient.time.map_or((0, DAY), |time| (time, time)),
+        which: Which::This,
+    });
+    if let Some((least, most)) = protocol.course {
+        sessions.push(Session {
+            number: number + 1,
+            days: (7 * least, 7 * most),
+            instants: (7 * least * DAY, (7 * most + 1) * DAY),
+            which: Which::Next,
+        });
+    }
+    sessions
+}
+
+impl Protocol {
+    pub fn restricts_medicines(&self) -> bool {
+        let medicine = |named: &Named| under(named.thing, 2);
+        self.rules.iter().any(|rule| match &rule.head {
+            Head::Avoid(things) | Head::Resume(things) => things.iter().any(medicine),
+            Head::Duty(things, only, _) => *only && things.iter().any(medicine),
+            Head::Allow(_, but_not) => but_not.iter().any(medicine),
+            _ => false,
+        })
+    }
+}

@@ -1,0 +1,41 @@
+//! A second evaluator, naive and day by day, written from the specification and not from the engine:
+//! it goes through every way of filling in what is unknown, and says for each thing and day which of
+//! the four answers a protocol gives, and in which state. Generated protocols and patients are given
+//! to both.
+
+mod answer;
+mod compare;
+mod days;
+mod defects;
+mod evaluate;
+mod generate;
+mod line;
+mod model;
+mod open;
+mod patient;
+mod properties;
+mod text;
+mod window;
+mod world;
+
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+
+use crate::support::cases;
+use generate::{patients, protocols};
+
+proptest! {
+    #![proptest_config(Config { failure_persistence: None, ..Config::with_cases(cases(10_000)) })]
+
+    #[test]
+    fn both_evaluators_answer_alike(protocol in protocols(), patient in patients()) {
+        if open::is_open(&protocol, &patient) {
+            return Ok(());
+        }
+        match compare::compare(&protocol, &patient) {
+            None => return Err(TestCaseError::reject("too many worlds")),
+            Some(Ok(())) => {}
+            Some(Err(report)) => return Err(TestCaseError::fail(report)),
+        }
+    }
+}
