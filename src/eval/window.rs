@@ -318,7 +318,7 @@ impl Falling<'_> {
                 ..Fallen::nothing()
             },
             FromEnd::Until(until) => self.ending(start, until, None, None)?,
-            FromEnd::For(extent) => self.from_for(start, near, from, *extent)?,
+            FromEnd::For(extent) => self.starting_for(start, near, from, *extent)?,
         };
         if firm > start {
             fallen.pieces = fallen
@@ -337,7 +337,7 @@ impl Falling<'_> {
         Ok(fallen)
     }
 
-    fn from_for(
+    fn starting_for(
         &self,
         start: Instant,
         near: (Instant, Instant),

@@ -76,6 +76,8 @@ pub struct Candidate {
     /// What is left of the condition, in words.
     #[serde(rename = "if")]
     pub if_: Option<String>,
+    /// What else the sentence says, in words: `on treated area`, `while outdoors`.
+    pub details: Vec<String>,
     /// The author's reason.
     pub because: Option<String>,
     /// The keys of the sources.
@@ -147,6 +149,8 @@ pub struct Maintenance {
     /// What is left of the condition, in words.
     #[serde(rename = "if")]
     pub if_: Option<String>,
+    /// What else the sentence says, in words: `on treated area`, `while outdoors`.
+    pub details: Vec<String>,
     /// The author's reason.
     pub because: Option<String>,
     /// The keys of the sources.

@@ -27,6 +27,8 @@ pub struct Expectation {
     /// What is left of the condition, in words.
     #[serde(rename = "if")]
     pub if_: Option<String>,
+    /// What else the sentence says, in words: `on treated area`, `while outdoors`.
+    pub details: Vec<String>,
     /// The author's reason.
     pub because: Option<String>,
     /// The keys of the sources.
@@ -59,6 +61,8 @@ pub struct RedFlag {
     /// What is left of the condition, in words.
     #[serde(rename = "if")]
     pub if_: Option<String>,
+    /// What else the sentence says, in words: `on treated area`, `while outdoors`.
+    pub details: Vec<String>,
     /// The author's reason.
     pub because: Option<String>,
     /// The keys of the sources.
@@ -89,6 +93,8 @@ pub struct Steps {
     /// What is left of the condition, in words.
     #[serde(rename = "if")]
     pub if_: Option<String>,
+    /// What else the sentence says, in words: `on treated area`, `while outdoors`.
+    pub details: Vec<String>,
     /// The author's reason.
     pub because: Option<String>,
     /// The keys of the sources.
@@ -111,6 +117,8 @@ pub struct Note {
     /// What is left of the condition, in words.
     #[serde(rename = "if")]
     pub if_: Option<String>,
+    /// What else the sentence says, in words: `on treated area`, `while outdoors`.
+    pub details: Vec<String>,
     /// The author's reason.
     pub because: Option<String>,
     /// The keys of the sources.
@@ -139,6 +147,8 @@ pub struct Visit {
     /// What is left of the condition, in words.
     #[serde(rename = "if")]
     pub if_: Option<String>,
+    /// What else the sentence says, in words: `on treated area`, `while outdoors`.
+    pub details: Vec<String>,
     /// The author's reason.
     pub because: Option<String>,
     /// The keys of the sources.
@@ -169,6 +179,8 @@ pub struct BeforeTreatment {
     /// What is left of the condition, in words.
     #[serde(rename = "if")]
     pub if_: Option<String>,
+    /// What else the sentence says, in words: `on treated area`, `while outdoors`.
+    pub details: Vec<String>,
     /// The author's reason.
     pub because: Option<String>,
     /// The keys of the sources.

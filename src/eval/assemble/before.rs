@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::provenance::{self, Hanging, rule_ref};
+use super::provenance::{self, Hanging, Shown, rule_ref};
 use crate::check::{Condition, Head, Point};
 use crate::eval::anchor::Spot;
 use crate::eval::deferral;
@@ -46,6 +46,7 @@ pub fn before(
         asks: provenance::asks(scene, &unknowns, true),
         facts: provenance::facts(scene, &condition),
         if_: words::residual(scene, &condition, asking),
+        details: provenance::details(scene, said.rule, &[Shown::Advice]),
         because: details.because.clone(),
         sources: details.sources.clone(),
         rule: rule.clone(),

@@ -144,6 +144,7 @@ fn do_not_stop(plan: &mut Plan, prescribed: &[(&Line<'_>, directive::Prescribed)
                     state: State::Settled,
                     asks: Vec::new(),
                     if_: None,
+                    details: Vec::new(),
                     because: None,
                     sources: Vec::new(),
                     rule: provenance::rule_ref(&line.said),

@@ -1,6 +1,6 @@
 //! Steps, notes and visits.
 
-use super::provenance::{self, Hanging, rule_ref};
+use super::provenance::{self, Hanging, Shown, rule_ref};
 use super::span;
 use super::symptoms::{shown, shown_with_if};
 use crate::check::{Head, Point, Step as CheckedStep};
@@ -50,6 +50,7 @@ pub fn steps(
         state: state(scene, Verb::Do, &shown.nodes),
         asks: provenance::asks(scene, &unknowns, false),
         if_: words::residual(scene, &said.condition, asking),
+        details: provenance::details(scene, said.rule, &[Shown::Window, Shown::Frequency]),
         because: details.because.clone(),
         sources: details.sources.clone(),
         rule: rule.clone(),
@@ -127,6 +128,7 @@ pub fn note(scene: &mut Scene<'_>, said: &Said<'_>) -> Result<Option<(Note, Hang
         state: shown_with_if(&shown.nodes),
         asks: provenance::asks(scene, &unknowns, false),
         if_: words::residual(scene, &said.condition, asking),
+        details: provenance::details(scene, said.rule, &[Shown::Window]),
         because: details.because.clone(),
         sources: details.sources.clone(),
         rule: rule.clone(),
@@ -175,6 +177,7 @@ pub fn visit(
         },
         asks: provenance::asks(scene, &unknowns, false),
         if_: words::residual(scene, &said.condition, asking),
+        details: provenance::details(scene, said.rule, &[]),
         because: details.because.clone(),
         sources: details.sources.clone(),
         rule: rule.clone(),

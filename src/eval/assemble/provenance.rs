@@ -190,6 +190,63 @@ fn known(scene: &Scene<'_>, atom: &Atom) -> Option<String> {
     }
 }
 
+/// What a sentence says beside what its part of the plan has keys for: nothing that an author wrote
+/// is lost.
+pub fn details(scene: &Scene<'_>, rule: &Rule, shown: &[Shown]) -> Vec<String> {
+    let details = &rule.details;
+    let with = |word: &str, text: &Option<String>| {
+        text.as_ref().map(|text| {
+            if text.starts_with(word) {
+                text.clone()
+            } else {
+                format!("{word} {text}")
+            }
+        })
+    };
+    let except: Vec<String> = details
+        .except
+        .iter()
+        .map(|item| words::thing(&scene.protocol.vocabulary, item))
+        .collect();
+    let all = [
+        (Shown::Window, rule.window_text.clone()),
+        (Shown::Frequency, details.frequency.clone()),
+        (Shown::Place, details.place.clone()),
+        (Shown::Never, details.quantity.clone()),
+        (Shown::Never, with("while", &details.while_)),
+        (Shown::Never, with("by", &details.by)),
+        (
+            Shown::Never,
+            (!except.is_empty()).then(|| format!("except {}", words::list(&except, "and"))),
+        ),
+        (Shown::Never, with("instead", &details.instead)),
+        (
+            Shown::Never,
+            with("if unavoidable,", &details.if_unavoidable),
+        ),
+        (Shown::Advice, rule.advised.then(|| "advised".to_owned())),
+    ];
+    all.into_iter()
+        .filter(|(key, _)| !shown.contains(key))
+        .filter_map(|(_, words)| words)
+        .collect()
+}
+
+/// What a part of the plan has a key of its own for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// The window.
+    Window,
+    /// How often.
+    Frequency,
+    /// Where on the body.
+    Place,
+    /// Whether it is advised.
+    Advice,
+    /// Nothing.
+    Never,
+}
+
 /// What is left of a line's condition, in words, where and when it is left open: none of a line that
 /// is settled.
 pub fn left_open(scene: &mut Scene<'_>, said: &Said<'_>, held: &[Held]) -> Option<String> {

@@ -1,6 +1,6 @@
 //! The normal course and the red flags.
 
-use super::provenance::{self, Hanging, rule_ref};
+use super::provenance::{self, Hanging, Shown, rule_ref};
 use super::span;
 use crate::check::{Deadline, Head, ThingRef, Who};
 use crate::eval::diagram::Node;
@@ -10,10 +10,10 @@ use crate::eval::scene::Scene;
 use crate::eval::time::OutOfRange;
 use crate::eval::window::{Fallen, Role};
 use crate::eval::words;
-use crate::plan::{Expectation, RedFlag, State, Verb};
+use crate::plan::{Expectation, RedFlag, State, Strength, Verb};
 
 /// Where a sentence that is no directive falls, and under what conditions.
-pub struct Shown {
+pub struct OnTheClock {
     /// Its window.
     pub fallen: Fallen,
     /// What of it holds, or may.
@@ -27,7 +27,7 @@ pub fn shown(
     scene: &mut Scene<'_>,
     said: &Said<'_>,
     role: Role,
-) -> Result<Option<Shown>, OutOfRange> {
+) -> Result<Option<OnTheClock>, OutOfRange> {
     let fallen = fall(&scene.anchors(), scene, said.rule, &said.rule.window, role)?;
     let over_time =
         scene
@@ -42,7 +42,7 @@ pub fn shown(
         return Ok(None);
     }
     let held = cut(&fallen, &over_time);
-    Ok(Some(Shown {
+    Ok(Some(OnTheClock {
         fallen,
         held,
         nodes,
@@ -70,7 +70,12 @@ pub fn expectation(
         return Ok(None);
     };
     let details = &said.rule.details;
-    let windows = span::windows(scene, Verb::Limit, &shown.held, &shown.fallen);
+    let windows = span::windows(
+        scene,
+        Verb::Limit,
+        &of_one_strength(&shown.held),
+        &shown.fallen,
+    );
     let unknowns = provenance::unknowns(scene, &shown.nodes);
     let asking = provenance::asking(scene, false);
     let rule = rule_ref(&said.clone());
@@ -84,6 +89,7 @@ pub fn expectation(
         state: shown_with_if(&shown.nodes),
         asks: provenance::asks(scene, &unknowns, false),
         if_: words::residual(scene, &said.condition, asking),
+        details: provenance::details(scene, said.rule, &[Shown::Window, Shown::Place]),
         because: details.because.clone(),
         sources: details.sources.clone(),
         rule: rule.clone(),
@@ -94,6 +100,17 @@ pub fn expectation(
         before_treatment: false,
     };
     Ok(Some((expectation, hanging)))
+}
+
+/// What is expected is neither firm nor advised: `for 1..3 days` is one window.
+fn of_one_strength(held: &[Held]) -> Vec<Held> {
+    held.iter()
+        .map(|held| {
+            let mut held = *held;
+            held.piece.strength = Strength::Firm;
+            held
+        })
+        .collect()
 }
 
 fn names(scene: &Scene<'_>, symptoms: &[ThingRef]) -> Vec<String> {
@@ -141,6 +158,7 @@ pub fn red_flag(
         state,
         asks: provenance::asks(scene, &unknowns, false),
         if_: words::residual(scene, &said.condition, asking),
+        details: provenance::details(scene, said.rule, &[Shown::Window]),
         because: details.because.clone(),
         sources: details.sources.clone(),
         rule: rule.clone(),

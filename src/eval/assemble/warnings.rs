@@ -69,7 +69,7 @@ pub fn warnings(scene: &Scene<'_>, on: Option<Moment>, by_the_hour: bool) -> Vec
         && protocol
             .rules
             .iter()
-            .any(|rule| rule.window == Window::Unsaid && rule.head.restricted().first().is_some())
+            .any(|rule| rule.window == Window::Unsaid && !rule.head.restricted().is_empty())
     {
         warn(
             "no_aftercare",

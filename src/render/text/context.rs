@@ -9,7 +9,7 @@ use crate::plan::{
 use crate::render::{Word, all_of};
 
 use super::page::{Flow, Page};
-use super::phrase::spoken;
+use super::phrase::{sentence, spoken, stopped};
 use super::style::Style;
 
 /// How many places a line names before it only counts them.
@@ -22,6 +22,7 @@ pub(super) struct Backing<'a> {
     asks: &'a [String],
     facts: &'a [String],
     if_: Option<&'a str>,
+    details: &'a [String],
     because: Option<&'a str>,
     sources: &'a [String],
     rule: &'a RuleRef,
@@ -30,20 +31,25 @@ pub(super) struct Backing<'a> {
 impl Backing<'_> {
     /// Whether there is more behind the line than its rule.
     fn is_argued(&self) -> bool {
-        self.because.is_some() || !self.sources.is_empty() || !self.facts.is_empty()
+        self.because.is_some()
+            || !self.details.is_empty()
+            || !self.sources.is_empty()
+            || !self.facts.is_empty()
     }
 }
 
 macro_rules! backing {
-    ($($line:ident: $facts:expr;)+) => {
+    ($($line:ident: $facts:expr, $details:expr;)+) => {
         $(impl<'a> From<&'a $line> for Backing<'a> {
             fn from(line: &'a $line) -> Self {
                 let facts: fn(&'a $line) -> &'a [String] = $facts;
+                let details: fn(&'a $line) -> &'a [String] = $details;
                 Self {
                     state: line.state,
                     asks: &line.asks,
                     facts: facts(line),
                     if_: line.if_.as_deref(),
+                    details: details(line),
                     because: line.because.as_deref(),
                     sources: &line.sources,
                     rule: &line.rule,
@@ -54,15 +60,15 @@ macro_rules! backing {
 }
 
 backing! {
-    Directive: |line| &line.facts;
-    BeforeTreatment: |line| &line.facts;
-    Expectation: |_| &[];
-    RedFlag: |_| &[];
-    Steps: |_| &[];
-    Note: |_| &[];
-    Visit: |_| &[];
-    Candidate: |_| &[];
-    Maintenance: |_| &[];
+    Directive: |line| &line.facts, |_| &[];
+    BeforeTreatment: |line| &line.facts, |line| &line.details;
+    Expectation: |_| &[], |line| &line.details;
+    RedFlag: |_| &[], |line| &line.details;
+    Steps: |_| &[], |line| &line.details;
+    Note: |_| &[], |line| &line.details;
+    Visit: |_| &[], |line| &line.details;
+    Candidate: |_| &[], |line| &line.details;
+    Maintenance: |_| &[], |line| &line.details;
 }
 
 /// The plan and the numbers of its sources and questions.
@@ -165,6 +171,9 @@ impl<'a> Context<'a> {
     /// Why, on whose word, by which rule.
     pub(super) fn ground(&self, line: &Backing<'_>) -> Flow {
         let mut flow = Flow::new();
+        if !line.details.is_empty() {
+            flow = flow.plain(stopped(&sentence(&spoken(&line.details.join(", ")))));
+        }
         if let Some(because) = line.because {
             let because = because.trim().trim_end_matches('.');
             flow = flow.plain(Word::Why.with(&[("because", because)]));
