@@ -1,5 +1,11 @@
 //! What the test modules share: text in, plan out, through the whole library.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail by panicking"
+)]
+
 use aftercare_dsl::check::{Bundled, CheckOptions, Protocol, check};
 use aftercare_dsl::diagnostic::{Diagnostic, Severity, any_error};
 use aftercare_dsl::eval::evaluate;
@@ -60,6 +66,10 @@ pub fn plan(protocol: &Protocol, patient: &Profile, on: Option<Moment>) -> Resul
 }
 
 /// How many cases a property runs: `full` of them where `AFTERCARE_TESTS` is `full`, a tenth otherwise.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test binary may read how much it is to run"
+)]
 pub fn cases(full: u32) -> u32 {
     match std::env::var("AFTERCARE_TESTS") {
         Ok(scale) if scale == "full" => full,

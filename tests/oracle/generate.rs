@@ -10,7 +10,7 @@ use super::model::*;
 pub fn protocols() -> impl Strategy<Value = Protocol> {
     (
         option::weighted(0.7, 1..20_i64),
-        vec(rule(), 1..5),
+        vec(rule().boxed(), 1..5),
         option::weighted(0.15, (2..4_i64, 0..3_i64)),
     )
         .prop_map(|(aftercare, rules, course)| Protocol {
@@ -22,20 +22,20 @@ pub fn protocols() -> impl Strategy<Value = Protocol> {
 
 fn rule() -> impl Strategy<Value = Rule> {
     prop_oneof![
-        6 => restriction(),
-        3 => mention(),
-        1 => only(),
-        1 => resume(),
+        6 => restriction().boxed(),
+        3 => mention().boxed(),
+        1 => only().boxed(),
+        1 => resume().boxed(),
     ]
 }
 
 fn restriction() -> impl Strategy<Value = Rule> {
     (
         proptest::bool::weighted(0.2),
-        things(),
-        window(),
-        excepted(),
-        when(),
+        things().boxed(),
+        window().boxed(),
+        excepted().boxed(),
+        when().boxed(),
     )
         .prop_map(
             |(advised, things, window, except, (condition, unless))| Rule {
@@ -62,11 +62,11 @@ fn except_under(things: &[Named], except: Option<Named>) -> Vec<Named> {
 fn mention() -> impl Strategy<Value = Rule> {
     (
         0..3_u8,
-        thing(),
-        option::weighted(0.3, thing()),
-        calendar_window(),
-        excepted(),
-        when(),
+        thing().boxed(),
+        option::weighted(0.3, thing().boxed()),
+        calendar_window().boxed(),
+        excepted().boxed(),
+        when().boxed(),
     )
         .prop_map(|(head, one, other, window, except, (condition, unless))| {
             let same_kind = |other: &Named| {
@@ -103,29 +103,33 @@ fn mention() -> impl Strategy<Value = Rule> {
 }
 
 fn only() -> impl Strategy<Value = Rule> {
-    (thing(), calendar_window(), when()).prop_map(|(named, window, (condition, unless))| Rule {
-        advised: false,
-        head: Head::Duty(vec![named], true, false),
-        window,
-        except: Vec::new(),
-        condition,
-        unless,
-    })
+    (thing().boxed(), calendar_window().boxed(), when().boxed()).prop_map(
+        |(named, window, (condition, unless))| Rule {
+            advised: false,
+            head: Head::Duty(vec![named], true, false),
+            window,
+            except: Vec::new(),
+            condition,
+            unless,
+        },
+    )
 }
 
 fn resume() -> impl Strategy<Value = Rule> {
-    (thing(), point(), when()).prop_map(|(named, point, (condition, unless))| Rule {
-        advised: false,
-        head: Head::Resume(vec![named]),
-        window: Window::From(point),
-        except: Vec::new(),
-        condition,
-        unless,
-    })
+    (thing().boxed(), point().boxed(), when().boxed()).prop_map(
+        |(named, point, (condition, unless))| Rule {
+            advised: false,
+            head: Head::Resume(vec![named]),
+            window: Window::From(point),
+            except: Vec::new(),
+            condition,
+            unless,
+        },
+    )
 }
 
 fn things() -> impl Strategy<Value = Vec<Named>> {
-    vec(thing(), 1..3).prop_map(|mut things| {
+    vec(thing().boxed(), 1..3).prop_map(|mut things| {
         // A narrowed thing stands alone: what follows it would be read as its attribute.
         if let Some(narrowed) = things
             .iter()
@@ -143,7 +147,7 @@ fn things() -> impl Strategy<Value = Vec<Named>> {
 fn thing() -> impl Strategy<Value = Named> {
     (
         select((4..THINGS.len()).collect::<Vec<_>>()),
-        option::weighted(0.15, attribute()),
+        option::weighted(0.15, attribute().boxed()),
     )
         .prop_map(|(thing, attribute)| {
             let fits = |attribute: &Attribute| match attribute {
@@ -165,20 +169,20 @@ fn attribute() -> impl Strategy<Value = Attribute> {
 }
 
 fn excepted() -> impl Strategy<Value = Option<Named>> {
-    option::weighted(0.3, thing())
+    option::weighted(0.3, thing().boxed())
 }
 
 fn window() -> impl Strategy<Value = Window> {
     prop_oneof![
         3 => Just(Window::Unsaid),
-        5 => extent().prop_map(Window::For),
-        1 => extent().prop_map(Window::Before),
-        1 => (extent(), extent()).prop_map(|(before, after)| Window::Around(before, after)),
+        5 => extent().boxed().prop_map(Window::For),
+        1 => extent().boxed().prop_map(Window::Before),
+        1 => (extent().boxed(), extent().boxed()).prop_map(|(before, after)| Window::Around(before, after)),
         1 => Just(Window::Today),
         1 => Just(Window::BeforeTreatment),
         1 => Just(Window::Always),
-        3 => event_window(),
-        4 => calendar_window(),
+        3 => event_window().boxed(),
+        4 => calendar_window().boxed(),
     ]
 }
 
@@ -192,7 +196,7 @@ fn calendar_window() -> impl Strategy<Value = Window> {
     prop_oneof![
         Just(Window::Unsaid),
         (0..15_i64, 0..8_i64).prop_map(|(first, more)| Window::Days(first, first + more)),
-        point().prop_map(Window::From),
+        point().boxed().prop_map(Window::From),
         (0..10_i64, 1..10_i64)
             .prop_map(|(from, more)| Window::FromUntil(Point::Day(from), Point::Day(from + more))),
         (0..40_i64, 1..60_i64).prop_map(|(from, more)| Window::FromUntil(
@@ -201,15 +205,16 @@ fn calendar_window() -> impl Strategy<Value = Window> {
         )),
         (0..2_usize, 1..20_i64)
             .prop_map(|(event, day)| Window::FromUntil(Point::Event(event), Point::Day(day))),
-        (point(), extent()).prop_map(|(point, extent)| Window::FromFor(point, extent)),
-        point().prop_map(Window::Until),
+        (point().boxed(), extent().boxed())
+            .prop_map(|(point, extent)| Window::FromFor(point, extent)),
+        point().boxed().prop_map(Window::Until),
     ]
 }
 
 fn point() -> impl Strategy<Value = Point> {
     prop_oneof![
         4 => (1..15_i64).prop_map(Point::Day),
-        2 => length().prop_map(Point::After),
+        2 => length().boxed().prop_map(Point::After),
         1 => (0..2_usize).prop_map(Point::Event),
         1 => (1..5_i64, 0..2_usize).prop_map(|(days, event)| Point::AfterEvent(days, event)),
     ]
@@ -228,12 +233,12 @@ fn extent() -> impl Strategy<Value = Extent> {
         Length::Days(days) => Length::Days(days + more),
     };
     prop_oneof![
-        4 => length().prop_map(Extent::Exactly),
-        1 => length().prop_map(Extent::UpTo),
-        2 => (length(), 1..8_i64)
+        4 => length().boxed().prop_map(Extent::Exactly),
+        1 => length().boxed().prop_map(Extent::UpTo),
+        2 => (length().boxed(), 1..8_i64)
             .prop_map(move |(firm, more)| Extent::Between(firm, longer(firm, more))),
-        1 => length().prop_map(|least| Extent::AtLeast(least, None)),
-        1 => (length(), 1..8_i64)
+        1 => length().boxed().prop_map(|least| Extent::AtLeast(least, None)),
+        1 => (length().boxed(), 1..8_i64)
             .prop_map(move |(least, more)| Extent::AtLeast(least, Some(longer(least, more)))),
     ]
 }
@@ -241,13 +246,13 @@ fn extent() -> impl Strategy<Value = Extent> {
 /// A condition, and whether it stands after `unless`.
 fn when() -> impl Strategy<Value = (Option<Condition>, bool)> {
     (
-        option::weighted(0.6, condition()),
+        option::weighted(0.6, condition().boxed()),
         proptest::bool::weighted(0.25),
     )
 }
 
 pub fn condition() -> impl Strategy<Value = Condition> {
-    let leaf = atom().prop_map(Condition::Atom);
+    let leaf = atom().boxed().prop_map(Condition::Atom);
     leaf.prop_recursive(2, 5, 3, |inner| {
         prop_oneof![
             inner.clone().prop_map(|one| Condition::Not(Box::new(one))),
@@ -305,16 +310,16 @@ pub fn patients() -> impl Strategy<Value = Patient> {
         answer((15..35_i64).boxed()),
         answer((0..4_usize).boxed()),
         answer((0..8_u8).boxed()),
-        option::of(medications()),
+        option::of(medications().boxed()),
     );
     let course = (
         option::of(0..1440_i64),
         [symptom().boxed(), symptom().boxed()],
         [option::of(0..25_i64), option::of(-5..25_i64)],
         prop_oneof![4 => Just(Vec::new()), 1 => vec(-40..-1_i64, 1..3)],
-        vec(product(), 0..3),
+        vec(product().boxed(), 0..3),
     );
-    (facts, course).prop_map(
+    (facts.boxed(), course.boxed()).prop_map(
         |(facts, (time, symptoms, events, mut sessions, products))| {
             sessions.sort_unstable();
             sessions.dedup();

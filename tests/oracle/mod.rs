@@ -3,6 +3,12 @@
 //! the four answers a protocol gives, and in which state. Generated protocols and patients are given
 //! to both.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    reason = "a test may fail by panicking, and its lists are its own"
+)]
+
 mod answer;
 mod compare;
 mod days;
