@@ -1,5 +1,12 @@
 //! The tests of the library and the program, in one binary.
 
+#[cfg(feature = "cli")]
+mod cli;
 mod dates;
+mod docs;
+mod forgiven;
+mod goldens;
 mod hostile;
+mod oracle;
 mod support;
+mod wrong;

@@ -9,6 +9,7 @@ use super::interval::Intervals;
 use super::line::{Held, Line};
 use super::scene::Scene;
 use super::subject::{Coverage, Subject, coverage, subjects_of};
+use super::time::Instant;
 use super::window::Piece;
 use super::words;
 use crate::check::ThingRef;
@@ -46,6 +47,20 @@ pub fn left(scene: &mut Scene<'_>, lines: &[Line<'_>], line: &Line<'_>) -> Vec<L
         return vec![whole];
     }
     let times: Intervals = line.held.iter().map(|held| held.piece.interval).collect();
+    // What cut the line before the day asked is over, and no part of it is left out any more.
+    let from_now: Intervals = std::iter::once(super::interval::Interval {
+        start: scene
+            .asked
+            .map_or(Instant::NEVER_BEGAN, |asked| asked.start),
+        end: Instant::NEVER_ENDS,
+    })
+    .collect();
+    let left_of_it = times.meet(&from_now);
+    let times = if left_of_it.is_empty() {
+        times
+    } else {
+        left_of_it
+    };
     let fates: Vec<Fate> = line
         .items
         .iter()

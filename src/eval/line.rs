@@ -6,9 +6,11 @@ use super::interval::{Interval, Intervals};
 use super::scene::Scene;
 use super::sessions;
 use super::time::{Instant, OutOfRange};
+use super::unknown::Unknown;
 use super::window::{Fallen, Falling, Piece, Role};
-use crate::check::{Condition, Head, Point, Rule, ThingRef, Window};
+use crate::check::{Anchor, Condition, Head, Point, Rule, ThingRef, Window};
 use crate::plan::{State, Strength, Verb};
+use crate::profile::History;
 use crate::syntax::tree::Kind;
 use crate::vocabulary::{ThingId, Vocabulary};
 
@@ -310,12 +312,22 @@ fn on_the_clock<'a>(
     if draft.verb == Verb::Avoid {
         next = sessions::next(scene, said, &draft.window)?;
     }
+    let past = if fallen.starts_at.is_some() && role(draft.verb) == Role::Restriction {
+        starts_in_the_past(scene, &draft.window)
+    } else {
+        None
+    };
+    if past == Some(Node::FALSE) {
+        return Ok(None);
+    }
     let never = over_time.iter().all(|(_, node)| *node == Node::FALSE);
     let waits = fallen.starts_at.is_some() && !never;
     if held.is_empty() && next.is_empty() && !waits {
         return Ok(None);
     }
-    let hangs_on: Vec<Node> = if held.is_empty() && next.is_empty() {
+    let hangs_on: Vec<Node> = if let Some(past) = past {
+        vec![past]
+    } else if held.is_empty() && next.is_empty() {
         over_time.iter().map(|(_, node)| *node).collect()
     } else {
         held.iter().chain(&next).map(|held| held.node).collect()
@@ -398,4 +410,28 @@ pub fn state(scene: &Scene<'_>, verb: Verb, nodes: &[Node]) -> State {
     } else {
         State::Conditional
     }
+}
+
+/// Of a window that starts at something of the past without a known date: what it hangs on. What is
+/// unknown is never fine: such a restriction is provisional until the date, or that there is none,
+/// is given.
+fn starts_in_the_past(scene: &mut Scene<'_>, window: &Window) -> Option<Node> {
+    let Window::From {
+        from: Point::Offset { anchor, .. },
+        ..
+    } = window
+    else {
+        return None;
+    };
+    let thing = match anchor {
+        Anchor::Procedure(thing) | Anchor::LastTaken(thing) => *thing,
+        _ => return None,
+    };
+    let never = scene.profile.history_complete
+        || scene.profile.history.get(&thing) == Some(&History::Never);
+    Some(if never && matches!(anchor, Anchor::Procedure(_)) {
+        Node::FALSE
+    } else {
+        scene.unknowns.yes(Unknown::History(thing))
+    })
 }

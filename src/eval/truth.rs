@@ -81,6 +81,17 @@ impl<'a> Truth<'a> {
         (thresholds, bound)
     }
 
+    /// The same of another profile of the patient.
+    #[must_use]
+    pub fn of<'b>(&'b self, profile: &'b Profile) -> Truth<'b> {
+        Truth {
+            profile,
+            groups: self.groups.clone(),
+            thresholds: self.thresholds.clone(),
+            ..*self
+        }
+    }
+
     /// The condition as a node, at one time.
     pub fn node(&self, unknowns: &mut Unknowns, condition: &Condition, asking: Asking) -> Node {
         match condition {

@@ -1,7 +1,7 @@
 //! Conditions, things and points in words.
 
-use super::scene::Scene;
-use super::truth::Asking;
+use super::truth::{Asking, Truth};
+use super::unknown::Unknowns;
 use crate::check::{Anchor, Atom, Condition, Point, Qualifier, ThingRef};
 use crate::number::Number;
 use crate::profile::{Answered, Value};
@@ -126,24 +126,34 @@ fn anchor_words(vocabulary: &Vocabulary, anchor: &Anchor) -> String {
 }
 
 /// What is left of a condition once the known facts are filled in, in words; none where nothing is.
-pub fn residual(scene: &mut Scene<'_>, condition: &Condition, asking: Asking) -> Option<String> {
-    let left = left(scene, condition, asking)?;
-    Some(words(&scene.protocol.vocabulary, &left, false))
+pub fn residual(
+    truth: &Truth<'_>,
+    unknowns: &mut Unknowns,
+    condition: &Condition,
+    asking: Asking,
+) -> Option<String> {
+    let left = left(truth, unknowns, condition, asking)?;
+    Some(words(truth.vocabulary, &left, false))
 }
 
 /// The condition without what is known; none where it is decided.
-fn left(scene: &mut Scene<'_>, condition: &Condition, asking: Asking) -> Option<Condition> {
-    let node = scene.truth.node(&mut scene.unknowns, condition, asking);
+fn left(
+    truth: &Truth<'_>,
+    unknowns: &mut Unknowns,
+    condition: &Condition,
+    asking: Asking,
+) -> Option<Condition> {
+    let node = truth.node(unknowns, condition, asking);
     if node.truth().is_some() {
         return None;
     }
     Some(match condition {
         Condition::Atom(_) => condition.clone(),
-        Condition::Not(inner) => Condition::Not(Box::new(left(scene, inner, asking)?)),
+        Condition::Not(inner) => Condition::Not(Box::new(left(truth, unknowns, inner, asking)?)),
         Condition::All(all) | Condition::Any(all) => {
             let mut parts: Vec<Condition> = Vec::new();
             for one in all {
-                let part = left(scene, one, asking);
+                let part = left(truth, unknowns, one, asking);
                 parts.extend(part.filter(|part| !parts.contains(part)));
             }
             match (condition, parts.len()) {

@@ -41,6 +41,8 @@ pub struct ThingAnswer {
     pub ask_prescriber: bool,
     /// Narrower things with answers of their own: `mineral sunscreen`.
     pub narrowed: Vec<String>,
+    /// Whether a line says something about it on another day, or reads it in a condition.
+    pub mentioned: bool,
     /// The rules behind the answer.
     pub rules: Vec<RuleRef>,
 }

@@ -50,6 +50,8 @@ pub struct RedFlag {
     pub within: Option<String>,
     /// Whether the patient has reported it.
     pub reported: bool,
+    /// The symptoms that the patient has reported, of those it names.
+    pub reported_items: Vec<String>,
     /// Whether that hangs on a qualifier that the profile does not give.
     pub depends_on: Vec<String>,
     /// The window in the author's words.

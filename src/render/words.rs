@@ -135,6 +135,7 @@ words! {
     MayNotApply = "MAY NOT APPLY TO YOU: {see}.",
     MayNotApplyPlain = "MAY NOT APPLY TO YOU.",
     KeepUntilThen = "Keep to it until that is known.",
+    DoNotStopUntilThen = "If you take it already, do not stop it: ask your prescriber first.",
     NotYet = "NOT YET: {see}.",
     NotYetPlain = "NOT YET: this is still open.",
     HoldsIf = "It holds if {if}.",
@@ -202,6 +203,7 @@ words! {
     AnswerBetterNot = "better not",
     AnswerAllowed = "allowed",
     AnswerNotCovered = "not covered; this protocol says nothing about it",
+    AnswerNotCoveredNow = "not covered on this day",
     BySentence = "the protocol says so",
     ByRelease = "its restriction is over",
     AnswerLine = "{thing}: {answer}",
@@ -249,7 +251,7 @@ words! {
     Decides = "It decides {n} lines: {places}.",
     AndMore = "and {n} more",
     AnswerHow =
-        "To answer, put lines like these into the patient's profile, with the true answers:",
+        "To answer, put lines like these into the facts of the patient's profile, with the true answers:",
 
     // Diagnostics.
     Error = "error",

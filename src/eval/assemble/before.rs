@@ -45,7 +45,7 @@ pub fn before(
         state: state(verb, node),
         asks: provenance::asks(scene, &unknowns, true),
         facts: provenance::facts(scene, &condition),
-        if_: words::residual(scene, &condition, asking),
+        if_: words::residual(&scene.truth, &mut scene.unknowns, &condition, asking),
         details: provenance::details(scene, said.rule, &[Shown::Advice]),
         because: details.because.clone(),
         sources: details.sources.clone(),

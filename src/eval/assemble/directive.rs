@@ -100,7 +100,12 @@ fn directive(
         && !all_medicines(scene, &left.items);
     let if_left = if line.held.is_empty() {
         let asking = provenance::asking(scene, false);
-        words::residual(scene, &line.said.condition, asking)
+        words::residual(
+            &scene.truth,
+            &mut scene.unknowns,
+            &line.said.condition,
+            asking,
+        )
     } else {
         provenance::left_open(scene, &line.said, &line.held)
     };
@@ -112,8 +117,11 @@ fn directive(
         word: word(line),
         items: names(scene, &left.items),
         including: names(scene, &line.including),
-        covers: covered(scene, line, &left.items, own),
-        phase: span::phase(scene, &left.held).filter(|_| !never_in_force),
+        covers: covered(scene, line, &left.items, own)
+            .into_iter()
+            .filter(|name| !prescribed.names.contains(name))
+            .collect(),
+        phase: span::phase(scene, &left.held, &line.next).filter(|_| !never_in_force),
         from: hull.from,
         last_day: hull.last_day,
         first_free_day: hull

@@ -62,7 +62,7 @@ pub fn plan<'a>(
     let all: Vec<Hanging> = hanging.iter().cloned().chain(hangs).collect();
     plan.can_be_added = questions::can_be_added(scene, lines, &all, &waits_for(&plan));
     plan.for_the_clinic = questions::for_the_clinic(scene, &prescribed, &all);
-    plan.not_covered = not_covered(scene, lines, &own);
+    plan.not_covered = not_covered(scene, said, lines, &own);
     plan.warnings = warnings::warnings(scene, on, by_the_hour(said));
     plan.sources = sources(scene, &plan);
     let (status, reasons) = status::status(scene, &plan);
@@ -172,19 +172,55 @@ fn waits_for(plan: &Plan) -> BTreeSet<String> {
     directives.chain(windows).cloned().collect()
 }
 
-/// The patient's own things that no line says anything about.
-fn not_covered(scene: &mut Scene<'_>, lines: &[Line<'_>], own: &[Subject]) -> Vec<NotCovered> {
+/// The patient's own things, and reported symptoms, that no line says anything about.
+fn not_covered(
+    scene: &mut Scene<'_>,
+    said: &[Said<'_>],
+    lines: &[Line<'_>],
+    own: &[Subject],
+) -> Vec<NotCovered> {
     let mut open = Vec::new();
     for subject in own {
         let verdicts = super::answer::Verdicts::of(scene, lines, subject);
-        if verdicts.lines().is_empty() && !verdicts.restricted_if_not_prescribed {
+        let silent = verdicts.lines().is_empty() && !verdicts.restricted_if_not_prescribed;
+        if silent && !things::is_read(scene, subject) {
             open.push(NotCovered {
                 thing: subject.name.clone(),
                 text: "the protocol says nothing about it; ask the clinic".to_owned(),
             });
         }
     }
+    for symptom in unnamed_symptoms(scene, said) {
+        open.push(NotCovered {
+            thing: symptom,
+            text: "reported, and the protocol says nothing about it; call the clinic".to_owned(),
+        });
+    }
     open
+}
+
+/// The reported symptoms of this treatment that no sentence names.
+fn unnamed_symptoms(scene: &Scene<'_>, said: &[Said<'_>]) -> Vec<String> {
+    let vocabulary = &scene.protocol.vocabulary;
+    let mut named: BTreeSet<crate::vocabulary::ThingId> = BTreeSet::new();
+    for said in said {
+        named.extend(said.rule.head.things().map(|item| item.thing));
+        said.condition.atoms(&mut |atom| {
+            if let crate::check::Atom::Symptom { symptom, .. } = atom {
+                named.insert(*symptom);
+            }
+        });
+    }
+    let reports = scene.profile.symptoms.iter().filter(|(_, report)| {
+        scene
+            .truth
+            .treated
+            .is_none_or(|treated| report.since >= treated)
+    });
+    reports
+        .filter(|(id, _)| !named.iter().any(|named| vocabulary.is_under(**id, *named)))
+        .map(|(id, _)| vocabulary.name(*id).to_owned())
+        .collect()
 }
 
 /// Whether a rule counts by the clock.

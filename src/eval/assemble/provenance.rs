@@ -270,7 +270,7 @@ pub fn left_open(scene: &mut Scene<'_>, said: &Said<'_>, held: &[Held]) -> Optio
         at,
         ..asking(scene, false)
     };
-    words::residual(scene, &said.condition, asking)
+    words::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking)
 }
 
 /// When a condition is put into words: on the day asked, or at the treatment.

@@ -62,12 +62,9 @@ fn question(scene: &Scene<'_>, ask: &Ask, rules: BTreeSet<RuleRef>) -> Question 
     };
     let answer_with = match ask {
         Ask::Fact(_) => format!("{} = {value}", key(&fact)),
-        Ask::Session => "sessions = []".to_owned(),
-        Ask::Prescribed(thing) => format!(
-            "medications = [{{ name = \"{}\", prescribed = true }}]",
-            vocabulary.name(*thing)
-        ),
-        Ask::Symptom(_) => "symptoms = \"none\"".to_owned(),
+        Ask::Session => "sessions = [\"...\"]".to_owned(),
+        Ask::Prescribed(_) => format!("{} = \"yes / no\"", key(&fact)),
+        Ask::Symptom(_) => format!("{} = \"... / no\"", key(&fact)),
     };
     Question {
         fact,
@@ -90,23 +87,33 @@ fn key(name: &str) -> String {
     }
 }
 
-/// What can be answered, in words, and an example as a profile holds it.
+/// What can be answered, in words, and a blank as a profile holds it: pasted as it is, it is refused,
+/// so that nobody records an answer that nobody gave.
 fn answers(scene: &Scene<'_>, fact: FactId) -> (String, String) {
     let vocabulary = &scene.protocol.vocabulary;
     let or = |values: &[String]| crate::eval::words::list(values, "or");
-    let first = |values: &[String]| values.first().cloned().unwrap_or_default();
     match &vocabulary.fact(fact).kind {
-        FactKind::YesNo => ("yes or no".to_owned(), "\"no\"".to_owned()),
-        FactKind::Number(unit) => (format!("a number of {}", unit.name(true)), "0".to_owned()),
-        FactKind::Ordered(values) | FactKind::OneOf(values) => {
-            (or(values), format!("\"{}\"", first(values)))
+        FactKind::YesNo => ("yes or no".to_owned(), "\"yes / no\"".to_owned()),
+        FactKind::Number(unit) => {
+            let unit = unit.name(true);
+            (format!("a number of {unit}"), format!("\"... {unit}\""))
         }
-        FactKind::AnyOf(values) => (format!("none, or any of {}", or(values)), "[]".to_owned()),
-        FactKind::Things(_) => (
-            "a list of names, with the day each was last taken where that is over; or none"
-                .to_owned(),
-            "[]".to_owned(),
+        FactKind::Ordered(values) | FactKind::OneOf(values) => {
+            (or(values), format!("\"{}\"", values.join(" / ")))
+        }
+        FactKind::AnyOf(values) => (
+            format!("none, or any of {}", or(values)),
+            "[\"...\"]".to_owned(),
         ),
+        FactKind::Things(root) => {
+            let medicines = vocabulary.thing(*root).kind == crate::syntax::tree::Kind::Medicine;
+            let text = if medicines {
+                "a list of names, with the day each was last taken where that is over; or none"
+            } else {
+                "a list of names, or none"
+            };
+            (text.to_owned(), "[\"...\"]".to_owned())
+        }
     }
 }
 

@@ -114,15 +114,14 @@ pub fn hull(windows: &[Window]) -> Hull {
     }
 }
 
-/// Where the asked day stands to pieces of time.
-pub fn phase(scene: &Scene<'_>, held: &[Held]) -> Option<Phase> {
+/// Where the asked day stands to pieces of time, those around the next session included.
+pub fn phase(scene: &Scene<'_>, held: &[Held], next: &[Held]) -> Option<Phase> {
     let asked = scene.asked?;
-    if held.iter().any(|held| held.piece.interval.meets(asked)) {
+    let mut all = held.iter().chain(next);
+    if all.clone().any(|held| held.piece.interval.meets(asked)) {
         Some(Phase::Active)
-    } else if held.is_empty()
-        || held
-            .iter()
-            .any(|held| held.piece.interval.start >= asked.end)
+    } else if held.is_empty() && next.is_empty()
+        || all.any(|held| held.piece.interval.start >= asked.end)
     {
         Some(Phase::Upcoming)
     } else {

@@ -33,6 +33,15 @@ pub fn status(scene: &Scene<'_>, plan: &Plan) -> (Status, Vec<String>) {
     }
     let open = open(scene, plan);
     if open.is_empty() {
+        let reported: Vec<String> = plan
+            .not_covered
+            .iter()
+            .filter(|line| line.text.starts_with("reported"))
+            .map(|line| format!("{}: {}", line.thing, line.text))
+            .collect();
+        if !reported.is_empty() {
+            return (Status::Proceed, reported);
+        }
         (Status::Proceed, vec!["nothing is open".to_owned()])
     } else {
         (Status::Unsettled, open)

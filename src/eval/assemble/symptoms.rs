@@ -2,7 +2,7 @@
 
 use super::provenance::{self, Hanging, Shown, rule_ref};
 use super::span;
-use crate::check::{Deadline, Head, ThingRef, Who};
+use crate::check::{Condition, Deadline, Head, ThingRef, Who};
 use crate::eval::diagram::Node;
 use crate::eval::line::{Held, Said, cut, fall};
 use crate::eval::reported;
@@ -11,6 +11,7 @@ use crate::eval::time::OutOfRange;
 use crate::eval::window::{Fallen, Role};
 use crate::eval::words;
 use crate::plan::{Expectation, RedFlag, State, Strength, Verb};
+use crate::profile::Profile;
 
 /// Where a sentence that is no directive falls, and under what conditions.
 pub struct OnTheClock {
@@ -85,10 +86,10 @@ pub fn expectation(
         last_day: span::hull(&windows).last_day,
         windows,
         place: details.place.clone(),
-        phase: span::phase(scene, &shown.held),
+        phase: span::phase(scene, &shown.held, &[]),
         state: shown_with_if(&shown.nodes),
         asks: provenance::asks(scene, &unknowns, false),
-        if_: words::residual(scene, &said.condition, asking),
+        if_: words::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
         details: provenance::details(scene, said.rule, &[Shown::Window, Shown::Place]),
         because: details.because.clone(),
         sources: details.sources.clone(),
@@ -134,15 +135,21 @@ pub fn red_flag(
     else {
         return Ok(None);
     };
-    let Some(shown) = shown(scene, said, Role::Restriction)? else {
+    // A red flag is never dropped because a symptom is absent today: it may come tomorrow.
+    let whenever = whenever(scene, &said.condition);
+    if whenever.0 == Node::FALSE {
         return Ok(None);
-    };
+    }
+    let shown = shown(scene, said, Role::Restriction)?;
+    let nodes = shown.map_or_else(Vec::new, |shown| shown.nodes);
     let details = &said.rule.details;
     let matched = matched(scene, symptoms);
-    let unknowns = provenance::unknowns(scene, &shown.nodes);
-    let asking = provenance::asking(scene, false);
-    let state = crate::eval::line::state(scene, Verb::Avoid, &shown.nodes);
-    let in_force = state != State::Conditional;
+    let unknowns = provenance::unknowns(scene, &nodes);
+    let state = match crate::eval::line::state(scene, Verb::Avoid, &nodes) {
+        State::Settled if whenever.0 != Node::TRUE && matched.is_none() => State::Conditional,
+        state => state,
+    };
+    let in_force = state != State::Conditional && !nodes.is_empty();
     let rule = rule_ref(said);
     let flag = RedFlag {
         items: names(scene, symptoms),
@@ -153,11 +160,15 @@ pub fn red_flag(
             Deadline::Within(length) => format!("within {}", words::duration(length)),
         }),
         reported: matched.is_some() && in_force,
-        depends_on: matched.unwrap_or_default(),
+        reported_items: matched
+            .as_ref()
+            .map(|matched| matched.reported.clone())
+            .unwrap_or_default(),
+        depends_on: matched.map(|matched| matched.open).unwrap_or_default(),
         window_text: said.rule.window_text.clone(),
         state,
         asks: provenance::asks(scene, &unknowns, false),
-        if_: words::residual(scene, &said.condition, asking),
+        if_: whenever.1,
         details: provenance::details(scene, said.rule, &[Shown::Window]),
         because: details.because.clone(),
         sources: details.sources.clone(),
@@ -171,10 +182,33 @@ pub fn red_flag(
     Ok(Some((flag, hanging)))
 }
 
-/// Whether a reported symptom is one of these. The qualifiers that the report does not give count
-/// as met, and are named.
-fn matched(scene: &mut Scene<'_>, symptoms: &[ThingRef]) -> Option<Vec<String>> {
-    let mut best: Option<Vec<String>> = None;
+/// A condition while nothing is known of symptoms, and what is left of it in words.
+fn whenever(scene: &mut Scene<'_>, condition: &Condition) -> (Node, Option<String>) {
+    let profile = Profile {
+        symptoms: std::collections::BTreeMap::new(),
+        symptoms_absent: std::collections::BTreeSet::new(),
+        symptoms_complete: false,
+        ..scene.profile.clone()
+    };
+    let asking = provenance::asking(scene, false);
+    let truth = scene.truth.of(&profile);
+    let node = truth.node(&mut scene.unknowns, condition, asking);
+    let left = words::residual(&truth, &mut scene.unknowns, condition, asking);
+    (node, left)
+}
+
+/// The reported symptoms that a red flag is about.
+struct Matched {
+    reported: Vec<String>,
+    /// The qualifiers that the reports do not give: they count as met.
+    open: Vec<String>,
+}
+
+/// Which reported symptoms are among these, as bad as they say, as far as is known.
+fn matched(scene: &mut Scene<'_>, symptoms: &[ThingRef]) -> Option<Matched> {
+    let mut reported_items = Vec::new();
+    let mut surely = false;
+    let mut open_all = Vec::new();
     for item in symptoms {
         let reports: Vec<_> = reported::under(&scene.truth, item.thing)
             .map(|(id, report)| (id, report.clone()))
@@ -192,12 +226,17 @@ fn matched(scene: &mut Scene<'_>, symptoms: &[ThingRef]) -> Option<Vec<String>> 
                     None => open.push(words::qualified(&name, qualifier)),
                 }
             }
-            if met && best.as_ref().is_none_or(|best| open.len() < best.len()) {
-                best = Some(open);
+            if met {
+                surely |= open.is_empty();
+                reported_items.push(name);
+                open_all.extend(open);
             }
         }
     }
-    best
+    (!reported_items.is_empty()).then(|| Matched {
+        reported: reported_items,
+        open: if surely { Vec::new() } else { open_all },
+    })
 }
 
 /// Whom to call, in words.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::directive::dose_words;
 use super::provenance::{Hanging, rule_ref};
-use crate::check::{Head, ThingRef};
+use crate::check::{Atom, Head, ThingRef};
 use crate::eval::answer::{Verdict, Verdicts};
 use crate::eval::diagram::Node;
 use crate::eval::interval::{Interval, Intervals};
@@ -195,8 +195,33 @@ fn thing(
         again_from: run.again_from,
         ask_prescriber: verdicts.prescribed == Node::TRUE && verdicts.restricted_if_not_prescribed,
         narrowed: narrowed(scene, lines, subject),
+        mentioned: !verdicts.lines().is_empty() || is_read(scene, subject),
         rules: rules.into_iter().collect(),
     }
+}
+
+/// Whether a condition of the protocol reads a thing: `taking warfarin`.
+pub fn is_read(scene: &Scene<'_>, subject: &Subject) -> bool {
+    let vocabulary = &scene.protocol.vocabulary;
+    let Some(thing) = subject.thing else {
+        return false;
+    };
+    let mut read = false;
+    for rule in &scene.protocol.rules {
+        let implied = crate::eval::deferral::implied(rule);
+        for condition in implied.iter().chain([&rule.condition]) {
+            condition.atoms(&mut |atom| match atom {
+                Atom::Taking(class)
+                | Atom::Prescribed(class)
+                | Atom::IncludesThing { thing: class, .. }
+                | Atom::Took { thing: class, .. } => {
+                    read |= vocabulary.is_under(thing, *class);
+                }
+                _ => {}
+            });
+        }
+    }
+    read
 }
 
 fn treatment_day(scene: &Scene<'_>) -> Interval {

@@ -15,6 +15,7 @@ pub fn fever() -> RedFlag {
         otherwise: Some("emergency services".into()),
         within: Some("within 2 hours".into()),
         reported: false,
+        reported_items: Vec::new(),
         depends_on: Vec::new(),
         window_text: None,
         state: State::Settled,
@@ -33,6 +34,7 @@ pub fn contact(plan: Plan) -> Plan {
         status: Status::Contact,
         red_flags: vec![RedFlag {
             reported: true,
+            reported_items: Vec::new(),
             depends_on: texts(&["how high the fever is"]),
             ..fever()
         }],
@@ -59,6 +61,7 @@ pub fn thing(name: &str, answer: Answer) -> ThingAnswer {
         again_from: None,
         ask_prescriber: false,
         narrowed: Vec::new(),
+        mentioned: false,
         rules: vec![rule(12)],
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Backing<'a> {
     because: Option<&'a str>,
     sources: &'a [String],
     rule: &'a RuleRef,
+    /// What to do with a provisional line until it is known.
+    until_known: Word,
 }
 
 impl Backing<'_> {
@@ -53,6 +55,7 @@ macro_rules! backing {
                     because: line.because.as_deref(),
                     sources: &line.sources,
                     rule: &line.rule,
+                    until_known: Word::KeepUntilThen,
                 }
             }
         })+
@@ -60,7 +63,6 @@ macro_rules! backing {
 }
 
 backing! {
-    Directive: |line| &line.facts, |_| &[];
     BeforeTreatment: |line| &line.facts, |line| &line.details;
     Expectation: |_| &[], |line| &line.details;
     RedFlag: |_| &[], |line| &line.details;
@@ -69,6 +71,26 @@ backing! {
     Visit: |_| &[], |line| &line.details;
     Candidate: |_| &[], |line| &line.details;
     Maintenance: |_| &[], |line| &line.details;
+}
+
+impl<'a> From<&'a Directive> for Backing<'a> {
+    fn from(line: &'a Directive) -> Self {
+        Self {
+            state: line.state,
+            asks: &line.asks,
+            facts: &line.facts,
+            if_: line.if_.as_deref(),
+            details: &[],
+            because: line.because.as_deref(),
+            sources: &line.sources,
+            rule: &line.rule,
+            until_known: if line.unless_prescribed {
+                Word::DoNotStopUntilThen
+            } else {
+                Word::KeepUntilThen
+            },
+        }
+    }
 }
 
 /// The plan and the numbers of its sources and questions.
@@ -146,7 +168,7 @@ impl<'a> Context<'a> {
                     marked(Word::MayNotApply, Word::MayNotApplyPlain),
                 )
                 .plain(holds(Word::HoldsIf))
-                .plain(Word::KeepUntilThen.text()),
+                .plain(line.until_known.text()),
             State::Waiting => Flow::new()
                 .add(Style::Mark, marked(Word::NotYet, Word::NotYetPlain))
                 .plain(holds(Word::HoldsOnlyIf)),

@@ -18,7 +18,12 @@ pub(super) fn contact(context: &Context<'_>, page: &mut Page) {
             page.paragraph(Flow::new().add(Style::Alert, Word::CallNow.with(&[("who", &who)])));
             called.push(&flag.to);
         }
-        let symptoms = all_of(&flag.items);
+        let reported = if flag.reported_items.is_empty() {
+            &flag.items
+        } else {
+            &flag.reported_items
+        };
+        let symptoms = all_of(reported);
         let mut flow = Flow::new()
             .add(
                 Style::Strong,

@@ -50,6 +50,7 @@ fn answer(thing: &ThingAnswer) -> String {
         Answer::Avoid => Word::AnswerAvoid,
         Answer::BetterNot => Word::AnswerBetterNot,
         Answer::Allowed => Word::AnswerAllowed,
+        Answer::NotCovered if thing.mentioned => Word::AnswerNotCoveredNow,
         Answer::NotCovered => Word::AnswerNotCovered,
     };
     let mut more: Vec<&str> = Vec::new();
