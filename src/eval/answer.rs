@@ -38,6 +38,8 @@ struct Permission {
     line: usize,
     interval: Interval,
     node: Node,
+    /// Whether it waits for a symptom: then it is not in force.
+    conditional: bool,
 }
 
 /// An answer, and what is behind it.
@@ -76,7 +78,8 @@ impl Verdicts {
                 continue;
             }
             if line.restricts() {
-                verdicts.restricted_if_not_prescribed = true;
+                verdicts.restricted_if_not_prescribed |=
+                    !line.held.is_empty() || !line.next.is_empty();
                 let pieces = line.held.iter().map(|held| (held, false));
                 for (held, next) in pieces.chain(line.next.iter().map(|held| (held, true))) {
                     let node = scene.unknowns.diagram.and(held.node, covered);
@@ -114,6 +117,7 @@ impl Verdicts {
                     line: index,
                     interval: held.piece.interval,
                     node,
+                    conditional: scene.unknowns.only_symptoms(held.node),
                 });
             }
         }
@@ -163,9 +167,15 @@ impl Verdicts {
     fn permitted(&self, scene: &mut Scene<'_>, asked: Interval) -> Verdict {
         let mut by_sentence = Node::FALSE;
         let mut lines = BTreeSet::new();
+        let mut by_symptom = Node::FALSE;
         for permission in &self.permissions {
             if permission.interval.meets(asked) {
-                by_sentence = scene.unknowns.diagram.or(by_sentence, permission.node);
+                let node = if permission.conditional {
+                    &mut by_symptom
+                } else {
+                    &mut by_sentence
+                };
+                *node = scene.unknowns.diagram.or(*node, permission.node);
                 lines.insert(permission.line);
             }
         }
@@ -204,15 +214,16 @@ impl Verdicts {
                 hangs_on,
             };
         }
+        let hanging = scene.unknowns.diagram.or(threat, by_symptom);
         let state = match allowed {
-            Node::FALSE if threat == Node::FALSE => State::Settled,
+            Node::FALSE if hanging == Node::FALSE => State::Settled,
             Node::FALSE => State::Conditional,
             allowed if scene.unknowns.only_symptoms(allowed) => State::Conditional,
             _ => State::Waiting,
         };
         lines.extend(threatened.iter().map(|piece| piece.line));
         let hangs_on = if allowed == Node::FALSE {
-            threat
+            hanging
         } else {
             allowed
         };

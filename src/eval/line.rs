@@ -320,7 +320,9 @@ fn on_the_clock<'a>(
     if past == Some(Node::FALSE) {
         return Ok(None);
     }
-    let never = over_time.iter().all(|(_, node)| *node == Node::FALSE);
+    let never = from_now(scene, &over_time)
+        .iter()
+        .all(|node| *node == Node::FALSE);
     let waits = fallen.starts_at.is_some() && !never;
     if held.is_empty() && next.is_empty() && !waits {
         return Ok(None);
@@ -328,7 +330,8 @@ fn on_the_clock<'a>(
     let hangs_on: Vec<Node> = if let Some(past) = past {
         vec![past]
     } else if held.is_empty() && next.is_empty() {
-        over_time.iter().map(|(_, node)| *node).collect()
+        // What it waits for is still to come: only what holds from now on counts.
+        from_now(scene, &over_time)
     } else {
         held.iter().chain(&next).map(|held| held.node).collect()
     };
@@ -410,6 +413,18 @@ pub fn state(scene: &Scene<'_>, verb: Verb, nodes: &[Node]) -> State {
     } else {
         State::Conditional
     }
+}
+
+/// What a condition comes to from the day asked on.
+fn from_now(scene: &Scene<'_>, over_time: &[(Interval, Node)]) -> Vec<Node> {
+    let now = scene
+        .asked
+        .map_or(scene.treatment.instants.0, |asked| asked.start);
+    over_time
+        .iter()
+        .filter(|(interval, _)| interval.end > now)
+        .map(|(_, node)| *node)
+        .collect()
 }
 
 /// Of a window that starts at something of the past without a known date: what it hangs on. What is

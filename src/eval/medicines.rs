@@ -132,13 +132,8 @@ impl Truth<'_> {
                 };
                 let leaves = self.vocabulary.leaves(thing);
                 groups.under(&leaves).fold(Node::FALSE, |so_far, group| {
-                    let listed =
-                        unknowns.is(Unknown::Group(fact, group), groups.values(), |value| {
-                            value > 0
-                        });
                     let prescribed = unknowns.yes(Unknown::GroupPrescribed(fact, group));
-                    let both = unknowns.diagram.and(listed, prescribed);
-                    unknowns.diagram.or(so_far, both)
+                    unknowns.diagram.or(so_far, prescribed)
                 })
             }
         }

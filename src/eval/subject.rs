@@ -224,7 +224,7 @@ fn any_covers(scene: &mut Scene<'_>, items: &[ThingRef], subject: &Subject) -> N
 }
 
 /// The condition that a product of the patient's is, or has, what an unknown says. What it is, is
-/// one unknown for all classes: any member of the class that it is known by, or none of them.
+/// one unknown for all classes.
 fn may_be(scene: &mut Scene<'_>, unknown: Unknown, subject: &Subject) -> Node {
     let Unknown::ProductIs(product, class) = unknown else {
         return scene.unknowns.yes(unknown);
@@ -233,24 +233,26 @@ fn may_be(scene: &mut Scene<'_>, unknown: Unknown, subject: &Subject) -> Node {
     let known_by = subject
         .thing
         .unwrap_or(Vocabulary::kind_class(Kind::Product));
-    let asked = vocabulary.leaves(class);
+    // It may be any member, or one that the vocabulary does not list of any class below.
     let members: Vec<bool> = vocabulary
-        .leaves(known_by)
-        .iter()
-        .map(|member| asked.contains(member))
+        .things()
+        .filter(|(id, _)| vocabulary.is_under(*id, known_by))
+        .map(|(id, _)| vocabulary.is_under(id, class))
         .collect();
-    scene.unknowns.is(
-        Unknown::ProductMember(product),
-        members.len() + 1,
-        |value| members.get(value).copied().unwrap_or(false),
-    )
+    scene
+        .unknowns
+        .is(Unknown::ProductMember(product), members.len(), |value| {
+            members.get(value).copied().unwrap_or(false)
+        })
 }
 
 /// The subjects that an item is answered by: the things at the bottom below it, each with the
 /// item's attributes; the class of a kind only by itself.
 #[must_use]
 pub fn subjects_of(vocabulary: &Vocabulary, item: &ThingRef) -> Vec<Subject> {
-    if vocabulary.is_kind_class(item.thing) {
+    // Medicines are told apart even then: one that is prescribed says nothing about the others.
+    let medicines = Vocabulary::kind_class(Kind::Medicine);
+    if vocabulary.is_kind_class(item.thing) && item.thing != medicines {
         return vec![Subject::named(vocabulary, item)];
     }
     vocabulary

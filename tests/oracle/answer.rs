@@ -174,7 +174,7 @@ impl Answers {
             });
             return answer("allowed", vec![unrestricted], by);
         }
-        let named = self.named_conditionally.has(day) && !self.prescribed;
+        let named = self.named_conditionally.has(day) && !(self.prescribed && self.restricted);
         let conditional = conditional || named;
         let unrestricted = if conditional {
             "conditional"
@@ -213,7 +213,7 @@ impl Answers {
 
     /// Whether the prescriber is to be asked; either will do of what is prescribed and never restricted.
     pub fn ask_prescriber(&self) -> Option<bool> {
-        (!self.prescribed || self.restricted).then_some(self.prescribed)
+        (!self.prescribed || self.restricted && !self.reached).then_some(self.prescribed)
     }
 
     /// The days with the same answer, for a report.

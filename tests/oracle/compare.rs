@@ -75,7 +75,7 @@ impl Verdict {
             let told = match own {
                 Some(entry) => {
                     let mut told = differs(answers, entry, day);
-                    told.retain(|told| !(answers.vague && careful(entry, told)));
+                    told.retain(|told| !careful(answers, entry, told));
                     told
                 }
                 None if answers.mentioned => vec!["not in the plan's things".to_owned()],
@@ -91,13 +91,17 @@ impl Verdict {
 
 /// Of a product that may be several things, any word that promises no more fits; whether its class
 /// has members that the vocabulary does not list is not said.
-fn careful(entry: &ThingAnswer, told: &str) -> bool {
+fn careful(answers: &Answers, entry: &ThingAnswer, told: &str) -> bool {
     let open = entry.answer == Answer::NotCovered;
+    // What only an earlier session restricted need not be told.
+    let over = answers.reached && open;
+    let open = answers.vague && open;
     let restricts = matches!(entry.answer, Answer::Avoid | Answer::BetterNot);
-    told.starts_with("free_from is none")
-        || (open || restricts) && told.starts_with("state is")
-        || open && told.starts_with("by is")
-        || open && told.ends_with("the oracle says allowed")
+    let promises_less = told.starts_with("by is") || told.ends_with("the oracle says allowed");
+    answers.vague && told.starts_with("free_from is none")
+        || over && promises_less
+        || (open || answers.vague && restricts) && told.starts_with("state is")
+        || open && promises_less
 }
 
 fn report(name: &str, answers: &Answers, told: &[String]) -> String {

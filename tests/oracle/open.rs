@@ -56,7 +56,25 @@ pub fn is_open(protocol: &Protocol, patient: &Patient) -> bool {
             .rules
             .iter()
             .any(|rule| matches!(rule.head, Head::Limit(_)));
-    linked || ended || capped || named || next || between || past || class_listed || only_medicines
+    // Reported: an unrecognised product is taken for a listed member of what `use only` names.
+    let unlisted = patient
+        .products
+        .iter()
+        .any(|product| product.class.is_none())
+        && protocol
+            .rules
+            .iter()
+            .any(|rule| matches!(rule.head, Head::Duty(_, true, _)));
+    unlisted
+        || linked
+        || ended
+        || capped
+        || named
+        || next
+        || between
+        || past
+        || class_listed
+        || only_medicines
 }
 
 /// Whether a window hangs on an event.
