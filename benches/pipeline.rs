@@ -2,6 +2,11 @@
 //!
 //! Run with `cargo bench`. The figures stand in the README.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a benchmark that cannot start has nothing better to do"
+)]
+
 use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::process::{Command, Stdio};
@@ -40,9 +45,15 @@ fn sentences(count: usize) -> String {
 
 fn checked(text: &str) -> Protocol {
     let mut sources = Sources::new();
-    check(&mut sources, &Bundled, "bench.rules", text, &CheckOptions::default())
-        .protocol
-        .expect("the benchmark's protocol checks clean")
+    check(
+        &mut sources,
+        &Bundled,
+        "bench.rules",
+        text,
+        &CheckOptions::default(),
+    )
+    .protocol
+    .expect("the benchmark's protocol checks clean")
 }
 
 fn patient(text: &str, protocol: &Protocol) -> Profile {
@@ -87,11 +98,18 @@ fn evaluate(bench: &mut Criterion) {
     group.sample_size(10);
     for count in [20, 200] {
         let protocol = checked(&sentences(count));
-        let patient = patient("treated = 2026-06-01\n[facts]\n\"skin type\" = \"IV\"", &protocol);
+        let patient = patient(
+            "treated = 2026-06-01\n[facts]\n\"skin type\" = \"IV\"",
+            &protocol,
+        );
         group.throughput(Throughput::Elements(count as u64));
-        group.bench_with_input(BenchmarkId::new("sentences", count), &count, |bencher, _| {
-            bencher.iter(|| eval::evaluate(black_box(&protocol), black_box(&patient), None));
-        });
+        group.bench_with_input(
+            BenchmarkId::new("sentences", count),
+            &count,
+            |bencher, _| {
+                bencher.iter(|| eval::evaluate(black_box(&protocol), black_box(&patient), None));
+            },
+        );
     }
     group.finish();
 }
@@ -103,7 +121,10 @@ fn process(bench: &mut Criterion) {
         bencher.iter(|| {
             Command::new(env!("CARGO_BIN_EXE_aftercare-dsl"))
                 .args(["eval", "microneedling", "--patient"])
-                .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/patients/settled.toml"))
+                .arg(concat!(
+                    env!("CARGO_MANIFEST_DIR"),
+                    "/examples/patients/settled.toml"
+                ))
                 .args(["--on", "2026-06-01"])
                 .stdout(Stdio::null())
                 .status()

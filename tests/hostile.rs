@@ -8,7 +8,13 @@ use aftercare_dsl::source::Sources;
 
 fn checked(text: &str) -> (Checked, String) {
     let mut sources = Sources::new();
-    let checked = check(&mut sources, &Bundled, "hostile.rules", text, &CheckOptions::default());
+    let checked = check(
+        &mut sources,
+        &Bundled,
+        "hostile.rules",
+        text,
+        &CheckOptions::default(),
+    );
     let shown = plain_all(&checked.diagnostics, &sources, 80);
     (checked, shown)
 }
@@ -25,13 +31,20 @@ fn errors(text: &str) -> Vec<String> {
     assert!(!errors.is_empty(), "no error for {:.80}", text);
     assert!(checked.protocol.is_none());
     let raw = |letter: char| letter.is_control() && letter != '\n';
-    assert!(!shown.contains(raw), "raw control characters in {shown:.400}");
+    assert!(
+        !shown.contains(raw),
+        "raw control characters in {shown:.400}"
+    );
     errors
 }
 
 #[test]
 fn a_hundred_thousand_nested_parentheses() {
-    let text = format!("refuse if {}pregnant{}", "(".repeat(100_000), ")".repeat(100_000));
+    let text = format!(
+        "refuse if {}pregnant{}",
+        "(".repeat(100_000),
+        ")".repeat(100_000)
+    );
     assert!(errors(&text).len() <= 2);
     errors(&format!("refuse if {}", "(".repeat(100_000)));
     errors(&format!("refuse if {}pregnant", "not ".repeat(100_000)));
@@ -58,7 +71,10 @@ fn fifty_nested_parentheses_are_read() {
 
 #[test]
 fn a_hundred_thousand_joined_conditions() {
-    let text = format!("import skin-care\nrefuse if {}pregnant", "pregnant and ".repeat(100_000));
+    let text = format!(
+        "import skin-care\nrefuse if {}pregnant",
+        "pregnant and ".repeat(100_000)
+    );
     let (checked, shown) = checked(&text);
     assert!(checked.protocol.is_some(), "{shown:.400}");
 }

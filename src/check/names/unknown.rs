@@ -24,10 +24,19 @@ const LAST_WORDS: &[&str] = &[
     "immediately",
 ];
 
+/// The most words that a name may have to be looked into: what is longer is no slip of the pen.
+const LONGEST: usize = 24;
+
 impl Checker<'_> {
     /// Reports a name that is not known, with what was probably meant.
     pub(crate) fn unknown_name(&mut self, name: &Name, role: Role) {
         if self.is_excused(&name.text) {
+            return;
+        }
+        if name.text.split_whitespace().nth(LONGEST).is_some() {
+            self.report(
+                unknown(name).with_help("write a name of a few words, and a comma between things"),
+            );
             return;
         }
         let diagnostic = self
@@ -159,9 +168,19 @@ fn unknown(name: &Name) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownName,
         name.span,
-        format!("nothing called `{}` is known here", name.text),
+        format!("nothing called `{}` is known here", shortened(&name.text)),
         "not a known name",
     )
+}
+
+/// A text as it is, or its beginning where it is longer than a line.
+fn shortened(text: &str) -> String {
+    let short: String = text.chars().take(60).collect();
+    if short.len() < text.len() {
+        format!("{short}...")
+    } else {
+        short
+    }
 }
 
 /// The clause word that a word misspells, if one is near and can stand before the next word.

@@ -116,7 +116,7 @@ proptest! {
                     prop_assert!(text.get(label.span.range()).is_some());
                 }
                 for fix in &found.fixes {
-                    fix.apply(label_source(found), &text);
+                    let _mended = fix.apply(label_source(found), &text);
                 }
             }
         }

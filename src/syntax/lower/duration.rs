@@ -285,7 +285,7 @@ impl Lower<'_> {
         None
     }
 
-    fn no_number<T>(&mut self, span: Span) -> Option<T> {
+    pub(super) fn no_number<T>(&mut self, span: Span) -> Option<T> {
         let raw = self.quote(span);
         self.refuse(
             Diagnostic::new(

@@ -131,6 +131,8 @@ impl Lower<'_> {
                     .collect(),
             )),
             Rule::other => Some(single(two(part.as_str()))),
+            // `every hours` has lost its number; `every hour` has none.
+            Rule::time_unit if part.as_str().ends_with('s') => self.no_number(span),
             Rule::time_unit => match unit_of(&part) {
                 TimeUnit::Day => Some(once_per(TimeUnit::Day)),
                 unit => Some(single(one(unit))),
