@@ -249,6 +249,8 @@ pub struct NotCovered {
     pub thing: String,
     /// Why nothing is said.
     pub text: String,
+    /// Whether it is a symptom that the patient has reported.
+    pub reported: bool,
 }
 
 /// What the reader must know about the plan itself.

@@ -187,6 +187,7 @@ fn not_covered(
             open.push(NotCovered {
                 thing: subject.name.clone(),
                 text: "the protocol says nothing about it; ask the clinic".to_owned(),
+                reported: false,
             });
         }
     }
@@ -194,6 +195,7 @@ fn not_covered(
         open.push(NotCovered {
             thing: symptom,
             text: "reported, and the protocol says nothing about it; call the clinic".to_owned(),
+            reported: true,
         });
     }
     open

@@ -36,7 +36,7 @@ pub fn status(scene: &Scene<'_>, plan: &Plan) -> (Status, Vec<String>) {
         let reported: Vec<String> = plan
             .not_covered
             .iter()
-            .filter(|line| line.text.starts_with("reported"))
+            .filter(|line| line.reported)
             .map(|line| format!("{}: {}", line.thing, line.text))
             .collect();
         if !reported.is_empty() {

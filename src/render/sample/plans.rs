@@ -43,6 +43,7 @@ pub fn full() -> Plan {
         not_covered: vec![NotCovered {
             thing: "Gran's balm".into(),
             text: "the vocabulary does not know it".into(),
+            reported: false,
         }],
         warnings: vec![Warning {
             code: "draft".into(),

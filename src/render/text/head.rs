@@ -105,13 +105,14 @@ fn status(plan: &Plan, page: &mut Page) {
         Status::Refuse => (Word::StatusRefuse, Style::Alert),
         Status::Defer => (Word::StatusDefer, Style::Alert),
         Status::Unsettled => (Word::StatusUnsettled, Style::Mark),
+        Status::Proceed if uncovered(plan) => (Word::StatusUncovered, Style::Alert),
         Status::Proceed => (Word::StatusProceed, Style::Strong),
     };
     page.blank();
     page.paragraph(Flow::new().add(style, word.text()));
     // What a red flag says stands above all else, once.
     let said = plan.status == Status::Contact && plan.red_flags.iter().any(|flag| flag.reported);
-    if plan.status != Status::Proceed && !said {
+    if (plan.status != Status::Proceed || uncovered(plan)) && !said {
         for reason in &plan.status_reasons {
             page.item(Flow::from(stopped(reason)));
         }
@@ -123,4 +124,9 @@ fn status(plan: &Plan, page: &mut Page) {
             Word::OpenQuestions.with(&[("n", &many.to_string())]),
         )),
     }
+}
+
+/// Whether a symptom was reported that the protocol does not name.
+fn uncovered(plan: &Plan) -> bool {
+    plan.not_covered.iter().any(|line| line.reported)
 }
