@@ -8,5 +8,6 @@ mod forgiven;
 mod goldens;
 mod hostile;
 mod oracle;
+mod plan;
 mod support;
 mod wrong;

@@ -65,7 +65,17 @@ pub fn is_open(protocol: &Protocol, patient: &Patient) -> bool {
             .rules
             .iter()
             .any(|rule| matches!(rule.head, Head::Duty(_, true, _)));
-    unlisted
+    // Reported: whether a line that hangs on symptoms alone counts beside another that does.
+    let symptomatic = |rule: &&Rule| {
+        let mut atoms = Vec::new();
+        if let Some(condition) = &rule.condition {
+            condition.atoms(&mut atoms);
+        }
+        atoms.iter().any(|atom| matches!(atom, Atom::Symptom(..)))
+    };
+    let hanging = protocol.rules.iter().filter(symptomatic).count() > 1;
+    hanging
+        || unlisted
         || linked
         || ended
         || capped

@@ -19,7 +19,7 @@ use super::scene::Scene;
 use super::subject::{self, Subject};
 use super::time::OutOfRange;
 use crate::check::{Rule, Window};
-use crate::plan::{FORMAT, Moment, NotCovered, Note, Plan, SourceNote, State, Status};
+use crate::plan::{FORMAT, Moment, NotCovered, Plan, SourceNote, Status};
 use provenance::Hanging;
 
 /// A rule whose window leaves the years that a plan may reach.
@@ -57,7 +57,6 @@ pub fn plan<'a>(
         .filter(|line| !line.hidden)
         .map(|line| (line, directive::prescribed(scene, line)))
         .collect();
-    do_not_stop(&mut plan, &prescribed);
     plan.questions = questions::questions(scene, &hanging);
     let all: Vec<Hanging> = hanging.iter().cloned().chain(hangs).collect();
     plan.can_be_added = questions::can_be_added(scene, lines, &all, &waits_for(&plan));
@@ -130,28 +129,6 @@ fn sentence(
         hanging.push(hangs);
     }
     Ok(())
-}
-
-/// The patient is told not to stop what is prescribed, also where nothing else of the line is left.
-fn do_not_stop(plan: &mut Plan, prescribed: &[(&Line<'_>, directive::Prescribed)]) {
-    for (line, prescribed) in prescribed {
-        for name in &prescribed.names {
-            let text = format!("{name} is prescribed to you: do not stop it; ask your prescriber");
-            if plan.notes.iter().all(|note| note.text != text) {
-                plan.notes.push(Note {
-                    text,
-                    window_text: None,
-                    state: State::Settled,
-                    asks: Vec::new(),
-                    if_: None,
-                    details: Vec::new(),
-                    because: None,
-                    sources: Vec::new(),
-                    rule: provenance::rule_ref(&line.said),
-                });
-            }
-        }
-    }
 }
 
 /// The events and other points that windows wait for.

@@ -1,6 +1,7 @@
 //! Quick tests of the parser.
 
 mod accepted;
+mod coverage;
 mod lists;
 mod refused;
 mod robust;
