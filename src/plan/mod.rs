@@ -65,8 +65,8 @@
 //! | a visit's POINT | | `visits`: `when`, `earliest`, `latest`, `after` |
 //! | `then after D`, `if it persists` | | `steps[].items[]`: `join` |
 //!
-//! A clause on a line that has no key for it, such as a place on a `report`, stands in
-//! `rule.sentence` alone.
+//! A clause on a line that has no key for it, such as a place on a `report`, stands in its
+//! `details[]`, in words: nothing that an author wrote is lost.
 
 mod answer;
 mod course;
