@@ -258,7 +258,7 @@ impl Around {
         if last < own_last {
             return Some(((last + 1) * DAY, false));
         }
-        let after = self.spans.end > self.session.instants.0 && self.spans.end < NEVER;
+        let after = self.spans.end >= self.session.instants.0 && self.spans.end < NEVER;
         Some((self.spans.end, self.spans.releases && after))
     }
 }
