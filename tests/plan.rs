@@ -1,5 +1,7 @@
 //! What a plan must never get wrong, each as a small document: protocol, patient, what is read there.
 
+#![allow(clippy::expect_used, reason = "a helper of tests fails as a test does")]
+
 use aftercare_dsl::check::{Bundled, CheckOptions, check};
 use aftercare_dsl::render::{TextOptions, text};
 use aftercare_dsl::source::Sources;
