@@ -17,12 +17,7 @@ pub struct Verdict {
 /// What holds for a patient, or none where there are too many worlds to go through.
 pub fn evaluate(protocol: &Protocol, patient: &Patient, on: i64) -> Option<Verdict> {
     let patient = patient.as_of(on);
-    let mut atoms = Vec::new();
-    for rule in &protocol.rules {
-        if let Some(condition) = &rule.condition {
-            condition.atoms(&mut atoms);
-        }
-    }
+    let atoms = protocol.atoms();
     let worlds = Worlds::of(&patient, &atoms, protocol.restricts_medicines())?;
     let reading = Reading {
         protocol,
@@ -76,7 +71,7 @@ fn sessions(protocol: &Protocol, patient: &Patient) -> Vec<Session> {
 }
 
 impl Protocol {
-    pub fn restricts_medicines(&self) -> bool {
+    fn restricts_medicines(&self) -> bool {
         let medicine = |named: &Named| under(named.thing, 2);
         self.rules.iter().any(|rule| match &rule.head {
             Head::Avoid(things) | Head::Resume(things) => things.iter().any(medicine),
