@@ -307,7 +307,7 @@ fn on_the_clock<'a>(
     let mut next = Vec::new();
     if draft.verb == Verb::Avoid || draft.verb == Verb::Limit {
         held.extend(sessions::earlier(scene, said, &draft.window)?);
-        held = without_the_needless(&held);
+        held = sessions::without_the_needless(&held);
         held.sort_by_key(|held| (held.piece.interval, held.piece.strength));
     }
     if draft.verb == Verb::Avoid {
@@ -414,29 +414,6 @@ pub fn state(scene: &Scene<'_>, verb: Verb, nodes: &[Node]) -> State {
     } else {
         State::Conditional
     }
-}
-
-/// Pieces without those that hang on something while a sure piece of the same line, around another
-/// session, holds all the same: nobody need be asked for them.
-fn without_the_needless(held: &[Held]) -> Vec<Held> {
-    let sure = |least: Strength| -> Intervals {
-        held.iter()
-            .filter(|held| held.node == Node::TRUE && held.piece.strength <= least)
-            .map(|held| held.piece.interval)
-            .collect()
-    };
-    let (firm, any) = (sure(Strength::Firm), sure(Strength::Advised));
-    held.iter()
-        .filter(|held| {
-            let whole: Intervals = std::iter::once(held.piece.interval).collect();
-            let covering = match held.piece.strength {
-                Strength::Firm => &firm,
-                Strength::Advised => &any,
-            };
-            held.node == Node::TRUE || !whole.without(covering).is_empty()
-        })
-        .copied()
-        .collect()
 }
 
 /// What a condition comes to from the day asked on.

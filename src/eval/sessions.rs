@@ -1,12 +1,14 @@
 //! The other sessions: every one, past or planned, is an anchor, and a restriction holds around each.
 
 use super::anchor::{Anchored, Anchors};
+use super::diagram::Node;
+use super::interval::Intervals;
 use super::line::{Held, Said, cut, fall};
 use super::scene::Scene;
 use super::time::OutOfRange;
 use super::window::Role;
 use crate::check::Window;
-use crate::plan::Moment;
+use crate::plan::{Moment, Strength};
 
 /// What a restriction around earlier sessions still restricts after this treatment, or on the day
 /// asked: it unites with what this session does.
@@ -94,4 +96,28 @@ fn is_told_around_each(window: &Window) -> bool {
         window,
         Window::Before(_) | Window::ForTheCourse | Window::BeforeTreatment | Window::Always
     )
+}
+
+/// Pieces without those that hang on something while a sure piece of the same line, around another
+/// session, holds all the same: nobody need be asked for them.
+#[must_use]
+pub fn without_the_needless(held: &[Held]) -> Vec<Held> {
+    let sure = |least: Strength| -> Intervals {
+        held.iter()
+            .filter(|held| held.node == Node::TRUE && held.piece.strength <= least)
+            .map(|held| held.piece.interval)
+            .collect()
+    };
+    let (firm, any) = (sure(Strength::Firm), sure(Strength::Advised));
+    held.iter()
+        .filter(|held| {
+            let whole: Intervals = std::iter::once(held.piece.interval).collect();
+            let covering = match held.piece.strength {
+                Strength::Firm => &firm,
+                Strength::Advised => &any,
+            };
+            held.node == Node::TRUE || !whole.without(covering).is_empty()
+        })
+        .copied()
+        .collect()
 }
