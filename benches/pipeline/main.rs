@@ -1,0 +1,27 @@
+//! How fast a protocol is parsed, checked and evaluated, and the program as a whole.
+//!
+//! Run with `cargo bench`; `cargo bench -- parse` runs the groups whose name holds the word. The figures
+//! stand in the README.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a benchmark that cannot start has nothing better to do"
+)]
+
+mod evaluate;
+mod load;
+mod mix;
+mod parse;
+mod process;
+
+use criterion::{criterion_group, criterion_main};
+
+criterion_group!(
+    benches,
+    parse::parse,
+    parse::parse_and_check,
+    load::load,
+    evaluate::evaluate,
+    process::process
+);
+criterion_main!(benches);

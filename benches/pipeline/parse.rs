@@ -1,0 +1,44 @@
+//! Text to tree, and text to checked protocol, in sentences and in bytes a second.
+
+use std::collections::BTreeSet;
+use std::hint::black_box;
+
+use aftercare_dsl::source::Sources;
+use aftercare_dsl::syntax;
+use criterion::{BenchmarkId, Criterion, Throughput};
+
+use crate::mix::{checked, sentences};
+
+const COUNTS: [usize; 2] = [1_000, 10_000];
+
+/// The tree alone.
+pub fn parse(bench: &mut Criterion) {
+    let mut sources = Sources::new();
+    let source = sources.add("bench.rules", "");
+    measure(bench, "parse", &|text| {
+        black_box(syntax::parse(source, black_box(text), &BTreeSet::new()));
+    });
+}
+
+/// The tree, the vocabulary that it imports, and every name, unit and window in it.
+pub fn parse_and_check(bench: &mut Criterion) {
+    measure(bench, "parse and check", &|text| {
+        black_box(checked(black_box(text)));
+    });
+}
+
+fn measure(bench: &mut Criterion, name: &str, work: &dyn Fn(&str)) {
+    let mut group = bench.benchmark_group(name);
+    group.sample_size(20);
+    for count in COUNTS {
+        let text = sentences(count);
+        group.throughput(Throughput::ElementsAndBytes {
+            elements: count as u64,
+            bytes: text.len() as u64,
+        });
+        group.bench_function(BenchmarkId::new("sentences", count), |bencher| {
+            bencher.iter(|| work(&text));
+        });
+    }
+    group.finish();
+}

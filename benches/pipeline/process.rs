@@ -1,0 +1,24 @@
+//! The program as a user starts it.
+
+use std::process::{Command, Stdio};
+
+use criterion::Criterion;
+
+pub fn process(bench: &mut Criterion) {
+    let mut group = bench.benchmark_group("whole process");
+    group.sample_size(20);
+    group.bench_function("eval microneedling", |bencher| {
+        bencher.iter(|| {
+            Command::new(env!("CARGO_BIN_EXE_aftercare-dsl"))
+                .args(["eval", "microneedling", "--patient"])
+                .arg(concat!(
+                    env!("CARGO_MANIFEST_DIR"),
+                    "/examples/patients/settled.toml"
+                ))
+                .args(["--on", "2026-06-01"])
+                .stdout(Stdio::null())
+                .status()
+        });
+    });
+    group.finish();
+}
