@@ -98,7 +98,7 @@ fn answers(question: &Question) -> Vec<Patch> {
     let values: &[&str] = match question.fact.as_str() {
         "vegan" | "pierced" => &["true", "false"],
         // A value on and between all the ages that generated conditions name: an age need not be whole.
-        "age" => &["16", "17.5", "18", "18.5", "19", "20", "29.5", "30", "31"],
+        "age" => &["16", "17", "17.5", "18", "18.5", "19", "20", "30", "31"],
         "skin type" => &["\"I\"", "\"II\"", "\"III\"", "\"IV\""],
         "concerns" => &[
             "[]",
