@@ -16,6 +16,7 @@ mod diagram;
 mod groups;
 mod hold;
 mod interval;
+mod joined;
 mod line;
 mod medicines;
 mod reported;

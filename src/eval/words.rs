@@ -1,5 +1,6 @@
 //! Conditions, things and points in words.
 
+use super::joined::{Part, parts};
 use super::truth::{Asking, Truth};
 use super::unknown::Unknowns;
 use crate::check::{Anchor, Atom, Condition, Point, Qualifier, ThingRef};
@@ -172,21 +173,40 @@ fn words(vocabulary: &Vocabulary, condition: &Condition, inside: bool) -> String
             Condition::Atom(one) => atom(vocabulary, one, true),
             other => format!("not ({})", words(vocabulary, other, false)),
         },
-        Condition::All(all) | Condition::Any(all) => {
-            let joint = if matches!(condition, Condition::All(_)) {
-                " and "
-            } else {
-                " or "
-            };
-            let parts: Vec<String> = all.iter().map(|one| words(vocabulary, one, true)).collect();
-            let joined = parts.join(joint);
-            if inside {
-                format!("({joined})")
-            } else {
-                joined
-            }
-        }
+        Condition::All(all) => joined(vocabulary, all, true, inside),
+        Condition::Any(any) => joined(vocabulary, any, false, inside),
     }
+}
+
+fn joined(vocabulary: &Vocabulary, conditions: &[Condition], all: bool, inside: bool) -> String {
+    let joint = if all { "and" } else { "or" };
+    let parts = parts(conditions, all);
+    let alone = parts.len() == 1;
+    let said: Vec<String> = parts
+        .into_iter()
+        .map(|part| match part {
+            Part::One(one) => words(vocabulary, one, true),
+            Part::Includes(fact, values) => {
+                let list = includes(vocabulary, fact, &values, joint);
+                in_brackets(list, values.len() > 1 && (inside || !alone))
+            }
+        })
+        .collect();
+    in_brackets(said.join(&format!(" {joint} ")), inside && !alone)
+}
+
+fn in_brackets(words: String, needed: bool) -> String {
+    if needed { format!("({words})") } else { words }
+}
+
+/// `conditions include eczema`, `conditions include eczema, psoriasis or warts`
+fn includes(vocabulary: &Vocabulary, fact: FactId, values: &[usize], joint: &str) -> String {
+    let names: Vec<String> = values
+        .iter()
+        .filter_map(|value| value_name(vocabulary, fact, *value))
+        .collect();
+    let fact = &vocabulary.fact(fact).name;
+    format!("{fact} include {}", list(&names, joint))
 }
 
 fn atom(vocabulary: &Vocabulary, atom: &Atom, negated: bool) -> String {

@@ -1,12 +1,22 @@
 //! The lines about whether and how to treat.
 
-use crate::plan::{BeforeTreatment, BeforeVerb};
+use crate::plan::{BeforeTreatment, BeforeVerb, Plan};
 use crate::render::{Word, date_words};
 
 use super::context::Context;
 use super::page::{Flow, Page};
 use super::phrase::stopped;
 use super::style::Style;
+
+/// Whether the treatment is still to come, or is on the day asked: whether to treat is then what is
+/// needed first.
+pub(super) fn is_to_come(plan: &Plan) -> bool {
+    let treated = plan.treatments.iter().filter_map(|one| one.treated).max();
+    match (treated, plan.on) {
+        (Some(treated), Some(on)) => on.date <= treated.date,
+        _ => true,
+    }
+}
 
 /// Refusals and deferrals first, then what to mind, ask, tell and prepare.
 pub(super) fn before(context: &Context<'_>, page: &mut Page) {

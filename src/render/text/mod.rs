@@ -1,8 +1,8 @@
 //! A plan for a person.
 //!
-//! The order is that of need: whom to call, whether to treat, what holds today, what holds on
-//! other days, when each thing is free again, what is normal and what is not, and only then what
-//! is open and where it all comes from.
+//! The order is that of need: whom to call now, whether to treat while that is still to come, what
+//! holds today, when to call, what holds on other days, when each thing is free again, what is normal,
+//! and only then what is open and where it all comes from.
 
 mod before;
 mod context;
@@ -61,16 +61,22 @@ pub fn lines(plan: &Plan, width: usize) -> Vec<Line> {
     let mut page = Page::new(width);
     flags::contact(&context, &mut page);
     head::head(&context, &mut page);
+    let to_come = before::is_to_come(plan);
+    if to_come {
+        before::before(&context, &mut page);
+    }
     directives::today(&context, &mut page);
     things::own(&context, &mut page);
     things::prescribed(&context, &mut page);
+    flags::when_to_call(&context, &mut page);
     directives::other_days(&context, &mut page);
     things::free_again(&context, &mut page);
     lines::expectations(&context, &mut page);
-    flags::when_to_call(&context, &mut page);
     lines::steps(&context, &mut page);
     course::course(&context, &mut page);
-    before::before(&context, &mut page);
+    if !to_come {
+        before::before(&context, &mut page);
+    }
     lines::visits(&context, &mut page);
     lines::notes(&context, &mut page);
     directives::over(&context, &mut page);
