@@ -1,11 +1,13 @@
 //! Duties and steps in words: `use mineral makeup with spf 30+`.
 
-use super::clause::{frequency, place, quantity};
+use super::clause::{frequency, per, place, quantity};
 use super::list;
-use super::time::{duration, duration_range, window};
+use super::time::{duration, duration_range, point, window};
+use crate::number::Number;
+use crate::span::Spanned;
 use crate::syntax::tree::{
-    AttributeUse, AvoidWord, Clause, Head, ListWord, Qualifier, Sentence, StepJoin, Thing, Things,
-    Verb,
+    AttributeUse, AvoidWord, Cap, Clause, Deadline, Head, ListWord, Qualifier, Sentence, StepJoin,
+    Thing, Things, Verb, Who,
 };
 use crate::vocabulary::Unit;
 
@@ -92,7 +94,8 @@ pub(crate) fn step_join(join: &StepJoin) -> Option<String> {
 
 /// A step: its head, then how much, how often, where and how.
 pub(crate) fn step(sentence: &Sentence) -> String {
-    let mut text = head(&sentence.head.node);
+    let should = if sentence.should { "should " } else { "" };
+    let mut text = format!("{should}{}", head(&sentence.head.node));
     for clause in &sentence.clauses {
         if let Some(words) = clause_text(&clause.node) {
             text.push(' ');
@@ -126,16 +129,81 @@ fn head(head: &Head) -> String {
             format!("allow {}{but}", things_text(things, false))
         }
         Head::Resume(things) => format!("resume {}", things_text(things, false)),
-        Head::Limit { things, .. } => format!("limit {}", things_text(things, false)),
+        Head::Limit { things, cap } => {
+            format!("limit {} to {}", things_text(things, false), cap_text(cap))
+        }
         Head::Expect(things) => format!("expect {}", things_text(things, false)),
-        Head::Report { things, .. } => format!("report {}", things_text(things, false)),
+        Head::Report {
+            things,
+            to,
+            otherwise,
+            within,
+        } => {
+            let mut text = format!("report {}", things_text(things, false));
+            if let Some(to) = to {
+                text.push_str(&format!(" to {}", who(&to.node)));
+            }
+            if let Some(other) = otherwise {
+                text.push_str(&format!(" otherwise {}", who(&other.node)));
+            }
+            if let Some(within) = within {
+                text.push_str(&format!(" {}", deadline(&within.node)));
+            }
+            text
+        }
         Head::AskPrescriber(text) => format!("ask your prescriber {}", text.node),
         Head::TellClinic(text) => format!("tell the clinic {}", text.node),
-        Head::Caution(text) | Head::Prepare(text) | Head::Note(text) => text.node.clone(),
-        Head::Steps { title, .. } | Head::Visit { title, .. } => title.node.clone(),
-        Head::Sessions { .. } | Head::Maintenance { .. } | Head::Refuse | Head::Defer { .. } => {
-            String::new()
+        Head::Caution(text) => format!("take care: {}", text.node),
+        Head::Prepare(text) => format!("prepare: {}", text.node),
+        Head::Note(text) | Head::Steps { title: text, .. } => text.node.clone(),
+        other => other_head(other),
+    }
+}
+
+/// The heads about the course and about whether to treat, which hardly anybody makes a step of.
+fn other_head(head: &Head) -> String {
+    match head {
+        Head::Visit { title, point: at } => format!("{}: {}", title.node, point(&at.node)),
+        Head::Sessions { least, most, every } => {
+            let most = most.map_or_else(String::new, |most| format!(" to {}", most.node));
+            let every = every.as_ref().map_or_else(String::new, |every| {
+                format!(" every {}", duration_range(every))
+            });
+            format!("sessions {}{most}{every}", least.node)
         }
+        Head::Maintenance { every } => format!("maintenance every {}", duration_range(every)),
+        Head::Refuse => "do not treat".to_owned(),
+        Head::Defer { until: None } => "wait with the treatment".to_owned(),
+        Head::Defer { until: Some(until) } => {
+            format!("wait with the treatment until {}", point(&until.node))
+        }
+        _ => String::new(),
+    }
+}
+
+fn cap_text(cap: &Option<Spanned<Cap>>) -> String {
+    let Some(Spanned { node: cap, .. }) = cap else {
+        return "a minimum".to_owned();
+    };
+    let plural = cap.number != Number::whole(1);
+    let unit =
+        Unit::from_word(&cap.unit.text).map_or(cap.unit.text.as_str(), |unit| unit.name(plural));
+    format!("{} {unit} {}", cap.number, per(cap.per))
+}
+
+fn who(who: &Who) -> &str {
+    match who {
+        Who::Clinic => "the clinic",
+        Who::Prescriber => "the prescriber",
+        Who::EmergencyServices => "emergency services",
+        Who::Named(name) => &name.node,
+    }
+}
+
+fn deadline(deadline: &Deadline) -> String {
+    match deadline {
+        Deadline::Immediately => "immediately".to_owned(),
+        Deadline::Within(length) => format!("within {}", duration(*length)),
     }
 }
 
