@@ -8,7 +8,8 @@
 //! reads what is known about a patient, with the place of every value. [`eval`] puts the protocol on
 //! the patient's calendar and decides, under every way of filling in what is not known, what holds. The
 //! [`plan`] says it as plain data: what, from when, until when, why, on whose word, and what is open.
-//! [`render`] prints plans and diagnostics, as text and as JSON.
+//! [`read`] reads a protocol back to its author, with dates. [`render`] prints plans, read-backs and
+//! diagnostics, as text and as JSON.
 //!
 //! Nothing here reads a file, a clock or the environment: texts and dates are arguments. The same
 //! arguments give the same bytes.
@@ -58,6 +59,9 @@ pub mod profile;
 pub mod eval;
 
 pub mod plan;
+
+// A protocol to its author, and everything to print.
+pub mod read;
 
 pub mod render;
 

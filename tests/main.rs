@@ -9,5 +9,6 @@ mod goldens;
 mod hostile;
 mod oracle;
 mod plan;
+mod read;
 mod support;
 mod wrong;

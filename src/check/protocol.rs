@@ -1,6 +1,7 @@
 //! The checked form: a protocol whose every name is known, every unit right and every window sound.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::condition::Condition;
 use super::window::{Point, Window};
@@ -40,7 +41,7 @@ pub struct Protocol {
 }
 
 /// Who approved a protocol, and when.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Approval {
     /// Who.
     pub by: String,
@@ -49,7 +50,7 @@ pub struct Approval {
 }
 
 /// A source that sentences cite.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// Its key.
     pub key: String,

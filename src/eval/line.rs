@@ -222,7 +222,7 @@ fn drafts(vocabulary: &Vocabulary, rule: &Rule) -> Vec<Draft> {
 }
 
 /// When what is resumed is still avoided: until the point from which it is resumed.
-fn until_resumed(window: &Window) -> Option<Window> {
+pub fn until_resumed(window: &Window) -> Option<Window> {
     let until = match window {
         Window::From { from, .. } => from.clone(),
         Window::Days { first, .. } => Point::Day(*first),
@@ -237,7 +237,7 @@ fn until_resumed(window: &Window) -> Option<Window> {
 }
 
 /// The kinds' classes of things, each once.
-fn kinds_of(vocabulary: &Vocabulary, things: &[ThingRef]) -> Vec<ThingRef> {
+pub fn kinds_of(vocabulary: &Vocabulary, things: &[ThingRef]) -> Vec<ThingRef> {
     let mut kinds: Vec<ThingRef> = Vec::new();
     for item in things {
         // A substance is used as a product: all else of its kind is all other products.
@@ -258,7 +258,8 @@ fn kinds_of(vocabulary: &Vocabulary, things: &[ThingRef]) -> Vec<ThingRef> {
     kinds
 }
 
-fn opposed(vocabulary: &Vocabulary, things: &[ThingRef]) -> Vec<ThingRef> {
+/// What actions oppose.
+pub fn opposed(vocabulary: &Vocabulary, things: &[ThingRef]) -> Vec<ThingRef> {
     let mut opposed: Vec<ThingId> = Vec::new();
     for item in things {
         opposed.extend(&vocabulary.thing(item.thing).opposes);

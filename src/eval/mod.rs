@@ -19,6 +19,7 @@ mod interval;
 mod joined;
 mod line;
 mod medicines;
+pub(crate) mod reading;
 mod reported;
 mod scene;
 mod sessions;

@@ -1,8 +1,9 @@
-//! A plan for a machine.
+//! Plans and read-backs for a machine.
 
 use std::fmt::Write;
 
 use crate::plan::Plan;
+use crate::read::ReadBack;
 
 use super::is_hidden;
 
@@ -18,6 +19,21 @@ pub fn json(plan: &Plan) -> String {
         reason = "a plan is plain data with text keys: it cannot fail to serialise"
     )]
     let pretty = serde_json::to_string_pretty(plan).expect("a plan serialises");
+    hide(&pretty)
+}
+
+/// The JSON Schema (draft 2020-12) of `aftercare-read/1`.
+pub const READ_SCHEMA: &str = include_str!("../read/aftercare-read-1.schema.json");
+
+/// A protocol read back, as `aftercare-read/1`: pretty and with hidden characters written out, as
+/// [`json`] has them.
+#[must_use]
+pub fn read_back_json(read: &ReadBack) -> String {
+    #[expect(
+        clippy::expect_used,
+        reason = "a read-back is plain data with text keys: it cannot fail to serialise"
+    )]
+    let pretty = serde_json::to_string_pretty(read).expect("a read-back serialises");
     hide(&pretty)
 }
 

@@ -22,6 +22,9 @@ use crate::check::{Rule, Window};
 use crate::plan::{FORMAT, Moment, NotCovered, Plan, SourceNote, Status};
 use provenance::Hanging;
 
+pub use directive::dose_words;
+pub use span::{hull, windows};
+
 /// A rule whose window leaves the years that a plan may reach.
 pub type Failure<'a> = (&'a Rule, OutOfRange);
 

@@ -13,6 +13,7 @@ mod head;
 mod lines;
 mod page;
 mod phrase;
+mod read;
 mod style;
 mod tail;
 #[cfg(test)]
@@ -20,11 +21,13 @@ mod tests;
 mod things;
 mod when;
 
+pub use read::read_back_lines;
 pub use style::{Line, Piece, Style, paint};
 
 pub(super) use page::{columns, split_at_width};
 
 use crate::plan::Plan;
+use crate::read::ReadBack;
 
 use context::Context;
 use page::Page;
@@ -52,6 +55,12 @@ impl Default for TextOptions {
 #[must_use]
 pub fn text(plan: &Plan, options: &TextOptions) -> String {
     paint(&lines(plan, options.width), options.colour)
+}
+
+/// A protocol read back, as text: each line with a line end and no wider than the page.
+#[must_use]
+pub fn read_back(read: &ReadBack, options: &TextOptions) -> String {
+    paint(&read_back_lines(read, options.width), options.colour)
 }
 
 /// A plan as lines of styled pieces, for whoever colours them in another way.

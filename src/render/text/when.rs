@@ -38,7 +38,12 @@ pub(super) fn of_directive(line: &Directive, treated: Option<NaiveDate>) -> Stri
     let mut dates = Dates::default();
     let mut parts = vec![when.say(&mut dates)];
     if line.verb == Verb::Avoid {
-        parts.extend(release(line, treated, &mut dates));
+        let release = Release {
+            windows: &line.windows,
+            first_free_day: line.first_free_day,
+            releases: line.releases,
+        };
+        parts.extend(release.say(treated, &mut dates));
     }
     parts.extend(next_session(&line.next_session_windows, &mut dates));
     parts.retain(|part| !part.is_empty());
@@ -62,26 +67,39 @@ pub(super) fn ended(windows: &[Window]) -> String {
     }
 }
 
-/// The first free day, or that there is none.
-fn release(line: &Directive, treated: Option<NaiveDate>, dates: &mut Dates) -> Option<String> {
-    let last = line.windows.last()?;
-    if let Some(day) = line.first_free_day {
-        let word = match last.until_time {
-            Some(_) => Word::FirstWholeFree,
-            None => Word::FirstFree,
-        };
-        return Some(word.with(&[("day", &dates.say(day))]));
-    }
-    let ends = match (last.last_day, last.to_day) {
-        (Some(day), _) => treated.is_none_or(|treated| day > treated),
-        (None, Some(day)) if line.releases && day >= 0 => {
-            let free = Word::RelativeDay.with(&[("n", &(day + 1).to_string())]);
-            return Some(Word::FirstFreeRelative.with(&[("day", &glued(&free))]));
+/// What the end of a restriction gives back.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Release<'a> {
+    /// The windows, in order.
+    pub(super) windows: &'a [Window],
+    /// The first free day, where there is one.
+    pub(super) first_free_day: Option<NaiveDate>,
+    /// Whether its end gives the things back.
+    pub(super) releases: bool,
+}
+
+impl Release<'_> {
+    /// The first free day, or that there is none.
+    pub(super) fn say(&self, treated: Option<NaiveDate>, dates: &mut Dates) -> Option<String> {
+        let last = self.windows.last()?;
+        if let Some(day) = self.first_free_day {
+            let word = match last.until_time {
+                Some(_) => Word::FirstWholeFree,
+                None => Word::FirstFree,
+            };
+            return Some(word.with(&[("day", &dates.say(day))]));
         }
-        (None, Some(day)) => day > 0,
-        (None, None) => false,
-    };
-    (ends && !line.releases).then(|| Word::NotSaidAfter.text().to_owned())
+        let ends = match (last.last_day, last.to_day) {
+            (Some(day), _) => treated.is_none_or(|treated| day > treated),
+            (None, Some(day)) if self.releases && day >= 0 => {
+                let free = Word::RelativeDay.with(&[("n", &(day + 1).to_string())]);
+                return Some(Word::FirstFreeRelative.with(&[("day", &glued(&free))]));
+            }
+            (None, Some(day)) => day > 0,
+            (None, None) => false,
+        };
+        (ends && !self.releases).then(|| Word::NotSaidAfter.text().to_owned())
+    }
 }
 
 /// `again from Fri 26 Jun 2026, before the next session`

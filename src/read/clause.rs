@@ -1,0 +1,108 @@
+//! The clauses beside window and condition. A new clause must be given words here: the patterns name
+//! every field.
+
+use super::head::concerns;
+use super::names::{list, plain_or_quoted, quoted, sentence, things};
+use crate::check::{Details, Head, Protocol};
+use crate::vocabulary::Vocabulary;
+
+/// The clauses that belong right to what is done: ` on treated area, amount: 10 minutes, daily`
+pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
+    let Details {
+        place,
+        quantity,
+        // Counted from quantity and frequency.
+        dose: _,
+        frequency,
+        concerns: named,
+        while_,
+        by,
+        except,
+        // These stand in sentences of their own.
+        if_unavoidable: _,
+        instead: _,
+        because: _,
+        sources: _,
+    } = details;
+    let mut text = String::new();
+    if let Some(place) = place {
+        let (word, name) = place.split_once(' ').unwrap_or(("on", place));
+        text.push_str(&format!(" {word} {}", plain_or_quoted(name)));
+    }
+    if !except.is_empty() {
+        let except = things(vocabulary, except, "and");
+        text.push_str(&format!(" except {except} (which this leaves alone)"));
+    }
+    if let Some(quantity) = quantity {
+        text.push_str(&format!(", {quantity}"));
+    }
+    if let Some(frequency) = frequency {
+        text.push_str(&format!(", {frequency}"));
+    }
+    if !named.is_empty() {
+        text.push_str(&format!(", for {}", concerns(named)));
+    }
+    if let Some(situation) = while_ {
+        text.push_str(&format!(", while {}", plain_or_quoted(situation)));
+    }
+    if let Some(manner) = by {
+        text.push_str(&format!(", by {}", quoted(manner)));
+    }
+    text
+}
+
+/// The clauses with sentences of their own: what to do instead, and what to do where it cannot be
+/// avoided.
+pub(super) fn instead(head: &Head, details: &Details) -> Vec<String> {
+    let mut all = Vec::new();
+    if details.frequency.is_none() && wants_frequency(head) {
+        all.push("How often is not said.".to_owned());
+    }
+    if let Some(instead) = &details.instead {
+        all.push(sentence(&format!("instead, {instead}")));
+    }
+    if let Some(unavoidable) = &details.if_unavoidable {
+        all.push(sentence(&format!(
+            "where it cannot be avoided, {unavoidable}"
+        )));
+    }
+    all
+}
+
+/// Whether a reader would ask how often.
+fn wants_frequency(head: &Head) -> bool {
+    matches!(head, Head::Duty { verb: Some(_), .. } | Head::Steps { .. })
+}
+
+/// The author's reason, and the titles of the sources.
+pub(super) fn grounds(protocol: &Protocol, details: &Details) -> Vec<String> {
+    let mut all = Vec::new();
+    if let Some(because) = &details.because {
+        all.push(format!("Why: {}.", quoted(because)));
+    }
+    if !details.sources.is_empty() {
+        let titles: Vec<String> = details
+            .sources
+            .iter()
+            .map(|key| source(protocol, key))
+            .collect();
+        all.push(format!("On the word of {}.", list(&titles, "and")));
+    }
+    all
+}
+
+/// The title of a source, with its key where another has the same.
+fn source(protocol: &Protocol, key: &str) -> String {
+    let Some(source) = protocol.sources.iter().find(|source| source.key == key) else {
+        return key.to_owned();
+    };
+    let titled = protocol
+        .sources
+        .iter()
+        .filter(|other| other.title == source.title);
+    if titled.count() > 1 {
+        format!("{} ({key})", quoted(&source.title))
+    } else {
+        quoted(&source.title)
+    }
+}

@@ -1,0 +1,159 @@
+//! One rule in sentences. They say all that has meaning, and nothing else: two rules of different
+//! meaning never read alike, and two of the same meaning always do.
+
+use super::clause::{beside, grounds, instead};
+use super::condition;
+use super::head::{examples, has_time, nature, opposed, role, what};
+use super::names::sentence;
+use super::unknown::meanwhile;
+use super::window::{Times, afterwards};
+use crate::check::{Condition, Head, Protocol, Rule, ThingRef, Window};
+use crate::eval::reading::{Role, implied, until_resumed};
+use crate::syntax::tree::Kind;
+use crate::vocabulary::{ThingId, Vocabulary};
+
+/// What a rule means.
+pub(super) fn means(protocol: &Protocol, rule: &Rule) -> Vec<String> {
+    let Rule {
+        // Where it stands and how it is written.
+        span: _,
+        location: _,
+        sentence: _,
+        label: _,
+        section: _,
+        window_text: _,
+        advised,
+        head,
+        window,
+        condition,
+        details,
+    } = rule;
+    let vocabulary = &protocol.vocabulary;
+    let mut all = Vec::new();
+    let nature = nature(head, *advised);
+    all.push(if condition.is_truth() {
+        sentence(nature)
+    } else {
+        let words = condition::words(vocabulary, condition);
+        sentence(&format!("{nature}, only if {words}"))
+    });
+    let what = what(vocabulary, head, window, &beside(vocabulary, details));
+    all.push(sentence(&match when(protocol, rule) {
+        Some(when) => format!("{when}: {what}"),
+        None => what,
+    }));
+    all.extend(after(vocabulary, rule));
+    all.extend(examples(vocabulary, head));
+    all.extend(instead(head, details));
+    all.extend(opposed(vocabulary, head));
+    all.extend(meanwhile(head, condition).map(str::to_owned));
+    all.extend(still_to_come(vocabulary, rule));
+    all.extend(medicines(vocabulary, rule).map(str::to_owned));
+    all
+}
+
+/// Why, and on whose word.
+pub(super) fn says_why(protocol: &Protocol, rule: &Rule) -> Vec<String> {
+    grounds(protocol, &rule.details)
+}
+
+/// The question of its own that a delay's point asks, unless the author asks it, too.
+fn still_to_come(vocabulary: &Vocabulary, rule: &Rule) -> Option<String> {
+    let implied = implied(rule)?;
+    let asked = match &rule.condition {
+        Condition::All(all) => all.contains(&implied),
+        one => *one == implied,
+    };
+    if asked {
+        return None;
+    }
+    let words = condition::words(vocabulary, &implied);
+    Some(sentence(&format!("this must be so, too: {words}")))
+}
+
+/// The window of what the rule does first.
+fn when(protocol: &Protocol, rule: &Rule) -> Option<String> {
+    let times = Times {
+        vocabulary: &protocol.vocabulary,
+        aftercare: protocol.aftercare,
+        role: role(&rule.head)?,
+    };
+    if !has_time(&rule.head, &rule.window) {
+        return None;
+    }
+    let resumed = match rule.head {
+        Head::Resume { .. } => until_resumed(&rule.window),
+        _ => None,
+    };
+    Some(times.phrase(resumed.as_ref().unwrap_or(&rule.window)))
+}
+
+/// What comes after a restriction; of a warning sign, that it has no end.
+fn after(vocabulary: &Vocabulary, rule: &Rule) -> Option<String> {
+    let (things, lead) = match &rule.head {
+        Head::Avoid { things, .. } => (things.as_slice(), ""),
+        Head::Allow { but_not, .. } if !but_not.is_empty() => (but_not.as_slice(), "Of the ban"),
+        Head::Duty {
+            only: true, things, ..
+        } => (things.as_slice(), "Of all else"),
+        Head::Report { .. } => {
+            return Some("It counts whenever it is reported after the treatment.".to_owned());
+        }
+        _ => return None,
+    };
+    let medicines = things
+        .iter()
+        .all(|item| kind(vocabulary, item) == Kind::Medicine);
+    let text = if medicines {
+        afterwards(&Window::Unsaid)
+    } else {
+        afterwards(&rule.window)
+    };
+    Some(match text.strip_prefix("After") {
+        Some(rest) if !lead.is_empty() => format!("{lead}: after{rest}"),
+        _ if !lead.is_empty() => format!("{lead}: {text}"),
+        _ => text,
+    })
+}
+
+fn kind(vocabulary: &Vocabulary, item: &ThingRef) -> Kind {
+    vocabulary.thing(item.thing).kind
+}
+
+/// That a prescribed medicine is never stopped, where the rule restricts medicines.
+fn medicines(vocabulary: &Vocabulary, rule: &Rule) -> Option<&'static str> {
+    let restricted: Vec<ThingId> = match &rule.head {
+        Head::Duty {
+            only: true, things, ..
+        } => crate::eval::reading::kinds_of(vocabulary, things)
+            .iter()
+            .map(|item| item.thing)
+            .collect(),
+        head => head.restricted().iter().map(|item| item.thing).collect(),
+    };
+    let any = restricted
+        .iter()
+        .any(|thing| vocabulary.thing(*thing).kind == Kind::Medicine);
+    any.then_some(
+        "A medicine that is prescribed to the patient is never stopped by this: the plan says to \
+         ask the prescriber.",
+    )
+}
+
+/// The windows of a rule with what each of them does, for the dates: a `resume` has two.
+pub(super) fn timed(rule: &Rule) -> Vec<(Role, Window)> {
+    let Some(role) = role(&rule.head) else {
+        return Vec::new();
+    };
+    if !has_time(&rule.head, &rule.window) {
+        return Vec::new();
+    }
+    match &rule.head {
+        Head::Resume { .. } => until_resumed(&rule.window)
+            .map(|until| (Role::Restriction, until))
+            .into_iter()
+            .chain([(Role::Permission, rule.window.clone())])
+            .collect(),
+        _ => vec![(role, rule.window.clone())],
+    }
+}

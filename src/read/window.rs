@@ -1,0 +1,302 @@
+//! When a rule holds, in words: every end, which part is firm, and what comes after.
+
+use super::point::{at, days};
+use crate::check::{Anchor, Extent, FromEnd, Point, Window};
+use crate::eval::reading::{Role, duration};
+use crate::syntax::tree::Duration;
+use crate::vocabulary::Vocabulary;
+
+/// What the words of a window hang on.
+#[derive(Clone, Copy)]
+pub(super) struct Times<'a> {
+    /// The names.
+    pub vocabulary: &'a Vocabulary,
+    /// `aftercare for D`
+    pub aftercare: Option<Duration>,
+    /// What the rule does: ranges read otherwise of what restricts.
+    pub role: Role,
+}
+
+impl Times<'_> {
+    /// `for 7 days, from the treatment (day 0) until the end of day 6`
+    pub(super) fn phrase(self, window: &Window) -> String {
+        match window {
+            Window::Unsaid => self.unsaid(),
+            Window::For(extent) => after(*extent),
+            Window::Before(extent) => before(*extent),
+            Window::Around {
+                before: first,
+                after: then,
+            } => format!("{}, and {}", before(*first), after(*then)),
+            Window::Days { first, last } if first == last => {
+                format!("on all of day {first}")
+            }
+            Window::Days { first, last } => format!(
+                "on days {first} to {last}, from the start of day {first} until the end of day {last}"
+            ),
+            Window::From { from, end } => self.from(from, end),
+            Window::Until {
+                until,
+                at_least,
+                at_most,
+                usually,
+            } => self.until(until, *at_least, *at_most, usually.as_deref()),
+            Window::Today => {
+                "on the day of the treatment (day 0), from the treatment until that day ends"
+                    .to_owned()
+            }
+            Window::ForTheCourse => {
+                "for the course, from the treatment until the final session".to_owned()
+            }
+            Window::BetweenSessions => {
+                "between sessions, from each session until the next".to_owned()
+            }
+            Window::BeforeTreatment => {
+                "at any time before the treatment, until the treatment itself".to_owned()
+            }
+            Window::Always => {
+                "always, before the treatment and after it, without an end".to_owned()
+            }
+        }
+    }
+
+    fn unsaid(self) -> String {
+        match self.aftercare {
+            Some(length) => format!(
+                "for the {} of aftercare (no time is written), from the treatment (day 0) {}",
+                duration(length),
+                end(length)
+            ),
+            None => {
+                "from the treatment on, without an end (no time is written, and the header has \
+                     no aftercare)"
+                    .to_owned()
+            }
+        }
+    }
+
+    fn from(self, from: &Point, end: &FromEnd) -> String {
+        let start = format!("from {}{}", at(self.vocabulary, from), self.early(from));
+        match end {
+            FromEnd::Open => format!("{start} on, without an end"),
+            FromEnd::Until(until) => format!("{start} {}", self.until_point(until)),
+            FromEnd::For(extent) => {
+                let last = match (from, days(extent.firm())) {
+                    (Point::Day(day), Some(more)) => {
+                        let last = i64::from(*day) + i64::from(more) - 1;
+                        format!(" (until the end of day {last})")
+                    }
+                    _ => String::new(),
+                };
+                format!("{start} {}{last}{}", lasting(*extent), then(*extent))
+            }
+        }
+    }
+
+    /// What the earlier end of a starting range means.
+    fn early(self, from: &Point) -> &'static str {
+        if !is_range(from) {
+            return "";
+        }
+        match self.role {
+            Role::Restriction => " (already from the earlier of the two)",
+            Role::Duty | Role::Permission => {
+                " (from the earlier as advice only, from the later firmly)"
+            }
+        }
+    }
+
+    fn until_point(self, until: &Point) -> String {
+        let range = if is_range(until) {
+            " (firmly until the earlier, then as advice only until the later)"
+        } else {
+            ""
+        };
+        let last = match until {
+            Point::Day(day) => format!(" (day {} is the last day)", i64::from(*day) - 1),
+            _ => String::new(),
+        };
+        format!("until {}{last}{range}", at(self.vocabulary, until))
+    }
+
+    fn until(
+        self,
+        until: &Point,
+        at_least: Option<Duration>,
+        at_most: Option<Duration>,
+        usually: Option<&str>,
+    ) -> String {
+        let mut text = format!("from the treatment (day 0) {}", self.until_point(until));
+        if let Some(least) = at_least {
+            text.push_str(&format!(
+                ", but at least for {} ({})",
+                duration(least),
+                end(least)
+            ));
+        }
+        if let Some(most) = at_most {
+            text.push_str(&format!(
+                ", but at most for {} ({})",
+                duration(most),
+                end(most)
+            ));
+        }
+        if let Some(usually) = usually {
+            text.push_str(&format!(
+                ", which is usually after {usually} (that ends nothing)"
+            ));
+        }
+        text
+    }
+}
+
+fn is_range(point: &Point) -> bool {
+    matches!(
+        point,
+        Point::Offset {
+            distance: Some((_, Some(_))),
+            ..
+        }
+    )
+}
+
+/// `until the end of day 6`, `until 24 hours after it`
+pub(super) fn end(length: Duration) -> String {
+    match days(length) {
+        Some(count) => format!("until the end of day {}", i64::from(count) - 1),
+        None if length.unit.is_elapsed() => format!("until {} after it", duration(length)),
+        None => format!("until the date {} later begins", duration(length)),
+    }
+}
+
+/// `for 7 days`, `for at least 7 days`
+fn lasting(extent: Extent) -> String {
+    let least = if extent.is_minimum() { "at least " } else { "" };
+    format!("for {least}{}", duration(extent.firm()))
+}
+
+/// What is advised after the firm part.
+fn then(extent: Extent) -> String {
+    match extent.advised() {
+        None => String::new(),
+        Some(more) => format!(", then as advice only until {} have passed", duration(more)),
+    }
+}
+
+fn after(extent: Extent) -> String {
+    let firm = format!(
+        "{}, from the treatment (day 0) {}",
+        lasting(extent),
+        end(extent.firm())
+    );
+    match extent.advised() {
+        None => firm,
+        Some(more) => format!(
+            "{firm}, and then as advice only up to {}, {}",
+            duration(more),
+            end(more)
+        ),
+    }
+}
+
+fn before(extent: Extent) -> String {
+    let firm = format!(
+        "{} before the treatment, {}until the treatment itself",
+        lasting(extent),
+        start(extent.firm())
+    );
+    match extent.advised() {
+        None => firm,
+        Some(more) => format!(
+            "as advice only already for {} before the treatment, {}and then firmly {firm}",
+            duration(more),
+            start(more)
+        ),
+    }
+}
+
+/// `from the start of day -14 `
+fn start(length: Duration) -> String {
+    days(length).map_or_else(String::new, |day| format!("from the start of day -{day} "))
+}
+
+/// What comes once a restriction is over.
+pub(super) fn afterwards(window: &Window) -> String {
+    const NOTHING: &str = "After that the protocol says nothing about it.";
+    const ENDLESS: &str = "It has no end.";
+    const MINIMUM: &str = "After that it is not given back: the protocol says nothing about it \
+                           until another rule speaks.";
+    match window {
+        Window::Unsaid => NOTHING.to_owned(),
+        Window::Before(_) | Window::BeforeTreatment => {
+            "With the treatment it is over, and the protocol says nothing more about it.".to_owned()
+        }
+        Window::Always
+        | Window::From {
+            end: FromEnd::Open, ..
+        } => ENDLESS.to_owned(),
+        Window::For(extent) | Window::Around { after: extent, .. } if extent.is_minimum() => {
+            MINIMUM.to_owned()
+        }
+        Window::For(extent) | Window::Around { after: extent, .. } => {
+            allowed_again(Some(extent.advised().unwrap_or(extent.firm())))
+        }
+        Window::Days { last, .. } if *last < 0 => NOTHING.to_owned(),
+        Window::Days { last, .. } => free_on(i64::from(*last) + 1),
+        Window::From {
+            end: FromEnd::For(extent),
+            ..
+        } if extent.is_minimum() => MINIMUM.to_owned(),
+        Window::From {
+            end: FromEnd::Until(until),
+            ..
+        }
+        | Window::Until { until, .. }
+            if never_comes(until) =>
+        {
+            NOTHING.to_owned()
+        }
+        Window::Until {
+            at_most: Some(_), ..
+        } => {
+            "After that it is allowed again; where the most came first, the protocol says nothing \
+             about it."
+                .to_owned()
+        }
+        Window::From {
+            end: FromEnd::Until(Point::Day(day)),
+            ..
+        }
+        | Window::Until {
+            until: Point::Day(day),
+            ..
+        } => free_on(i64::from(*day)),
+        Window::From { .. }
+        | Window::Until { .. }
+        | Window::ForTheCourse
+        | Window::BetweenSessions => allowed_again(None),
+        Window::Today => free_on(1),
+    }
+}
+
+fn free_on(day: i64) -> String {
+    format!("After that it is allowed again: day {day} is the first free day.")
+}
+
+fn allowed_again(length: Option<Duration>) -> String {
+    match length.and_then(days) {
+        Some(day) => free_on(i64::from(day)),
+        None => "After that it is allowed again.".to_owned(),
+    }
+}
+
+/// Whether a point is printed and not computed, so that nothing is given back at it.
+fn never_comes(point: &Point) -> bool {
+    matches!(
+        point,
+        Point::Offset {
+            anchor: Anchor::Step(_) | Anchor::Bedtime,
+            ..
+        }
+    )
+}
