@@ -3,9 +3,10 @@
 use super::{Folder, run};
 
 /// Every command.
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "eval",
     "check",
+    "read",
     "list",
     "show",
     "new",

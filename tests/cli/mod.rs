@@ -9,6 +9,7 @@ mod eval;
 mod facts;
 mod help;
 mod imports;
+mod read;
 mod reading;
 mod vocabulary;
 mod writing;

@@ -13,6 +13,7 @@ mod console;
 mod entry;
 mod failure;
 mod input;
+mod inputs;
 mod json;
 mod load;
 mod moment;

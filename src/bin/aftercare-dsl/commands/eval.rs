@@ -1,6 +1,6 @@
 //! `eval`: the plan of a protocol for one patient.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use aftercare_dsl::check::Protocol;
@@ -14,7 +14,7 @@ use crate::args::Format;
 use crate::failure::{Exit, Failure};
 use crate::origin::Origin;
 use crate::patient::{self, Given};
-use crate::{answers, clock, console, load, moment, open, output};
+use crate::{answers, clock, console, inputs, load, moment, open, output};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -64,7 +64,11 @@ pub struct Eval {
 impl Eval {
     /// Makes the plan and prints it.
     pub fn run(&self) -> Result<Exit, Failure> {
-        self.arguments()?;
+        inputs::apart(
+            &self.protocol,
+            self.patient.as_deref(),
+            self.output.as_deref(),
+        )?;
         let on = match &self.on {
             Some(text) => Some(moment::parse("--on", text)?),
             None => None,
@@ -92,37 +96,6 @@ impl Eval {
         })?;
         self.write(&plan, &protocol)?;
         Ok(open::exit(&plan, &patient))
-    }
-
-    /// What no parser of single arguments can see.
-    fn arguments(&self) -> Result<(), Failure> {
-        let stdin = OsStr::new("-");
-        let patient = self.patient.as_deref().map(Path::as_os_str);
-        if self.protocol == stdin && patient == Some(stdin) {
-            return Err(Failure::usage(
-                "`-` is both the protocol and the patient, and standard input is one of them",
-            )
-            .with_help("put one of the two into a file"));
-        }
-        let Some(output) = self
-            .output
-            .as_deref()
-            .and_then(|path| path.canonicalize().ok())
-        else {
-            return Ok(());
-        };
-        let inputs = [Path::new(&self.protocol)]
-            .into_iter()
-            .chain(self.patient.as_deref());
-        for input in inputs {
-            if input.canonicalize().is_ok_and(|input| input == output) && output.is_file() {
-                return Err(Failure::usage(
-                    "the plan would be written over the file that it is made from",
-                )
-                .with_help("give `-o` another name"));
-            }
-        }
-        Ok(())
     }
 
     fn write(&self, plan: &Plan, protocol: &Protocol) -> Result<(), Failure> {

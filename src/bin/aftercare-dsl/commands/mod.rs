@@ -8,6 +8,7 @@ mod facts;
 mod list;
 mod man;
 mod new;
+mod read;
 mod show;
 mod vocabulary;
 
@@ -22,6 +23,8 @@ pub enum Commands {
     Eval(eval::Eval),
     /// Say what is wrong with protocols
     Check(check::Check),
+    /// Read a protocol back: what each sentence means, with dates
+    Read(read::Read),
     /// List the bundled protocols and vocabularies
     #[command(after_help = list::EXAMPLES)]
     List,
@@ -47,6 +50,7 @@ impl Commands {
         match self {
             Self::Eval(eval) => eval.run(),
             Self::Check(check) => check.run(),
+            Self::Read(read) => read.run(),
             Self::List => list::run(),
             Self::Show(show) => show.run(),
             Self::New(new) => new.run(),
