@@ -24,7 +24,8 @@
 //!         "For 2 days, from the treatment (day 0) until the end of day 1: do not use makeup.",
 //!     ]
 //! );
-//! assert!(text(&read, &TextOptions::default()).contains("until the end of Tue 2 Jun 2026"));
+//! let page = text(&read, &TextOptions::default());
+//! assert!(page.contains("Dates: better not from 10:30 on Mon 1 Jun 2026 until the end of Tue 2 Jun;"));
 //! ```
 
 mod clause;

@@ -200,24 +200,28 @@ fn after(extent: Extent) -> String {
 }
 
 fn before(extent: Extent) -> String {
+    let from = days(extent.firm())
+        .map_or_else(String::new, |day| format!("from the start of day -{day} "));
     let firm = format!(
-        "{} before the treatment, {}until the treatment itself",
-        lasting(extent),
-        start(extent.firm())
+        "{} before the treatment, {from}until the treatment itself",
+        lasting(extent)
     );
     match extent.advised() {
         None => firm,
         Some(more) => format!(
-            "as advice only already for {} before the treatment, {}and then firmly {firm}",
-            duration(more),
-            start(more)
+            "{firm}, and before that already, as advice only, {}{} before the treatment",
+            start(more),
+            duration(more)
         ),
     }
 }
 
-/// `from the start of day -14 `
+/// `from the start of day -14, `
 fn start(length: Duration) -> String {
-    days(length).map_or_else(String::new, |day| format!("from the start of day -{day} "))
+    days(length).map_or_else(
+        || "from ".to_owned(),
+        |day| format!("from the start of day -{day}, "),
+    )
 }
 
 /// What comes once a restriction is over.

@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use aftercare_dsl::bundled::BUNDLED;
+use aftercare_dsl::check::{Head, Protocol, Rule};
+use aftercare_dsl::read::{Dates, EXAMPLE};
 use proptest::prelude::*;
 
 use super::generate::{Sentence, near_pairs, sentences};
@@ -59,26 +61,82 @@ proptest! {
     }
 }
 
-#[test]
-fn most_generated_sentences_check() {
+/// Many sentences, the same at each run, and each with itself read back.
+fn many(count: u32) -> Vec<(Sentence, Option<Read>)> {
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
-    let all: Vec<Sentence> = (0..100)
+    (0..count)
         .map(|_| sentences().new_tree(&mut runner).unwrap().current())
-        .collect();
-    let bad: Vec<String> = all
+        .map(|one| {
+            let read = read("a.rules", &one.protocol());
+            (one, read)
+        })
+        .collect()
+}
+
+#[test]
+fn no_two_of_many_sentences_read_alike_unless_they_mean_the_same() {
+    let many = many(cases(3000));
+    let good: Vec<&Read> = many.iter().filter_map(|(_, read)| read.as_ref()).collect();
+    let rules: Vec<(&Protocol, &Rule, String)> = good
         .iter()
-        .filter(|one| read("a.rules", &one.protocol()).is_none())
-        .map(Sentence::text)
+        .flat_map(|read| {
+            let rules = read.rules();
+            rules.map(|(rule, says)| (&read.protocol, rule, says))
+        })
         .collect();
     assert!(
-        bad.len() <= 50,
-        "{} of {}:\n{}",
-        bad.len(),
-        all.len(),
-        bad.join("\n")
+        rules.len() > many.len() / 2,
+        "{} of {}",
+        rules.len(),
+        many.len()
     );
+    for (index, (protocol, rule, says)) in rules.iter().enumerate() {
+        for (other, against, said) in rules.iter().skip(index + 1) {
+            let same = meaning::same((protocol, rule), (other, against));
+            assert_eq!(
+                same,
+                says == said,
+                "{}\n{}",
+                rule.sentence,
+                against.sentence
+            );
+        }
+    }
+}
+
+/// What is said of the end of a ban is what the engine does there.
+#[test]
+fn what_is_given_back_is_what_the_engine_gives_back() {
+    let many = many(cases(3000));
+    let mut ended = 0;
+    for read in many.iter().filter_map(|(_, read)| read.as_ref()) {
+        for (rule, back) in read.protocol.rules.iter().zip(&read.back.rules) {
+            let Some(Dates::Holds {
+                windows, releases, ..
+            }) = back.dates.first()
+            else {
+                continue;
+            };
+            // An end without a date, or before the treatment, gives nothing back yet.
+            let ends = windows
+                .last()
+                .is_some_and(|last| last.last_day >= Some(EXAMPLE.date) && last.ends_at.is_none());
+            if !matches!(rule.head, Head::Avoid { .. }) || !ends {
+                continue;
+            }
+            ended += 1;
+            let says = back.means.join(" ");
+            let given = says.contains("it is allowed again") && !says.contains("came first");
+            assert!(
+                given == *releases || says.contains("came first"),
+                "{}\n{says}",
+                back.written
+            );
+        }
+    }
+    assert!(ended > many.len() / 20, "{ended}");
 }
 
 /// Sentences that differ in one word, sign or digit, and mean something else.

@@ -26,9 +26,9 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "avoid waxing for 4..6 weeks before",
-        "A ban. As advice only already for 6 weeks before the treatment, from the start of day -42 and \
-         then firmly for 4 weeks before the treatment, from the start of day -28 until the treatment \
-         itself: avoid waxing. With the treatment it is over, and the protocol says nothing more about it.",
+        "A ban. For 4 weeks before the treatment, from the start of day -28 until the treatment itself, \
+         and before that already, as advice only, from the start of day -42, 6 weeks before the \
+         treatment: avoid waxing. With the treatment it is over, and the protocol says nothing more about it.",
     ),
     (
         "use sunscreen with broad-spectrum, spf 30+ daily from day 1",
