@@ -35,6 +35,9 @@
 //! assert_eq!(free.as_deref(), Some("2026-06-08"));
 //! ```
 
+// What pest's parser allocates with where it does not probe the stack.
+extern crate alloc;
+
 // What everything stands on: texts, places in them, exact numbers, mistakes.
 pub mod source;
 

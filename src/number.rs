@@ -40,7 +40,13 @@ impl Number {
             return None;
         }
         let whole: i64 = whole.parse().ok()?;
-        let decimals: i64 = format!("{decimals:0<3}").parse().ok()?;
+        let digit = |at: usize| {
+            decimals
+                .as_bytes()
+                .get(at)
+                .map_or(0, |byte| i64::from(byte - b'0'))
+        };
+        let decimals = digit(0) * 100 + digit(1) * 10 + digit(2);
         (whole <= Self::MAX).then_some(Self(whole * 1000 + decimals))
     }
 
@@ -58,7 +64,11 @@ impl fmt::Display for Number {
         let sign = if self.0 < 0 { "-" } else { "" };
         let (whole, part) = (self.0.abs() / 1000, self.0.abs() % 1000);
         if part == 0 {
-            return write!(out, "{sign}{whole}");
+            return if sign.is_empty() {
+                write!(out, "{whole}")
+            } else {
+                write!(out, "{sign}{whole}")
+            };
         }
         let decimals = format!("{part:03}");
         write!(out, "{sign}{whole}.{}", decimals.trim_end_matches('0'))

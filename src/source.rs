@@ -9,7 +9,12 @@ pub struct Source {
     text: String,
     /// The byte at which each line starts; the first is 0.
     line_starts: Vec<u32>,
+    /// How many characters stand before each [`BLOCK`] bytes; empty where each character is a byte.
+    blocks: Vec<u32>,
 }
+
+/// The most bytes whose characters are counted to find a column.
+const BLOCK: usize = 1024;
 
 /// A place as people count it: both from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,20 +41,41 @@ impl Source {
     /// The line and column of a byte; a byte past the end is the end.
     #[must_use]
     pub fn position(&self, byte: u32) -> Position {
+        let line = self.line_of(byte);
+        let start = self.line_start(line);
+        let before = match self.text.get(start as usize..byte as usize) {
+            Some(_) => self.characters(byte) - self.characters(start),
+            None => 0,
+        };
+        Position {
+            line,
+            column: before + 1,
+        }
+    }
+
+    /// The line of a byte, from 1.
+    pub(crate) fn line_of(&self, byte: u32) -> u32 {
         let line = self.line_starts.partition_point(|start| *start <= byte);
-        let start = line
-            .checked_sub(1)
+        u32::try_from(line).unwrap_or(u32::MAX)
+    }
+
+    /// The byte at which line `line` (from 1) starts.
+    pub(crate) fn line_start(&self, line: u32) -> u32 {
+        let index = line.checked_sub(1).map(|line| line as usize);
+        index
             .and_then(|index| self.line_starts.get(index))
             .copied()
-            .unwrap_or(0);
-        let before = self
-            .text
-            .get(start as usize..byte as usize)
-            .unwrap_or_default();
-        Position {
-            line: u32::try_from(line).unwrap_or(u32::MAX),
-            column: u32::try_from(before.chars().count() + 1).unwrap_or(u32::MAX),
-        }
+            .unwrap_or(0)
+    }
+
+    /// How many characters stand before a byte, which is the first of one.
+    fn characters(&self, byte: u32) -> u32 {
+        let block = byte as usize / BLOCK;
+        let Some(before) = self.blocks.get(block) else {
+            return byte;
+        };
+        let bytes = self.text.as_bytes().get(block * BLOCK..byte as usize);
+        before + characters(bytes.unwrap_or_default())
     }
 
     /// The text of line `line` (from 1), without its end; empty where there is no such line.
@@ -94,16 +120,16 @@ impl Sources {
         };
         let mut line_starts = vec![0];
         line_starts.extend(
-            text.bytes()
-                .zip(1_u32..)
-                .filter(|(byte, _)| *byte == b'\n')
-                .map(|(_, next)| next),
+            text.match_indices('\n')
+                .filter_map(|(at, _)| u32::try_from(at + 1).ok()),
         );
+        let blocks = blocks(&text);
         let id = SourceId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
         self.all.push(Source {
             name: name.into(),
             text,
             line_starts,
+            blocks,
         });
         id
     }
@@ -135,5 +161,49 @@ impl Sources {
     #[must_use]
     pub fn name(&self, span: Span) -> &str {
         self.get(span.source).map_or("", Source::name)
+    }
+}
+
+/// How many characters start in these bytes.
+fn characters(bytes: &[u8]) -> u32 {
+    let starts = bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80);
+    u32::try_from(starts.count()).unwrap_or(u32::MAX)
+}
+
+/// How many characters stand before each block of `text`; nothing where each character is a byte.
+fn blocks(text: &str) -> Vec<u32> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let mut before = 0;
+    let mut blocks = vec![before];
+    for block in text.as_bytes().chunks(BLOCK) {
+        before += characters(block);
+        blocks.push(before);
+    }
+    blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLOCK, Position, Sources};
+
+    #[test]
+    fn columns_count_characters_however_long_the_line() {
+        let line = "caf\u{e9} ".repeat(BLOCK);
+        let text = format!("# {line}\n{line}");
+        let mut sources = Sources::new();
+        let id = sources.add("long.rules", text.clone());
+        let source = sources.get(id).unwrap();
+        let (mut at, mut expected) = (0, Position { line: 1, column: 1 });
+        for letter in text.chars() {
+            assert_eq!(source.position(at), expected, "byte {at}");
+            at += u32::try_from(letter.len_utf8()).unwrap();
+            expected.column += 1;
+            if letter == '\n' {
+                expected = Position { line: 2, column: 1 };
+            }
+        }
+        assert_eq!(source.position(at), expected);
     }
 }

@@ -95,15 +95,17 @@ impl<'a> Checker<'a> {
 
     /// A stretch of the text on one line: blanks collapsed, comments left out.
     pub(crate) fn one_line(&self, span: Span) -> String {
-        let mut text = String::new();
         let mut at = span.start;
         let first = self
             .comments
             .partition_point(|Place(comment)| comment.start < span.start);
-        for Place(comment) in self.comments.iter().skip(first) {
-            if !span.contains(*comment) {
-                break;
-            }
+        let comments = self.comments.get(first..).unwrap_or_default();
+        let inside = comments
+            .iter()
+            .map(|Place(comment)| *comment)
+            .take_while(|comment| span.contains(*comment));
+        let mut text = String::new();
+        for comment in inside {
             if comment.start >= at {
                 text.push_str(self.sources.text(Span::new(span.source, at, comment.start)));
                 at = comment.end;

@@ -6,8 +6,8 @@ use super::load::{Found, Library, LoadError};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Sources;
 use crate::span::SourceId;
-use crate::syntax;
 use crate::syntax::tree::{Declaration, FactDeclaration, File, Header, Item, Member, Name};
+use crate::syntax::{self, Reading};
 use crate::vocabulary::nearest;
 
 /// How deep imports may import.
@@ -75,7 +75,8 @@ impl Reader<'_> {
             .sources
             .get(source)
             .map_or_else(String::new, |source| source.text().to_owned());
-        let mut parsed = syntax::parse(source, &text, &BTreeSet::new());
+        let mut reading = Reading::new(source, &text);
+        let mut parsed = reading.parse();
         let mut protected = BTreeSet::new();
         let mut seen: BTreeSet<usize> = BTreeSet::new();
         for import in imports(&parsed.file) {
@@ -90,8 +91,8 @@ impl Reader<'_> {
             }
         }
         protected.extend(protected_names(&parsed.file));
-        if !protected.is_empty() {
-            parsed = syntax::parse(source, &text, &protected);
+        if reading.protect(&protected) {
+            parsed = reading.parse();
         }
         self.files.diagnostics.extend(parsed.diagnostics);
         self.open.pop();

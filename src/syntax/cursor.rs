@@ -13,25 +13,29 @@ use crate::syntax::grammar::Rule;
 pub(super) struct Cursor<'i> {
     of: Rule,
     pairs: Pairs<'i, Rule>,
+    /// The next part, made once and looked at often.
+    ahead: Option<Pair<'i, Rule>>,
 }
 
 impl<'i> Cursor<'i> {
     /// Over the parts of `pair`.
     pub(super) fn into(pair: Pair<'i, Rule>) -> Self {
-        Self {
-            of: pair.as_rule(),
-            pairs: pair.into_inner(),
-        }
+        let of = pair.as_rule();
+        let mut pairs = pair.into_inner();
+        let ahead = pairs.next();
+        Self { of, pairs, ahead }
     }
 
     /// The next part, whatever it is.
     pub(super) fn next(&mut self) -> Option<Pair<'i, Rule>> {
-        self.pairs.next()
+        let ahead = self.ahead.take()?;
+        self.ahead = self.pairs.next();
+        Some(ahead)
     }
 
     /// The next part, which is there in every match.
     pub(super) fn any(&mut self) -> Pair<'i, Rule> {
-        match self.pairs.next() {
+        match self.next() {
             Some(pair) => pair,
             None => self.bug("something"),
         }
@@ -48,7 +52,7 @@ impl<'i> Cursor<'i> {
     /// The next part if it is a `rule`.
     pub(super) fn accept(&mut self, rule: Rule) -> Option<Pair<'i, Rule>> {
         if self.peek() == Some(rule) {
-            self.pairs.next()
+            self.next()
         } else {
             None
         }
@@ -61,7 +65,7 @@ impl<'i> Cursor<'i> {
 
     /// Which rule the next part is of.
     pub(super) fn peek(&self) -> Option<Rule> {
-        self.pairs.peek().map(|pair| pair.as_rule())
+        self.ahead.as_ref().map(Pair::as_rule)
     }
 
     /// Makes sure that nothing is left.

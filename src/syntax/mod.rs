@@ -46,38 +46,74 @@ pub struct Parsed {
 /// vocabulary), lower case, words single-blank separated, hyphens as blanks; they may stand bare.
 #[must_use]
 pub fn parse(source: SourceId, text: &str, protected: &BTreeSet<String>) -> Parsed {
-    let mut parsed = Parsed {
-        file: tree::File {
-            items: Vec::new(),
-            comments: Vec::new(),
-        },
-        diagnostics: Vec::new(),
-    };
-    if text.len() > MAX_BYTES {
-        parsed.diagnostics.push(layout::too_large(source));
-        return parsed;
-    }
-    let laid_out = layout::lay_out(source, text, protected);
-    parsed.file.comments = laid_out.comments;
-    parsed.diagnostics = laid_out.diagnostics;
-    if let Some(diagnostic) = layout::too_deep(source, &laid_out.text) {
-        parsed.diagnostics.push(diagnostic);
-        return parsed;
-    }
-    match Grammar::parse(Rule::file, &laid_out.text) {
-        Ok(mut pairs) => {
-            let mut lower = Lower::new(source, text, &laid_out.text, &laid_out.joins);
-            if let Some(file) = pairs.next() {
-                parsed.file.items = lower.file(file);
-            }
-            parsed.diagnostics.append(&mut lower.diagnostics);
+    let mut reading = Reading::new(source, text);
+    reading.protect(protected);
+    reading.parse()
+}
+
+/// A text that is laid out once, whatever names turn out to be protected.
+pub(crate) struct Reading<'t> {
+    source: SourceId,
+    text: &'t str,
+    /// None where the text is too large to be read.
+    laid_out: Option<layout::Layout>,
+}
+
+impl<'t> Reading<'t> {
+    /// Lays `text` out.
+    pub(crate) fn new(source: SourceId, text: &'t str) -> Self {
+        let laid_out = (text.len() <= MAX_BYTES).then(|| layout::lay_out(source, text));
+        Self {
+            source,
+            text,
+            laid_out,
         }
-        Err(error) => parsed.diagnostics.push(unreadable(source, text, &error)),
     }
-    parsed
-        .diagnostics
-        .sort_by_key(|diagnostic| diagnostic.span().map(|span| span.start));
-    parsed
+
+    /// Protects names, as [`parse`] says. Whether the text holds one: if not, it reads as before.
+    pub(crate) fn protect(&mut self, names: &BTreeSet<String>) -> bool {
+        self.laid_out
+            .as_mut()
+            .is_some_and(|laid_out| laid_out.protect(names))
+    }
+
+    /// Reads the text as it is laid out by now.
+    pub(crate) fn parse(&self) -> Parsed {
+        let mut parsed = Parsed {
+            file: tree::File {
+                items: Vec::new(),
+                comments: Vec::new(),
+            },
+            diagnostics: Vec::new(),
+        };
+        let Some(laid_out) = &self.laid_out else {
+            parsed.diagnostics.push(layout::too_large(self.source));
+            return parsed;
+        };
+        parsed.file.comments.clone_from(&laid_out.comments);
+        parsed.diagnostics.clone_from(&laid_out.diagnostics);
+        if let Some(diagnostic) = layout::too_deep(self.source, &laid_out.text) {
+            parsed.diagnostics.push(diagnostic);
+            return parsed;
+        }
+        match Grammar::parse(Rule::file, &laid_out.text) {
+            Ok(mut pairs) => {
+                let mut lower = Lower::new(self.source, self.text, &laid_out.text, &laid_out.joins);
+                if let Some(file) = pairs.next() {
+                    parsed.file.items = lower.file(file);
+                }
+                parsed.diagnostics.append(&mut lower.diagnostics);
+            }
+            Err(error) => {
+                let diagnostic = unreadable(self.source, self.text, &error);
+                parsed.diagnostics.push(diagnostic);
+            }
+        }
+        parsed
+            .diagnostics
+            .sort_by_key(|diagnostic| diagnostic.span().map(|span| span.start));
+        parsed
+    }
 }
 
 /// A file rule reads every text, so that only pest's own limits lead here.

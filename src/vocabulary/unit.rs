@@ -110,11 +110,13 @@ impl TimeUnit {
     /// The unit with this spelling, whatever its case.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        let word = word.to_lowercase();
-        TIME_UNITS
-            .iter()
-            .find(|(_, spellings)| spellings.contains(&word.as_str()))
-            .map(|(unit, _)| *unit)
+        let found = |word: &str| {
+            TIME_UNITS
+                .iter()
+                .find(|(_, spellings)| spellings.contains(&word))
+                .map(|(unit, _)| *unit)
+        };
+        found(word).or_else(|| found(&word.to_lowercase()))
     }
 
     /// Its name in the singular.

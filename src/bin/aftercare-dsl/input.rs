@@ -138,10 +138,11 @@ impl Input {
                 "save it as plain text in UTF-8",
             ),
         };
-        let end = u32::try_from(shown.len()).unwrap_or(u32::MAX);
-        let start = end.saturating_sub(u32::try_from('\u{fffd}'.len_utf8()).unwrap_or(0));
+        // What is shown there is no byte of the file, so that the place is where reading stopped.
+        let before = shown.len().saturating_sub('\u{fffd}'.len_utf8());
+        let at = u32::try_from(before).unwrap_or(u32::MAX);
         let source = sources.add(name, shown);
-        let span = Span::new(source, start, end);
+        let span = Span::new(source, at, at);
         Err(Box::new(
             Diagnostic::new(code, span, message, label).with_help(help),
         ))

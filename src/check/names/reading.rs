@@ -16,25 +16,41 @@ pub(crate) struct Reading {
     pub qualifiers: Vec<Qualifier>,
 }
 
+/// Longer names are no names; the bound keeps the search short whatever the text.
+const MOST_WORDS: usize = 16;
+
+impl Reading {
+    /// A name that says nothing beside what it stands for.
+    fn plain(named: Named) -> Self {
+        Self {
+            named,
+            attributes: Vec::new(),
+            qualifiers: Vec::new(),
+        }
+    }
+}
+
 impl Checker<'_> {
     /// Reads a name, if it is known.
     pub(crate) fn read(&self, text: &str) -> Option<Reading> {
+        // Most names are a thing's own.
+        let plain = text.split_whitespace().take(MOST_WORDS + 1).count();
+        if (1..=MOST_WORDS).contains(&plain)
+            && let Some(named) = self.vocabulary.find(text)
+        {
+            return Some(Reading::plain(named));
+        }
         let words: Vec<&str> = text.split_whitespace().collect();
         self.read_words(&words)
     }
 
     /// Reads the words of a name, if they are known.
     pub(crate) fn read_words(&self, words: &[&str]) -> Option<Reading> {
-        // Longer names are no names; the bound keeps the search short whatever the text.
-        if words.is_empty() || words.len() > 16 {
+        if words.is_empty() || words.len() > MOST_WORDS {
             return None;
         }
         if let Some(named) = self.vocabulary.find(&words.join(" ")) {
-            return Some(Reading {
-                named,
-                attributes: Vec::new(),
-                qualifiers: Vec::new(),
-            });
+            return Some(Reading::plain(named));
         }
         self.read_attribute(words)
             .or_else(|| self.read_symptom(words))

@@ -9,6 +9,10 @@ impl Checker<'_> {
     /// Reports duties above a cap on the same things at the same time.
     pub(crate) fn above_caps(&mut self, rules: &[Rule]) {
         let mut found = Vec::new();
+        let duties: Vec<&Rule> = rules
+            .iter()
+            .filter(|rule| matches!(rule.head, Head::Duty { .. }) && rule.details.dose.is_some())
+            .collect();
         for limit in rules {
             let Head::Limit {
                 things: limited,
@@ -18,7 +22,7 @@ impl Checker<'_> {
             else {
                 continue;
             };
-            for duty in rules {
+            for duty in &duties {
                 let (Head::Duty { things, .. }, Some(dose)) = (&duty.head, &duty.details.dose)
                 else {
                     continue;

@@ -1,5 +1,7 @@
 //! A symptom that is both the normal course and a reason to call.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::check::checker::Checker;
 use crate::check::condition::Atom;
 use crate::check::protocol::{Head, Rule, ThingRef};
@@ -10,6 +12,7 @@ impl Checker<'_> {
     /// Warns where nothing tells an expected symptom from a reported one.
     pub(crate) fn expected_and_reported(&mut self, rules: &[Rule]) {
         let mut found = Vec::new();
+        let expectations = expectations(rules);
         for report in rules {
             let Head::Report { symptoms, .. } = &report.head else {
                 continue;
@@ -18,8 +21,14 @@ impl Checker<'_> {
                 if self.is_told_apart(report, symptom) {
                     continue;
                 }
-                let expected = rules
+                let expected = self
+                    .related(symptom.thing)
                     .iter()
+                    .filter_map(|thing| expectations.get(thing))
+                    .flat_map(|rules| rules.iter().copied())
+                    .collect::<BTreeSet<usize>>()
+                    .into_iter()
+                    .filter_map(|index| rules.get(index))
                     .find_map(|rule| self.expects(rule, report, symptom));
                 if let Some(expected) = expected {
                     found.push((symptom.clone(), expected.span));
@@ -77,10 +86,35 @@ impl Checker<'_> {
             .cloned()
     }
 
+    /// The thing, what lies under it and the classes above it.
+    fn related(&self, thing: ThingId) -> BTreeSet<ThingId> {
+        let mut related: BTreeSet<ThingId> = self.vocabulary.above(thing).into_iter().collect();
+        let mut open = vec![thing];
+        while let Some(id) = open.pop() {
+            if related.insert(id) {
+                open.extend(&self.vocabulary.thing(id).children);
+            }
+        }
+        related
+    }
+
     /// Whether one of two things lies under the other.
     pub(crate) fn overlap(&self, one: ThingId, other: ThingId) -> bool {
         self.vocabulary.is_under(one, other) || self.vocabulary.is_under(other, one)
     }
+}
+
+/// The rules that expect each symptom, by their index.
+fn expectations(rules: &[Rule]) -> BTreeMap<ThingId, Vec<usize>> {
+    let mut expectations: BTreeMap<ThingId, Vec<usize>> = BTreeMap::new();
+    for (index, rule) in rules.iter().enumerate() {
+        if let Head::Expect { symptoms } = &rule.head {
+            for symptom in symptoms {
+                expectations.entry(symptom.thing).or_default().push(index);
+            }
+        }
+    }
+    expectations
 }
 
 impl Rule {

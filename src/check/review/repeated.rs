@@ -1,6 +1,7 @@
 //! The same sentence twice.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::check::checker::Checker;
 use crate::check::files::LoadedFile;
@@ -25,11 +26,12 @@ impl Checker<'_> {
             }
         }
         let mut found = Vec::new();
-        let mut alike: BTreeMap<String, Vec<&Seen<'_>>> = BTreeMap::new();
-        for one in &seen {
-            let earlier = alike
-                .entry(first_words(&one.sentence.head.node))
-                .or_default();
+        let mut alike: BTreeMap<u64, Vec<&Seen<'_>>> = BTreeMap::new();
+        let comparable = seen
+            .iter()
+            .filter(|one| !matches!(one.sentence.head.node, Head::Note(_)));
+        for one in comparable {
+            let earlier = alike.entry(one.digest()).or_default();
             match earlier.iter().find(|first| first.says_the_same(one)) {
                 Some(first) => found.push((first.span, one.span)),
                 None => earlier.push(one),
@@ -87,44 +89,25 @@ fn collect<'f>(
 }
 
 impl Seen<'_> {
+    /// A number that is the same for sentences that say the same, so that few need to be compared.
+    fn digest(&self) -> u64 {
+        let mut digest = DefaultHasher::new();
+        self.sentence.head.hash(&mut digest);
+        self.sentence.should.hash(&mut digest);
+        self.around.hash(&mut digest);
+        for clause in said(self.sentence) {
+            clause.hash(&mut digest);
+        }
+        digest.finish()
+    }
+
     /// Whether both say the same, whatever their labels, reasons and sources.
     fn says_the_same(&self, other: &Self) -> bool {
         let (one, two) = (self.sentence, other.sentence);
         one.head == two.head
-            && !matches!(one.head.node, Head::Note(_))
             && one.should == two.should
             && self.around == other.around
             && said(one).eq(said(two))
-    }
-}
-
-/// Words of a head that equal heads share, so that only few need to be compared.
-fn first_words(head: &Head) -> String {
-    match head {
-        Head::Avoid { things, .. }
-        | Head::Duty { things, .. }
-        | Head::Allow { things, .. }
-        | Head::Resume(things)
-        | Head::Limit { things, .. }
-        | Head::Expect(things)
-        | Head::Report { things, .. } => {
-            let names: Vec<&str> = things
-                .things
-                .iter()
-                .map(|thing| thing.node.name.text.as_str())
-                .collect();
-            names.join(",")
-        }
-        Head::Action(name) => name.text.clone(),
-        Head::Steps { title, .. } | Head::Visit { title, .. } => title.node.clone(),
-        Head::Caution(text)
-        | Head::AskPrescriber(text)
-        | Head::TellClinic(text)
-        | Head::Prepare(text)
-        | Head::Note(text) => text.node.clone(),
-        Head::Sessions { .. } | Head::Maintenance { .. } | Head::Refuse | Head::Defer { .. } => {
-            String::new()
-        }
     }
 }
 

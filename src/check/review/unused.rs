@@ -1,5 +1,7 @@
 //! What the protocol declares and never speaks of, and declared names that run into each other.
 
+use std::collections::BTreeSet;
+
 use crate::check::checker::Checker;
 use crate::check::files::LoadedFile;
 use crate::diagnostic::{Code, Diagnostic};
@@ -33,24 +35,24 @@ impl Checker<'_> {
         if main.is_vocabulary() {
             return;
         }
+        let cited = self.cited.iter().map(|key| fold(key)).collect();
+        let spoken_of = self.spoken_of();
         for item in &main.file.items {
             match &item.node {
-                Item::Declaration(declaration) => self.unused_thing(&declaration.member.name),
+                Item::Declaration(declaration) => {
+                    self.unused_thing(&declaration.member.name, &spoken_of);
+                }
                 Item::Fact(fact) => self.unused_fact(&fact.name),
                 Item::Header(crate::syntax::tree::Header::Source { key, .. }) => {
-                    self.unused_source(key);
+                    self.unused_source(key, &cited);
                 }
                 _ => {}
             }
         }
     }
 
-    fn unused_source(&mut self, key: &Name) {
-        if self
-            .cited
-            .iter()
-            .any(|cited| fold(cited) == fold(&key.text))
-        {
+    fn unused_source(&mut self, key: &Name, cited: &BTreeSet<String>) {
+        if cited.contains(&fold(&key.text)) {
             return;
         }
         self.report(
@@ -80,21 +82,34 @@ impl Checker<'_> {
         self.vocabulary.fact(fact).span == name.span
     }
 
-    fn unused_thing(&mut self, name: &Name) {
+    fn unused_thing(&mut self, name: &Name, spoken_of: &BTreeSet<ThingId>) {
         let Some(Named::Thing(thing)) = self.vocabulary.find(&name.text) else {
             return;
         };
         let own = self.vocabulary.thing(thing).span == Some(name.span);
-        if own && !self.is_spoken_of(thing) {
+        if own && !spoken_of.contains(&thing) {
             self.never_spoken_of(name, "a sentence can name it");
         }
     }
 
-    /// Whether a thing, something below it or a declared class above it is named.
-    fn is_spoken_of(&self, thing: ThingId) -> bool {
-        self.used_things.iter().any(|used| {
-            self.vocabulary.is_under(*used, thing) || self.vocabulary.is_under(thing, *used)
-        })
+    /// The things that are named, and those below and above them.
+    fn spoken_of(&self) -> BTreeSet<ThingId> {
+        let mut above = BTreeSet::new();
+        let mut below = BTreeSet::new();
+        let mut open: Vec<ThingId> = self.used_things.iter().copied().collect();
+        while let Some(id) = open.pop() {
+            if above.insert(id) {
+                open.extend(&self.vocabulary.thing(id).parents);
+            }
+        }
+        open.extend(&self.used_things);
+        while let Some(id) = open.pop() {
+            if below.insert(id) {
+                open.extend(&self.vocabulary.thing(id).children);
+            }
+        }
+        above.append(&mut below);
+        above
     }
 
     fn never_spoken_of(&mut self, name: &Name, how: &str) {

@@ -18,10 +18,11 @@ const NARROWEST: usize = 40;
 #[must_use]
 pub fn plain_all(diagnostics: &[Diagnostic], sources: &Sources, width: usize) -> String {
     let ordered = in_file_order(diagnostics);
+    let mut lines = Lines::default();
     let mut parts: Vec<String> = ordered
         .iter()
         .take(PRINTED)
-        .map(|diagnostic| plain(diagnostic, sources, width))
+        .map(|diagnostic| one(diagnostic, sources, width, &mut lines))
         .collect();
     let more = ordered.len().saturating_sub(PRINTED);
     if more > 0 {
@@ -37,6 +38,18 @@ pub fn plain_all(diagnostics: &[Diagnostic], sources: &Sources, width: usize) ->
 /// a line that does not fit is cut around its mark.
 #[must_use]
 pub fn plain(diagnostic: &Diagnostic, sources: &Sources, width: usize) -> String {
+    one(diagnostic, sources, width, &mut Lines::default())
+}
+
+/// The lines that are shown, each laid out once, however many labels point into it.
+type Lines<'a> = BTreeMap<(SourceId, u32), Shown<'a>>;
+
+fn one<'a>(
+    diagnostic: &Diagnostic,
+    sources: &'a Sources,
+    width: usize,
+    shown: &mut Lines<'a>,
+) -> String {
     let width = width.max(NARROWEST);
     let severity = match diagnostic.severity() {
         Severity::Error => Word::Error,
@@ -53,7 +66,7 @@ pub fn plain(diagnostic: &Diagnostic, sources: &Sources, width: usize) -> String
     for (index, excerpt) in excerpts.iter().enumerate() {
         let arrow = if index == 0 { "-->" } else { ":::" };
         out.push_str(&place(gutter, arrow, excerpt));
-        out.push_str(&excerpt.text(gutter, width));
+        out.push_str(&excerpt.text(gutter, width, shown));
     }
     if let Some(help) = &diagnostic.help {
         let lead = format!("{} = {}: ", " ".repeat(gutter), Word::Help.text());
@@ -63,11 +76,11 @@ pub fn plain(diagnostic: &Diagnostic, sources: &Sources, width: usize) -> String
 }
 
 /// The labels of one file, by line.
-struct Excerpt<'a> {
+struct Excerpt<'d, 'a> {
     source: &'a Source,
     /// Where the first label starts.
     first: Span,
-    lines: BTreeMap<u32, Vec<Marked<'a>>>,
+    lines: BTreeMap<u32, Vec<Marked<'d>>>,
 }
 
 /// A label and whether it is the place itself.
@@ -77,8 +90,8 @@ struct Marked<'a> {
 }
 
 /// The labels by file, the file of the mistake first.
-fn excerpts<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Excerpt<'a>> {
-    let mut found: Vec<(SourceId, Excerpt<'a>)> = Vec::new();
+fn excerpts<'d, 'a>(diagnostic: &'d Diagnostic, sources: &'a Sources) -> Vec<Excerpt<'d, 'a>> {
+    let mut found: Vec<(SourceId, Excerpt<'d, 'a>)> = Vec::new();
     for (index, label) in diagnostic.labels.iter().enumerate() {
         let Some(source) = sources.get(label.span.source) else {
             continue;
@@ -97,18 +110,23 @@ fn excerpts<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Excerpt
             None => found.last_mut(),
         };
         if let Some((_, excerpt)) = entry {
-            let line = source.position(label.span.start).line;
+            let line = source.line_of(label.span.start);
             let primary = index == 0;
             let marks = excerpt.lines.entry(line).or_default();
             marks.push(Marked { label, primary });
-            marks.sort_by_key(|mark| (mark.label.span.start, mark.label.span.end));
         }
+    }
+    for marks in found
+        .iter_mut()
+        .flat_map(|(_, excerpt)| excerpt.lines.values_mut())
+    {
+        marks.sort_by_key(|mark| (mark.label.span.start, mark.label.span.end));
     }
     found.into_iter().map(|(_, excerpt)| excerpt).collect()
 }
 
 /// ` --> clinic.rules:3:7`
-fn place(gutter: usize, arrow: &str, excerpt: &Excerpt<'_>) -> String {
+fn place(gutter: usize, arrow: &str, excerpt: &Excerpt<'_, '_>) -> String {
     let at = excerpt.source.position(excerpt.first.start);
     let name = escape(excerpt.source.name());
     format!(
@@ -119,9 +137,9 @@ fn place(gutter: usize, arrow: &str, excerpt: &Excerpt<'_>) -> String {
     )
 }
 
-impl Excerpt<'_> {
+impl<'a> Excerpt<'_, 'a> {
     /// The lines with their marks, between two empty gutters.
-    fn text(&self, gutter: usize, width: usize) -> String {
+    fn text(&self, gutter: usize, width: usize, shown: &mut Lines<'a>) -> String {
         let empty = format!("{} |\n", " ".repeat(gutter));
         let mut out = empty.clone();
         let mut before: Option<u32> = None;
@@ -130,20 +148,30 @@ impl Excerpt<'_> {
                 out.push_str("...\n");
             }
             before = Some(*line);
-            self.line(&mut out, *line, marks, (gutter, width));
+            let source = self.source;
+            let shown = shown
+                .entry((self.first.source, *line))
+                .or_insert_with(|| Shown::new(source.line(*line)));
+            self.line(&mut out, *line, marks, shown, (gutter, width));
         }
         out.push_str(&empty);
         out
     }
 
     /// One line, and under it a row for each mark.
-    fn line(&self, out: &mut String, line: u32, marks: &[Marked<'_>], size: (usize, usize)) {
+    fn line(
+        &self,
+        out: &mut String,
+        line: u32,
+        marks: &[Marked<'_>],
+        shown: &Shown<'_>,
+        size: (usize, usize),
+    ) {
         let (gutter, width) = size;
-        let shown = Shown::new(self.source.line(line));
         let room = width.saturating_sub(gutter + 3);
         let spans: Vec<(usize, usize)> = marks
             .iter()
-            .map(|mark| self.columns_of(&shown, line, mark.label.span))
+            .map(|mark| self.columns_of(shown, line, mark.label.span))
             .collect();
         let focus = marks.iter().position(|mark| mark.primary).unwrap_or(0);
         let (from, to) = spans.get(focus).copied().unwrap_or((0, 0));
@@ -165,7 +193,7 @@ impl Excerpt<'_> {
     fn label_text(&self, line: u32, label: &Label) -> String {
         let text = escape(&label.text);
         let end = label.span.end.max(label.span.start + 1) - 1;
-        let last = self.source.position(end).line;
+        let last = self.source.line_of(end);
         if last > line {
             let upto = Word::UpToLine.with(&[("line", &last.to_string())]);
             format!("{text} {upto}").trim_start().to_owned()
@@ -175,14 +203,14 @@ impl Excerpt<'_> {
     }
 
     /// The screen columns of a span on the line on which it starts.
-    fn columns_of(&self, shown: &Shown, line: u32, span: Span) -> (usize, usize) {
-        let text = self.source.line(line);
-        let before = self.source.position(span.start).column as usize - 1;
-        let start = text
-            .char_indices()
-            .nth(before)
-            .map_or(text.len(), |(byte, _)| byte);
-        let end = (start + (span.end.saturating_sub(span.start)) as usize).min(text.len());
+    fn columns_of(&self, shown: &Shown<'_>, line: u32, span: Span) -> (usize, usize) {
+        let length = self.source.line(line).len();
+        let first = self.source.line_start(line);
+        let start = match self.source.text().get(first as usize..span.start as usize) {
+            Some(before) => before.len().min(length),
+            None => 0,
+        };
+        let end = (start + (span.end.saturating_sub(span.start)) as usize).min(length);
         (shown.column(start), shown.column(end))
     }
 }

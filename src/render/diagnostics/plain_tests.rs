@@ -135,3 +135,27 @@ fn after_a_hundred_the_others_are_counted() {
     assert_eq!(out.matches("error[syntax]").count(), PRINTED);
     assert!(out.ends_with("\nand 23 more; mend these first\n"), "{out}");
 }
+
+#[test]
+fn a_line_is_laid_out_once_however_many_labels_point_into_it() {
+    let text = "é avoid makeup daily ".repeat(5_000);
+    let mut sources = Sources::new();
+    let id = sources.add("clinic.rules", text.clone());
+    let places: Vec<Span> = text
+        .match_indices("daily")
+        .map(|(at, _)| Span::new(id, at as u32, at as u32 + 5))
+        .collect();
+    let with_all = |code| {
+        let first = Diagnostic::new(code, places[0], "twice", "again");
+        let others = places.iter().skip(1);
+        others.fold(first, |one, place| one.with_label(*place, "and here"))
+    };
+    let mut lines = Lines::default();
+    let shown: Vec<String> = [Code::Syntax, Code::ClauseTwice]
+        .into_iter()
+        .map(|code| one(&with_all(code), &sources, 80, &mut lines))
+        .collect();
+    assert_eq!(lines.len(), 1);
+    assert_eq!(shown[0].matches("and here").count(), places.len() - 1);
+    assert_eq!(shown[0].replace("[syntax]", "[clause-twice]"), shown[1]);
+}

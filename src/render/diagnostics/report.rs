@@ -82,10 +82,17 @@ impl Report {
     }
 }
 
-/// The files that reports show, their hidden characters replaced.
+/// The files that reports show.
 struct Files<'a> {
     sources: &'a Sources,
-    texts: BTreeMap<SourceId, Arc<String>>,
+    texts: BTreeMap<SourceId, Visible>,
+}
+
+/// A file's text with its hidden characters replaced.
+struct Visible {
+    text: Arc<String>,
+    /// The byte behind each replaced character, in the file and in this text.
+    replaced: Vec<(usize, usize)>,
 }
 
 impl Files<'_> {
@@ -128,7 +135,7 @@ impl Files<'_> {
         }
     }
 
-    fn labels(&self, labels: &[&Label], first_is_primary: bool) -> Vec<LabeledSpan> {
+    fn labels(&mut self, labels: &[&Label], first_is_primary: bool) -> Vec<LabeledSpan> {
         labels
             .iter()
             .enumerate()
@@ -146,46 +153,59 @@ impl Files<'_> {
     }
 
     /// The bytes of a label in the text as it is shown.
-    fn moved(&self, label: &Label) -> std::ops::Range<usize> {
-        let text = self
-            .sources
-            .get(label.span.source)
-            .map_or("", |file| file.text());
-        let at = |byte: usize| {
-            let before = text.get(..byte).unwrap_or(text);
-            visible(before, text.get(byte..).unwrap_or("").chars().next()).len()
-        };
+    fn moved(&mut self, label: &Label) -> std::ops::Range<usize> {
         let range = label.span.range();
-        at(range.start)..at(range.end)
+        match self.visible(label.span.source) {
+            Some(visible) => visible.at(range.start)..visible.at(range.end),
+            None => 0..0,
+        }
     }
 
     fn named(&mut self, id: SourceId) -> Option<Named> {
+        let name = escape(self.sources.get(id)?.name()).into_owned();
+        let text = Arc::clone(&self.visible(id)?.text);
+        Some(Named { name, text })
+    }
+
+    fn visible(&mut self, id: SourceId) -> Option<&Visible> {
         let source = self.sources.get(id)?;
-        let text = self
-            .texts
-            .entry(id)
-            .or_insert_with(|| Arc::new(visible(source.text(), None)));
-        Some(Named {
-            name: escape(source.name()).into_owned(),
-            text: Arc::clone(text),
-        })
+        let visible = self.texts.entry(id);
+        Some(visible.or_insert_with(|| Visible::new(source.text())))
     }
 }
 
-/// `text` with a placeholder for each hidden character but tabs and line ends; `next` is the
-/// character that follows it in its file.
-fn visible(text: &str, next: Option<char>) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(character) = rest.next() {
-        let keeps = match character {
-            '\n' | '\t' => true,
-            '\r' => rest.peek().copied().or(next) == Some('\n'),
-            other => !is_hidden(other),
-        };
-        out.push(if keeps { character } else { PLACEHOLDER });
+impl Visible {
+    /// `text` with a placeholder for each hidden character but tabs and line ends.
+    fn new(text: &str) -> Self {
+        let mut out = String::with_capacity(text.len());
+        let mut replaced = Vec::new();
+        let mut rest = text.char_indices().peekable();
+        while let Some((at, character)) = rest.next() {
+            let keeps = match character {
+                '\n' | '\t' => true,
+                '\r' => rest.peek().is_some_and(|(_, next)| *next == '\n'),
+                other => !is_hidden(other),
+            };
+            if keeps {
+                out.push(character);
+            } else {
+                out.push(PLACEHOLDER);
+                replaced.push((at + character.len_utf8(), out.len()));
+            }
+        }
+        Self {
+            text: Arc::new(out),
+            replaced,
+        }
     }
-    out
+
+    /// Where a byte of the file stands in this text; past the end, the end.
+    fn at(&self, byte: usize) -> usize {
+        let next = self.replaced.partition_point(|(behind, _)| *behind <= byte);
+        let last = next.checked_sub(1).and_then(|last| self.replaced.get(last));
+        let moved = last.map_or(byte, |(behind, here)| byte - behind + here);
+        moved.min(self.text.len())
+    }
 }
 
 /// Help may come in several lines.

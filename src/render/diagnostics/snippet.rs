@@ -12,17 +12,17 @@ const CUT: &str = "...";
 /// A line with its tabs spread, its hidden characters written out, and the screen column of each
 /// byte's character.
 #[derive(Debug)]
-pub(super) struct Shown {
+pub(super) struct Shown<'a> {
+    line: &'a str,
     cells: Vec<Cell>,
     width: usize,
 }
 
-#[derive(Debug)]
+/// Where a character starts, in the line and on the screen.
+#[derive(Debug, Clone, Copy)]
 struct Cell {
     byte: usize,
-    bytes: usize,
     column: usize,
-    text: String,
 }
 
 /// A part of a shown line that fits, and how far its columns have moved.
@@ -38,26 +38,20 @@ pub(super) struct Window {
     indent: usize,
 }
 
-impl Shown {
+impl<'a> Shown<'a> {
     /// Lays out a line.
-    pub(super) fn new(line: &str) -> Self {
+    pub(super) fn new(line: &'a str) -> Self {
         let mut column = 0;
-        let mut cells = Vec::new();
+        let mut cells = Vec::with_capacity(line.len());
         for (byte, character) in line.char_indices() {
-            let text = match character {
-                '\t' => " ".repeat(TAB - column % TAB),
-                other => escape(other.encode_utf8(&mut [0; 4])).into_owned(),
+            cells.push(Cell { byte, column });
+            column += match character {
+                ' '..='~' => 1,
+                other => columns(&shown(other, column)),
             };
-            let width = columns(&text);
-            cells.push(Cell {
-                byte,
-                bytes: character.len_utf8(),
-                column,
-                text,
-            });
-            column += width;
         }
         Self {
+            line,
             cells,
             width: column,
         }
@@ -65,16 +59,19 @@ impl Shown {
 
     /// The screen column of the character at a byte of the line; past the end, the end.
     pub(super) fn column(&self, byte: usize) -> usize {
-        let next = self.cells.iter().find(|cell| cell.byte + cell.bytes > byte);
-        next.map_or(self.width, |cell| cell.column)
+        if byte >= self.line.len() {
+            return self.width;
+        }
+        let next = self.cells.partition_point(|cell| cell.byte <= byte);
+        let cell = next.checked_sub(1).and_then(|index| self.cells.get(index));
+        cell.map_or(self.width, |cell| cell.column)
     }
 
     /// The part of the line around the columns `from..to` that fits `room` columns.
     pub(super) fn window(&self, from: usize, to: usize, room: usize) -> Window {
         if self.width <= room {
-            let text = self.cells.iter().map(|cell| cell.text.as_str()).collect();
             return Window {
-                text,
+                text: self.text(0, self.cells.len()),
                 first: 0,
                 end: self.width,
                 indent: 0,
@@ -89,29 +86,44 @@ impl Shown {
 
     /// The characters that lie wholly in the columns `start..end`.
     fn cut(&self, start: usize, end: usize) -> Window {
-        let width = |cell: &Cell| columns(&cell.text);
-        let inside: Vec<&Cell> = self
-            .cells
-            .iter()
-            .filter(|cell| cell.column >= start && cell.column + width(cell) <= end)
-            .collect();
-        let first = inside.first().map_or(start, |cell| cell.column);
-        let last = inside
-            .last()
-            .map_or(first, |cell| cell.column + width(cell));
-        let mut text = String::new();
-        let before = if first > 0 { CUT } else { "" };
-        text.push_str(before);
-        text.extend(inside.iter().map(|cell| cell.text.as_str()));
-        if last < self.width {
-            text.push_str(CUT);
-        }
+        let column = |index: usize| self.cells.get(index).map_or(self.width, |cell| cell.column);
+        let first = self.cells.partition_point(|cell| cell.column < start);
+        let inside = (first..self.cells.len()).take_while(|index| column(index + 1) <= end);
+        let count = inside.count();
+        let (from, to) = match count {
+            0 => (start, start),
+            _ => (column(first), column(first + count)),
+        };
+        let before = if from > 0 { CUT } else { "" };
+        let after = if to < self.width { CUT } else { "" };
         Window {
-            text,
-            first,
-            end: last,
+            text: format!("{before}{}{after}", self.text(first, first + count)),
+            first: from,
+            end: to,
             indent: before.len(),
         }
+    }
+
+    /// The characters `from..to` as they are shown.
+    fn text(&self, from: usize, to: usize) -> String {
+        let cells = self.cells.get(from..to).unwrap_or_default();
+        let rest = cells
+            .first()
+            .and_then(|cell| self.line.get(cell.byte..))
+            .unwrap_or_default();
+        cells
+            .iter()
+            .zip(rest.chars())
+            .map(|(cell, character)| shown(character, cell.column))
+            .collect()
+    }
+}
+
+/// A character as it is shown in a column.
+fn shown(character: char, column: usize) -> String {
+    match character {
+        '\t' => " ".repeat(TAB - column % TAB),
+        other => escape(other.encode_utf8(&mut [0; 4])).into_owned(),
     }
 }
 

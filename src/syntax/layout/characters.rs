@@ -45,8 +45,14 @@ pub(super) fn mask(source: SourceId, text: &str) -> Masked {
         },
         controls: None,
     };
-    for (at, letter) in text.char_indices() {
+    let mut at = 0;
+    loop {
+        at += masker.run(at);
+        let Some(letter) = masker.rest(at).chars().next() else {
+            break;
+        };
         masker.one(at, letter);
+        at += letter.len_utf8();
     }
     masker.line_end(text.len());
     masker.end_controls();
@@ -54,6 +60,33 @@ pub(super) fn mask(source: SourceId, text: &str) -> Masked {
 }
 
 impl Masker<'_> {
+    /// Masks the letters from byte `at` on that mean nothing where the pass stands, all at once; gives
+    /// their number. Most of a text is of them.
+    fn run(&mut self, at: usize) -> usize {
+        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+        let special: &[u8] = match self.state {
+            State::Plain => b"\"#<",
+            State::Comment(_) => b"",
+            State::Quoted(..) => b"\"",
+            State::Address => b">\"",
+        };
+        let is_plain = |byte: &u8| (b' '..=b'~').contains(byte) && !special.contains(byte);
+        let length = rest.iter().take_while(|byte| is_plain(byte)).count();
+        let run = rest.get(..length).unwrap_or_default();
+        match self.state {
+            State::Plain => {
+                let from = self.masked.bytes.len();
+                self.masked.bytes.extend_from_slice(run);
+                if let Some(copy) = self.masked.bytes.get_mut(from..) {
+                    copy.make_ascii_lowercase();
+                }
+            }
+            State::Comment(_) => self.blank(length),
+            State::Quoted(..) | State::Address => self.masked.bytes.extend_from_slice(run),
+        }
+        length
+    }
+
     fn one(&mut self, at: usize, letter: char) {
         let letter = match letter {
             '\r' if self.rest(at + 1).starts_with('\n') => ' ',
@@ -74,7 +107,8 @@ impl Masker<'_> {
                 if letter == '>' {
                     self.state = State::Plain;
                 }
-                self.copy(letter);
+                // A quote inside an address opens no text.
+                self.copy(if letter == '"' { '\'' } else { letter });
             }
         }
     }

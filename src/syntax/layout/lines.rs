@@ -60,9 +60,10 @@ fn read_line(
     let goes_on = !words.starts_with(b"}")
         && (open.wants_more || (deeper && (open.wants_verb || !is_fresh(words))));
     if !goes_on {
+        let first = first_word(words);
         open.base = Some(indent);
-        open.declares =
-            blocks.last().copied().unwrap_or(false) || starts_with_any(words, DECLARING);
+        open.declares = blocks.last().copied().unwrap_or(false)
+            || DECLARING.iter().any(|word| first == word.as_bytes());
     }
     let change = braces(words, open.declares, blocks);
     if change != 0 || words.ends_with(b"{") || words.ends_with(b"}") {
@@ -81,6 +82,12 @@ fn indentation(line: &str) -> usize {
         .take_while(|letter| letter.is_whitespace() && *letter != '\n')
         .map(|letter| if letter == '\t' { 4 } else { 1 })
         .sum()
+}
+
+/// The word before the line's first blank; none where it has no blank.
+fn first_word(line: &[u8]) -> &[u8] {
+    let end = line.iter().position(|byte| *byte == b' ');
+    end.and_then(|end| line.get(..end)).unwrap_or_default()
 }
 
 /// Whether a line starts as only a new sentence does, however it is indented.
@@ -111,6 +118,9 @@ fn ends_with_any(line: &[u8], words: &[&str]) -> bool {
 /// How many more braces the line opens than it closes; keeps the stack of what each block holds.
 fn braces(line: &[u8], declares: bool, blocks: &mut Vec<bool>) -> isize {
     let mut change = 0;
+    if !line.contains(&b'{') && !line.contains(&b'}') {
+        return change;
+    }
     let mut quoted = None;
     for byte in line {
         match (quoted, *byte) {

@@ -36,20 +36,30 @@ pub(super) struct Layout {
 }
 
 /// Lays `text` out. The caller has made sure that it is no longer than [`MAX_BYTES`].
-pub(super) fn lay_out(source: SourceId, text: &str, protected: &BTreeSet<String>) -> Layout {
+pub(super) fn lay_out(source: SourceId, text: &str) -> Layout {
     let masked = characters::mask(source, text);
     let mut bytes = masked.bytes;
     let mut joins = masked.joins;
     lines::join(text, &mut bytes, &mut joins);
-    if !protected.is_empty() {
-        protect::mask(&mut bytes, protected);
-    }
     joins.sort_unstable();
     Layout {
         text: String::from_utf8(bytes).unwrap_or_default(),
         comments: masked.comments,
         joins,
         diagnostics: masked.diagnostics,
+    }
+}
+
+impl Layout {
+    /// Masks the `protected` names, so that each reads as one word; says whether there was one.
+    pub(super) fn protect(&mut self, protected: &BTreeSet<String>) -> bool {
+        if protected.is_empty() {
+            return false;
+        }
+        let mut bytes = std::mem::take(&mut self.text).into_bytes();
+        let found = protect::mask(&mut bytes, protected);
+        self.text = String::from_utf8(bytes).unwrap_or_default();
+        found
     }
 }
 

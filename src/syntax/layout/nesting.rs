@@ -9,6 +9,9 @@ pub fn too_deep(source: SourceId, laid_out: &str) -> Option<Diagnostic> {
     let mut depth = 0_usize;
     let mut quoted = None;
     for (at, byte) in laid_out.bytes().enumerate() {
+        if !matches!(byte, b'"' | UNCLOSED | b'\n' | b'(' | b')' | b'{' | b'}') {
+            continue;
+        }
         match (quoted, byte) {
             (None, b'"' | UNCLOSED) => quoted = Some(byte),
             (Some(open), byte) if open == byte => quoted = None,

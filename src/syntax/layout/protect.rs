@@ -5,15 +5,95 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::syntax::layout::UNCLOSED;
 use crate::vocabulary::fold;
 
-/// A word of the text: its bytes, and whether a blank or hyphen alone parts it from the next.
+/// A word of the text.
+#[derive(Clone, Copy)]
 struct Word {
     start: usize,
     end: usize,
 }
 
-/// Writes `x` and `_` over each of the `protected` names, the longest first.
-pub(super) fn mask(bytes: &mut [u8], protected: &BTreeSet<String>) {
-    let mut names: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+/// The names to protect: the folded words of each by the first of them, the longest name first.
+type Names = BTreeMap<String, Vec<Vec<String>>>;
+
+/// Writes `x` and `_` over each of the `protected` names, the longest first; says whether there was one.
+pub(super) fn mask(bytes: &mut [u8], protected: &BTreeSet<String>) -> bool {
+    let names = by_first_word(protected);
+    let mut quoted = None;
+    let mut found = false;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at).copied() {
+        if quoted.is_none() && in_word(byte) {
+            let word = word_at(bytes, at);
+            let end = name_at(bytes, word, &names);
+            if let Some(end) = end {
+                cover(bytes, at, end);
+                found = true;
+            }
+            at = end.unwrap_or(word.end);
+            continue;
+        }
+        match (quoted, byte) {
+            (None, b'"' | UNCLOSED) => quoted = Some(byte),
+            (Some(open), byte) if open == byte => quoted = None,
+            (Some(UNCLOSED), b'\n') => quoted = None,
+            _ => {}
+        }
+        at += 1;
+    }
+    found
+}
+
+fn in_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'\'' || byte == b'_' || byte >= 0x80
+}
+
+fn word_at(bytes: &[u8], start: usize) -> Word {
+    let rest = bytes.get(start..).unwrap_or_default();
+    let length = rest.iter().take_while(|byte| in_word(**byte)).count();
+    Word {
+        start,
+        end: start + length,
+    }
+}
+
+/// The end of the longest name that starts with this word.
+fn name_at(bytes: &[u8], first: Word, names: &Names) -> Option<usize> {
+    let text = bytes.get(first.start..first.end)?;
+    if !names.keys().any(|key| may_fold(text, key.as_bytes())) {
+        return None;
+    }
+    let list = names.get(&folded(bytes, first))?;
+    list.iter().find_map(|name| whole_name(bytes, first, name))
+}
+
+/// Whether a word may fold to `key`, by their first two letters: folding changes the second one of words
+/// that start with `our` and `is` alone, and of those whose letters are not plain.
+fn may_fold(word: &[u8], key: &[u8]) -> bool {
+    let plain = word.iter().take(2).all(u8::is_ascii_alphanumeric);
+    let kept = plain && !word.starts_with(b"our") && !word.starts_with(b"is");
+    word.first() == key.first() && (word.get(1) == key.get(1) || !kept)
+}
+
+/// The end of `name`, if its words follow one another from the word `first` on.
+fn whole_name(bytes: &[u8], first: Word, name: &[String]) -> Option<usize> {
+    let mut last = first;
+    for part in name.iter().skip(1) {
+        let rest = bytes.get(last.end..)?;
+        let gap = match rest {
+            [b'-', ..] => 1,
+            _ => rest.iter().take_while(|byte| **byte == b' ').count(),
+        };
+        last = word_at(bytes, last.end + gap);
+        if gap == 0 || folded(bytes, last) != *part {
+            return None;
+        }
+    }
+    Some(last.end)
+}
+
+/// The folded words of each name, by the first of them, the longest name first.
+fn by_first_word(protected: &BTreeSet<String>) -> Names {
+    let mut names = Names::new();
     for name in protected {
         let folded: Vec<String> = fold(name).split(' ').map(str::to_owned).collect();
         if let Some(first) = folded.first().filter(|first| !first.is_empty()) {
@@ -23,56 +103,12 @@ pub(super) fn mask(bytes: &mut [u8], protected: &BTreeSet<String>) {
     for list in names.values_mut() {
         list.sort_by_key(|name| std::cmp::Reverse(name.len()));
     }
-    let starts: BTreeSet<u8> = names
-        .keys()
-        .filter_map(|first| first.bytes().next())
-        .collect();
-    let words = words(bytes);
-    let mut at = 0;
-    while let Some(word) = words.get(at) {
-        let length = bytes
-            .get(word.start)
-            .filter(|byte| starts.contains(byte))
-            .and_then(|_| names.get(&folded(bytes, word)))
-            .and_then(|list| longest(bytes, words.get(at..).unwrap_or_default(), list));
-        if let Some(length) = length
-            && let Some(last) = words.get(at + length - 1)
-        {
-            cover(bytes, word.start, last.end);
-            at += length;
-        } else {
-            at += 1;
-        }
-    }
-}
-
-/// The number of words of the longest name that starts here.
-fn longest(bytes: &[u8], words: &[Word], names: &[Vec<String>]) -> Option<usize> {
     names
-        .iter()
-        .find(|name| {
-            words.len() >= name.len()
-                && words.windows(2).take(name.len() - 1).all(|pair| {
-                    let [one, next] = pair else { return false };
-                    parted_by_blank(bytes, one.end, next.start)
-                })
-                && name
-                    .iter()
-                    .zip(words)
-                    .all(|(part, word)| folded(bytes, word) == *part)
-        })
-        .map(Vec::len)
 }
 
-fn folded(bytes: &[u8], word: &Word) -> String {
+fn folded(bytes: &[u8], word: Word) -> String {
     let text = bytes.get(word.start..word.end).unwrap_or_default();
     fold(&String::from_utf8_lossy(text))
-}
-
-fn parted_by_blank(bytes: &[u8], start: usize, end: usize) -> bool {
-    bytes
-        .get(start..end)
-        .is_some_and(|gap| gap == b"-" || gap.iter().all(|byte| *byte == b' '))
 }
 
 /// `x` over the first and last byte, `_` between.
@@ -83,33 +119,4 @@ fn cover(bytes: &mut [u8], start: usize, end: usize) {
             *first = b'x';
         }
     }
-}
-
-/// The words outside quotes.
-fn words(bytes: &[u8]) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut quoted = None;
-    let mut start = None;
-    for (at, byte) in bytes.iter().copied().chain([b'\n']).enumerate() {
-        let in_word = quoted.is_none()
-            && (byte.is_ascii_alphanumeric() || byte == b'\'' || byte == b'_' || byte >= 0x80);
-        match (start, in_word) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                words.push(Word {
-                    start: from,
-                    end: at,
-                });
-                start = None;
-            }
-            _ => {}
-        }
-        match (quoted, byte) {
-            (None, b'"' | UNCLOSED) => quoted = Some(byte),
-            (Some(open), byte) if open == byte => quoted = None,
-            (Some(UNCLOSED), b'\n') => quoted = None,
-            _ => {}
-        }
-    }
-    words
 }

@@ -138,8 +138,9 @@ impl Lower<'_> {
 
     /// A verb; American spellings are those of the table.
     pub(super) fn verb(&self, pair: &Pair<'_, Rule>) -> Spanned<Verb> {
-        let word = pair.as_str().replace("ize", "ise");
-        let verb = Verb::from_word(&word).unwrap_or(Verb(0));
+        let word = pair.as_str();
+        let verb = Verb::from_word(word).or_else(|| Verb::from_word(&word.replace("ize", "ise")));
+        let verb = verb.unwrap_or(Verb(0));
         Spanned::new(verb, self.span(pair))
     }
 

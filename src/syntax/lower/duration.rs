@@ -33,9 +33,7 @@ impl Lower<'_> {
     /// Digits or a number word; none, with a diagnostic, where it cannot be held.
     pub(super) fn number(&mut self, pair: &Pair<'_, Rule>) -> Option<Number> {
         let text = pair.as_str();
-        let number = number_word(text)
-            .map(Number::whole)
-            .or_else(|| Number::parse(text));
+        let number = Number::parse(text).or_else(|| number_word(text).map(Number::whole));
         if number.is_none() {
             let span = self.span(pair);
             self.out_of_range(

@@ -109,6 +109,9 @@ impl<'t> Lower<'t> {
 
 /// The last start of a character at or before byte `at`.
 pub(super) fn floor(text: &str, at: usize) -> usize {
+    if text.is_char_boundary(at) {
+        return at;
+    }
     let at = at.min(text.len());
     (0..=at)
         .rev()
@@ -119,6 +122,9 @@ pub(super) fn floor(text: &str, at: usize) -> usize {
 
 /// The first start of a character at or after byte `at`.
 fn ceil(text: &str, at: usize) -> usize {
+    if text.is_char_boundary(at) {
+        return at;
+    }
     let at = at.min(text.len());
     (at..=text.len())
         .find(|at| text.is_char_boundary(*at))

@@ -68,6 +68,9 @@ fn clean(text: &str) -> String {
 
 /// `text` without blanks at its ends, and each run of blanks inside made one.
 pub(in crate::syntax) fn single_blanks(text: &str) -> String {
+    if has_single_blanks(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split(|letter: char| letter.is_whitespace() || letter == '\u{feff}') {
         if !word.is_empty() {
@@ -78,4 +81,16 @@ pub(in crate::syntax) fn single_blanks(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a plain text has single blanks between its words alone, as most names have.
+fn has_single_blanks(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !(b' '..=b'~').contains(&byte) || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' ' || text.is_empty()
 }

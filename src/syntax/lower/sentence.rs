@@ -76,7 +76,9 @@ impl Lower<'_> {
 
     /// Refuses `with` after several things, and offers two sentences.
     fn list_with(&mut self, headed: &Headed, head: Span, placed: &[Placed]) {
-        let Some(list) = headed.list else { return };
+        let Some(list) = headed.list.filter(|list| list.marked.is_some()) else {
+            return;
+        };
         let around = list.first.map(|first| {
             let ends = placed.iter().filter(|clause| !clause.lead);
             let end = ends.map(|clause| clause.span.end).max().unwrap_or(0);

@@ -29,7 +29,7 @@ const INNER: &[&str] = &["word", "reserved", "clauses", "bracketed", "EOI"];
 
 /// The names of the rules that `text` makes pairs of.
 fn rules_in(text: &str) -> BTreeSet<String> {
-    let laid_out = layout::lay_out(id(), text, &BTreeSet::new());
+    let laid_out = layout::lay_out(id(), text);
     let pairs = Grammar::parse(Rule::file, &laid_out.text).expect("a file reads");
     pairs
         .flatten()

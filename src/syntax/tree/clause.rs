@@ -5,7 +5,7 @@ use crate::number::Number;
 use crate::span::Spanned;
 
 /// One clause.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Clause {
     /// `on treated area`
     Place {
@@ -56,7 +56,7 @@ pub enum Clause {
 pub type Source = Name;
 
 /// The word before a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Preposition {
     /// `on`
     On,
@@ -69,14 +69,14 @@ pub enum Preposition {
 }
 
 /// How much.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Quantity {
     /// The form.
     pub kind: QuantityKind,
 }
 
 /// The forms of a quantity.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum QuantityKind {
     /// `2 litres`, `10..15 minutes`, `1..2 tablets`, `2 percent`
     Amount {
@@ -106,7 +106,7 @@ pub enum QuantityKind {
 }
 
 /// How often: one or both of a rhythm and `as needed`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Frequency {
     /// The rhythm.
     pub kind: Option<FrequencyKind>,
@@ -115,7 +115,7 @@ pub struct Frequency {
 }
 
 /// The forms of a rhythm.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum FrequencyKind {
     /// `daily` is once per 1 day; `twice daily`, `2..3 times a week`
     Times {
@@ -135,7 +135,7 @@ pub enum FrequencyKind {
 }
 
 /// `2`, `2..3`, `at least 2`, `at most 3`
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Times {
     /// `3 times`
     Exactly(u32),
@@ -148,7 +148,7 @@ pub enum Times {
 }
 
 /// A part of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Moment {
     /// `morning`
     Morning,

@@ -5,7 +5,7 @@ use crate::number::Number;
 use crate::span::Spanned;
 
 /// `age under 18 and not pregnant`
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Condition {
     /// One question.
     Atom(Atom),
@@ -18,7 +18,7 @@ pub enum Condition {
 }
 
 /// One question, before its names are known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Atom {
     /// `pregnant`, `healed`, `fever`, `fever severe`, `fever above 38 C`: what it is depends on the
     /// name. A bare qualifier (`if severe`) has no name and speaks of the sentence's own symptoms.
@@ -76,7 +76,7 @@ pub enum Atom {
 }
 
 /// How a value is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Comparison {
     /// `=`
     Equal,
@@ -93,7 +93,7 @@ pub enum Comparison {
 }
 
 /// What a fact is compared with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// `18`, `0.5 mm`, `18 years`
     Number {
@@ -107,7 +107,7 @@ pub enum Value {
 }
 
 /// `IV..VI`, `0.5..1.5 mm`
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ValueRange {
     /// The lower end, itself included.
     pub low: Spanned<Value>,
@@ -116,7 +116,7 @@ pub struct ValueRange {
 }
 
 /// How many of the values a fact must include.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mode {
     /// `includes face`
     One,
@@ -127,7 +127,7 @@ pub enum Mode {
 }
 
 /// What must be so of a symptom.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Qualifier {
     /// `severe`
     Severe,

@@ -40,7 +40,7 @@ pub enum Kind {
 }
 
 /// `substance retinoids aka "vitamin A creams" in actives { tretinoin }`
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Declaration {
     /// What kind of thing.
     pub kind: Spanned<Kind>,
@@ -53,7 +53,7 @@ pub struct Declaration {
 }
 
 /// A declared thing, at the top or inside its class's braces.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Member {
     /// Its name.
     pub name: Name,
@@ -72,7 +72,7 @@ pub struct Member {
 }
 
 /// An attribute as something has it or must have it: `spf 30+`, `mineral`, `without fragrance`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct AttributeUse {
     /// `without` stood before it.
     pub without: bool,
@@ -83,7 +83,7 @@ pub struct AttributeUse {
 }
 
 /// `30+` or `30`
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct AttributeValue {
     /// The number.
     pub number: Number,
@@ -92,7 +92,7 @@ pub struct AttributeValue {
 }
 
 /// `fact skin type: ordered I, II, III ask "Which skin type?"`
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct FactDeclaration {
     /// What conditions call it.
     pub name: Name,
@@ -103,7 +103,7 @@ pub struct FactDeclaration {
 }
 
 /// What values a fact has.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum FactType {
     /// `yes or no`
     YesNo,

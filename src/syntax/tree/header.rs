@@ -4,7 +4,7 @@ use super::{Date, Duration, Name, Text};
 use crate::span::Spanned;
 
 /// One line of the header.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Header {
     /// `protocol "Microneedling aftercare"`
     Protocol(Text),
@@ -36,7 +36,7 @@ pub enum Header {
 }
 
 /// Whether a clinician has approved the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Status {
     /// `status draft`
     Draft,

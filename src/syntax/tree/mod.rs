@@ -49,6 +49,12 @@ impl PartialEq for Name {
 
 impl Eq for Name {}
 
+impl std::hash::Hash for Name {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (&self.text, self.quoted).hash(state);
+    }
+}
+
 /// Free text in quotes, as it was written between them: `"they irritate healing skin"`.
 pub type Text = Spanned<String>;
 
@@ -74,7 +80,7 @@ impl PartialEq for Place {
 impl Eq for Place {}
 
 /// What can stand at the top of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Item {
     /// `treatment microneedling`
     Header(Header),
@@ -87,7 +93,7 @@ pub enum Item {
 }
 
 /// What can stand in a block.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Statement {
     /// `avoid retinoids for 7 days`
     Sentence(Box<Sentence>),

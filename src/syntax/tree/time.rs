@@ -25,7 +25,7 @@ pub enum TimeUnit {
 }
 
 /// `7 days`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Duration {
     /// How many; whole, except that `1.5 hours` is 90 minutes.
     pub amount: Number,
@@ -34,7 +34,7 @@ pub struct Duration {
 }
 
 /// `7 days`, `4..6 weeks`, `24 hours..3 days`
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DurationRange {
     /// The lower end; the only one where `high` is none.
     pub low: Spanned<Duration>,
@@ -43,7 +43,7 @@ pub struct DurationRange {
 }
 
 /// How long, as a window says it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Extent {
     /// `7 days`, `5..7 days`
     Range(DurationRange),
@@ -59,7 +59,7 @@ pub enum Extent {
 }
 
 /// When a sentence holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Window {
     /// `for about 2 weeks`: printed, and changes no date.
     pub about: bool,
@@ -68,7 +68,7 @@ pub struct Window {
 }
 
 /// The forms of a window.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum WindowKind {
     /// `for 7 days`, `for at least 1 week`, `for up to 3 months`
     For(Extent),
@@ -123,7 +123,7 @@ pub enum WindowKind {
 }
 
 /// A point in time, relative to something.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Point {
     /// `day 5`
     Day(Spanned<i32>),
@@ -141,7 +141,7 @@ pub enum Point {
 }
 
 /// Which way from an anchor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ago {
     /// `6 months after`, and bare durations
     After,
@@ -150,7 +150,7 @@ pub enum Ago {
 }
 
 /// What a point hangs on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Anchor {
     /// `treatment`
     Treatment,
@@ -165,7 +165,7 @@ pub enum Anchor {
 }
 
 /// Which session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SessionWord {
     /// `previous session`
     Previous,
