@@ -19,6 +19,8 @@ pub(crate) struct Checker<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// The declared sources, with their places.
     pub citable: Vec<(Source, Span)>,
+    /// The place in `citable` of each folded key.
+    pub citable_keys: BTreeMap<String, usize>,
     /// The keys of sources that were cited.
     pub cited: BTreeSet<String>,
     /// The things that sentences and conditions name.
@@ -46,6 +48,7 @@ impl<'a> Checker<'a> {
             vocabulary,
             diagnostics: Vec::new(),
             citable: Vec::new(),
+            citable_keys: BTreeMap::new(),
             cited: BTreeSet::new(),
             used_things: BTreeSet::new(),
             used_facts: BTreeSet::new(),

@@ -49,13 +49,9 @@ impl Checker<'_> {
     }
 
     fn declare_source(&mut self, key: &Name, source: Source) {
-        let folded = fold(&key.text);
-        let earlier = self
-            .citable
-            .iter()
-            .find(|(other, _)| fold(&other.key) == folded)
-            .map(|(_, span)| *span);
-        match earlier {
+        let place = self.citable.len();
+        let earlier = *self.citable_keys.entry(fold(&key.text)).or_insert(place);
+        match self.citable.get(earlier).map(|(_, span)| *span) {
             None => self.citable.push((source, key.span)),
             Some(earlier) => self.report(
                 Diagnostic::new(

@@ -114,10 +114,23 @@ mod tests {
 
     #[test]
     fn plain_letters_fold_as_all_others_do() {
-        let plain = ["Bodies", "HOURS", "isolated", "colour-ise", "dies", "'glass'", "Oils", "ours"];
+        let plain = [
+            "Bodies",
+            "HOURS",
+            "isolated",
+            "colour-ise",
+            "dies",
+            "'glass'",
+            "Oils",
+            "ours",
+        ];
         for name in plain {
             let other = fold(&format!("{name} \u{e9}"));
-            assert_eq!(other.strip_suffix(" \u{e9}"), Some(fold(name).as_str()), "{name}");
+            assert_eq!(
+                other.strip_suffix(" \u{e9}"),
+                Some(fold(name).as_str()),
+                "{name}"
+            );
         }
         assert_eq!(fold("Colourising hours"), "colorizing hour");
     }

@@ -154,8 +154,8 @@ impl Unit {
         }
         let word = word.to_lowercase();
         let index = UNITS.iter().position(|row| {
-            row.name.to_lowercase() == word
-                || row.plural.to_lowercase() == word
+            row.name.eq_ignore_ascii_case(&word)
+                || row.plural.eq_ignore_ascii_case(&word)
                 || row.aliases.contains(&word.as_str())
         })?;
         u8::try_from(index).ok().map(Self::Other)

@@ -162,12 +162,10 @@ impl Checker<'_> {
 
     /// The declared source with a key.
     fn cite(&mut self, key: &Name) -> Option<String> {
-        let folded = fold(&key.text);
-        let found = self
-            .citable
-            .iter()
-            .map(|(source, _)| source.key.clone())
-            .find(|declared| fold(declared) == folded);
+        let place = self.citable_keys.get(&fold(&key.text)).copied();
+        let found = place
+            .and_then(|place| self.citable.get(place))
+            .map(|(source, _)| source.key.clone());
         if let Some(found) = found {
             self.cited.insert(found.clone());
             return Some(found);

@@ -18,13 +18,15 @@ type Names = BTreeMap<String, Vec<Vec<String>>>;
 /// Writes `x` and `_` over each of the `protected` names, the longest first; says whether there was one.
 pub(super) fn mask(bytes: &mut [u8], protected: &BTreeSet<String>) -> bool {
     let names = by_first_word(protected);
+    let starts: Vec<u8> = names.keys().filter_map(|key| key.bytes().next()).collect();
     let mut quoted = None;
     let mut found = false;
     let mut at = 0;
     while let Some(byte) = bytes.get(at).copied() {
         if quoted.is_none() && in_word(byte) {
             let word = word_at(bytes, at);
-            let end = name_at(bytes, word, &names);
+            let may_start = starts.contains(&byte);
+            let end = may_start.then(|| name_at(bytes, word, &names)).flatten();
             if let Some(end) = end {
                 cover(bytes, at, end);
                 found = true;

@@ -144,7 +144,11 @@ fn size_is_bounded() {
 
 #[test]
 fn an_address_with_a_quote_hides_no_brackets() {
-    let nested = format!("avoid sun if {}fever{}", "(".repeat(100_000), ")".repeat(100_000));
+    let nested = format!(
+        "avoid sun if {}fever{}",
+        "(".repeat(100_000),
+        ")".repeat(100_000)
+    );
     let parsed = read(&format!("source a = \"A\" <http://a.org/\">\n{nested}\n"));
     let codes: Vec<Code> = parsed.diagnostics.iter().map(|one| one.code).collect();
     assert_eq!(codes, [Code::TooDeep]);
