@@ -7,6 +7,9 @@ pub const BUNDLED: &[(&str, &str)] = &[
         include_str!("../rules/microneedling.rules"),
     ),
     ("skin-care", include_str!("../rules/skin-care.rules")),
+    ("actives", include_str!("../rules/actives.rules")),
+    ("ingredients", include_str!("../rules/ingredients.rules")),
+    ("medicines", include_str!("../rules/medicines.rules")),
 ];
 
 /// The text of a bundled file.

@@ -30,7 +30,7 @@ const WIDTH: usize = 80;
 const PROFILES: &[(Code, &str)] = &[
     (
         Code::ProfileAttribute,
-        "products = [{ name = \"Lip balm\", class = \"cleanser\", spf = 30 }]\n",
+        "products = [{ name = \"Stick\", class = \"cleanser\", spf = 30 }]\n",
     ),
     (
         Code::ProfileContradiction,

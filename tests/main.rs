@@ -2,6 +2,7 @@
 
 #[cfg(feature = "cli")]
 mod cli;
+mod content;
 mod dates;
 mod docs;
 mod forgiven;

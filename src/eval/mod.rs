@@ -27,6 +27,7 @@ mod subject;
 mod time;
 mod truth;
 mod unknown;
+mod variety;
 mod window;
 mod words;
 

@@ -4,6 +4,7 @@
 use super::diagram::Node;
 use super::scene::Scene;
 use super::unknown::Unknown;
+use super::variety;
 use crate::check::{AttributeTest, ThingRef};
 use crate::number::Number;
 use crate::syntax::tree::Kind;
@@ -79,9 +80,10 @@ pub fn coverage(scene: &Scene<'_>, item: &ThingRef, subject: &Subject) -> Covera
     let mut open = Vec::new();
     if !vocabulary.is_under(thing, item.thing) {
         match subject.own.filter(|_| by_class(scene, subject)) {
+            Some(_) if variety::told(scene, subject, item.thing) => {}
             Some(product) => {
-                let members = vocabulary.leaves(thing);
-                if members.is_disjoint(&vocabulary.leaves(item.thing)) {
+                let members = variety::members(scene, subject);
+                if members.is_disjoint(&vocabulary.below(item.thing)) {
                     return Coverage::None;
                 }
                 open.push(Unknown::ProductIs(product, item.thing));
@@ -229,15 +231,11 @@ fn may_be(scene: &mut Scene<'_>, unknown: Unknown, subject: &Subject) -> Node {
     let Unknown::ProductIs(product, class) = unknown else {
         return scene.unknowns.yes(unknown);
     };
-    let vocabulary = &scene.protocol.vocabulary;
-    let known_by = subject
-        .thing
-        .unwrap_or(Vocabulary::kind_class(Kind::Product));
     // It may be any member, or one that the vocabulary does not list of any class below.
-    let members: Vec<bool> = vocabulary
-        .things()
-        .filter(|(id, _)| vocabulary.is_under(*id, known_by))
-        .map(|(id, _)| vocabulary.is_under(id, class))
+    let of_class = scene.protocol.vocabulary.below(class);
+    let members: Vec<bool> = variety::members(scene, subject)
+        .iter()
+        .map(|id| of_class.contains(id))
         .collect();
     scene
         .unknowns

@@ -232,6 +232,19 @@ impl Vocabulary {
         found
     }
 
+    /// A thing and all below it.
+    #[must_use]
+    pub fn below(&self, id: ThingId) -> BTreeSet<ThingId> {
+        let mut found = BTreeSet::new();
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            if found.insert(id) {
+                open.extend(&self.thing(id).children);
+            }
+        }
+        found
+    }
+
     /// The things at the bottom under a thing: itself where nothing is below it.
     #[must_use]
     pub fn leaves(&self, id: ThingId) -> BTreeSet<ThingId> {

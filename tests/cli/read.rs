@@ -17,7 +17,7 @@ fn each_sentence_stands_before_what_it_means() {
             "clinic.rules:2: avoid retinoids for 7 days if pregnant\n  = A ban, only if pregnant is yes. For 7 days,",
             "an example: a treatment on Mon 1 Jun 2026 at 10:30.",
             "until the end of Sun 7 Jun; first free\n    day Mon 8 Jun.",
-            "adapalene\n    (Differin, ",
+            "adapalene gel (Differin, ",
         ])
         .never_says(&["This patient"]);
 }

@@ -121,7 +121,7 @@ fn classes_are_spelt_out_with_brands() {
     let adapalene = class
         .members
         .iter()
-        .find(|member| member.name == "adapalene")
+        .find(|member| member.name == "adapalene gel")
         .unwrap();
     assert!(adapalene.also.contains(&"Differin".to_owned()));
 }
