@@ -1,4 +1,7 @@
 //! Conditions in words, every part of one in parentheses, so that it has one reading.
+//!
+//! A plan words what is left of a condition for a patient, who need not see that `not pregnant` and
+//! `pregnant = no` differ where the fact does not apply; an author must.
 
 use super::names::{list, name, plain_or_quoted, qualified};
 use super::point::event;

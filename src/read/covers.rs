@@ -7,8 +7,17 @@ use crate::vocabulary::{ThingId, Vocabulary};
 /// The classes of a rule and the things with other names, each once, in the order of the sentence.
 pub(super) fn covers(vocabulary: &Vocabulary, rule: &Rule) -> Vec<Class> {
     let mut things: Vec<ThingId> = rule.head.things().map(|item| item.thing).collect();
-    if let Head::Allow { but_not, .. } = &rule.head {
-        things.extend(but_not.iter().map(|item| item.thing));
+    match &rule.head {
+        Head::Allow { but_not, .. } => things.extend(but_not.iter().map(|item| item.thing)),
+        Head::Steps { items, .. } => {
+            things.extend(
+                items
+                    .iter()
+                    .flat_map(|step| &step.things)
+                    .map(|item| item.thing),
+            );
+        }
+        _ => {}
     }
     things.extend(rule.details.except.iter().map(|item| item.thing));
     rule.condition.atoms(&mut |atom| things.extend(asked(atom)));

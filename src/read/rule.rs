@@ -8,7 +8,7 @@ use super::names::sentence;
 use super::unknown::meanwhile;
 use super::window::{Times, afterwards};
 use crate::check::{Condition, Head, Protocol, Rule, ThingRef, Window};
-use crate::eval::reading::{Role, implied, until_resumed};
+use crate::eval::reading::{Role, for_concerns, implied, until_resumed};
 use crate::syntax::tree::Kind;
 use crate::vocabulary::{ThingId, Vocabulary};
 
@@ -46,7 +46,7 @@ pub(super) fn means(protocol: &Protocol, rule: &Rule) -> Vec<String> {
     all.extend(examples(vocabulary, head));
     all.extend(instead(head, details));
     all.extend(opposed(vocabulary, head));
-    all.extend(meanwhile(head, condition).map(str::to_owned));
+    all.extend(meanwhile(head, &for_concerns(protocol, rule)).map(str::to_owned));
     all.extend(still_to_come(vocabulary, rule));
     all.extend(medicines(vocabulary, rule).map(str::to_owned));
     all

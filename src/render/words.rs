@@ -253,6 +253,7 @@ words! {
     ReadTreatment = "Treatment: {treatment}.",
     ReadHow = "Each rule stands as it is written, and behind the = what it means. Where the two differ, change the file.",
     ReadDays = "Day 0 is the day of the treatment. A rule holds anew around each session.",
+    ReadAlone = "Each rule is read by itself: what one allows, or allows again, another may still ban, and a ban wins.",
     ReadUnknownHow = "While a condition is unknown, a ban, a limit or a warning holds; a must or a permission waits.",
     ReadExample = "The dates are worked for an example: a treatment on {when} at {time}.",
     ReadPatient = "The dates are this patient's, treated on {when}.",

@@ -64,6 +64,7 @@ fn header(read: &ReadBack, page: &mut Page) {
     page.blank();
     page.item(Flow::new().plain(Word::ReadDays.text()));
     page.item(Flow::from(header.aftercare.clone()));
+    page.item(Flow::new().plain(Word::ReadAlone.text()));
     page.item(Flow::new().plain(Word::ReadUnknownHow.text()));
     page.item(Flow::from(dates_for(read.dates_for)));
     if let Some(day) = header.effective {
