@@ -25,7 +25,7 @@ pub fn apart(
     for input in [Path::new(protocol)].into_iter().chain(patient) {
         if input.canonicalize().is_ok_and(|input| input == output) && output.is_file() {
             return Err(Failure::usage(
-                "the result would be written over a file that it is made from",
+                "the result would be written over the file that it is made from",
             )
             .with_help("give `-o` another name"));
         }
