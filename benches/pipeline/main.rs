@@ -8,6 +8,7 @@
     reason = "a benchmark that cannot start has nothing better to do"
 )]
 
+mod clinic;
 mod evaluate;
 mod load;
 mod mix;
@@ -21,7 +22,11 @@ criterion_group!(
     parse::parse,
     parse::parse_and_check,
     load::load,
-    evaluate::evaluate,
+    evaluate::windows_and_states,
+    evaluate::patients_per_second,
+    evaluate::whole_plan,
+    evaluate::questions_and_why,
+    evaluate::make_ready,
     process::process
 );
 criterion_main!(benches);

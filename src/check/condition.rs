@@ -6,7 +6,7 @@ use crate::syntax::tree::{Comparison, Duration};
 use crate::vocabulary::{FactId, ThingId};
 
 /// What must be so.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Condition {
     /// One question.
     Atom(Atom),
@@ -19,7 +19,7 @@ pub enum Condition {
 }
 
 /// One question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Atom {
     /// `pregnant`
     Yes(FactId),

@@ -151,7 +151,7 @@ impl PartialEq for ThingRef {
 impl Eq for ThingRef {}
 
 /// What a thing must have.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AttributeTest {
     /// Which attribute.
     pub attribute: ThingId,

@@ -4,7 +4,7 @@ use crate::syntax::tree::{Duration, SessionWord};
 use crate::vocabulary::ThingId;
 
 /// When a rule holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Window {
     /// No window was written: from the treatment to the end of the protocol's aftercare.
     Unsaid,
@@ -57,7 +57,7 @@ pub enum Window {
 }
 
 /// How a window with a start ends.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FromEnd {
     /// It does not.
     Open,
@@ -68,7 +68,7 @@ pub enum FromEnd {
 }
 
 /// How long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extent {
     /// `7 days`, `up to 7 days`: firm to the end
     Exactly(Duration),
@@ -111,7 +111,7 @@ impl Extent {
 }
 
 /// A point in time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Point {
     /// `day 5`: as that day begins
     Day(i32),
@@ -129,7 +129,7 @@ pub enum Point {
 }
 
 /// What a point hangs on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Anchor {
     /// The treatment, at its clock time.
     Treatment,

@@ -56,7 +56,7 @@ impl Spots {
 }
 
 /// What points are resolved against.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Anchors<'a> {
     /// The patient's clock.
     pub clock: Clock,
@@ -128,11 +128,21 @@ impl Anchored {
     ) -> Result<(Instant, Instant), OutOfRange> {
         if length.unit.is_elapsed() {
             let shift = |instant| shift_instant(instant, length, way);
-            return Ok((shift(self.instants.0)?, shift(self.instants.1)?));
+            return both(self.instants, shift);
         }
         let shift = |date| shift_date(date, length, 1, way).map(|date| clock.start_of(date));
-        Ok((shift(self.days.0)?, shift(self.days.1)?))
+        both(self.days, shift)
     }
+}
+
+/// What becomes of both ends of a span, which are often the same.
+fn both<T: PartialEq + Copy>(
+    (first, last): (T, T),
+    shift: impl Fn(T) -> Result<Instant, OutOfRange>,
+) -> Result<(Instant, Instant), OutOfRange> {
+    let shifted = shift(first)?;
+    let other = if first == last { shifted } else { shift(last)? };
+    Ok((shifted, other))
 }
 
 impl Anchors<'_> {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::diagram::Node;
 use super::interval::{Interval, Intervals};
 use super::line::{Held, Line};
+use super::lines::Lines;
 use super::scene::Scene;
 use super::subject::{Subject, covers};
 use super::time::Instant;
@@ -59,7 +60,7 @@ pub struct Verdict {
 
 impl Verdicts {
     /// What the lines say about a subject.
-    pub fn of(scene: &mut Scene<'_>, lines: &[Line<'_>], subject: &Subject) -> Self {
+    pub fn of(scene: &mut Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Self {
         let medicine = subject.medicine(&scene.protocol.vocabulary);
         let prescribed = match medicine {
             Some(thing) => scene.truth.prescribed(&mut scene.unknowns, thing),
@@ -72,8 +73,11 @@ impl Verdicts {
             prescribed,
             restricted_if_not_prescribed: false,
         };
-        for (index, line) in lines.iter().enumerate() {
-            let covered = covers(scene, &line.items, &line.except, subject);
+        for index in lines.around(scene, subject) {
+            let Some(line) = lines.get(index) else {
+                continue;
+            };
+            let covered = covers(scene, line.items, line.except, subject);
             if covered == Node::FALSE {
                 continue;
             }
@@ -110,7 +114,7 @@ impl Verdicts {
     }
 
     fn permit(&mut self, scene: &mut Scene<'_>, index: usize, line: &Line<'_>, covered: Node) {
-        for held in &line.held {
+        for held in line.held {
             let node = scene.unknowns.diagram.and(held.node, covered);
             if node != Node::FALSE {
                 self.permissions.push(Permission {
@@ -239,22 +243,23 @@ impl Verdicts {
     /// Under which ways of filling in a restriction has ended for good by `from`: one that gives
     /// back has, and none that ends later, or is still to come, is there.
     fn released(&self, scene: &mut Scene<'_>, from: Instant) -> Node {
-        let ended: Vec<&Restriction> = self
-            .here()
-            .filter(|piece| piece.held.releases && piece.held.piece.interval.end <= from)
-            .collect();
+        let mut here: Vec<&Restriction> = self.here().collect();
+        here.sort_by_key(|piece| std::cmp::Reverse(piece.held.piece.interval.end));
         let mut released = Node::FALSE;
-        for last in ended {
-            let end = last.held.piece.interval.end;
-            let later: Vec<Node> = self
-                .here()
-                .filter(|piece| piece.held.piece.interval.end > end)
-                .map(|piece| piece.node)
-                .collect();
-            let later = scene.unknowns.diagram.any(later);
+        let mut later = Node::FALSE;
+        for alike in
+            here.chunk_by(|one, other| one.held.piece.interval.end == other.held.piece.interval.end)
+        {
             let alone = scene.unknowns.diagram.not(later);
-            let gives_back = scene.unknowns.diagram.and(last.node, alone);
-            released = scene.unknowns.diagram.or(released, gives_back);
+            for last in alike {
+                if last.held.releases && last.held.piece.interval.end <= from {
+                    let gives_back = scene.unknowns.diagram.and(last.node, alone);
+                    released = scene.unknowns.diagram.or(released, gives_back);
+                }
+            }
+            for last in alike {
+                later = scene.unknowns.diagram.or(later, last.node);
+            }
         }
         released
     }

@@ -2,9 +2,9 @@
 //! is too large to be decided.
 
 use super::diagram::{Diagram, Node};
-use super::groups::Groups;
+use super::landmarks::Landmarks;
 use super::scene::NOMINAL;
-use super::time::{Clock, Instant};
+use super::time::Instant;
 use super::truth::{Asking, Truth};
 use super::unknown::{Unknown, Unknowns};
 use super::words;
@@ -21,19 +21,12 @@ const ASKING: Asking = Asking {
 };
 
 /// A patient of whom nothing is known.
-fn anybody<'a>(vocabulary: &'a Vocabulary, rules: &[Rule], profile: &'a Profile) -> Truth<'a> {
-    let (thresholds, session_bound) = Truth::landmarks(rules);
-    Truth {
-        profile,
-        vocabulary,
-        clock: Clock::new(None),
-        reference: NOMINAL,
-        treated: None,
-        today: None,
-        groups: Groups::of(vocabulary, rules, NOMINAL),
-        thresholds,
-        session_bound,
-    }
+fn anybody<'a>(
+    vocabulary: &'a Vocabulary,
+    landmarks: &'a Landmarks,
+    profile: &'a Profile,
+) -> Truth<'a> {
+    Truth::new(profile, vocabulary, landmarks, NOMINAL, None)
 }
 
 /// A patient for whom both conditions hold, in words; none where there is none. `rules` are all
@@ -46,7 +39,8 @@ pub fn both(
     other: &Condition,
 ) -> Option<String> {
     let profile = Profile::default();
-    let truth = anybody(vocabulary, rules, &profile);
+    let landmarks = Landmarks::of(vocabulary, rules);
+    let truth = anybody(vocabulary, &landmarks, &profile);
     let mut unknowns = Unknowns::default();
     let one = truth.node(&mut unknowns, one, ASKING);
     let other = truth.node(&mut unknowns, other, ASKING);
@@ -67,7 +61,8 @@ pub fn both(
 #[must_use]
 pub fn is_too_large(vocabulary: &Vocabulary, rules: &[Rule], condition: &Condition) -> bool {
     let profile = Profile::default();
-    let truth = anybody(vocabulary, rules, &profile);
+    let landmarks = Landmarks::of(vocabulary, rules);
+    let truth = anybody(vocabulary, &landmarks, &profile);
     let mut unknowns = Unknowns::default();
     let node: Node = truth.node(&mut unknowns, condition, ASKING);
     unknowns.diagram.is_full() || unknowns.diagram.support(node).contains(&Diagram::TOO_LARGE)
@@ -90,7 +85,7 @@ fn described(truth: &Truth<'_>, unknown: &Unknown, value: usize) -> Option<Strin
             yes(format!("{}: {name}", vocabulary.fact(*fact).name))
         }
         Unknown::Group(fact, group) => {
-            let members = truth.groups.get(fact)?.members.get(*group)?;
+            let members = truth.landmarks.groups.get(fact)?.0.get(*group)?;
             let name = vocabulary.name(*members.first()?);
             Some(if value == 0 {
                 format!("no {name}")
@@ -114,7 +109,7 @@ fn fact_with(truth: &Truth<'_>, fact: FactId, value: usize) -> Option<String> {
         FactKind::YesNo if value == 1 => name.clone(),
         FactKind::YesNo => format!("not {name}"),
         FactKind::Number(unit) => {
-            let number = in_region(truth.thresholds.get(&fact)?, value)?;
+            let number = in_region(truth.landmarks.thresholds_of(fact), value)?;
             format!("{name} {number} {}", unit.name(number != Number::whole(1)))
         }
         _ => format!(

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::diagram::Node;
-use super::line::Said;
+use super::prepared::Prepared;
 use super::time::{OutOfRange, Way, shift_date};
 use super::truth::{Asking, Truth};
 use super::unknown::Unknowns;
@@ -20,7 +20,7 @@ pub struct Candidate<'a> {
     /// The sentence.
     pub rule: &'a Rule,
     /// The condition that it applies, concerns included.
-    pub condition: Condition,
+    pub condition: &'a Condition,
     /// The same, decided.
     pub node: Node,
     /// At least and at most how many sessions.
@@ -51,8 +51,7 @@ impl<'a> Course<'a> {
     ///
     /// A date would leave the years 1900 to 2200.
     pub fn of(
-        protocol: &'a Protocol,
-        all: &[Said<'a>],
+        prepared: &'a Prepared<'a>,
         truth: &Truth<'_>,
         unknowns: &mut Unknowns,
         treated: NaiveDate,
@@ -62,15 +61,12 @@ impl<'a> Course<'a> {
         let done = u32::try_from(earlier).unwrap_or(u32::MAX - 1) + 1;
         let known = profile.sessions.is_some();
         let mut candidates = Vec::new();
-        for said in all {
-            let rule = said.rule;
-            let Head::Sessions { least, most, every } = &rule.head else {
+        for (said, condition) in &prepared.courses {
+            let Some(rule) = prepared.said.get(*said).map(|said| said.rule) else {
                 continue;
             };
-            let condition = if said.also.is_empty() {
-                for_concerns(protocol, rule)
-            } else {
-                said.condition.clone()
+            let Head::Sessions { least, most, every } = &rule.head else {
+                continue;
             };
             let failed = |out_of_range| (rule, out_of_range);
             let asking = Asking {
@@ -79,7 +75,7 @@ impl<'a> Course<'a> {
                 at: super::time::Instant::NEVER_ENDS,
                 before_treatment: false,
             };
-            let node = truth.node(unknowns, &condition, asking);
+            let node = truth.node(unknowns, condition, asking);
             if node == Node::FALSE {
                 continue;
             }

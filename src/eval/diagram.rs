@@ -48,37 +48,21 @@ enum Operation {
 }
 
 /// The nodes of one evaluation.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Diagram {
     nodes: Vec<(Level, Box<[Node]>)>,
+    /// Of each node: whether it hangs on marked unknowns alone.
+    marked: Vec<bool>,
+    /// The levels of the marked unknowns.
+    marks: BTreeSet<Level>,
     unique: BTreeMap<(Level, Box<[Node]>), Node>,
     applied: BTreeMap<(Operation, Node, Node), Node>,
     negated: BTreeMap<Node, Node>,
 }
 
-impl Default for Diagram {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl Diagram {
     /// The unknown that stands for what was too large to be decided.
     pub const TOO_LARGE: Level = Level(u32::MAX);
-
-    /// No conditions yet.
-    #[must_use]
-    pub fn new() -> Self {
-        let mut diagram = Self {
-            nodes: Vec::new(),
-            unique: BTreeMap::new(),
-            applied: BTreeMap::new(),
-            negated: BTreeMap::new(),
-        };
-        // The first node, so that it is there when no more can be made.
-        diagram.unknown(Self::TOO_LARGE, 2, |value| value == 1);
-        diagram
-    }
 
     /// Hangs on what was too large to be decided, whatever is known.
     const UNDECIDED: Node = Node(2);
@@ -97,6 +81,10 @@ impl Diagram {
     }
 
     fn make(&mut self, level: Level, children: Box<[Node]>) -> Node {
+        if self.nodes.is_empty() {
+            // The first node, so that it is there when no more can be made.
+            self.add((Self::TOO_LARGE, [Node::FALSE, Node::TRUE].into()));
+        }
         let Some(first) = children.first().copied() else {
             return Node::FALSE;
         };
@@ -107,10 +95,34 @@ impl Diagram {
         if let Some(node) = self.unique.get(&key) {
             return *node;
         }
+        self.add(key)
+    }
+
+    fn add(&mut self, key: (Level, Box<[Node]>)) -> Node {
         let node = Node(u32::try_from(self.nodes.len() + 2).unwrap_or(u32::MAX));
+        self.marked.push(self.is_marked(&key));
         self.nodes.push(key.clone());
         self.unique.insert(key, node);
         node
+    }
+
+    /// Marks an unknown, before any condition on it is made.
+    pub fn mark(&mut self, level: Level) {
+        self.marks.insert(level);
+    }
+
+    fn is_marked(&self, (level, children): &(Level, Box<[Node]>)) -> bool {
+        self.marks.contains(level)
+            && (children.iter()).all(|child| child.truth().is_some() || self.only_marked(*child))
+    }
+
+    /// Whether a condition hangs on marked unknowns alone, and on at least one.
+    #[must_use]
+    pub fn only_marked(&self, node: Node) -> bool {
+        let index = (node.0 as usize).checked_sub(2);
+        index
+            .and_then(|index| self.marked.get(index))
+            .is_some_and(|marked| *marked)
     }
 
     fn parts(&self, node: Node) -> Option<&(Level, Box<[Node]>)> {
@@ -247,7 +259,7 @@ mod tests {
 
     #[test]
     fn a_case_split_over_all_values_is_true() {
-        let mut diagram = Diagram::new();
+        let mut diagram = Diagram::default();
         let young = diagram.unknown(Level(0), 3, |value| value == 0);
         let old = diagram.unknown(Level(0), 3, |value| value > 0);
         assert_eq!(diagram.or(young, old), Node::TRUE);
@@ -257,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_condition_hangs_only_on_what_can_change_it() {
-        let mut diagram = Diagram::new();
+        let mut diagram = Diagram::default();
         let p = diagram.unknown(Level(0), 2, |value| value == 1);
         let q = diagram.unknown(Level(1), 2, |value| value == 1);
         let not_p = diagram.not(p);

@@ -13,47 +13,31 @@ use crate::check::{Atom, Head, Rule};
 use crate::syntax::tree::{Duration, Kind};
 use crate::vocabulary::{FactId, FactKind, ThingId, Vocabulary};
 
-/// The groups of one fact.
+/// The groups of one fact: the members at the bottom, by group.
 #[derive(Debug, Clone)]
-pub struct Groups {
-    /// The members at the bottom, by group.
-    pub members: Vec<BTreeSet<ThingId>>,
-    /// The lengths of time that rules ask about, by the latest date that is outside each.
-    cutoffs: Vec<NaiveDate>,
-}
+pub struct Groups(pub Vec<BTreeSet<ThingId>>);
 
 impl Groups {
-    /// The groups that rules tell apart, for each fact over things.
+    /// The groups that rules tell apart, for each fact over things; and the lengths of time that
+    /// rules ask about.
     #[must_use]
-    pub fn of(
-        vocabulary: &Vocabulary,
-        rules: &[Rule],
-        reference: NaiveDate,
-    ) -> BTreeMap<FactId, Self> {
+    pub fn of(vocabulary: &Vocabulary, rules: &[Rule]) -> (BTreeMap<FactId, Self>, Vec<Duration>) {
         let (probes, lengths) = probes(vocabulary, rules);
-        vocabulary
-            .facts()
-            .filter_map(|(id, fact)| match fact.kind {
-                FactKind::Things(root) => Some((
-                    id,
-                    Self::new(vocabulary, root, &probes, &lengths, reference),
-                )),
-                _ => None,
-            })
-            .collect()
-    }
-
-    fn new(
-        vocabulary: &Vocabulary,
-        root: ThingId,
-        probes: &BTreeSet<ThingId>,
-        lengths: &[Duration],
-        reference: NaiveDate,
-    ) -> Self {
         let under: Vec<BTreeSet<ThingId>> = probes
             .iter()
             .map(|probe| vocabulary.leaves(*probe))
             .collect();
+        let groups = vocabulary
+            .facts()
+            .filter_map(|(id, fact)| match fact.kind {
+                FactKind::Things(root) => Some((id, Self::new(vocabulary, root, &under))),
+                _ => None,
+            })
+            .collect();
+        (groups, lengths)
+    }
+
+    fn new(vocabulary: &Vocabulary, root: ThingId, under: &[BTreeSet<ThingId>]) -> Self {
         let mut members: BTreeMap<Vec<bool>, BTreeSet<ThingId>> = BTreeMap::new();
         for leaf in vocabulary.leaves(root) {
             let signature: Vec<bool> = under.iter().map(|probe| probe.contains(&leaf)).collect();
@@ -61,12 +45,37 @@ impl Groups {
                 members.entry(signature).or_default().insert(leaf);
             }
         }
+        Self(members.into_values().collect())
+    }
+
+    /// The groups that have members under a thing.
+    pub fn under(&self, leaves: &BTreeSet<ThingId>) -> impl Iterator<Item = usize> {
+        self.0
+            .iter()
+            .enumerate()
+            .filter(|(_, members)| !members.is_disjoint(leaves))
+            .map(|(index, _)| index)
+    }
+}
+
+/// How recently something was taken, as far as rules tell: for each length of time that they ask
+/// about, the latest date that is outside it.
+#[derive(Debug, Clone)]
+pub struct Recency {
+    reference: NaiveDate,
+    cutoffs: Vec<NaiveDate>,
+}
+
+impl Recency {
+    /// Counted back from a day.
+    #[must_use]
+    pub fn of(lengths: &[Duration], reference: NaiveDate) -> Self {
         let cutoffs: BTreeSet<NaiveDate> = lengths
             .iter()
             .map(|length| cutoff(reference, *length))
             .collect();
         Self {
-            members: members.into_values().collect(),
+            reference,
             cutoffs: cutoffs.into_iter().collect(),
         }
     }
@@ -86,21 +95,12 @@ impl Groups {
 
     /// The least value that lies within a length of time.
     #[must_use]
-    pub fn within(&self, reference: NaiveDate, length: Duration) -> usize {
-        let cutoff = cutoff(reference, length);
+    pub fn within(&self, length: Duration) -> usize {
+        let cutoff = cutoff(self.reference, length);
         self.cutoffs
             .iter()
             .position(|other| *other == cutoff)
             .map_or(self.now(), |index| index + 1)
-    }
-
-    /// The groups that have members under a thing.
-    pub fn under(&self, leaves: &BTreeSet<ThingId>) -> impl Iterator<Item = usize> {
-        self.members
-            .iter()
-            .enumerate()
-            .filter(|(_, members)| !members.is_disjoint(leaves))
-            .map(|(index, _)| index)
     }
 }
 

@@ -7,6 +7,7 @@ use super::answer::Verdicts;
 use super::diagram::Node;
 use super::interval::Intervals;
 use super::line::{Held, Line};
+use super::lines::Lines;
 use super::scene::Scene;
 use super::subject::{Coverage, Subject, coverage, subjects_of};
 use super::time::Instant;
@@ -36,10 +37,10 @@ struct Fate {
 }
 
 /// What restrictions leave of a line: one part for items that fare alike.
-pub fn left(scene: &mut Scene<'_>, lines: &[Line<'_>], line: &Line<'_>) -> Vec<Left> {
+pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Left> {
     let whole = Left {
-        items: line.items.clone(),
-        held: line.held.clone(),
+        items: line.items.to_vec(),
+        held: line.held.to_vec(),
         held_back_by: BTreeSet::new(),
         restricted_parts: Vec::new(),
     };
@@ -64,14 +65,14 @@ pub fn left(scene: &mut Scene<'_>, lines: &[Line<'_>], line: &Line<'_>) -> Vec<L
     let fates: Vec<Fate> = line
         .items
         .iter()
-        .map(|item| fate(scene, lines, item, &line.except, &times))
+        .map(|item| fate(scene, lines, item, line.except, &times))
         .collect();
     if line.choice {
         return vec![choice(whole, fates)];
     }
     let mut left: Vec<Left> = Vec::new();
     for (item, fate) in line.items.iter().zip(fates) {
-        let held = without(&line.held, &fate.cut);
+        let held = without(line.held, &fate.cut);
         let alike = left
             .iter_mut()
             .find(|other| other.held == held && other.held_back_by == fate.by);
@@ -128,7 +129,7 @@ fn without(held: &[Held], cut: &Intervals) -> Vec<Held> {
 /// When every thing below an item is firmly restricted, and which parts are while others are not.
 fn fate(
     scene: &mut Scene<'_>,
-    lines: &[Line<'_>],
+    lines: &Lines<'_>,
     item: &ThingRef,
     except: &[ThingRef],
     times: &Intervals,
@@ -143,7 +144,7 @@ fn fate(
         {
             continue;
         }
-        let verdicts = Verdicts::of(scene, lines, &subject);
+        let verdicts = lines.about(scene, &subject);
         let (firm, firm_by) = verdicts.firmly(times);
         if !firm.meet(times).is_empty() {
             by.extend(firm_by);
@@ -168,17 +169,17 @@ fn fate(
 /// The restrictions on a part of a subject only: on what has an attribute.
 fn parts_of(
     scene: &Scene<'_>,
-    lines: &[Line<'_>],
+    lines: &Lines<'_>,
     subject: &Subject,
     times: &Intervals,
     restricted: &mut Vec<(String, Intervals)>,
     by: &mut BTreeSet<usize>,
 ) {
-    for (index, line) in lines.iter().enumerate() {
-        if !line.restricts() {
+    for index in may_restrict_a_part(scene, lines, subject) {
+        let Some(line) = lines.get(index).filter(|line| line.restricts()) else {
             continue;
-        }
-        for item in &line.items {
+        };
+        for item in line.items {
             if coverage(scene, item, subject) != Coverage::Part {
                 continue;
             }
@@ -188,6 +189,19 @@ fn parts_of(
                 restricted.push((words::thing(&scene.protocol.vocabulary, item), firm));
             }
         }
+    }
+}
+
+/// The lines around a subject; of the class of a kind, those about what is below it, too.
+fn may_restrict_a_part(scene: &Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Vec<usize> {
+    let vocabulary = &scene.protocol.vocabulary;
+    let at_the_bottom = subject
+        .thing
+        .is_some_and(|thing| vocabulary.thing(thing).children.is_empty());
+    if at_the_bottom {
+        lines.around(scene, subject)
+    } else {
+        (0..lines.len()).collect()
     }
 }
 

@@ -16,8 +16,8 @@ impl Truth<'_> {
             .facts()
             .find_map(|(id, fact)| match fact.kind {
                 FactKind::Things(root)
-                    if self.vocabulary.is_under(thing, root)
-                        && self.vocabulary.thing(root).kind == Kind::Medicine =>
+                    if self.vocabulary.thing(root).kind == Kind::Medicine
+                        && self.vocabulary.is_under(thing, root) =>
                 {
                     Some(id)
                 }
@@ -59,16 +59,17 @@ impl Truth<'_> {
             }
             Some(Answered::Known(_) | Answered::DoesNotApply) => Node::FALSE,
             Some(Answered::Unsure) | None => {
-                let Some(groups) = self.groups.get(&fact) else {
+                let Some(groups) = self.landmarks.groups.get(&fact) else {
                     return Node::FALSE;
                 };
-                let least =
-                    within.map_or(groups.now(), |within| groups.within(self.reference, within));
+                let recency = self.recency();
+                let least = within.map_or(recency.now(), |within| recency.within(within));
                 let leaves = self.vocabulary.leaves(thing);
                 groups.under(&leaves).fold(Node::FALSE, |so_far, group| {
-                    let node = unknowns.is(Unknown::Group(fact, group), groups.values(), |value| {
-                        value >= least
-                    });
+                    let node =
+                        unknowns.is(Unknown::Group(fact, group), recency.values(), |value| {
+                            value >= least
+                        });
                     unknowns.diagram.or(so_far, node)
                 })
             }
@@ -87,6 +88,9 @@ impl Truth<'_> {
     ) -> Node {
         if self.vocabulary.is_under(entry.thing, thing) {
             return Node::TRUE;
+        }
+        if self.vocabulary.thing(entry.thing).children.is_empty() {
+            return Node::FALSE;
         }
         let meant = self.vocabulary.leaves(entry.thing);
         let asked = self.vocabulary.leaves(thing);
@@ -127,7 +131,7 @@ impl Truth<'_> {
             }
             Some(Answered::Known(_) | Answered::DoesNotApply) => Node::FALSE,
             Some(Answered::Unsure) | None => {
-                let Some(groups) = self.groups.get(&fact) else {
+                let Some(groups) = self.landmarks.groups.get(&fact) else {
                     return Node::FALSE;
                 };
                 let leaves = self.vocabulary.leaves(thing);

@@ -13,23 +13,36 @@ pub(crate) mod conditions;
 mod course;
 mod deferral;
 mod diagram;
+mod draft;
 mod groups;
 mod hold;
 mod interval;
 mod joined;
+mod landmarks;
 mod line;
+mod lines;
 mod medicines;
+mod prepared;
 pub(crate) mod reading;
 mod reported;
+mod said;
 mod scene;
+mod schedule;
 mod sessions;
 mod subject;
 mod time;
+mod timing;
 mod truth;
 mod unknown;
 mod variety;
 mod window;
 mod words;
+
+pub use prepared::Prepared;
+pub use schedule::{Schedule, Scheduled, Stretch};
+
+use timing::Times;
+use unknown::Unknowns;
 
 use crate::check::Protocol;
 use crate::diagnostic::{Code, Diagnostic};
@@ -39,7 +52,8 @@ use crate::profile::Profile;
 /// The plan of one patient under one protocol, asked about on a day.
 ///
 /// Without `profile.treated` the plan is in relative days and has no dates. `on` is the day, or the
-/// day and time, that it is asked about; the day of the treatment where it is none.
+/// day and time, that it is asked about; the day of the treatment where it is none. For the plans of
+/// many patients under one protocol, prepare it once: see [`Prepared`].
 ///
 /// # Errors
 ///
@@ -49,27 +63,45 @@ pub fn evaluate(
     profile: &Profile,
     on: Option<Moment>,
 ) -> Result<Plan, Diagnostic> {
-    let on = on.or_else(|| profile.treated.map(|treated| Moment::day(treated.date)));
-    let profile = scene::as_of(profile, on);
-    let said = line::said(&protocol.rules);
-    plan(protocol, &profile, &said, on).map_err(|(rule, time::OutOfRange)| {
-        Diagnostic::new(
-            Code::DateOutOfRange,
-            rule.span,
-            "a date of this sentence leaves the years 1900 to 2200",
-            "for this patient's dates",
-        )
-        .with_help("check the treatment's date and the length that the sentence gives")
-    })
+    Prepared::new(protocol).plan(profile, on)
+}
+
+impl Prepared<'_> {
+    /// The plan of one patient, asked about on a day: see [`evaluate`].
+    ///
+    /// # Errors
+    ///
+    /// A date of the plan would leave the years 1900 to 2200: a diagnostic at the sentence whose does.
+    pub fn plan(&self, profile: &Profile, on: Option<Moment>) -> Result<Plan, Diagnostic> {
+        let on = asked_on(profile, on);
+        let profile = scene::as_of(profile, on);
+        plan(self, &profile, on).map_err(out_of_range)
+    }
+}
+
+/// The day that is asked about, where none is given.
+fn asked_on(profile: &Profile, on: Option<Moment>) -> Option<Moment> {
+    on.or_else(|| profile.treated.map(|treated| Moment::day(treated.date)))
+}
+
+fn out_of_range((rule, time::OutOfRange): assemble::Failure<'_>) -> Diagnostic {
+    Diagnostic::new(
+        Code::DateOutOfRange,
+        rule.span,
+        "a date of this sentence leaves the years 1900 to 2200",
+        "for this patient's dates",
+    )
+    .with_help("check the treatment's date and the length that the sentence gives")
 }
 
 fn plan<'a>(
-    protocol: &'a Protocol,
+    prepared: &'a Prepared<'a>,
     profile: &'a Profile,
-    said: &[line::Said<'a>],
     on: Option<Moment>,
 ) -> Result<Plan, assemble::Failure<'a>> {
-    let mut scene = scene::Scene::new(protocol, said, profile, on)?;
-    let lines = line::lines(&mut scene, said)?;
-    assemble::plan(&mut scene, said, &lines, on)
+    let mut scene = scene::Scene::new(prepared, profile, on, Unknowns::default())?;
+    let mut times = Times::default();
+    times.decide(&mut scene, prepared)?;
+    let lines = lines::Lines::of(prepared, &times);
+    assemble::plan(&mut scene, &times, &lines, on)
 }

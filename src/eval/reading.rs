@@ -1,6 +1,8 @@
 //! What reading a protocol back asks of the engine: where one rule's window falls by itself, when the
 //! next session is, and what a condition comes to. Nothing is held back and nothing is merged here.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::anchor::{Spot, Spots};
@@ -8,11 +10,13 @@ use super::assemble::{hull, windows};
 use super::course::{self, Days};
 use super::diagram::Node;
 use super::interval::Interval;
-use super::line::{cut, fall, said};
+use super::line::{cut, fall};
+use super::prepared::{Deciding, Placing, Prepared};
 use super::scene::Scene;
 use super::time::{Instant, OutOfRange};
 use super::truth::Asking;
-use crate::check::{Condition, Head, Point, Protocol, Rule, Window};
+use super::unknown::Unknowns;
+use crate::check::{Condition, Head, Point, Rule, Window};
 use crate::plan::{self, Verb};
 use crate::profile::Profile;
 use crate::syntax::tree::Duration;
@@ -20,7 +24,7 @@ use crate::syntax::tree::Duration;
 pub(crate) use super::assemble::dose_words;
 pub(crate) use super::course::for_concerns;
 pub(crate) use super::deferral::implied;
-pub(crate) use super::line::{kinds_of, opposed, until_resumed};
+pub(crate) use super::draft::{kinds_of, opposed, until_resumed};
 pub(crate) use super::time::OutOfRange as DateOutOfRange;
 pub(crate) use super::window::Role;
 pub(crate) use super::words::{duration, durations, list, value_name};
@@ -72,11 +76,10 @@ impl<'a> Reading<'a> {
     ///
     /// A date of the course would leave the years 1900 to 2200: the rule whose does.
     pub(crate) fn new(
-        protocol: &'a Protocol,
+        prepared: &'a Prepared<'a>,
         profile: &'a Profile,
     ) -> Result<Self, (&'a Rule, OutOfRange)> {
-        let said = said(&protocol.rules);
-        let scene = Scene::new(protocol, &said, profile, None)?;
+        let scene = Scene::new(prepared, profile, None, Unknowns::default())?;
         Ok(Self { scene })
     }
 
@@ -97,12 +100,18 @@ impl<'a> Reading<'a> {
         role: Role,
     ) -> Result<Falls, OutOfRange> {
         let scene = &self.scene;
-        let fallen = fall(&scene.anchors(), scene, rule, window, role)?;
+        let placing = Placing {
+            window: Cow::Borrowed(window),
+            role,
+            advised: rule.advised,
+        };
+        let fallen = fall(&scene.anchors, scene, &placing)?;
         let all_time = Interval {
             start: Instant::NEVER_BEGAN,
             end: Instant::NEVER_ENDS,
         };
-        let held = cut(&fallen, &[(all_time, Node::TRUE)]);
+        let mut held = Vec::new();
+        cut(&fallen, &[(all_time, Node::TRUE)], &mut held);
         let verb = match role {
             Role::Restriction => Verb::Avoid,
             Role::Duty => Verb::Do,
@@ -148,7 +157,7 @@ impl<'a> Reading<'a> {
     ///
     /// A date would leave the years 1900 to 2200.
     pub(crate) fn point(&self, point: &Point) -> Result<Falling, OutOfRange> {
-        let Spots { near, far } = self.scene.anchors().spots(point)?;
+        let Spots { near, far } = self.scene.anchors.spots(point)?;
         let clock = self.scene.clock;
         Ok(match (near, far) {
             (Spot::At { earliest, .. }, Some(Spot::At { earliest: far, .. })) => {
@@ -193,9 +202,9 @@ impl<'a> Reading<'a> {
         let scene = &mut self.scene;
         let start = scene.treatment.instants.0;
         let since = scene.truth.treated;
-        let over_time = scene
-            .truth
-            .over_time(&mut scene.unknowns, condition, 0, since);
+        let mut over_time = Vec::new();
+        let deciding = Deciding::of(Cow::Borrowed(condition));
+        (scene.truth).over_time(&mut scene.unknowns, &deciding, (0, since), &mut over_time);
         over_time
             .into_iter()
             .filter(|(interval, _)| interval.end > start)

@@ -1,12 +1,13 @@
 //! One evaluation: the protocol, the patient, the clock and what is not known.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::anchor::{Anchored, Anchors};
 use super::course::Course;
-use super::groups::Groups;
 use super::interval::Interval;
-use super::line::Said;
+use super::prepared::Prepared;
 use super::time::{Clock, OutOfRange};
 use super::truth::Truth;
 use super::unknown::Unknowns;
@@ -23,7 +24,9 @@ pub const NOMINAL: NaiveDate = match NaiveDate::from_ymd_opt(2001, 7, 1) {
 
 /// What an evaluation works on.
 pub struct Scene<'a> {
-    /// The protocol.
+    /// The protocol, ready for the patient.
+    pub prepared: &'a Prepared<'a>,
+    /// The protocol itself.
     pub protocol: &'a Protocol,
     /// The patient, as of the day asked.
     pub profile: &'a Profile,
@@ -31,6 +34,8 @@ pub struct Scene<'a> {
     pub clock: Clock,
     /// The treatment; a nominal day where `dated` is false.
     pub treatment: Anchored,
+    /// What points hang on, around this session.
+    pub anchors: Anchors<'a>,
     /// Whether the treatment's date is known.
     pub dated: bool,
     /// The day or instant that is asked about, where one is.
@@ -44,63 +49,56 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Sets the scene. `profile` is as of `on`: see [`as_of`].
+    /// Sets the scene. `profile` is as of `on`: see [`as_of`]. `unknowns` holds none yet.
     ///
     /// # Errors
     ///
     /// A date of the course would leave the years 1900 to 2200.
     pub fn new(
-        protocol: &'a Protocol,
-        said: &[Said<'a>],
+        prepared: &'a Prepared<'a>,
         profile: &'a Profile,
         on: Option<Moment>,
+        mut unknowns: Unknowns,
     ) -> Result<Self, (&'a Rule, OutOfRange)> {
-        let clock = Clock::new(profile.zone);
+        let protocol = prepared.protocol;
         let treated = profile.treated.unwrap_or(Moment::day(NOMINAL));
         let reference = profile.treated.or(on).map_or(NOMINAL, |moment| moment.date);
-        let (thresholds, session_bound) = Truth::landmarks(&protocol.rules);
-        let truth = Truth {
-            profile,
-            vocabulary: &protocol.vocabulary,
-            clock,
-            reference,
-            treated: profile.treated.map(|moment| moment.date),
-            today: on.map(|moment| moment.date),
-            groups: Groups::of(&protocol.vocabulary, &protocol.rules, reference),
-            thresholds,
-            session_bound,
-        };
-        let mut unknowns = Unknowns::default();
-        let course = Course::of(protocol, said, &truth, &mut unknowns, treated.date)?;
+        let today = on.map(|moment| moment.date);
+        let (vocabulary, landmarks) = (&protocol.vocabulary, &prepared.landmarks);
+        let truth = Truth::new(profile, vocabulary, landmarks, reference, today);
+        let course = Course::of(prepared, &truth, &mut unknowns, treated.date)?;
+        let clock = truth.clock;
         let dated = profile.treated.is_some();
+        let treatment = Anchored::treatment(clock, treated);
         Ok(Self {
+            prepared,
             protocol,
             profile,
             clock,
-            treatment: Anchored::treatment(clock, treated),
+            treatment,
             dated,
             asked: on.filter(|_| dated).and_then(|on| asked(clock, on)),
+            anchors: anchors(&truth, &course, treatment),
             truth,
             unknowns,
             course,
         })
     }
+}
 
-    /// What points hang on, around this session.
-    #[must_use]
-    pub fn anchors(&self) -> Anchors<'a> {
-        let earlier = self.profile.sessions.as_deref();
-        Anchors {
-            clock: self.clock,
-            profile: self.profile,
-            vocabulary: &self.protocol.vocabulary,
-            treated: self.truth.treated,
-            session: self.treatment,
-            previous: earlier.and_then(<[NaiveDate]>::last).copied(),
-            first: earlier.map(|earlier| earlier.first().copied().unwrap_or(self.treatment.days.0)),
-            next: self.course.next(),
-            last: self.course.last(),
-        }
+/// What points hang on, around this session.
+fn anchors<'a>(truth: &Truth<'a>, course: &Course<'_>, session: Anchored) -> Anchors<'a> {
+    let earlier = truth.profile.sessions.as_deref();
+    Anchors {
+        clock: truth.clock,
+        profile: truth.profile,
+        vocabulary: truth.vocabulary,
+        treated: truth.treated,
+        session,
+        previous: earlier.and_then(<[NaiveDate]>::last).copied(),
+        first: earlier.map(|earlier| earlier.first().copied().unwrap_or(session.days.0)),
+        next: course.next(),
+        last: course.last(),
     }
 }
 
@@ -116,11 +114,17 @@ fn asked(clock: Clock, on: Moment) -> Option<Interval> {
 
 /// The patient as known on a day: an event or a symptom of a later day has not happened yet.
 #[must_use]
-pub fn as_of(profile: &Profile, on: Option<Moment>) -> Profile {
-    let mut profile = profile.clone();
-    if let Some(on) = on {
-        profile.events.retain(|_, date| *date <= on.date);
-        profile.symptoms.retain(|_, report| report.since <= on.date);
+pub fn as_of(profile: &Profile, on: Option<Moment>) -> Cow<'_, Profile> {
+    let Some(on) = on.map(|on| on.date) else {
+        return Cow::Borrowed(profile);
+    };
+    let known = profile.events.values().all(|date| *date <= on)
+        && profile.symptoms.values().all(|report| report.since <= on);
+    if known {
+        return Cow::Borrowed(profile);
     }
-    profile
+    let mut profile = profile.clone();
+    profile.events.retain(|_, date| *date <= on);
+    profile.symptoms.retain(|_, report| report.since <= on);
+    Cow::Owned(profile)
 }

@@ -1,9 +1,12 @@
 //! The other sessions: every one, past or planned, is an anchor, and a restriction holds around each.
 
+use std::borrow::Cow;
+
 use super::anchor::{Anchored, Anchors};
 use super::diagram::Node;
 use super::interval::Intervals;
-use super::line::{Held, Said, cut, fall};
+use super::line::{Held, cut, fall};
+use super::prepared::{Deciding, Placing};
 use super::scene::Scene;
 use super::time::OutOfRange;
 use super::window::Role;
@@ -18,17 +21,18 @@ use crate::plan::{Moment, Strength};
 /// A date would leave the years 1900 to 2200.
 pub fn earlier<'a>(
     scene: &mut Scene<'a>,
-    said: &Said<'a>,
-    window: &Window,
-) -> Result<Vec<Held>, OutOfRange> {
-    if !scene.dated || !is_told_around_each(window) {
-        return Ok(Vec::new());
+    placing: &Placing<'a>,
+    deciding: &Deciding<'a>,
+    held: &mut Vec<Held>,
+) -> Result<(), OutOfRange> {
+    if !scene.dated || !is_told_around_each(&placing.window) {
+        return Ok(());
     }
-    let sessions = scene.profile.sessions.clone().unwrap_or_default();
+    let sessions = scene.profile.sessions.as_deref().unwrap_or_default();
     let count = i64::try_from(sessions.len()).unwrap_or(i64::MAX);
     let this = scene.treatment.days.0;
-    let mut all = Vec::new();
-    for (index, date) in (0_i64..).zip(&sessions) {
+    let mut over_time = Vec::new();
+    for (index, date) in (0_i64..).zip(sessions) {
         let position = usize::try_from(index).unwrap_or(usize::MAX);
         let next = sessions.get(position + 1).copied().unwrap_or(this);
         let anchors = Anchors {
@@ -39,22 +43,21 @@ pub fn earlier<'a>(
                 .and_then(|before| sessions.get(before))
                 .copied(),
             next: Some((next, next)),
-            ..scene.anchors()
+            ..scene.anchors
         };
-        let fallen = fall(&anchors, scene, said.rule, window, Role::Restriction)?;
-        let over_time = scene.truth.over_time(
-            &mut scene.unknowns,
-            &said.condition,
-            index - count,
-            Some(*date),
-        );
-        all.extend(cut(&fallen, &over_time).into_iter().filter(|held| {
+        let fallen = fall(&anchors, scene, placing)?;
+        let asked = (index - count, Some(*date));
+        over_time.clear();
+        (scene.truth).over_time(&mut scene.unknowns, deciding, asked, &mut over_time);
+        let mut all = Vec::new();
+        cut(&fallen, &over_time, &mut all);
+        held.extend(all.into_iter().filter(|held| {
             let interval = held.piece.interval;
             interval.end > scene.treatment.instants.0
                 || scene.asked.is_some_and(|asked| asked.meets(interval))
         }));
     }
-    Ok(all)
+    Ok(())
 }
 
 /// A restriction before the next session, which is not booked yet: it starts before the earliest
@@ -65,29 +68,35 @@ pub fn earlier<'a>(
 /// A date would leave the years 1900 to 2200.
 pub fn next<'a>(
     scene: &mut Scene<'a>,
-    said: &Said<'a>,
-    window: &Window,
-) -> Result<Vec<Held>, OutOfRange> {
-    let Some(days) = scene.course.next().filter(|_| scene.dated) else {
-        return Ok(Vec::new());
+    placing: &Placing<'a>,
+    deciding: &Deciding<'a>,
+    held: &mut Vec<Held>,
+) -> Result<(), OutOfRange> {
+    let before = match *placing.window {
+        Window::Before(extent) => extent,
+        Window::Around { before, .. } => before,
+        _ => return Ok(()),
     };
-    let before = match window {
-        Window::Before(extent) => *extent,
-        Window::Around { before, .. } => *before,
-        _ => return Ok(Vec::new()),
+    let Some(days) = scene.anchors.next.filter(|_| scene.dated) else {
+        return Ok(());
     };
     let anchors = Anchors {
         session: Anchored::session_between(scene.clock, days),
         previous: Some(scene.treatment.days.0),
         next: None,
-        ..scene.anchors()
+        ..scene.anchors
     };
-    let window = Window::Before(before);
-    let fallen = fall(&anchors, scene, said.rule, &window, Role::Restriction)?;
-    let over_time = scene
-        .truth
-        .over_time(&mut scene.unknowns, &said.condition, 1, Some(days.0));
-    Ok(cut(&fallen, &over_time))
+    let before = Placing {
+        window: Cow::Owned(Window::Before(before)),
+        role: Role::Restriction,
+        advised: placing.advised,
+    };
+    let fallen = fall(&anchors, scene, &before)?;
+    let mut over_time = Vec::new();
+    let asked = (1, Some(days.0));
+    (scene.truth).over_time(&mut scene.unknowns, deciding, asked, &mut over_time);
+    cut(&fallen, &over_time, held);
+    Ok(())
 }
 
 /// Whether a window falls anew around each session; the others hold once, or before a session only.

@@ -11,7 +11,7 @@ use crate::syntax::tree::Kind;
 use crate::vocabulary::{ThingId, Vocabulary};
 
 /// Something that can be asked about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Subject {
     /// Its name.
     pub name: String,
@@ -135,7 +135,8 @@ fn unrecognised(vocabulary: &Vocabulary, item: &ThingRef, subject: &Subject) -> 
 }
 
 /// Whether the profile names only the product's class.
-fn by_class(scene: &Scene<'_>, subject: &Subject) -> bool {
+#[must_use]
+pub fn by_class(scene: &Scene<'_>, subject: &Subject) -> bool {
     let products = scene.profile.products.as_deref().unwrap_or_default();
     subject
         .own

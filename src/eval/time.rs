@@ -1,7 +1,8 @@
 //! Instants on the patient's clock, and calendar arithmetic on dates.
 
 use chrono::{
-    Days, MappedLocalTime, Months, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
+    DateTime, Days, MappedLocalTime, Months, NaiveDate, NaiveDateTime, NaiveTime, Offset,
+    TimeDelta, TimeZone,
 };
 use chrono_tz::Tz;
 
@@ -19,24 +20,52 @@ pub const LAST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(2200, 12, 31) {
     None => NaiveDate::MAX,
 };
 
+/// A minute in microseconds.
+const MINUTE: i64 = 60_000_000;
+
 /// A date left the years that a plan may reach, 1900 to 2200.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutOfRange;
 
-/// A point in time: in UTC where the patient's zone is known, on the patient's clock otherwise.
+/// A point in time: in UTC where the patient's zone is known, on the patient's clock otherwise. Held in
+/// microseconds from the start of 1970, because most of an evaluation is comparing instants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Instant(NaiveDateTime);
+pub struct Instant(i64);
 
 impl Instant {
     /// Before all others: the start of what has none.
-    pub const NEVER_BEGAN: Self = Self(NaiveDateTime::MIN);
+    pub const NEVER_BEGAN: Self = Self(i64::MIN);
     /// After all others: the end of what has none.
-    pub const NEVER_ENDS: Self = Self(NaiveDateTime::MAX);
+    pub const NEVER_ENDS: Self = Self(i64::MAX);
 
     /// Whether it is a date at all, rather than the lack of a start or an end.
     #[must_use]
     pub fn is_date(self) -> bool {
         self != Self::NEVER_BEGAN && self != Self::NEVER_ENDS
+    }
+
+    /// The same as a date and a time.
+    #[must_use]
+    pub fn as_time(self) -> NaiveDateTime {
+        match DateTime::from_timestamp_micros(self.0) {
+            Some(time) => time.naive_utc(),
+            None if self < Self(0) => NaiveDateTime::MIN,
+            None => NaiveDateTime::MAX,
+        }
+    }
+}
+
+impl From<NaiveDateTime> for Instant {
+    fn from(time: NaiveDateTime) -> Self {
+        Self(time.and_utc().timestamp_micros())
+    }
+}
+
+impl From<NaiveDate> for Instant {
+    /// As a day starts where no clock changes.
+    fn from(date: NaiveDate) -> Self {
+        let days = i64::from(date.to_epoch_days());
+        Self(days * TimeDelta::days(1).num_seconds() * 1_000_000)
     }
 }
 
@@ -58,22 +87,22 @@ impl Clock {
     /// the change, or would have after it.
     fn instants(self, local: NaiveDateTime) -> (Instant, Instant) {
         let Some(zone) = self.zone else {
-            return (Instant(local), Instant(local));
+            return (Instant::from(local), Instant::from(local));
         };
         match zone.from_local_datetime(&local) {
             MappedLocalTime::Single(time) => {
-                let utc = Instant(time.naive_utc());
+                let utc = Instant::from(time.naive_utc());
                 (utc, utc)
             }
             MappedLocalTime::Ambiguous(one, other) => {
                 let (one, other) = (one.naive_utc(), other.naive_utc());
-                (Instant(one.min(other)), Instant(one.max(other)))
+                (Instant::from(one.min(other)), Instant::from(one.max(other)))
             }
             MappedLocalTime::None => {
                 let around = |delta| {
                     let near = local.checked_add_signed(delta).unwrap_or(local);
                     let offset = zone.offset_from_utc_datetime(&near).fix();
-                    Instant(local.checked_sub_offset(offset).unwrap_or(local))
+                    Instant::from(local.checked_sub_offset(offset).unwrap_or(local))
                 };
                 let (one, other) = (around(-TimeDelta::days(1)), around(TimeDelta::days(1)));
                 (one.min(other), one.max(other))
@@ -84,6 +113,9 @@ impl Clock {
     /// The first instant of a day.
     #[must_use]
     pub fn start_of(self, date: NaiveDate) -> Instant {
+        if self.zone.is_none() {
+            return Instant::from(date);
+        }
         let (first, last) = self.instants(date.and_time(NaiveTime::MIN));
         // A midnight that a clock change skips: the day starts at the change, which is where the
         // clock as it was before would have shown midnight.
@@ -114,8 +146,10 @@ impl Clock {
     #[must_use]
     pub fn local(self, instant: Instant) -> NaiveDateTime {
         match self.zone {
-            Some(zone) if instant.is_date() => zone.from_utc_datetime(&instant.0).naive_local(),
-            _ => instant.0,
+            Some(zone) if instant.is_date() => {
+                zone.from_utc_datetime(&instant.as_time()).naive_local()
+            }
+            _ => instant.as_time(),
         }
     }
 
@@ -236,30 +270,24 @@ pub fn shift_instant(
         return Err(OutOfRange);
     };
     let signed = if way == Way::After { minutes } else { -minutes };
-    let delta = TimeDelta::try_minutes(signed).ok_or(OutOfRange)?;
-    let shifted = instant.0.checked_add_signed(delta).ok_or(OutOfRange)?;
-    in_range(shifted.date())?;
-    Ok(Instant(shifted))
+    let delta = signed.checked_mul(MINUTE).ok_or(OutOfRange)?;
+    let shifted = Instant(instant.0.checked_add(delta).ok_or(OutOfRange)?);
+    let range = Instant::from(FIRST_DATE)..Instant::from(LAST_DATE);
+    if range.contains(&shifted) || in_range(shifted.as_time().date()).is_ok() {
+        Ok(shifted)
+    } else {
+        Err(OutOfRange)
+    }
 }
 
 /// An instant one minute earlier: inside what ends there.
 #[must_use]
 pub fn just_before(instant: Instant) -> Instant {
-    Instant(
-        instant
-            .0
-            .checked_sub_signed(TimeDelta::minutes(1))
-            .unwrap_or(instant.0),
-    )
+    Instant(instant.0.saturating_sub(MINUTE))
 }
 
 /// An instant one minute later: what is asked at a minute is asked until the next.
 #[must_use]
 pub fn just_after(instant: Instant) -> Instant {
-    Instant(
-        instant
-            .0
-            .checked_add_signed(TimeDelta::minutes(1))
-            .unwrap_or(instant.0),
-    )
+    Instant(instant.0.saturating_add(MINUTE))
 }

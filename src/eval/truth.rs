@@ -1,16 +1,19 @@
 //! Conditions under missing facts: each becomes a node over what the profile leaves open.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use super::diagram::Node;
-use super::groups::{Groups, is_within};
+use super::groups::{Recency, is_within};
 use super::interval::Interval;
+use super::landmarks::Landmarks;
+use super::prepared::Deciding;
 use super::reported;
 use super::time::{Clock, Instant};
 use super::unknown::{Unknown, Unknowns};
-use crate::check::{Atom, Condition, Rule};
+use crate::check::{Atom, Condition};
 use crate::number::Number;
 use crate::profile::{Answered, History, Profile, Value};
 use crate::syntax::tree::Comparison;
@@ -31,12 +34,9 @@ pub struct Truth<'a> {
     pub treated: Option<NaiveDate>,
     /// The day that the plan is asked about.
     pub today: Option<NaiveDate>,
-    /// The groups of things that facts may list.
-    pub groups: BTreeMap<FactId, Groups>,
-    /// The numbers that each fact is compared with, ascending.
-    pub thresholds: BTreeMap<FactId, Vec<Number>>,
-    /// The largest session number that a rule asks about.
-    pub session_bound: u32,
+    /// What rules tell patients apart by.
+    pub landmarks: &'a Landmarks,
+    recency: OnceCell<Recency>,
 }
 
 /// For which session, when, and in what kind of sentence a condition is asked.
@@ -54,31 +54,25 @@ pub struct Asking {
 }
 
 impl<'a> Truth<'a> {
-    /// The numbers and sessions that rules ask about.
+    /// A patient on a day, as a protocol asks about patients.
     #[must_use]
-    pub fn landmarks(rules: &[Rule]) -> (BTreeMap<FactId, Vec<Number>>, u32) {
-        let mut thresholds: BTreeMap<FactId, BTreeSet<Number>> = BTreeMap::new();
-        let mut bound = 1;
-        let mut visit = |atom: &Atom| match atom {
-            Atom::Number { fact, number, .. } => {
-                thresholds.entry(*fact).or_default().insert(*number);
-            }
-            Atom::Session(number) => bound = bound.max(*number),
-            _ => {}
-        };
-        for rule in rules {
-            rule.condition.atoms(&mut visit);
-            if let crate::check::Head::Steps { items, .. } = &rule.head {
-                for item in items {
-                    item.condition.atoms(&mut visit);
-                }
-            }
+    pub fn new(
+        profile: &'a Profile,
+        vocabulary: &'a Vocabulary,
+        landmarks: &'a Landmarks,
+        reference: NaiveDate,
+        today: Option<NaiveDate>,
+    ) -> Self {
+        Self {
+            profile,
+            vocabulary,
+            clock: Clock::new(profile.zone),
+            reference,
+            treated: profile.treated.map(|moment| moment.date),
+            today,
+            landmarks,
+            recency: OnceCell::new(),
         }
-        let thresholds = thresholds
-            .into_iter()
-            .map(|(fact, numbers)| (fact, numbers.into_iter().collect()))
-            .collect();
-        (thresholds, bound)
     }
 
     /// The same of another profile of the patient.
@@ -86,10 +80,15 @@ impl<'a> Truth<'a> {
     pub fn of<'b>(&'b self, profile: &'b Profile) -> Truth<'b> {
         Truth {
             profile,
-            groups: self.groups.clone(),
-            thresholds: self.thresholds.clone(),
+            recency: self.recency.clone(),
             ..*self
         }
+    }
+
+    /// How recently things were taken, counted back from the reference.
+    pub fn recency(&self) -> &Recency {
+        self.recency
+            .get_or_init(|| Recency::of(&self.landmarks.lengths, self.reference))
     }
 
     /// The condition as a node, at one time.
@@ -111,39 +110,36 @@ impl<'a> Truth<'a> {
         }
     }
 
-    /// The condition as nodes over all of time: it changes where an event or a symptom that it
+    /// A condition as nodes over all of time, around a session: it changes where an event or a symptom that it
     /// reads begins or ends.
     pub fn over_time(
         &self,
         unknowns: &mut Unknowns,
-        condition: &Condition,
-        session: i64,
-        since: Option<NaiveDate>,
-    ) -> Vec<(Interval, Node)> {
+        deciding: &Deciding<'_>,
+        (session, since): (i64, Option<NaiveDate>),
+        over_time: &mut Vec<(Interval, Node)>,
+    ) {
+        let condition = &deciding.condition;
+        let node = |unknowns: &mut Unknowns, at| {
+            let asking = Asking {
+                session,
+                since,
+                at,
+                before_treatment: false,
+            };
+            self.node(unknowns, condition, asking)
+        };
         let mut changes: BTreeSet<Instant> = BTreeSet::new();
-        condition.atoms(&mut |atom| changes.extend(self.changes(atom, since)));
-        let starts: Vec<Instant> = std::iter::once(Instant::NEVER_BEGAN)
-            .chain(changes.iter().copied())
-            .collect();
-        let ends = changes
-            .into_iter()
-            .chain(std::iter::once(Instant::NEVER_ENDS));
-        starts
-            .iter()
-            .zip(ends)
-            .filter_map(|(start, end)| {
-                let asking = Asking {
-                    session,
-                    since,
-                    at: *start,
-                    before_treatment: false,
-                };
-                Some((
-                    Interval::new(*start, end)?,
-                    self.node(unknowns, condition, asking),
-                ))
-            })
-            .collect()
+        if deciding.changes {
+            condition.atoms(&mut |atom| changes.extend(self.changes(atom, since)));
+        }
+        let mut start = Instant::NEVER_BEGAN;
+        for end in changes.into_iter().chain([Instant::NEVER_ENDS]) {
+            if let Some(interval) = Interval::new(start, end) {
+                over_time.push((interval, node(unknowns, start)));
+            }
+            start = end;
+        }
     }
 
     fn changes(&self, atom: &Atom, since: Option<NaiveDate>) -> Vec<Instant> {
@@ -251,8 +247,7 @@ impl<'a> Truth<'a> {
         comparison: Comparison,
         number: Number,
     ) -> Node {
-        let none = Vec::new();
-        let thresholds = self.thresholds.get(&fact).unwrap_or(&none);
+        let thresholds = self.landmarks.thresholds_of(fact);
         // Region 2i + 1 is the threshold i itself, 2i what lies below it. Nothing lies below zero.
         let place = thresholds.partition_point(|other| *other < number) * 2 + 1;
         let least = usize::from(thresholds.first() == Some(&Number::whole(0)));
@@ -287,7 +282,12 @@ impl<'a> Truth<'a> {
         within: crate::syntax::tree::Duration,
     ) -> Node {
         let mut open = false;
-        for leaf in self.vocabulary.leaves(thing).into_iter().chain([thing]) {
+        let below = if self.vocabulary.thing(thing).children.is_empty() {
+            BTreeSet::new()
+        } else {
+            self.vocabulary.leaves(thing)
+        };
+        for leaf in below.into_iter().chain([thing]) {
             let dates: &[NaiveDate] = match self.profile.history.get(&leaf) {
                 Some(History::On(dates)) => dates,
                 Some(History::Never) => &[],
@@ -350,7 +350,7 @@ impl<'a> Truth<'a> {
             }
             // Values 0.. are sessions 1.. up to one past the bound, which stands for all above it.
             None => {
-                let values = self.session_bound as usize + 3;
+                let values = self.landmarks.session_bound as usize + 3;
                 unknowns.is(Unknown::Session, values, |value| {
                     i64::try_from(value).is_ok_and(|value| value + 1 == wanted)
                 })

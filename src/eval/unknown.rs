@@ -72,6 +72,9 @@ impl Unknowns {
             Some(level) => *level,
             None => {
                 let level = Level(u32::try_from(self.order.len()).unwrap_or(u32::MAX - 1));
+                if unknown.is_symptom() {
+                    self.diagram.mark(level);
+                }
                 self.order.push(unknown.clone());
                 self.levels.insert(unknown, level);
                 level
@@ -83,6 +86,13 @@ impl Unknowns {
     /// The condition that a yes-or-no unknown is yes.
     pub fn yes(&mut self, unknown: Unknown) -> Node {
         self.is(unknown, 2, |value| value == 1)
+    }
+
+    /// Forgets all of them.
+    pub fn clear(&mut self) {
+        if !self.order.is_empty() {
+            *self = Self::default();
+        }
     }
 
     /// The unknowns that a condition hangs on.
@@ -114,6 +124,6 @@ impl Unknowns {
     /// Whether a condition hangs on symptoms alone, and on at least one.
     #[must_use]
     pub fn only_symptoms(&self, node: Node) -> bool {
-        node.truth().is_none() && self.behind(node).iter().all(Unknown::is_symptom)
+        self.diagram.only_marked(node)
     }
 }

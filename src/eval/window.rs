@@ -1,5 +1,7 @@
 //! Windows on the patient's clock: firm and advised pieces, each bound moved the cautious way.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::anchor::{Anchored, Anchors, Spot};
 use super::interval::{Interval, Intervals};
 use super::time::{Instant, OutOfRange, Way, just_before, shift_days};
@@ -27,11 +29,16 @@ pub struct Piece {
     pub strength: Strength,
 }
 
+/// The pieces of a window: an advised and a firm one before the session, and after it.
+pub type Pieces = SmallVec<[Piece; 4]>;
+
+type Parts = SmallVec<[(Instant, Instant, Strength); 4]>;
+
 /// A window where it falls.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fallen {
     /// Its pieces, in order, disjoint.
-    pub pieces: Vec<Piece>,
+    pub pieces: Pieces,
     /// Whether its end gives things back.
     pub releases: bool,
     /// What it waits for to start.
@@ -45,7 +52,7 @@ pub struct Fallen {
 impl Fallen {
     fn nothing() -> Self {
         Self {
-            pieces: Vec::new(),
+            pieces: Pieces::new(),
             releases: false,
             starts_at: None,
             open_until: None,
@@ -163,8 +170,8 @@ impl Falling<'_> {
     }
 
     /// The pieces that are not empty, neighbours of one strength joined.
-    fn pieces(&self, parts: impl IntoIterator<Item = (Instant, Instant, Strength)>) -> Vec<Piece> {
-        let mut pieces: Vec<Piece> = Vec::new();
+    fn pieces(&self, parts: impl IntoIterator<Item = (Instant, Instant, Strength)>) -> Pieces {
+        let mut pieces = Pieces::new();
         for (start, end, strength) in parts {
             let Some(interval) = Interval::new(start, end) else {
                 continue;
@@ -214,14 +221,14 @@ impl Falling<'_> {
         start: Instant,
         anchor: Anchored,
         extent: Extent,
-    ) -> Result<Vec<(Instant, Instant, Strength)>, OutOfRange> {
+    ) -> Result<Parts, OutOfRange> {
         let end = |length| {
             anchor
                 .shifted(self.anchors.clock, length, Way::After)
                 .map(|spot| self.end_at(spot))
         };
         let firm = end(extent.firm())?;
-        let mut parts = vec![(start, firm, Strength::Firm)];
+        let mut parts: Parts = smallvec![(start, firm, Strength::Firm)];
         if let Some(advised) = extent.advised() {
             parts.push((firm.max(start), end(advised)?, Strength::Advised));
         }
@@ -235,17 +242,14 @@ impl Falling<'_> {
         })
     }
 
-    fn before_parts(
-        &self,
-        extent: Extent,
-    ) -> Result<Vec<(Instant, Instant, Strength)>, OutOfRange> {
+    fn before_parts(&self, extent: Extent) -> Result<Parts, OutOfRange> {
         let start = |length| {
             self.session()
                 .shifted(self.anchors.clock, length, Way::Before)
                 .map(|spot| self.start_at(spot))
         };
         let firm = start(extent.firm())?;
-        let mut parts = Vec::new();
+        let mut parts = Parts::new();
         if let Some(advised) = extent.advised() {
             parts.push((start(advised)?, firm, Strength::Advised));
         }

@@ -50,6 +50,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::check::Protocol;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::eval::Prepared;
 use crate::eval::reading;
 use crate::plan::Moment;
 use crate::profile::Profile;
@@ -84,7 +85,8 @@ pub fn read_back(
         ..Profile::default()
     };
     let profile = patient.unwrap_or(&example);
-    let mut engine = reading::Reading::new(protocol, profile).map_err(|(rule, _)| {
+    let prepared = Prepared::new(protocol);
+    let mut engine = reading::Reading::new(&prepared, profile).map_err(|(rule, _)| {
         Diagnostic::new(
             Code::DateOutOfRange,
             rule.span,

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use smallvec::{SmallVec, smallvec};
+
 use super::fold::fold;
 use super::{Fact, FactId, Thing, ThingId};
 use crate::syntax::tree::Kind;
@@ -204,14 +206,18 @@ impl Vocabulary {
         if below == above {
             return true;
         }
-        let mut seen = BTreeSet::new();
-        let mut open = vec![below];
-        while let Some(id) = open.pop() {
-            if id == above {
-                return true;
-            }
-            if seen.insert(id) {
-                open.extend(&self.thing(id).parents);
+        // All that was reached so far: a handful, so that looking through it is quickest.
+        let mut reached: SmallVec<[ThingId; 16]> = smallvec![below];
+        let mut next = 0;
+        while let Some(id) = reached.get(next).copied() {
+            next += 1;
+            for parent in &self.thing(id).parents {
+                if *parent == above {
+                    return true;
+                }
+                if !reached.contains(parent) {
+                    reached.push(*parent);
+                }
             }
         }
         false

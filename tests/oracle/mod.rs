@@ -20,6 +20,7 @@ mod model;
 mod open;
 mod patient;
 mod properties;
+mod schedule;
 mod text;
 mod window;
 mod world;

@@ -7,7 +7,7 @@ use crate::check::{Condition, Head, Point};
 use crate::eval::anchor::Spot;
 use crate::eval::deferral;
 use crate::eval::diagram::Node;
-use crate::eval::line::Said;
+use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::time::OutOfRange;
 use crate::eval::words;
@@ -62,8 +62,8 @@ pub fn before(
 /// A sentence's condition, and that the point that it defers to is still to come.
 fn condition(said: &Said<'_>) -> Condition {
     match deferral::implied(said.rule) {
-        Some(implied) => said.condition.clone().and(implied),
-        None => said.condition.clone(),
+        Some(implied) => said.condition.as_ref().clone().and(implied),
+        None => said.condition.as_ref().clone(),
     }
 }
 
@@ -99,7 +99,7 @@ fn deferral_end(
     else {
         return Ok((None, None));
     };
-    let day = match scene.anchors().spots(until)?.farthest() {
+    let day = match scene.anchors.spots(until)?.farthest() {
         Spot::At { latest, .. } if dated(scene, until) => {
             // The point is over once its last possible instant is: by the hour, on that day.
             let day = scene.clock.first_day(latest);

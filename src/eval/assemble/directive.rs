@@ -8,6 +8,7 @@ use crate::check::{Dose, Head, ThingRef};
 use crate::eval::diagram::Node;
 use crate::eval::hold::{self, Left};
 use crate::eval::line::{Line, state};
+use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
 use crate::eval::subject::{Subject, covers, subjects_of};
 use crate::eval::words;
@@ -17,7 +18,7 @@ use crate::syntax::tree::Kind;
 /// The directives of a plan, and what each hangs on.
 pub fn directives(
     scene: &mut Scene<'_>,
-    lines: &[Line<'_>],
+    lines: &Lines<'_>,
     own: &[Subject],
 ) -> Vec<(Directive, Hanging)> {
     let mut directives = Vec::new();
@@ -51,7 +52,7 @@ pub fn prescribed(scene: &mut Scene<'_>, line: &Line<'_>) -> Prescribed {
         return found;
     }
     let mut others = false;
-    for item in &line.items {
+    for item in line.items {
         if scene.protocol.vocabulary.thing(item.thing).kind != Kind::Medicine {
             others = true;
             continue;
@@ -80,7 +81,7 @@ pub fn prescribed(scene: &mut Scene<'_>, line: &Line<'_>) -> Prescribed {
 
 fn directive(
     scene: &mut Scene<'_>,
-    lines: &[Line<'_>],
+    lines: &Lines<'_>,
     line: &Line<'_>,
     left: Left,
     prescribed: &Prescribed,
@@ -88,10 +89,10 @@ fn directive(
 ) -> (Directive, Hanging) {
     let rule = line.said.rule;
     let details = &rule.details;
-    let windows = span::windows(scene, line.verb, &left.held, &line.fallen);
-    let next = span::windows(scene, line.verb, &line.next, &line.fallen);
+    let windows = span::windows(scene, line.verb, &left.held, line.fallen);
+    let next = span::windows(scene, line.verb, line.next, line.fallen);
     let hull = span::hull(&windows);
-    let mut nodes = line.hangs_on.clone();
+    let mut nodes = line.hangs_on();
     nodes.extend(&prescribed.open);
     let unknowns = provenance::unknowns(scene, &nodes);
     let line_state = line_state(scene, line, prescribed);
@@ -107,21 +108,21 @@ fn directive(
             asking,
         )
     } else {
-        provenance::left_open(scene, &line.said, &line.held)
+        provenance::left_open(scene, line.said, line.held)
     };
     let never_in_force =
         left.held.is_empty() && line.fallen.starts_at.is_none() && !line.restricts();
-    let rule_ref = rule_ref(&line.said);
+    let rule_ref = rule_ref(line.said);
     let directive = Directive {
         verb: line.verb,
         word: word(line),
         items: names(scene, &left.items),
-        including: names(scene, &line.including),
+        including: names(scene, line.including),
         covers: covered(scene, line, &left.items, own)
             .into_iter()
             .filter(|name| !prescribed.names.contains(name))
             .collect(),
-        phase: span::phase(scene, &left.held, &line.next).filter(|_| !never_in_force),
+        phase: span::phase(scene, &left.held, line.next).filter(|_| !never_in_force),
         from: hull.from,
         last_day: hull.last_day,
         first_free_day: hull
@@ -171,7 +172,7 @@ fn directive(
 /// A restriction on a medicine that may be prescribed is provisional until that is known.
 fn line_state(scene: &Scene<'_>, line: &Line<'_>, prescribed: &Prescribed) -> State {
     if line.state == State::Settled && !prescribed.open.is_empty() {
-        state(scene, line.verb, &prescribed.open)
+        state(scene, line.verb, prescribed.open.iter().copied())
     } else {
         line.state
     }
@@ -230,7 +231,7 @@ fn covered(
 ) -> Vec<String> {
     let mut covered = Vec::new();
     for subject in own {
-        let node = covers(scene, items, &line.except, subject);
+        let node = covers(scene, items, line.except, subject);
         let counts = if line.restricts() {
             node != Node::FALSE
         } else {
@@ -249,7 +250,7 @@ fn exceptions(
     left: &Left,
     prescribed: &Prescribed,
 ) -> Vec<String> {
-    let mut except = names(scene, &line.except);
+    let mut except = names(scene, line.except);
     let more = left.restricted_parts.iter().chain(&prescribed.names);
     for name in more {
         if !except.contains(name) {
@@ -262,7 +263,7 @@ fn exceptions(
 fn held_back_by(lines: &[Line<'_>], by: &BTreeSet<usize>) -> Vec<crate::plan::RuleRef> {
     by.iter()
         .filter_map(|index| lines.get(*index))
-        .map(|line| rule_ref(&line.said))
+        .map(|line| rule_ref(line.said))
         .collect()
 }
 

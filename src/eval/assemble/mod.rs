@@ -14,10 +14,12 @@ mod warnings;
 
 use std::collections::BTreeSet;
 
-use super::line::{Line, Said};
+use super::lines::Lines;
+use super::said::Said;
 use super::scene::Scene;
 use super::subject::{self, Subject};
 use super::time::OutOfRange;
+use super::timing::Times;
 use crate::check::{Rule, Window};
 use crate::plan::{FORMAT, Moment, NotCovered, Plan, SourceNote, Status};
 use provenance::Hanging;
@@ -35,10 +37,11 @@ pub type Failure<'a> = (&'a Rule, OutOfRange);
 /// A date would leave the years 1900 to 2200: the rule whose window does.
 pub fn plan<'a>(
     scene: &mut Scene<'a>,
-    said: &[Said<'a>],
-    lines: &[Line<'a>],
+    times: &Times,
+    lines: &Lines<'_>,
     on: Option<Moment>,
 ) -> Result<Plan, Failure<'a>> {
+    let said: &'a [Said<'a>] = &scene.prepared.said;
     let own = subject::own(scene);
     let mut plan = empty(scene, on);
     let mut hanging: Vec<Hanging> = Vec::new();
@@ -48,7 +51,7 @@ pub fn plan<'a>(
     }
     for said in said {
         let failed = |out_of_range| (said.rule, out_of_range);
-        sentence(scene, lines, said, &mut plan, &mut hanging).map_err(failed)?;
+        sentence(scene, (times, lines), said, &mut plan, &mut hanging).map_err(failed)?;
     }
     let (treatment, hangs) = treatment::treatment(scene, said)?;
     plan.treatments.push(treatment);
@@ -102,24 +105,24 @@ fn empty(scene: &Scene<'_>, on: Option<Moment>) -> Plan {
 /// Adds what a sentence that is no directive comes to.
 fn sentence(
     scene: &mut Scene<'_>,
-    lines: &[Line<'_>],
+    (times, lines): (&Times, &Lines<'_>),
     said: &Said<'_>,
     plan: &mut Plan,
     hanging: &mut Vec<Hanging>,
 ) -> Result<(), OutOfRange> {
-    if let Some((line, hangs)) = symptoms::expectation(scene, said)? {
+    if let Some((line, hangs)) = symptoms::expectation(scene, times, said) {
         plan.expectations.push(line);
         hanging.push(hangs);
     }
-    if let Some((line, hangs)) = symptoms::red_flag(scene, said)? {
+    if let Some((line, hangs)) = symptoms::red_flag(scene, times, said) {
         plan.red_flags.push(line);
         hanging.push(hangs);
     }
-    if let Some((line, hangs)) = others::steps(scene, lines, said)? {
+    if let Some((line, hangs)) = others::steps(scene, (times, lines), said) {
         plan.steps.push(line);
         hanging.push(hangs);
     }
-    if let Some((line, hangs)) = others::note(scene, said)? {
+    if let Some((line, hangs)) = others::note(scene, times, said) {
         plan.notes.push(line);
         hanging.push(hangs);
     }
@@ -156,12 +159,12 @@ fn waits_for(plan: &Plan) -> BTreeSet<String> {
 fn not_covered(
     scene: &mut Scene<'_>,
     said: &[Said<'_>],
-    lines: &[Line<'_>],
+    lines: &Lines<'_>,
     own: &[Subject],
 ) -> Vec<NotCovered> {
     let mut open = Vec::new();
     for subject in own {
-        let verdicts = super::answer::Verdicts::of(scene, lines, subject);
+        let verdicts = lines.about(scene, subject);
         let silent = verdicts.lines().is_empty() && !verdicts.restricted_if_not_prescribed;
         if silent && !things::is_read(scene, subject) {
             open.push(NotCovered {

@@ -2,34 +2,33 @@
 
 use super::provenance::{self, Hanging, Shown, rule_ref};
 use super::span;
-use super::symptoms::{shown, shown_with_if};
+use super::symptoms::shown;
 use crate::check::{Head, Point, Step as CheckedStep};
 use crate::eval::anchor::{Spot, Spots};
-use crate::eval::answer::Verdicts;
 use crate::eval::diagram::Node;
 use crate::eval::interval::Intervals;
-use crate::eval::line::{Line, Said, state};
+use crate::eval::line::state;
+use crate::eval::lines::Lines;
+use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::subject::subjects_of;
 use crate::eval::time::OutOfRange;
-use crate::eval::window::Role;
+use crate::eval::timing::Times;
 use crate::eval::words;
 use crate::plan::{Note, RuleRef, State, Step, Steps, Verb, Visit};
 
 /// Ordered steps.
 pub fn steps(
     scene: &mut Scene<'_>,
-    lines: &[Line<'_>],
+    (times, lines): (&Times, &Lines<'_>),
     said: &Said<'_>,
-) -> Result<Option<(Steps, Hanging)>, OutOfRange> {
+) -> Option<(Steps, Hanging)> {
     let Head::Steps { title, items } = &said.rule.head else {
-        return Ok(None);
+        return None;
     };
-    let Some(shown) = shown(scene, said, Role::Duty)? else {
-        return Ok(None);
-    };
+    let shown = shown(scene, times, said)?;
     let times: Intervals = shown.fallen.intervals();
-    let mut nodes = shown.nodes.clone();
+    let mut nodes = shown.nodes.to_vec();
     let mut steps = Vec::new();
     for item in items {
         let (step, node) = step(scene, lines, item, &times);
@@ -43,11 +42,11 @@ pub fn steps(
     let plan = Steps {
         title: title.clone(),
         items: steps,
-        windows: span::windows(scene, Verb::Do, &shown.held, &shown.fallen),
+        windows: span::windows(scene, Verb::Do, shown.held, shown.fallen),
         window_text: said.rule.window_text.clone(),
         frequency: details.frequency.clone(),
-        phase: span::phase(scene, &shown.held, &[]),
-        state: state(scene, Verb::Do, &shown.nodes),
+        phase: span::phase(scene, shown.held, &[]),
+        state: shown.state,
         asks: provenance::asks(scene, &unknowns, false),
         if_: words::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
         details: provenance::details(scene, said.rule, &[Shown::Window, Shown::Frequency]),
@@ -60,13 +59,13 @@ pub fn steps(
         unknowns,
         before_treatment: false,
     };
-    Ok(Some((plan, hanging)))
+    Some((plan, hanging))
 }
 
 /// One step; none where its own condition is false.
 fn step(
     scene: &mut Scene<'_>,
-    lines: &[Line<'_>],
+    lines: &Lines<'_>,
     item: &CheckedStep,
     times: &Intervals,
 ) -> (Option<Step>, Node) {
@@ -80,7 +79,7 @@ fn step(
     let step = Step {
         text: item.text.clone(),
         join: item.join.clone(),
-        state: state(scene, Verb::Do, &[node]),
+        state: state(scene, Verb::Do, [node]),
         if_: words::residual(&scene.truth, &mut scene.unknowns, &item.condition, asking),
         held_back_by: held_back_by(scene, lines, item, times),
     };
@@ -90,14 +89,14 @@ fn step(
 /// The rules that firmly restrict something that a step uses, at some time while the steps hold.
 fn held_back_by(
     scene: &mut Scene<'_>,
-    lines: &[Line<'_>],
+    lines: &Lines<'_>,
     item: &CheckedStep,
     times: &Intervals,
 ) -> Vec<RuleRef> {
     let mut by = std::collections::BTreeSet::new();
     for thing in &item.things {
         for subject in subjects_of(&scene.protocol.vocabulary, thing) {
-            let verdicts = Verdicts::of(scene, lines, &subject);
+            let verdicts = lines.about(scene, &subject);
             let (firm, lines) = verdicts.firmly(times);
             if !firm.meet(times).is_empty() {
                 by.extend(lines);
@@ -106,26 +105,24 @@ fn held_back_by(
     }
     by.into_iter()
         .filter_map(|index| lines.get(index))
-        .map(|line| rule_ref(&line.said))
+        .map(|line| rule_ref(line.said))
         .collect()
 }
 
 /// A note.
-pub fn note(scene: &mut Scene<'_>, said: &Said<'_>) -> Result<Option<(Note, Hanging)>, OutOfRange> {
+pub fn note(scene: &mut Scene<'_>, times: &Times, said: &Said<'_>) -> Option<(Note, Hanging)> {
     let Head::Note(text) = &said.rule.head else {
-        return Ok(None);
+        return None;
     };
-    let Some(shown) = shown(scene, said, Role::Restriction)? else {
-        return Ok(None);
-    };
+    let shown = shown(scene, times, said)?;
     let details = &said.rule.details;
     let asking = provenance::asking(scene, false);
-    let unknowns = provenance::unknowns(scene, &shown.nodes);
+    let unknowns = provenance::unknowns(scene, shown.nodes);
     let rule = rule_ref(said);
     let note = Note {
         text: text.clone(),
         window_text: said.rule.window_text.clone(),
-        state: shown_with_if(&shown.nodes),
+        state: shown.state,
         asks: provenance::asks(scene, &unknowns, false),
         if_: words::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
         details: provenance::details(scene, said.rule, &[Shown::Window]),
@@ -138,7 +135,7 @@ pub fn note(scene: &mut Scene<'_>, said: &Said<'_>) -> Result<Option<(Note, Hang
         unknowns,
         before_treatment: false,
     };
-    Ok(Some((note, hanging)))
+    Some((note, hanging))
 }
 
 /// A visit to book. A visit is a deadline: its date is its earliest.
@@ -173,7 +170,7 @@ pub fn visit(
         after: when.2,
         state: match node {
             Node::TRUE => State::Settled,
-            node => state(scene, Verb::Do, &[node]),
+            node => state(scene, Verb::Do, [node]),
         },
         asks: provenance::asks(scene, &unknowns, false),
         if_: words::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
@@ -197,7 +194,7 @@ type When = (
 );
 
 fn when(scene: &Scene<'_>, point: &Point) -> Result<When, OutOfRange> {
-    let Spots { near, far } = scene.anchors().spots(point)?;
+    let Spots { near, far } = scene.anchors.spots(point)?;
     let clock = scene.clock;
     Ok(match (near, far) {
         (Spot::At { earliest, .. }, None) => {

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::check::{Atom, Condition, Rule};
 use crate::eval::diagram::Node;
-use crate::eval::line::{Held, Said};
+use crate::eval::line::Held;
+use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::truth::Asking;
 use crate::eval::unknown::Unknown;

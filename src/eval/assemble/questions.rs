@@ -211,7 +211,7 @@ pub fn for_the_clinic(
                     "ask the prescriber about {name}: it is prescribed, and the protocol would \
                      have it avoided"
                 ),
-                rule: Some(rule_ref(&line.said)),
+                rule: Some(rule_ref(line.said)),
             });
         }
     }

@@ -2,82 +2,40 @@
 
 use super::provenance::{self, Hanging, Shown, rule_ref};
 use super::span;
-use crate::check::{Condition, Deadline, Head, ThingRef, Who};
+use crate::check::{Atom, Condition, Deadline, Head, ThingRef, Who};
 use crate::eval::diagram::Node;
-use crate::eval::line::{Held, Said, cut, fall};
+use crate::eval::line::Held;
 use crate::eval::reported;
+use crate::eval::said::Said;
 use crate::eval::scene::Scene;
-use crate::eval::time::OutOfRange;
-use crate::eval::window::{Fallen, Role};
+use crate::eval::timing::{OnTheClock, Times};
 use crate::eval::words;
 use crate::plan::{Expectation, RedFlag, State, Strength, Verb};
 use crate::profile::Profile;
 
-/// Where a sentence that is no directive falls, and under what conditions.
-pub struct OnTheClock {
-    /// Its window.
-    pub fallen: Fallen,
-    /// What of it holds, or may.
-    pub held: Vec<Held>,
-    /// What its condition hangs on.
-    pub nodes: Vec<Node>,
-}
-
-/// Where a sentence falls; none where its condition is false.
-pub fn shown(
-    scene: &mut Scene<'_>,
-    said: &Said<'_>,
-    role: Role,
-) -> Result<Option<OnTheClock>, OutOfRange> {
-    let fallen = fall(&scene.anchors(), scene, said.rule, &said.rule.window, role)?;
-    let over_time =
-        scene
-            .truth
-            .over_time(&mut scene.unknowns, &said.condition, 0, scene.truth.treated);
-    let nodes: Vec<Node> = over_time
-        .iter()
-        .map(|(_, node)| *node)
-        .filter(|node| *node != Node::FALSE)
-        .collect();
-    if nodes.is_empty() {
-        return Ok(None);
-    }
-    let held = cut(&fallen, &over_time);
-    Ok(Some(OnTheClock {
-        fallen,
-        held,
-        nodes,
-    }))
-}
-
-/// `expect` and `note` are shown with their "if", whatever it hangs on: they are never open.
-pub fn shown_with_if(nodes: &[Node]) -> State {
-    if nodes.iter().all(|node| *node == Node::TRUE) {
-        State::Settled
-    } else {
-        State::Conditional
-    }
+/// When a sentence that is no directive holds; none where its condition is false.
+pub fn shown<'t>(scene: &Scene<'_>, times: &'t Times, said: &Said<'_>) -> Option<OnTheClock<'t>> {
+    times.get(scene.prepared, said.timing?)
 }
 
 /// The normal course.
 pub fn expectation(
     scene: &mut Scene<'_>,
+    times: &Times,
     said: &Said<'_>,
-) -> Result<Option<(Expectation, Hanging)>, OutOfRange> {
+) -> Option<(Expectation, Hanging)> {
     let Head::Expect { symptoms } = &said.rule.head else {
-        return Ok(None);
+        return None;
     };
-    let Some(shown) = shown(scene, said, Role::Restriction)? else {
-        return Ok(None);
-    };
+    let shown = shown(scene, times, said)?;
     let details = &said.rule.details;
     let windows = span::windows(
         scene,
         Verb::Limit,
-        &of_one_strength(&shown.held),
-        &shown.fallen,
+        &of_one_strength(shown.held),
+        shown.fallen,
     );
-    let unknowns = provenance::unknowns(scene, &shown.nodes);
+    let unknowns = provenance::unknowns(scene, shown.nodes);
     let asking = provenance::asking(scene, false);
     let rule = rule_ref(&said.clone());
     let expectation = Expectation {
@@ -86,8 +44,8 @@ pub fn expectation(
         last_day: span::hull(&windows).last_day,
         windows,
         place: details.place.clone(),
-        phase: span::phase(scene, &shown.held, &[]),
-        state: shown_with_if(&shown.nodes),
+        phase: span::phase(scene, shown.held, &[]),
+        state: shown.state,
         asks: provenance::asks(scene, &unknowns, false),
         if_: words::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
         details: provenance::details(scene, said.rule, &[Shown::Window, Shown::Place]),
@@ -100,7 +58,7 @@ pub fn expectation(
         unknowns,
         before_treatment: false,
     };
-    Ok(Some((expectation, hanging)))
+    Some((expectation, hanging))
 }
 
 /// What is expected is neither firm nor advised: `for 1..3 days` is one window.
@@ -124,8 +82,9 @@ fn names(scene: &Scene<'_>, symptoms: &[ThingRef]) -> Vec<String> {
 /// When to call.
 pub fn red_flag(
     scene: &mut Scene<'_>,
+    times: &Times,
     said: &Said<'_>,
-) -> Result<Option<(RedFlag, Hanging)>, OutOfRange> {
+) -> Option<(RedFlag, Hanging)> {
     let Head::Report {
         symptoms,
         to,
@@ -133,19 +92,19 @@ pub fn red_flag(
         within,
     } = &said.rule.head
     else {
-        return Ok(None);
+        return None;
     };
     // A red flag is never dropped because a symptom is absent today: it may come tomorrow.
     let whenever = whenever(scene, &said.condition);
     if whenever.0 == Node::FALSE {
-        return Ok(None);
+        return None;
     }
-    let shown = shown(scene, said, Role::Restriction)?;
-    let nodes = shown.map_or_else(Vec::new, |shown| shown.nodes);
+    let shown = shown(scene, times, said);
+    let nodes: &[Node] = shown.map_or(&[], |shown| shown.nodes);
     let details = &said.rule.details;
     let matched = matched(scene, symptoms);
-    let unknowns = provenance::unknowns(scene, &nodes);
-    let state = match crate::eval::line::state(scene, Verb::Avoid, &nodes) {
+    let unknowns = provenance::unknowns(scene, nodes);
+    let state = match shown.map_or(State::Conditional, |shown| shown.state) {
         State::Settled if whenever.0 != Node::TRUE && matched.is_none() => State::Conditional,
         state => state,
     };
@@ -179,22 +138,33 @@ pub fn red_flag(
         unknowns,
         before_treatment: false,
     };
-    Ok(Some((flag, hanging)))
+    Some((flag, hanging))
 }
 
 /// A condition while nothing is known of symptoms, and what is left of it in words.
 fn whenever(scene: &mut Scene<'_>, condition: &Condition) -> (Node, Option<String>) {
+    let asking = provenance::asking(scene, false);
+    if !reads_symptoms(condition) {
+        let node = scene.truth.node(&mut scene.unknowns, condition, asking);
+        let left = words::residual(&scene.truth, &mut scene.unknowns, condition, asking);
+        return (node, left);
+    }
     let profile = Profile {
         symptoms: std::collections::BTreeMap::new(),
         symptoms_absent: std::collections::BTreeSet::new(),
         symptoms_complete: false,
         ..scene.profile.clone()
     };
-    let asking = provenance::asking(scene, false);
     let truth = scene.truth.of(&profile);
     let node = truth.node(&mut scene.unknowns, condition, asking);
     let left = words::residual(&truth, &mut scene.unknowns, condition, asking);
     (node, left)
+}
+
+fn reads_symptoms(condition: &Condition) -> bool {
+    let mut reads = false;
+    condition.atoms(&mut |atom| reads |= matches!(atom, Atom::Symptom { .. }));
+    reads
 }
 
 /// The reported symptoms that a red flag is about.

@@ -1,16 +1,16 @@
 //! Each thing named or used, and its answer on the day asked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::directive::dose_words;
 use super::provenance::{Hanging, rule_ref};
-use crate::check::{Atom, Head, ThingRef};
+use crate::check::{Head, ThingRef};
 use crate::eval::answer::{Verdict, Verdicts};
 use crate::eval::diagram::Node;
 use crate::eval::interval::{Interval, Intervals};
-use crate::eval::line::Line;
+use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
 use crate::eval::subject::{Subject, subjects_of};
 use crate::plan::{Answer, Moment, ThingAnswer};
@@ -20,105 +20,185 @@ use crate::vocabulary::ThingId;
 /// members agree, then the patient's own.
 pub fn things(
     scene: &mut Scene<'_>,
-    lines: &[Line<'_>],
+    lines: &Lines<'_>,
     own: &[Subject],
 ) -> (Vec<ThingAnswer>, Vec<Hanging>) {
-    let mut answers: Vec<ThingAnswer> = Vec::new();
-    let mut narrowed: Vec<ThingAnswer> = Vec::new();
-    let mut hanging = Vec::new();
+    let mut plain = Listed::default();
+    let mut narrowed = Listed::default();
+    let mut asked = Asked {
+        lines,
+        answers: BTreeMap::new(),
+        hanging: Vec::new(),
+    };
     for item in named(lines) {
         let found = if item.attributes.is_empty() {
-            &mut answers
+            &mut plain
         } else {
             &mut narrowed
         };
-        for answer in by_members(scene, lines, &item, &mut hanging) {
-            if found.iter().all(|known| known.thing != answer.thing) {
-                found.push(answer);
-            }
+        for answer in asked.by_members(scene, &item) {
+            found.add(answer);
         }
     }
-    narrowed.retain(|answer| !answers.iter().any(|known| is_plain_form(known, answer)));
-    answers.extend(narrowed);
+    let narrowed = narrowed.answers.into_iter();
+    let more: Vec<ThingAnswer> = narrowed.filter(|one| !plain.says(one)).collect();
+    let mut answers = plain.answers;
+    answers.extend(more);
     for subject in own {
-        let mut answer = thing(scene, lines, subject, &mut hanging);
+        let mut answer = asked.thing(scene, subject);
         answer.own = true;
         answers.retain(|known| known.thing != answer.thing);
         answers.push(answer);
     }
-    (answers, hanging)
+    (answers, asked.hanging)
 }
 
-/// Whether `known` is a thing without the attributes that `narrowed` has, and has the same answer:
-/// then the narrower one says nothing new.
-fn is_plain_form(known: &ThingAnswer, narrowed: &ThingAnswer) -> bool {
-    let with = format!("{} with ", known.thing);
-    let before = format!(" {}", known.thing);
-    (narrowed.thing.starts_with(&with) || narrowed.thing.ends_with(&before))
-        && known.answer == narrowed.answer
+/// Answers in the order of the lines, each thing once.
+#[derive(Default)]
+struct Listed {
+    answers: Vec<ThingAnswer>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Listed {
+    /// Adds an answer, unless one about its thing is there.
+    fn add(&mut self, answer: ThingAnswer) {
+        if !self.places.contains_key(&answer.thing) {
+            self.places.insert(answer.thing.clone(), self.answers.len());
+            self.answers.push(answer);
+        }
+    }
+
+    /// Whether the thing without the attributes that `narrowed` has, has the same answer: then the
+    /// narrower one says nothing new.
+    fn says(&self, narrowed: &ThingAnswer) -> bool {
+        let name = &narrowed.thing;
+        let with = name.match_indices(" with ").map(|(at, _)| name.get(..at));
+        let before = name.match_indices(' ').map(|(at, _)| name.get(at + 1..));
+        with.chain(before).flatten().any(|plain| {
+            let known = self.places.get(plain);
+            known
+                .and_then(|place| self.answers.get(*place))
+                .is_some_and(|known| is_alike(known, narrowed))
+        })
+    }
+}
+
+fn is_alike(known: &ThingAnswer, narrowed: &ThingAnswer) -> bool {
+    known.answer == narrowed.answer
         && known.state == narrowed.state
         && known.free_from == narrowed.free_from
         && known.again_from == narrowed.again_from
         && known.open_until == narrowed.open_until
 }
 
-/// One answer for a thing or class whose members all have it; otherwise the answers of what is
-/// right below it.
-fn by_members(
-    scene: &mut Scene<'_>,
-    lines: &[Line<'_>],
-    item: &ThingRef,
-    hanging: &mut Vec<Hanging>,
-) -> Vec<ThingAnswer> {
-    let subjects = subjects_of(&scene.protocol.vocabulary, item);
-    let members: Vec<ThingAnswer> = subjects
-        .iter()
-        .map(|subject| thing(scene, lines, subject, hanging))
-        .collect();
-    let itself = subjects
-        .iter()
-        .any(|subject| subject.thing == Some(item.thing));
-    let Some(first) = members.first().filter(|_| !itself) else {
-        return members;
-    };
-    let name = Subject::named(&scene.protocol.vocabulary, item).name;
-    let as_class = |answer: &ThingAnswer| ThingAnswer {
-        thing: name.clone(),
-        classes: classes(scene, item.thing),
-        narrowed: Vec::new(),
-        ..answer.clone()
-    };
-    let class = as_class(first);
-    if members.iter().all(|member| as_class(member) == class) {
-        return vec![class];
-    }
-    let below = scene.protocol.vocabulary.thing(item.thing).children.clone();
-    let mut answers: Vec<ThingAnswer> = Vec::new();
-    for child in below {
-        let item = ThingRef {
-            thing: child,
-            ..item.clone()
+/// The subjects asked about so far, each answered once.
+struct Asked<'a> {
+    lines: &'a Lines<'a>,
+    answers: BTreeMap<Subject, (ThingAnswer, Option<Hanging>)>,
+    hanging: Vec<Hanging>,
+}
+
+impl Asked<'_> {
+    /// One answer for a thing or class whose members all have it; otherwise the answers of what is
+    /// right below it.
+    fn by_members(&mut self, scene: &mut Scene<'_>, item: &ThingRef) -> Vec<ThingAnswer> {
+        let subjects = subjects_of(&scene.protocol.vocabulary, item);
+        let members: Vec<ThingAnswer> = subjects
+            .iter()
+            .map(|subject| self.thing(scene, subject))
+            .collect();
+        let itself = subjects
+            .iter()
+            .any(|subject| subject.thing == Some(item.thing));
+        let Some(first) = members.first().filter(|_| !itself) else {
+            return members;
         };
-        for answer in by_members(scene, lines, &item, hanging) {
-            if answers.iter().all(|known| known.thing != answer.thing) {
-                answers.push(answer);
+        let name = Subject::named(&scene.protocol.vocabulary, item).name;
+        if members.iter().all(|member| is_the_same(member, first)) {
+            return vec![ThingAnswer {
+                thing: name,
+                classes: classes(scene, item.thing),
+                narrowed: Vec::new(),
+                ..first.clone()
+            }];
+        }
+        let below = scene.protocol.vocabulary.thing(item.thing).children.clone();
+        let mut listed = Listed::default();
+        for child in below {
+            let item = ThingRef {
+                thing: child,
+                ..item.clone()
+            };
+            for answer in self.by_members(scene, &item) {
+                listed.add(answer);
             }
         }
+        listed.answers
     }
-    answers
+
+    fn thing(&mut self, scene: &mut Scene<'_>, subject: &Subject) -> ThingAnswer {
+        let (answer, hanging) = match self.answers.get(subject) {
+            Some(known) => known.clone(),
+            None => {
+                let made = thing(scene, self.lines, subject);
+                self.answers.insert(subject.clone(), made.clone());
+                made
+            }
+        };
+        self.hanging.extend(hanging);
+        answer
+    }
+}
+
+/// Whether two members of a class have one answer, names aside.
+fn is_the_same(one: &ThingAnswer, other: &ThingAnswer) -> bool {
+    let ThingAnswer {
+        thing: _,
+        classes: _,
+        narrowed: _,
+        kind,
+        own,
+        answer,
+        by,
+        state,
+        if_,
+        asks,
+        limits,
+        free_from,
+        free_from_time,
+        open_until,
+        again_from,
+        ask_prescriber,
+        mentioned,
+        rules,
+    } = one;
+    *kind == other.kind
+        && *own == other.own
+        && *answer == other.answer
+        && *by == other.by
+        && *state == other.state
+        && *if_ == other.if_
+        && *asks == other.asks
+        && *limits == other.limits
+        && *free_from == other.free_from
+        && *free_from_time == other.free_from_time
+        && *open_until == other.open_until
+        && *again_from == other.again_from
+        && *ask_prescriber == other.ask_prescriber
+        && *mentioned == other.mentioned
+        && *rules == other.rules
 }
 
 /// The things that lines name, exceptions included, each once.
-fn named(lines: &[Line<'_>]) -> Vec<ThingRef> {
-    let mut named: Vec<ThingRef> = Vec::new();
-    for line in lines {
-        for item in line.items.iter().chain(&line.except) {
-            if !named.contains(item) {
-                named.push(item.clone());
-            }
-        }
-    }
-    named
+fn named(lines: &Lines<'_>) -> Vec<ThingRef> {
+    let mut seen = BTreeSet::new();
+    lines
+        .iter()
+        .flat_map(|line| line.items.iter().chain(line.except))
+        .filter(|item| seen.insert((item.thing, &item.attributes, &item.qualifiers)))
+        .cloned()
+        .collect()
 }
 
 fn classes(scene: &Scene<'_>, thing: ThingId) -> Vec<String> {
@@ -133,18 +213,17 @@ fn classes(scene: &Scene<'_>, thing: ThingId) -> Vec<String> {
 
 fn thing(
     scene: &mut Scene<'_>,
-    lines: &[Line<'_>],
+    lines: &Lines<'_>,
     subject: &Subject,
-    hanging: &mut Vec<Hanging>,
-) -> ThingAnswer {
-    let verdicts = Verdicts::of(scene, lines, subject);
+) -> (ThingAnswer, Option<Hanging>) {
+    let verdicts = lines.about(scene, subject);
     let asked = scene.asked.unwrap_or_else(|| treatment_day(scene));
     let verdict = verdicts.at(scene, asked);
     let rules = verdict
         .lines
         .iter()
         .filter_map(|index| lines.get(*index))
-        .map(|line| rule_ref(&line.said))
+        .map(|line| rule_ref(line.said))
         .collect::<BTreeSet<_>>();
     let limits = verdicts
         .limits(lines, asked)
@@ -160,16 +239,14 @@ fn thing(
     let behind = scene.unknowns.behind(verdict.hangs_on);
     let asks = super::provenance::asks(scene, &behind, false);
     let if_ = open_words(scene, &verdict);
-    if let Some(rule) = rules.iter().next() {
-        hanging.push(Hanging {
-            rule: rule.clone(),
-            unknowns: behind,
-            before_treatment: false,
-        });
-    }
+    let hanging = rules.first().map(|rule| Hanging {
+        rule: rule.clone(),
+        unknowns: behind,
+        before_treatment: false,
+    });
     let run = run(scene, &verdicts);
     let vocabulary = &scene.protocol.vocabulary;
-    ThingAnswer {
+    let answer = ThingAnswer {
         thing: subject.name.clone(),
         kind: subject
             .thing
@@ -194,34 +271,25 @@ fn thing(
             .flatten(),
         again_from: run.again_from,
         ask_prescriber: verdicts.prescribed == Node::TRUE && verdicts.restricted_if_not_prescribed,
-        narrowed: narrowed(scene, lines, subject),
+        narrowed: subject
+            .thing
+            .filter(|_| subject.attributes.is_empty())
+            .map(|thing| lines.narrowed(scene, thing))
+            .unwrap_or_default(),
         mentioned: !verdicts.lines().is_empty() || is_read(scene, subject),
         rules: rules.into_iter().collect(),
-    }
+    };
+    (answer, hanging)
 }
 
 /// Whether a condition of the protocol reads a thing: `taking warfarin`.
 pub fn is_read(scene: &Scene<'_>, subject: &Subject) -> bool {
-    let vocabulary = &scene.protocol.vocabulary;
     let Some(thing) = subject.thing else {
         return false;
     };
-    let mut read = false;
-    for rule in &scene.protocol.rules {
-        let implied = crate::eval::deferral::implied(rule);
-        for condition in implied.iter().chain([&rule.condition]) {
-            condition.atoms(&mut |atom| match atom {
-                Atom::Taking(class)
-                | Atom::Prescribed(class)
-                | Atom::IncludesThing { thing: class, .. }
-                | Atom::Took { thing: class, .. } => {
-                    read |= vocabulary.is_under(thing, *class);
-                }
-                _ => {}
-            });
-        }
-    }
-    read
+    let read = &scene.prepared.landmarks.read;
+    let above = scene.protocol.vocabulary.above(thing);
+    read.contains(&thing) || above.iter().any(|class| read.contains(class))
 }
 
 fn treatment_day(scene: &Scene<'_>) -> Interval {
@@ -239,7 +307,7 @@ fn open_words(scene: &Scene<'_>, verdict: &Verdict) -> Option<String> {
     (!names.is_empty()).then(|| crate::eval::words::list(&names, "and"))
 }
 
-fn open_until(lines: &[Line<'_>], verdicts: &Verdicts) -> Option<String> {
+fn open_until(lines: &Lines<'_>, verdicts: &Verdicts) -> Option<String> {
     let waits: BTreeSet<String> = verdicts
         .lines()
         .into_iter()
@@ -249,25 +317,6 @@ fn open_until(lines: &[Line<'_>], verdicts: &Verdicts) -> Option<String> {
         .collect();
     let waits: Vec<String> = waits.into_iter().collect();
     (!waits.is_empty()).then(|| crate::eval::words::list(&waits, "and"))
-}
-
-/// Narrower things that lines restrict or name apart from the subject: `mineral sunscreen`.
-fn narrowed(scene: &Scene<'_>, lines: &[Line<'_>], subject: &Subject) -> Vec<String> {
-    let Some(thing) = subject.thing.filter(|_| subject.attributes.is_empty()) else {
-        return Vec::new();
-    };
-    let vocabulary = &scene.protocol.vocabulary;
-    let mut names = Vec::new();
-    for item in lines.iter().flat_map(|line| &line.items) {
-        let name = crate::eval::words::thing(vocabulary, item);
-        if !item.attributes.is_empty()
-            && vocabulary.is_under(thing, item.thing)
-            && !names.contains(&name)
-        {
-            names.push(name);
-        }
-    }
-    names
 }
 
 /// The run of restriction around the treatment.

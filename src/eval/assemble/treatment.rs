@@ -5,7 +5,8 @@ use super::provenance::{self, Hanging, of_rule, rule_ref};
 use crate::check::Head;
 use crate::eval::course::{self, Candidate as Course};
 use crate::eval::diagram::Node;
-use crate::eval::line::{Said, state};
+use crate::eval::line::state;
+use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::time::Instant;
 use crate::eval::truth::Asking;
@@ -98,10 +99,10 @@ fn candidate(scene: &mut Scene<'_>, course: &Course<'_>) -> Candidate {
         ends: course.ends.filter(|_| scene.dated).map(spread),
         state: match course.node {
             Node::TRUE => State::Settled,
-            node => state(scene, Verb::Avoid, &[node]),
+            node => state(scene, Verb::Avoid, [node]),
         },
         asks: provenance::asks(scene, &unknowns, false),
-        if_: words::residual(&scene.truth, &mut scene.unknowns, &course.condition, asking),
+        if_: words::residual(&scene.truth, &mut scene.unknowns, course.condition, asking),
         details: provenance::details(scene, course.rule, &[]),
         because: details.because.clone(),
         sources: details.sources.clone(),
@@ -152,7 +153,7 @@ fn maintenance<'a>(
         let condition = if said.also.is_empty() {
             condition
         } else {
-            said.condition.clone()
+            said.condition.as_ref().clone()
         };
         let asking = Asking {
             at: Instant::NEVER_ENDS,
@@ -177,7 +178,7 @@ fn maintenance<'a>(
             concerns: details.concerns.clone(),
             state: match node {
                 Node::TRUE => State::Settled,
-                node => state(scene, Verb::Do, &[node]),
+                node => state(scene, Verb::Do, [node]),
             },
             asks: provenance::asks(scene, &unknowns, false),
             if_: words::residual(&scene.truth, &mut scene.unknowns, &condition, asking),

@@ -83,7 +83,7 @@ pub struct AttributeUse {
 }
 
 /// `30+` or `30`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AttributeValue {
     /// The number.
     pub number: Number,

@@ -1,0 +1,160 @@
+//! A rule taken apart: what it restricts, asks for, permits and limits, each on its own.
+
+use std::borrow::Cow;
+
+use crate::check::{Head, Point, Rule, ThingRef, Window};
+use crate::plan::Verb;
+use crate::syntax::tree::Kind;
+use crate::vocabulary::{ThingId, Vocabulary};
+
+/// A line before it is put on the clock.
+#[derive(Debug, Clone)]
+pub struct Draft<'a> {
+    /// What kind.
+    pub verb: Verb,
+    /// The things.
+    pub items: Cow<'a, [ThingRef]>,
+    /// Examples of them.
+    pub including: &'a [ThingRef],
+    /// What it leaves out.
+    pub except: Cow<'a, [ThingRef]>,
+    /// Whether one of the items will do.
+    pub choice: bool,
+    /// When it holds.
+    pub window: Cow<'a, Window>,
+    /// Whether it only stands behind another line: what an action opposes.
+    pub hidden: bool,
+}
+
+/// What a rule says, taken apart: `use only X` also avoids all else, `allow X but not Y` also
+/// avoids Y, `resume X from P` is avoided until P, an action restricts what it opposes.
+#[must_use]
+pub fn drafts<'a>(vocabulary: &Vocabulary, rule: &'a Rule) -> Vec<Draft<'a>> {
+    let draft = |verb, items: Cow<'a, [ThingRef]>, including: &'a [ThingRef]| Draft {
+        verb,
+        items,
+        including,
+        except: Cow::Borrowed(&rule.details.except),
+        choice: false,
+        window: Cow::Borrowed(&rule.window),
+        hidden: false,
+    };
+    let as_named =
+        |verb, things: &'a [ThingRef], including| draft(verb, Cow::Borrowed(things), including);
+    match &rule.head {
+        Head::Avoid { things, including } => vec![as_named(Verb::Avoid, things, including)],
+        Head::Duty {
+            only,
+            things,
+            including,
+            choice,
+            ..
+        } => {
+            let mut duty = as_named(Verb::Do, things, including);
+            duty.choice = *choice;
+            let opposed = opposed(vocabulary, things);
+            let mut drafts = vec![duty];
+            if *only {
+                let mut rest = draft(Verb::Avoid, kinds_of(vocabulary, things).into(), &[]);
+                rest.except.to_mut().extend(things.iter().cloned());
+                drafts.push(rest);
+            }
+            if !opposed.is_empty() {
+                let mut hidden = draft(Verb::Avoid, opposed.into(), &[]);
+                hidden.hidden = true;
+                drafts.push(hidden);
+            }
+            drafts
+        }
+        Head::Allow {
+            things,
+            including,
+            but_not,
+        } => {
+            let mut allow = as_named(Verb::Allow, things, including);
+            if !but_not.is_empty() {
+                allow.except.to_mut().extend(but_not.iter().cloned());
+            }
+            let mut drafts = vec![allow];
+            if !but_not.is_empty() {
+                drafts.push(as_named(Verb::Avoid, but_not, &[]));
+            }
+            drafts
+        }
+        Head::Resume { things, including } => {
+            let mut drafts = Vec::new();
+            if let Some(until) = until_resumed(&rule.window) {
+                let mut avoid = as_named(Verb::Avoid, things, including);
+                avoid.window = Cow::Owned(until);
+                drafts.push(avoid);
+            }
+            drafts.push(as_named(Verb::Allow, things, including));
+            drafts
+        }
+        Head::Limit {
+            things, including, ..
+        } => vec![as_named(Verb::Limit, things, including)],
+        _ => Vec::new(),
+    }
+}
+
+/// When what is resumed is still avoided: until the point from which it is resumed.
+#[must_use]
+pub fn until_resumed(window: &Window) -> Option<Window> {
+    let until = match window {
+        Window::From { from, .. } => from.clone(),
+        Window::Days { first, .. } => Point::Day(*first),
+        _ => return None,
+    };
+    Some(Window::Until {
+        until,
+        at_least: None,
+        at_most: None,
+        usually: None,
+    })
+}
+
+/// The kinds' classes of things, each once.
+#[must_use]
+pub fn kinds_of(vocabulary: &Vocabulary, things: &[ThingRef]) -> Vec<ThingRef> {
+    let mut kinds: Vec<ThingRef> = Vec::new();
+    for item in things {
+        // A substance is used as a product: all else of its kind is all other products.
+        let kind = match vocabulary.thing(item.thing).kind {
+            Kind::Substance => Kind::Product,
+            kind => kind,
+        };
+        let class = Vocabulary::kind_class(kind);
+        if kinds.iter().all(|known| known.thing != class) {
+            kinds.push(ThingRef {
+                thing: class,
+                attributes: Vec::new(),
+                qualifiers: Vec::new(),
+                span: item.span,
+            });
+        }
+    }
+    kinds
+}
+
+/// What actions oppose.
+#[must_use]
+pub fn opposed(vocabulary: &Vocabulary, things: &[ThingRef]) -> Vec<ThingRef> {
+    let mut opposed: Vec<ThingId> = Vec::new();
+    for item in things {
+        opposed.extend(&vocabulary.thing(item.thing).opposes);
+    }
+    let span = things.first().map(|item| item.span);
+    opposed
+        .into_iter()
+        .zip(std::iter::repeat(span))
+        .filter_map(|(thing, span)| {
+            Some(ThingRef {
+                thing,
+                attributes: Vec::new(),
+                qualifiers: Vec::new(),
+                span: span?,
+            })
+        })
+        .collect()
+}

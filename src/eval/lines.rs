@@ -1,0 +1,111 @@
+//! All lines of one patient, found by the things that they name, and what they say about each subject,
+//! found out once.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use super::answer::Verdicts;
+use super::line::{Line, line};
+use super::prepared::Prepared;
+use super::scene::Scene;
+use super::subject::{Subject, by_class};
+use super::timing::Times;
+use super::words;
+use crate::vocabulary::ThingId;
+
+/// The lines that a patient's plan has, in the order of the rules.
+pub struct Lines<'a> {
+    all: Vec<Line<'a>>,
+    /// By thing, the lines that name it, ascending.
+    naming: BTreeMap<ThingId, Vec<usize>>,
+    /// The things that lines narrow by attributes, in words, in the order of the lines.
+    narrowed: Vec<(ThingId, String)>,
+    said: RefCell<BTreeMap<Subject, Rc<Verdicts>>>,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of a patient of whom it is decided when everything holds.
+    #[must_use]
+    pub fn of(prepared: &'a Prepared<'a>, times: &'a Times) -> Self {
+        let drafts = prepared.drafts.iter();
+        let all: Vec<Line<'a>> = drafts
+            .filter_map(|placed| line(prepared, times, placed))
+            .collect();
+        let mut naming: BTreeMap<ThingId, Vec<usize>> = BTreeMap::new();
+        let mut narrowed: Vec<(ThingId, String)> = Vec::new();
+        for (index, line) in all.iter().enumerate() {
+            for item in line.items {
+                let known = naming.entry(item.thing).or_default();
+                if known.last() != Some(&index) {
+                    known.push(index);
+                }
+                if !item.attributes.is_empty() {
+                    let name = words::thing(&prepared.protocol.vocabulary, item);
+                    if !narrowed.contains(&(item.thing, name.clone())) {
+                        narrowed.push((item.thing, name));
+                    }
+                }
+            }
+        }
+        Self {
+            all,
+            naming,
+            narrowed,
+            said: RefCell::default(),
+        }
+    }
+
+    /// The lines that may cover a subject, or a part of it that has an attribute, ascending: those
+    /// that name it or a class above it.
+    #[must_use]
+    pub fn around(&self, scene: &Scene<'_>, subject: &Subject) -> Vec<usize> {
+        // What a product is may be open: then any line may cover it.
+        let Some(thing) = subject.thing.filter(|_| !by_class(scene, subject)) else {
+            return (0..self.all.len()).collect();
+        };
+        let above = scene.protocol.vocabulary.above(thing);
+        let mut found: Vec<usize> = std::iter::once(thing)
+            .chain(above)
+            .filter_map(|class| self.naming.get(&class))
+            .flatten()
+            .copied()
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// What the lines say about a subject.
+    pub fn about(&self, scene: &mut Scene<'_>, subject: &Subject) -> Rc<Verdicts> {
+        if let Some(known) = self.said.borrow().get(subject) {
+            return Rc::clone(known);
+        }
+        let verdicts = Rc::new(Verdicts::of(scene, self, subject));
+        let mut said = self.said.borrow_mut();
+        said.insert(subject.clone(), Rc::clone(&verdicts));
+        verdicts
+    }
+
+    /// The narrower things under a thing that lines name: `mineral sunscreen`.
+    #[must_use]
+    pub fn narrowed(&self, scene: &Scene<'_>, thing: ThingId) -> Vec<String> {
+        let vocabulary = &scene.protocol.vocabulary;
+        let mut names: Vec<String> = Vec::new();
+        for (class, name) in &self.narrowed {
+            if vocabulary.is_under(thing, *class) && !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        names
+    }
+}
+
+impl<'a> Deref for Lines<'a> {
+    type Target = [Line<'a>];
+
+    fn deref(&self) -> &Self::Target {
+        &self.all
+    }
+}

@@ -1,0 +1,226 @@
+//! A protocol made ready for many patients: all that does not depend on the patient, once.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::course;
+use super::draft::{Draft, drafts};
+use super::landmarks::Landmarks;
+use super::said::{Said, said};
+use super::window::Role;
+use crate::check::{Atom, Condition, Head, Protocol, Rule, Window};
+use crate::plan::Verb;
+
+/// A protocol, ready for its patients.
+///
+/// Rules that say the same are joined, what a rule says is taken apart, and windows and conditions
+/// that many sentences share are kept once, so that each is decided once for a patient.
+#[derive(Debug)]
+pub struct Prepared<'p> {
+    pub(super) protocol: &'p Protocol,
+    /// The sentences, each once.
+    pub(super) said: Vec<Said<'p>>,
+    /// The lines that patients' plans may have, in the order of the rules.
+    pub(super) drafts: Vec<Placed<'p>>,
+    /// The different ways in which lines hold in time, in the order in which lines use them.
+    pub(super) timings: Vec<Timing<'p>>,
+    /// The different windows, in the order in which timings use them.
+    pub(super) windows: Vec<Placing<'p>>,
+    /// The different conditions, likewise.
+    pub(super) conditions: Vec<Deciding<'p>>,
+    /// The `sessions` sentences, with their concerns.
+    pub(super) courses: Vec<(usize, Cow<'p, Condition>)>,
+    pub(super) landmarks: Landmarks,
+}
+
+/// A line, and when it holds.
+#[derive(Debug)]
+pub(super) struct Placed<'p> {
+    pub said: usize,
+    pub timing: usize,
+    pub draft: Draft<'p>,
+}
+
+/// When something holds: what has the same kind, window and condition holds at the same times.
+#[derive(Debug)]
+pub(super) struct Timing<'p> {
+    pub manner: Manner,
+    pub window: usize,
+    pub condition: usize,
+    /// The rule that uses it first.
+    pub rule: &'p Rule,
+}
+
+/// How something holds in its window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Manner {
+    /// A restriction, duty, permission or limit.
+    Line(Verb),
+    /// What is shown, and asks for nothing: the normal course, notes.
+    Shown,
+    /// Red flags.
+    Report,
+    /// Ordered steps.
+    Steps,
+}
+
+impl Manner {
+    /// Which way caution goes.
+    pub fn role(self) -> Role {
+        match self {
+            Self::Line(Verb::Avoid | Verb::Limit) | Self::Shown | Self::Report => Role::Restriction,
+            Self::Line(Verb::Do) | Self::Steps => Role::Duty,
+            Self::Line(Verb::Allow) => Role::Permission,
+        }
+    }
+}
+
+/// A window to be put on the clock.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Placing<'p> {
+    pub window: Cow<'p, Window>,
+    pub role: Role,
+    pub advised: bool,
+}
+
+/// A condition to be decided.
+#[derive(Debug)]
+pub(super) struct Deciding<'p> {
+    pub condition: Cow<'p, Condition>,
+    /// Whether it reads an event or a symptom, and may change over time.
+    pub changes: bool,
+}
+
+impl<'p> Deciding<'p> {
+    pub fn of(condition: Cow<'p, Condition>) -> Self {
+        let changes = changes(&condition);
+        Self { condition, changes }
+    }
+}
+
+impl<'p> Prepared<'p> {
+    /// Makes a protocol ready.
+    #[must_use]
+    pub fn new(protocol: &'p Protocol) -> Self {
+        let mut prepared = Self {
+            protocol,
+            said: said(&protocol.rules),
+            drafts: Vec::new(),
+            timings: Vec::new(),
+            windows: Vec::new(),
+            conditions: Vec::new(),
+            courses: Vec::new(),
+            landmarks: Landmarks::of(&protocol.vocabulary, &protocol.rules),
+        };
+        let mut known = Known::default();
+        for index in 0..prepared.said.len() {
+            prepared.sentence(&mut known, index);
+        }
+        for index in 0..prepared.said.len() {
+            prepared.shown(&mut known, index);
+        }
+        prepared
+    }
+
+    fn sentence(&mut self, known: &mut Known<'p>, index: usize) {
+        let Some(said) = self.said.get(index) else {
+            return;
+        };
+        let (rule, condition) = (said.rule, said.condition.clone());
+        if matches!(rule.head, Head::Sessions { .. }) {
+            let concerns = if said.also.is_empty() {
+                Cow::Owned(course::for_concerns(self.protocol, rule))
+            } else {
+                condition.clone()
+            };
+            self.courses.push((index, concerns));
+        }
+        for draft in drafts(&self.protocol.vocabulary, rule) {
+            let manner = Manner::Line(draft.verb);
+            let timing = self.timing(known, rule, manner, draft.window.clone(), condition.clone());
+            self.drafts.push(Placed {
+                said: index,
+                timing,
+                draft,
+            });
+        }
+    }
+
+    /// What is no line and has a window all the same.
+    fn shown(&mut self, known: &mut Known<'p>, index: usize) {
+        let Some(said) = self.said.get(index) else {
+            return;
+        };
+        let manner = match &said.rule.head {
+            Head::Expect { .. } | Head::Note(_) => Manner::Shown,
+            Head::Report { .. } => Manner::Report,
+            Head::Steps { .. } => Manner::Steps,
+            _ => return,
+        };
+        let (rule, condition) = (said.rule, said.condition.clone());
+        let window = Cow::Borrowed(&rule.window);
+        let timing = self.timing(known, rule, manner, window, condition);
+        if let Some(said) = self.said.get_mut(index) {
+            said.timing = Some(timing);
+        }
+    }
+
+    fn timing(
+        &mut self,
+        known: &mut Known<'p>,
+        rule: &'p Rule,
+        manner: Manner,
+        window: Cow<'p, Window>,
+        condition: Cow<'p, Condition>,
+    ) -> usize {
+        let placing = Placing {
+            window,
+            role: manner.role(),
+            advised: rule.advised,
+        };
+        let window = match known.windows.get(&placing) {
+            Some(window) => *window,
+            None => {
+                self.windows.push(placing.clone());
+                known.windows.insert(placing, self.windows.len() - 1);
+                self.windows.len() - 1
+            }
+        };
+        let condition = match known.conditions.get(&condition) {
+            Some(condition) => *condition,
+            None => {
+                self.conditions.push(Deciding::of(condition.clone()));
+                let index = self.conditions.len() - 1;
+                known.conditions.insert(condition, index);
+                index
+            }
+        };
+        let key = (manner, window, condition);
+        *known.timings.entry(key).or_insert_with(|| {
+            self.timings.push(Timing {
+                manner,
+                window,
+                condition,
+                rule,
+            });
+            self.timings.len() - 1
+        })
+    }
+}
+
+/// What is kept already, by what it is.
+#[derive(Default)]
+struct Known<'p> {
+    windows: BTreeMap<Placing<'p>, usize>,
+    conditions: BTreeMap<Cow<'p, Condition>, usize>,
+    timings: BTreeMap<(Manner, usize, usize), usize>,
+}
+
+/// Whether a condition reads an event or a symptom.
+fn changes(condition: &Condition) -> bool {
+    let mut changes = false;
+    condition.atoms(&mut |atom| {
+        changes |= matches!(atom, Atom::Event(_) | Atom::Symptom { .. });
+    });
+    changes
+}

@@ -1,0 +1,152 @@
+//! Windows and states alone, for one patient after another: what a plan starts from, without its
+//! answers about things, its questions and its reasons.
+
+use chrono::NaiveDateTime;
+
+use super::line::Held;
+use super::prepared::{Manner, Prepared};
+use super::scene::{Scene, as_of};
+use super::time::Instant;
+use super::timing::Times;
+use super::unknown::Unknowns;
+use super::{asked_on, out_of_range};
+use crate::check::Rule;
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Moment, State, Strength, Verb};
+use crate::profile::Profile;
+
+/// When each sentence of a protocol holds for one patient, and how sure that is.
+///
+/// It is filled anew for the next patient without asking for memory again.
+#[derive(Debug)]
+pub struct Schedule<'p> {
+    prepared: &'p Prepared<'p>,
+    times: Times,
+    unknowns: Unknowns,
+}
+
+/// A sentence, or a part of one, that holds for the patient, or may.
+#[derive(Debug, Clone, Copy)]
+pub struct Scheduled<'s> {
+    /// The rule; the first of those that say the same.
+    pub rule: &'s Rule,
+    /// What it does, where it restricts, asks for, permits or limits something.
+    pub verb: Option<Verb>,
+    /// Whether it only stands behind another line: what an action opposes.
+    pub hidden: bool,
+    /// How sure it is (3.6). Of a red flag, how sure its condition is.
+    pub state: State,
+    held: &'s [Held],
+    next: &'s [Held],
+}
+
+/// A stretch of time of one strength.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its first instant, none where it has no start: in UTC where the profile gives a zone, on the
+    /// patient's clock otherwise.
+    pub from: Option<NaiveDateTime>,
+    /// The first instant after it, likewise.
+    pub until: Option<NaiveDateTime>,
+    /// Firm or advised.
+    pub strength: Strength,
+}
+
+impl<'p> Prepared<'p> {
+    /// When each sentence holds for a patient, asked about on a day: see [`super::evaluate`].
+    ///
+    /// # Errors
+    ///
+    /// A date would leave the years 1900 to 2200: a diagnostic at the sentence whose does.
+    pub fn schedule(
+        &'p self,
+        profile: &Profile,
+        on: Option<Moment>,
+    ) -> Result<Schedule<'p>, Diagnostic> {
+        let mut schedule = Schedule {
+            prepared: self,
+            times: Times::default(),
+            unknowns: Unknowns::default(),
+        };
+        schedule.refill(profile, on)?;
+        Ok(schedule)
+    }
+}
+
+impl Schedule<'_> {
+    /// The same for another patient, or on another day.
+    ///
+    /// # Errors
+    ///
+    /// A date would leave the years 1900 to 2200: a diagnostic at the sentence whose does. The
+    /// schedule is then empty.
+    pub fn refill(&mut self, profile: &Profile, on: Option<Moment>) -> Result<(), Diagnostic> {
+        let on = asked_on(profile, on);
+        let profile = as_of(profile, on);
+        let mut unknowns = std::mem::take(&mut self.unknowns);
+        unknowns.clear();
+        self.times.clear();
+        let mut scene = Scene::new(self.prepared, &profile, on, unknowns).map_err(out_of_range)?;
+        let decided = self.times.decide(&mut scene, self.prepared);
+        self.unknowns = scene.unknowns;
+        decided.map_err(out_of_range)
+    }
+
+    /// What holds, or may: restrictions, duties, permissions and limits in the order of the rules,
+    /// then what is expected, reported, noted and done in steps. Restrictions have not yet held back
+    /// duties and permissions here (3.5).
+    pub fn iter(&self) -> impl Iterator<Item = Scheduled<'_>> {
+        let lines = self.prepared.drafts.iter().filter_map(|placed| {
+            let rule = self.prepared.said.get(placed.said)?.rule;
+            self.scheduled(rule, placed.timing, placed.draft.hidden)
+        });
+        let shown = self
+            .prepared
+            .said
+            .iter()
+            .filter_map(|said| self.scheduled(said.rule, said.timing?, false));
+        lines.chain(shown)
+    }
+
+    fn scheduled<'s>(
+        &'s self,
+        rule: &'s Rule,
+        timing: usize,
+        hidden: bool,
+    ) -> Option<Scheduled<'s>> {
+        let on_the_clock = self.times.get(self.prepared, timing)?;
+        Some(Scheduled {
+            rule,
+            verb: match self.prepared.timings.get(timing)?.manner {
+                Manner::Line(verb) => Some(verb),
+                _ => None,
+            },
+            hidden,
+            state: on_the_clock.state,
+            held: on_the_clock.held,
+            next: on_the_clock.next,
+        })
+    }
+}
+
+impl<'s> Scheduled<'s> {
+    /// When it holds around this session and earlier ones; nothing where it waits for something
+    /// without a date.
+    pub fn windows(&self) -> impl Iterator<Item = Stretch> + use<'s> {
+        self.held.iter().map(stretch)
+    }
+
+    /// When it holds around the next session.
+    pub fn next_session_windows(&self) -> impl Iterator<Item = Stretch> + use<'s> {
+        self.next.iter().map(stretch)
+    }
+}
+
+fn stretch(held: &Held) -> Stretch {
+    let time = |instant: Instant| instant.is_date().then(|| instant.as_time());
+    Stretch {
+        from: time(held.piece.interval.start),
+        until: time(held.piece.interval.end),
+        strength: held.piece.strength,
+    }
+}
