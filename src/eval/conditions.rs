@@ -85,7 +85,7 @@ fn described(truth: &Truth<'_>, unknown: &Unknown, value: usize) -> Option<Strin
             yes(format!("{}: {name}", vocabulary.fact(*fact).name))
         }
         Unknown::Group(fact, group) => {
-            let members = truth.landmarks.groups.get(fact)?.0.get(*group)?;
+            let members = truth.landmarks.groups.get(fact)?.members.get(*group)?;
             let name = vocabulary.name(*members.first()?);
             Some(if value == 0 {
                 format!("no {name}")

@@ -4,6 +4,7 @@
 //! matters is, for each group of medicines that all rules treat alike, how recently any of them was
 //! taken. Groups are independent of each other, so deciding over them is exact.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -13,9 +14,14 @@ use crate::check::{Atom, Head, Rule};
 use crate::syntax::tree::{Duration, Kind};
 use crate::vocabulary::{FactId, FactKind, ThingId, Vocabulary};
 
-/// The groups of one fact: the members at the bottom, by group.
+/// The groups of one fact.
 #[derive(Debug, Clone)]
-pub struct Groups(pub Vec<BTreeSet<ThingId>>);
+pub struct Groups {
+    /// The members at the bottom, by group.
+    pub members: Vec<BTreeSet<ThingId>>,
+    /// By thing that rules ask about: the groups that have members under it.
+    under: BTreeMap<ThingId, Vec<usize>>,
+}
 
 impl Groups {
     /// The groups that rules tell apart, for each fact over things; and the lengths of time that
@@ -23,38 +29,58 @@ impl Groups {
     #[must_use]
     pub fn of(vocabulary: &Vocabulary, rules: &[Rule]) -> (BTreeMap<FactId, Self>, Vec<Duration>) {
         let (probes, lengths) = probes(vocabulary, rules);
-        let under: Vec<BTreeSet<ThingId>> = probes
-            .iter()
-            .map(|probe| vocabulary.leaves(*probe))
+        let probes: Vec<(ThingId, BTreeSet<ThingId>)> = probes
+            .into_iter()
+            .map(|probe| (probe, vocabulary.leaves(probe)))
             .collect();
         let groups = vocabulary
             .facts()
             .filter_map(|(id, fact)| match fact.kind {
-                FactKind::Things(root) => Some((id, Self::new(vocabulary, root, &under))),
+                FactKind::Things(root) => Some((id, Self::new(vocabulary, root, &probes))),
                 _ => None,
             })
             .collect();
         (groups, lengths)
     }
 
-    fn new(vocabulary: &Vocabulary, root: ThingId, under: &[BTreeSet<ThingId>]) -> Self {
+    fn new(
+        vocabulary: &Vocabulary,
+        root: ThingId,
+        probes: &[(ThingId, BTreeSet<ThingId>)],
+    ) -> Self {
         let mut members: BTreeMap<Vec<bool>, BTreeSet<ThingId>> = BTreeMap::new();
         for leaf in vocabulary.leaves(root) {
-            let signature: Vec<bool> = under.iter().map(|probe| probe.contains(&leaf)).collect();
+            let signature: Vec<bool> = probes
+                .iter()
+                .map(|(_, leaves)| leaves.contains(&leaf))
+                .collect();
             if signature.contains(&true) {
                 members.entry(signature).or_default().insert(leaf);
             }
         }
-        Self(members.into_values().collect())
+        let mut under: BTreeMap<ThingId, Vec<usize>> = BTreeMap::new();
+        for (group, signature) in members.keys().enumerate() {
+            for ((probe, _), _) in probes.iter().zip(signature).filter(|(_, under)| **under) {
+                under.entry(*probe).or_default().push(group);
+            }
+        }
+        Self {
+            members: members.into_values().collect(),
+            under,
+        }
     }
 
-    /// The groups that have members under a thing.
-    pub fn under(&self, leaves: &BTreeSet<ThingId>) -> impl Iterator<Item = usize> {
-        self.0
-            .iter()
-            .enumerate()
-            .filter(|(_, members)| !members.is_disjoint(leaves))
+    /// The groups that have members under a thing, ascending.
+    #[must_use]
+    pub fn under(&self, vocabulary: &Vocabulary, thing: ThingId) -> Cow<'_, [usize]> {
+        if let Some(groups) = self.under.get(&thing) {
+            return Cow::Borrowed(groups);
+        }
+        let leaves = vocabulary.leaves(thing);
+        let all = self.members.iter().enumerate();
+        all.filter(|(_, members)| !members.is_disjoint(&leaves))
             .map(|(index, _)| index)
+            .collect()
     }
 }
 

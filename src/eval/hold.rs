@@ -3,9 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::answer::Verdicts;
 use super::diagram::Node;
-use super::interval::Intervals;
+use super::interval::{Interval, Intervals};
 use super::line::{Held, Line};
 use super::lines::Lines;
 use super::scene::Scene;
@@ -49,7 +48,7 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
     }
     let times: Intervals = line.held.iter().map(|held| held.piece.interval).collect();
     // What cut the line before the day asked is over, and no part of it is left out any more.
-    let from_now: Intervals = std::iter::once(super::interval::Interval {
+    let from_now: Intervals = std::iter::once(Interval {
         start: scene
             .asked
             .map_or(Instant::NEVER_BEGAN, |asked| asked.start),
@@ -144,17 +143,21 @@ fn fate(
         {
             continue;
         }
-        let verdicts = lines.about(scene, &subject);
-        let (firm, firm_by) = verdicts.firmly(times);
-        if !firm.meet(times).is_empty() {
-            by.extend(firm_by);
-            restricted.push((subject.name.clone(), firm.clone()));
+        let firm = lines.firm(scene, &subject);
+        if !firm.whole.meet(times).is_empty() {
+            by.extend(firm.lines(times));
+            restricted.push((subject.name.clone(), firm.whole.clone()));
         }
         cut = Some(match cut {
-            None => firm,
-            Some(cut) => cut.meet(&firm),
+            None => firm.whole.clone(),
+            Some(cut) => cut.meet(&firm.whole),
         });
-        parts_of(scene, lines, &subject, times, &mut restricted, &mut by);
+        for part in &firm.parts {
+            if !part.times.meet(times).is_empty() {
+                by.insert(part.line);
+                restricted.push((part.name.clone(), part.times.clone()));
+            }
+        }
     }
     let cut = cut.unwrap_or_default();
     let mut parts: Vec<String> = Vec::new();
@@ -166,30 +169,66 @@ fn fate(
     Fate { cut, by, parts }
 }
 
-/// The restrictions on a part of a subject only: on what has an attribute.
-fn parts_of(
-    scene: &Scene<'_>,
-    lines: &Lines<'_>,
-    subject: &Subject,
-    times: &Intervals,
-    restricted: &mut Vec<(String, Intervals)>,
-    by: &mut BTreeSet<usize>,
-) {
+/// The firm restrictions on a subject, as far as is known.
+pub struct Firm {
+    pieces: Vec<(usize, Interval)>,
+    /// When it is firmly restricted.
+    pub whole: Intervals,
+    /// What is restricted of it only in part: what has an attribute.
+    parts: Vec<Part>,
+}
+
+/// A part of a subject, and the line that restricts it.
+struct Part {
+    line: usize,
+    name: String,
+    times: Intervals,
+}
+
+impl Firm {
+    /// What lines firmly restrict of a subject.
+    #[must_use]
+    pub fn of(scene: &mut Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Self {
+        let verdicts = lines.about(scene, subject);
+        let pieces: Vec<(usize, Interval)> = verdicts
+            .pieces_in_force()
+            .filter(|(_, held, node)| held.piece.strength == Strength::Firm && *node != Node::FALSE)
+            .map(|(line, held, _)| (line, held.piece.interval))
+            .collect();
+        Self {
+            whole: pieces.iter().map(|(_, interval)| *interval).collect(),
+            pieces,
+            parts: parts_of(scene, lines, subject),
+        }
+    }
+
+    /// The lines that restrict all of it at some time of these.
+    pub fn lines(&self, times: &Intervals) -> impl Iterator<Item = usize> {
+        self.pieces
+            .iter()
+            .filter(|(_, interval)| times.iter().any(|time| time.meets(*interval)))
+            .map(|(line, _)| *line)
+    }
+}
+
+/// The restrictions on a part of a subject only.
+fn parts_of(scene: &Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Vec<Part> {
+    let mut parts = Vec::new();
     for index in may_restrict_a_part(scene, lines, subject) {
         let Some(line) = lines.get(index).filter(|line| line.restricts()) else {
             continue;
         };
         for item in line.items {
-            if coverage(scene, item, subject) != Coverage::Part {
-                continue;
-            }
-            let firm = line.firm_in_force(scene);
-            if !firm.meet(times).is_empty() {
-                by.insert(index);
-                restricted.push((words::thing(&scene.protocol.vocabulary, item), firm));
+            if coverage(scene, item, subject) == Coverage::Part {
+                parts.push(Part {
+                    line: index,
+                    name: words::thing(&scene.protocol.vocabulary, item),
+                    times: line.firm_in_force(scene),
+                });
             }
         }
     }
+    parts
 }
 
 /// The lines around a subject; of the class of a kind, those about what is below it, too.
@@ -202,23 +241,5 @@ fn may_restrict_a_part(scene: &Scene<'_>, lines: &Lines<'_>, subject: &Subject) 
         lines.around(scene, subject)
     } else {
         (0..lines.len()).collect()
-    }
-}
-
-impl Verdicts {
-    /// When the subject is firmly restricted, as far as is known, and by which lines in these times.
-    #[must_use]
-    pub fn firmly(&self, times: &Intervals) -> (Intervals, BTreeSet<usize>) {
-        let firm = self
-            .pieces_in_force()
-            .filter(|(_, held, node)| held.piece.strength == Strength::Firm && *node != Node::FALSE)
-            .map(|(line, held, _)| (line, held.piece.interval))
-            .collect::<Vec<_>>();
-        let by = firm
-            .iter()
-            .filter(|(_, interval)| times.iter().any(|time| time.meets(*interval)))
-            .map(|(line, _)| *line)
-            .collect();
-        (firm.into_iter().map(|(_, interval)| interval).collect(), by)
     }
 }

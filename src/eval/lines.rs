@@ -7,6 +7,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use super::answer::Verdicts;
+use super::hold::Firm;
 use super::line::{Line, line};
 use super::prepared::Prepared;
 use super::scene::Scene;
@@ -23,6 +24,7 @@ pub struct Lines<'a> {
     /// The things that lines narrow by attributes, in words, in the order of the lines.
     narrowed: Vec<(ThingId, String)>,
     said: RefCell<BTreeMap<Subject, Rc<Verdicts>>>,
+    firm: RefCell<BTreeMap<Subject, Rc<Firm>>>,
 }
 
 impl<'a> Lines<'a> {
@@ -54,6 +56,7 @@ impl<'a> Lines<'a> {
             naming,
             narrowed,
             said: RefCell::default(),
+            firm: RefCell::default(),
         }
     }
 
@@ -86,6 +89,17 @@ impl<'a> Lines<'a> {
         let mut said = self.said.borrow_mut();
         said.insert(subject.clone(), Rc::clone(&verdicts));
         verdicts
+    }
+
+    /// What the lines firmly restrict of a subject.
+    pub fn firm(&self, scene: &mut Scene<'_>, subject: &Subject) -> Rc<Firm> {
+        if let Some(known) = self.firm.borrow().get(subject) {
+            return Rc::clone(known);
+        }
+        let firm = Rc::new(Firm::of(scene, self, subject));
+        let mut found = self.firm.borrow_mut();
+        found.insert(subject.clone(), Rc::clone(&firm));
+        firm
     }
 
     /// The narrower things under a thing that lines name: `mineral sunscreen`.

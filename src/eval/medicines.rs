@@ -64,14 +64,16 @@ impl Truth<'_> {
                 };
                 let recency = self.recency();
                 let least = within.map_or(recency.now(), |within| recency.within(within));
-                let leaves = self.vocabulary.leaves(thing);
-                groups.under(&leaves).fold(Node::FALSE, |so_far, group| {
-                    let node =
-                        unknowns.is(Unknown::Group(fact, group), recency.values(), |value| {
-                            value >= least
-                        });
-                    unknowns.diagram.or(so_far, node)
-                })
+                groups
+                    .under(self.vocabulary, thing)
+                    .iter()
+                    .fold(Node::FALSE, |so_far, &group| {
+                        let node =
+                            unknowns.is(Unknown::Group(fact, group), recency.values(), |value| {
+                                value >= least
+                            });
+                        unknowns.diagram.or(so_far, node)
+                    })
             }
         }
     }
@@ -134,11 +136,13 @@ impl Truth<'_> {
                 let Some(groups) = self.landmarks.groups.get(&fact) else {
                     return Node::FALSE;
                 };
-                let leaves = self.vocabulary.leaves(thing);
-                groups.under(&leaves).fold(Node::FALSE, |so_far, group| {
-                    let prescribed = unknowns.yes(Unknown::GroupPrescribed(fact, group));
-                    unknowns.diagram.or(so_far, prescribed)
-                })
+                groups
+                    .under(self.vocabulary, thing)
+                    .iter()
+                    .fold(Node::FALSE, |so_far, &group| {
+                        let prescribed = unknowns.yes(Unknown::GroupPrescribed(fact, group));
+                        unknowns.diagram.or(so_far, prescribed)
+                    })
             }
         }
     }

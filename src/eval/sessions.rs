@@ -2,28 +2,38 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
+
 use super::anchor::{Anchored, Anchors};
 use super::diagram::Node;
-use super::interval::Intervals;
+use super::interval::{Interval, Intervals};
 use super::line::{Held, cut, fall};
 use super::prepared::{Deciding, Placing};
 use super::scene::Scene;
 use super::time::OutOfRange;
-use super::window::Role;
+use super::window::{Fallen, Role};
 use crate::check::Window;
 use crate::plan::{Moment, Strength};
 
-/// What a restriction around earlier sessions still restricts after this treatment, or on the day
-/// asked: it unites with what this session does.
+/// A restriction's window around an earlier session.
+#[derive(Debug)]
+pub struct Earlier {
+    /// How many sessions before this one, as a negative number.
+    session: i64,
+    date: NaiveDate,
+    fallen: Fallen,
+}
+
+/// Where a restriction's window falls around the earlier sessions after which it may still hold. What
+/// it still restricts after this treatment, or on the day asked, unites with what this session does.
 ///
 /// # Errors
 ///
 /// A date would leave the years 1900 to 2200.
-pub fn earlier<'a>(
-    scene: &mut Scene<'a>,
-    placing: &Placing<'a>,
-    deciding: &Deciding<'a>,
-    held: &mut Vec<Held>,
+pub fn earlier(
+    scene: &Scene<'_>,
+    placing: &Placing<'_>,
+    all: &mut Vec<Earlier>,
 ) -> Result<(), OutOfRange> {
     if !scene.dated || !is_told_around_each(&placing.window) {
         return Ok(());
@@ -31,7 +41,6 @@ pub fn earlier<'a>(
     let sessions = scene.profile.sessions.as_deref().unwrap_or_default();
     let count = i64::try_from(sessions.len()).unwrap_or(i64::MAX);
     let this = scene.treatment.days.0;
-    let mut over_time = Vec::new();
     for (index, date) in (0_i64..).zip(sessions) {
         let position = usize::try_from(index).unwrap_or(usize::MAX);
         let next = sessions.get(position + 1).copied().unwrap_or(this);
@@ -46,18 +55,34 @@ pub fn earlier<'a>(
             ..scene.anchors
         };
         let fallen = fall(&anchors, scene, placing)?;
-        let asked = (index - count, Some(*date));
-        over_time.clear();
-        (scene.truth).over_time(&mut scene.unknowns, deciding, asked, &mut over_time);
-        let mut all = Vec::new();
-        cut(&fallen, &over_time, &mut all);
-        held.extend(all.into_iter().filter(|held| {
-            let interval = held.piece.interval;
-            interval.end > scene.treatment.instants.0
-                || scene.asked.is_some_and(|asked| asked.meets(interval))
-        }));
+        let mut pieces = fallen.pieces.iter();
+        if pieces.any(|piece| still_matters(scene, piece.interval)) {
+            all.push(Earlier {
+                session: index - count,
+                date: *date,
+                fallen,
+            });
+        }
     }
     Ok(())
+}
+
+/// Whether a time around an earlier session is after this treatment, or on the day asked.
+fn still_matters(scene: &Scene<'_>, interval: Interval) -> bool {
+    interval.end > scene.treatment.instants.0
+        || scene.asked.is_some_and(|asked| asked.meets(interval))
+}
+
+impl Earlier {
+    /// Adds what the window still restricts under a condition.
+    pub fn hold(&self, scene: &mut Scene<'_>, deciding: &Deciding<'_>, held: &mut Vec<Held>) {
+        let asked = (self.session, Some(self.date));
+        let mut over_time = Vec::new();
+        (scene.truth).over_time(&mut scene.unknowns, deciding, asked, &mut over_time);
+        let mut all = Vec::new();
+        cut(&self.fallen, &over_time, &mut all);
+        held.extend((all.into_iter()).filter(|held| still_matters(scene, held.piece.interval)));
+    }
 }
 
 /// A restriction before the next session, which is not booked yet: it starts before the earliest

@@ -6,7 +6,7 @@ use super::interval::Interval;
 use super::line::{Held, cut, fall, from_now, starts_in_the_past, state};
 use super::prepared::{Deciding, Manner, Placing, Prepared, Timing};
 use super::scene::Scene;
-use super::sessions;
+use super::sessions::{self, Earlier};
 use super::time::OutOfRange;
 use super::window::{Fallen, Role};
 use crate::check::Rule;
@@ -20,6 +20,9 @@ pub struct Times {
     /// By condition: its part of `over_time`.
     spans: Vec<Part>,
     over_time: Vec<(Interval, Node)>,
+    /// By window of a restriction: its part of `earlier`.
+    around_earlier: Vec<Option<Part>>,
+    earlier: Vec<Earlier>,
     /// By timing; none where nothing of it holds.
     timed: Vec<Option<Timed>>,
     pieces: Pieces,
@@ -96,6 +99,8 @@ impl Times {
         self.fallen.clear();
         self.spans.clear();
         self.over_time.clear();
+        self.around_earlier.clear();
+        self.earlier.clear();
         self.timed.clear();
         self.pieces.held.clear();
         self.pieces.nodes.clear();
@@ -130,6 +135,7 @@ impl Times {
         // Windows and conditions are numbered in the order in which timings use them.
         if timing.window == self.fallen.len() {
             self.fallen.push(fall(&scene.anchors, scene, placing)?);
+            self.around_earlier.push(None);
         }
         if timing.condition == self.spans.len() {
             let (from, since) = (self.over_time.len(), scene.truth.treated);
@@ -137,18 +143,28 @@ impl Times {
             (scene.truth).over_time(&mut scene.unknowns, deciding, asked, &mut self.over_time);
             self.spans.push(Part::between(from, self.over_time.len()));
         }
+        if let Manner::Line(Verb::Avoid | Verb::Limit) = timing.manner
+            && let Some(around @ None) = self.around_earlier.get_mut(timing.window)
+        {
+            let from = self.earlier.len();
+            sessions::earlier(scene, placing, &mut self.earlier)?;
+            *around = Some(Part::between(from, self.earlier.len()));
+        }
         let over_time = self.spans.get(timing.condition);
+        let around = self.around_earlier.get(timing.window).copied().flatten();
         let (Some(fallen), Some(over_time)) = (
             self.fallen.get(timing.window),
             over_time.and_then(|part| part.of(&self.over_time)),
         ) else {
             return Ok(None);
         };
+        let earlier = around.and_then(|part| part.of(&self.earlier));
         let pair = Pair {
             placing,
             deciding,
             fallen,
             over_time,
+            earlier: earlier.unwrap_or_default(),
         };
         match timing.manner {
             Manner::Line(verb) => pair.line(scene, verb, &mut self.pieces),
@@ -163,6 +179,7 @@ struct Pair<'s, 'a> {
     deciding: &'a Deciding<'a>,
     fallen: &'s Fallen,
     over_time: &'s [(Interval, Node)],
+    earlier: &'s [Earlier],
 }
 
 impl<'a> Pair<'_, 'a> {
@@ -175,8 +192,8 @@ impl<'a> Pair<'_, 'a> {
     ) -> Result<Option<Timed>, OutOfRange> {
         let start = pieces.held.len();
         cut(self.fallen, self.over_time, &mut pieces.held);
-        if self.placing.role == Role::Restriction {
-            self.around_earlier_sessions(scene, start, &mut pieces.held)?;
+        if !self.earlier.is_empty() {
+            self.around_earlier_sessions(scene, start, &mut pieces.held);
         }
         let end = pieces.held.len();
         if verb == Verb::Avoid {
@@ -219,14 +236,11 @@ impl<'a> Pair<'_, 'a> {
     }
 
     /// What restrictions around earlier sessions still restrict joins the pieces from `start` on.
-    fn around_earlier_sessions(
-        &self,
-        scene: &mut Scene<'a>,
-        start: usize,
-        held: &mut Vec<Held>,
-    ) -> Result<(), OutOfRange> {
+    fn around_earlier_sessions(&self, scene: &mut Scene<'a>, start: usize, held: &mut Vec<Held>) {
         let own = held.len();
-        sessions::earlier(scene, self.placing, self.deciding, held)?;
+        for session in self.earlier {
+            session.hold(scene, self.deciding, held);
+        }
         // The pieces of one session do not overlap: there is nothing to join, and they are in order.
         if held.len() > own {
             let mut joined = sessions::without_the_needless(held.get(start..).unwrap_or_default());
@@ -234,7 +248,6 @@ impl<'a> Pair<'_, 'a> {
             held.truncate(start);
             held.extend(joined);
         }
-        Ok(())
     }
 
     /// When something that restricts nothing is shown; none where its condition is false.

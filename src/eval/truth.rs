@@ -129,10 +129,16 @@ impl<'a> Truth<'a> {
             };
             self.node(unknowns, condition, asking)
         };
-        let mut changes: BTreeSet<Instant> = BTreeSet::new();
-        if deciding.changes {
-            condition.atoms(&mut |atom| changes.extend(self.changes(atom, since)));
+        if !deciding.changes {
+            let always = Interval {
+                start: Instant::NEVER_BEGAN,
+                end: Instant::NEVER_ENDS,
+            };
+            over_time.push((always, node(unknowns, always.start)));
+            return;
         }
+        let mut changes: BTreeSet<Instant> = BTreeSet::new();
+        condition.atoms(&mut |atom| changes.extend(self.changes(atom, since)));
         let mut start = Instant::NEVER_BEGAN;
         for end in changes.into_iter().chain([Instant::NEVER_ENDS]) {
             if let Some(interval) = Interval::new(start, end) {

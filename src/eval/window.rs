@@ -29,8 +29,8 @@ pub struct Piece {
     pub strength: Strength,
 }
 
-/// The pieces of a window: an advised and a firm one before the session, and after it.
-pub type Pieces = SmallVec<[Piece; 4]>;
+/// The pieces of a window: a firm and an advised one, seldom more.
+pub type Pieces = SmallVec<[Piece; 2]>;
 
 type Parts = SmallVec<[(Instant, Instant, Strength); 4]>;
 

@@ -96,10 +96,9 @@ fn held_back_by(
     let mut by = std::collections::BTreeSet::new();
     for thing in &item.things {
         for subject in subjects_of(&scene.protocol.vocabulary, thing) {
-            let verdicts = lines.about(scene, &subject);
-            let (firm, lines) = verdicts.firmly(times);
-            if !firm.meet(times).is_empty() {
-                by.extend(lines);
+            let firm = lines.firm(scene, &subject);
+            if !firm.whole.meet(times).is_empty() {
+                by.extend(firm.lines(times));
             }
         }
     }
