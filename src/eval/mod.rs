@@ -1,10 +1,12 @@
 //! Checked protocol, profile and dates to plan.
 //!
-//! An evaluation sets the scene (`scene`), turns each rule into lines on the patient's clock
-//! (`line`, `window`), each piece of them with the condition that it hangs on (`truth`), lets
-//! restrictions cut what they win over (`hold`), answers about each thing (`answer`), and assembles
-//! the plan (`assemble`). What is unknown is decided over decision diagrams (`diagram`): under every
-//! way of filling it in.
+//! A protocol is made ready once (`prepared`): rules that say the same are joined (`said`), what a rule
+//! says is taken apart (`draft`), and what many sentences share is kept once. For each patient an
+//! evaluation sets the scene (`scene`), puts every window on the patient's clock and decides every
+//! condition once (`timing`, `window`, `truth`), so that each line has its pieces and what they hang on
+//! (`line`): a schedule (`schedule`) is that alone. A plan goes on: restrictions cut what they win over
+//! (`hold`), each thing gets its answer (`answer`), and the plan is put together (`assemble`). What is
+//! unknown is decided over decision diagrams (`diagram`): under every way of filling it in.
 
 mod anchor;
 mod answer;
