@@ -11,5 +11,7 @@ mod hostile;
 mod oracle;
 mod plan;
 mod read;
+#[cfg(feature = "cli")]
+mod replay;
 mod support;
 mod wrong;
