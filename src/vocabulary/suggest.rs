@@ -1,15 +1,25 @@
 //! "Did you mean": the known word nearest to an unknown one.
 
+/// The longest word that is compared, in letters: what is longer is no slip of the pen, and the time
+/// grows with the product of both lengths.
+const LONGEST: usize = 80;
+
 /// The candidate nearest to `word`, if one is near: the distance counts edits and swapped
-/// neighbours, and may be one in three letters.
+/// neighbours, and may be one in three letters. Nothing is near a word of more than 80 letters.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let bound = (word.chars().count() / 3).max(1);
+    let letters = word.chars().take(LONGEST + 1).count();
+    if letters > LONGEST {
+        return None;
+    }
+    let bound = (letters / 3).max(1);
     candidates
         .into_iter()
-        .map(|candidate| {
-            let distance = strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
-            (distance, candidate)
+        .filter_map(|candidate| {
+            let lower = candidate.to_lowercase();
+            // The distance is never less than the difference of the lengths.
+            let far = lower.chars().count().abs_diff(letters) > bound;
+            (!far).then(|| (strsim::damerau_levenshtein(&word, &lower), candidate))
         })
         .filter(|(distance, candidate)| {
             *distance <= bound && *distance < candidate.chars().count().max(2)
@@ -20,4 +30,30 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             (*distance, starts_apart, candidate.len(), *candidate)
         })
         .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, nearest};
+
+    #[test]
+    fn one_letter_in_three_may_be_wrong() {
+        assert_eq!(
+            nearest("retinods", ["exfoliants", "retinoids"]),
+            Some("retinoids")
+        );
+        assert_eq!(nearest("soup", ["soap", "soaps"]), Some("soap"));
+        assert_eq!(nearest("retinods", ["exfoliants", "makeup"]), None);
+    }
+
+    #[test]
+    fn what_is_longer_than_any_name_is_near_nothing() {
+        let name = "a".repeat(LONGEST);
+        assert_eq!(
+            nearest(&format!("{}b", &name[1..]), [name.as_str()]),
+            Some(name.as_str())
+        );
+        assert_eq!(nearest(&format!("{name}b"), [name.as_str()]), None);
+        assert_eq!(nearest(&"a".repeat(5_000_000), ["aaa"]), None);
+    }
 }

@@ -4,8 +4,8 @@ use super::Role;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
-use crate::syntax::RESERVED;
 use crate::syntax::tree::{Kind, Name};
+use crate::syntax::{MAX_MISTAKES, RESERVED};
 use crate::vocabulary::{Named, fold, nearest};
 
 /// Clause words that can end a sentence; the others want something behind them.
@@ -31,6 +31,10 @@ impl Checker<'_> {
     /// Reports a name that is not known, with what was probably meant.
     pub(crate) fn unknown_name(&mut self, name: &Name, role: Role) {
         if self.is_excused(&name.text) {
+            return;
+        }
+        if self.diagnostics.len() >= MAX_MISTAKES {
+            self.report(unknown(name).with_help("mend the mistakes above first, then check again"));
             return;
         }
         if name.text.split_whitespace().nth(LONGEST).is_some() {
@@ -186,13 +190,15 @@ fn shortened(text: &str) -> String {
 /// The clause word that a word misspells, if one is near and can stand before the next word.
 fn near_clause_word(word: &str, next: Option<&str>) -> Option<&'static str> {
     let lower = word.to_lowercase();
-    if lower.chars().count() < 3 {
+    let letters = lower.chars().count();
+    if letters < 3 {
         return None;
     }
     RESERVED
         .iter()
         .copied()
         .filter(|clause| clause.chars().count() > 1 && can_stand(clause, next))
+        .filter(|clause| clause.chars().count().abs_diff(letters) <= 1)
         .filter(|clause| strsim::damerau_levenshtein(clause, &lower) == 1)
         .min_by_key(|clause| {
             // A swap of neighbours keeps the letters, and is the likelier slip.

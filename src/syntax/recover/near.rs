@@ -31,6 +31,10 @@ pub(super) fn near_start(word: &str) -> Option<&'static str> {
 
 /// How many slips lie between the words, if few enough.
 fn distance(word: &str, start: &str) -> Option<usize> {
+    // The distance is never less than the difference of the lengths, and a word may be megabytes long.
+    if word.chars().count().abs_diff(start.chars().count()) > 2 {
+        return None;
+    }
     let (long, short) = (word.len().max(start.len()), word.len().min(start.len()));
     let slips = strsim::osa_distance(word, start);
     let most = match short {
