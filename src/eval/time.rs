@@ -113,10 +113,14 @@ impl Clock {
     /// The first instant of a day.
     #[must_use]
     pub fn start_of(self, date: NaiveDate) -> Instant {
-        if self.zone.is_none() {
+        let Some(zone) = self.zone else {
             return Instant::from(date);
+        };
+        let midnight = date.and_time(NaiveTime::MIN);
+        if let MappedLocalTime::Single(time) = zone.from_local_datetime(&midnight) {
+            return Instant::from(time.naive_utc());
         }
-        let (first, last) = self.instants(date.and_time(NaiveTime::MIN));
+        let (first, last) = self.instants(midnight);
         // A midnight that a clock change skips: the day starts at the change, which is where the
         // clock as it was before would have shown midnight.
         if self.local(first).date() < date {
