@@ -1,4 +1,5 @@
-//! The program as a user starts it.
+//! The program as a user starts it: how long it takes. The most memory that it holds is what GNU time
+//! says, in kilobytes: `/usr/bin/time -f %M target/release/aftercare-dsl eval microneedling`.
 
 use std::process::{Command, Stdio};
 

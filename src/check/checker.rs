@@ -115,7 +115,13 @@ impl<'a> Checker<'a> {
             }
         }
         text.push_str(self.sources.text(Span::new(span.source, at, span.end)));
-        let words: Vec<&str> = text.split_whitespace().collect();
-        words.join(" ")
+        let mut line = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        line
     }
 }
