@@ -4,31 +4,9 @@ use aftercare_dsl::check::{Bundled, CheckOptions, Protocol, check};
 use aftercare_dsl::profile::{self, Profile};
 use aftercare_dsl::source::Sources;
 
-/// `count` sentences of the kinds that protocols are made of.
+/// `count` sentences of the kinds that protocols are made of, each with a number of its own, so that no two
+/// say the same.
 pub fn sentences(count: usize) -> String {
-    let kinds = [
-        "avoid retinoids, alpha hydroxy acids and exfoliants for 7 days because \"they irritate\"",
-        "use sunscreen with broad-spectrum, spf 30+ daily from day 1",
-        "avoid makeup for 24..48 hours",
-        "avoid direct sun for at least 1 week",
-        "when skin type in IV..VI { avoid sauna for 14 days }",
-        "expect redness for 1..3 days",
-        "avoid alcohol for 24 hours before and 2 days after if not pregnant",
-        "report fever above 38 C to clinic within 2 hours",
-    ];
-    let mut text = String::from("import skin-care\naftercare for 2 weeks\n");
-    for index in 0..count {
-        // Different lengths keep the sentences apart: equal ones would be joined.
-        let kind = kinds.get(index % kinds.len()).copied().unwrap_or_default();
-        let days = index / kinds.len() + 7;
-        text.push_str(&kind.replace("7 days", &format!("{days} days")));
-        text.push('\n');
-    }
-    text
-}
-
-/// `count` sentences of these kinds, each with a number of its own, so that no two say the same.
-pub fn different(count: usize) -> String {
     let mut text = String::from("import skin-care\naftercare for 2 weeks\n");
     for index in 0..count {
         let number = index / 8 + 1;

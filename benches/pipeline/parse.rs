@@ -7,7 +7,7 @@ use aftercare_dsl::source::Sources;
 use aftercare_dsl::syntax;
 use criterion::{BenchmarkId, Criterion, Throughput};
 
-use crate::mix::{checked, different};
+use crate::mix::{checked, sentences};
 
 const COUNTS: [usize; 2] = [1_000, 10_000];
 
@@ -31,7 +31,7 @@ fn measure(bench: &mut Criterion, name: &str, work: &dyn Fn(&str)) {
     let mut group = bench.benchmark_group(name);
     group.sample_size(20);
     for count in COUNTS {
-        let text = different(count);
+        let text = sentences(count);
         group.throughput(Throughput::ElementsAndBytes {
             elements: count as u64,
             bytes: text.len() as u64,
