@@ -61,7 +61,11 @@ pub mod profile;
 
 pub mod eval;
 
+pub mod interview;
+
 pub mod plan;
+
+pub mod reply;
 
 // A protocol to its author, and everything to print.
 pub mod read;

@@ -13,7 +13,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use aftercare_dsl::check::{Bundled, CheckOptions, Protocol, check};
+use aftercare_dsl::check::{Bundled, CheckOptions, Protocol, check, thing_asked};
 use aftercare_dsl::diagnostic::{Code, Diagnostic};
 use aftercare_dsl::eval::evaluate;
 use aftercare_dsl::profile;
@@ -139,7 +139,12 @@ fn shown() -> BTreeMap<Code, String> {
         let one = one.unwrap_or_else(|| panic!("{text} is no {}: {found:?}", code.name()));
         shown.insert(*code, plain(one, &sources, WIDTH));
     }
-    for (found, sources) in [set_without_a_value(), too_large(), date_out_of_range()] {
+    for (found, sources) in [
+        set_without_a_value(),
+        too_large(),
+        date_out_of_range(),
+        asked_with_a_window(),
+    ] {
         first_of_each(&mut shown, &found, &sources);
     }
     shown
@@ -196,6 +201,16 @@ fn too_large() -> Mistakes {
     let options = CheckOptions::default();
     let checked = check(&mut sources, &Bundled, "clinic.rules", &text, &options);
     (checked.diagnostics, sources)
+}
+
+/// `ask microneedling "makeup for 3 days"`
+fn asked_with_a_window() -> Mistakes {
+    let mut sources = Sources::new();
+    let protocol = microneedling(&mut sources);
+    let text = "makeup for 3 days";
+    let source = sources.add("the question", text);
+    let found = thing_asked(&protocol.vocabulary, source, text).unwrap_err();
+    (vec![found], sources)
 }
 
 /// A century of restriction that starts in 2150.

@@ -5,6 +5,8 @@
 //! at the whole. What it gives is in `protocol`, `condition` and `window`.
 
 mod ask;
+mod asked;
+mod asks;
 mod checker;
 mod condition;
 mod declare;
@@ -24,6 +26,8 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+pub use asked::thing_asked;
+pub use asks::{Ask, asks};
 pub use condition::{Atom, Condition};
 pub use load::{Bundled, Found, Library, LoadError};
 pub use protocol::{

@@ -308,6 +308,21 @@ impl Verdicts {
             .collect()
     }
 
+    /// The instants at which an answer may change.
+    pub fn bounds(&self) -> impl Iterator<Item = Instant> {
+        let restrictions = self
+            .restrictions
+            .iter()
+            .map(|piece| piece.held.piece.interval);
+        let permissions = self
+            .permissions
+            .iter()
+            .map(|permission| permission.interval);
+        restrictions
+            .chain(permissions)
+            .flat_map(|interval| [interval.start, interval.end])
+    }
+
     /// The limits in force, by line.
     #[must_use]
     pub fn limits(&self, lines: &[Line<'_>], asked: Interval) -> BTreeSet<usize> {

@@ -10,6 +10,7 @@
 
 mod anchor;
 mod answer;
+mod ask;
 mod assemble;
 pub(crate) mod conditions;
 mod course;
@@ -51,6 +52,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::{Moment, Plan};
 use crate::profile::Profile;
 
+pub(crate) use ask::setting;
+pub use ask::{Asked, Case, Labelled, MAX_LABEL, label};
+
 /// The plan of one patient under one protocol, asked about on a day.
 ///
 /// Without `profile.treated` the plan is in relative days and has no dates. `on` is the day, or the
@@ -86,6 +90,7 @@ fn asked_on(profile: &Profile, on: Option<Moment>) -> Option<Moment> {
     on.or_else(|| profile.treated.map(|treated| Moment::day(treated.date)))
 }
 
+/// That a date of a sentence leaves the years that a plan may reach.
 fn out_of_range((rule, time::OutOfRange): assemble::Failure<'_>) -> Diagnostic {
     Diagnostic::new(
         Code::DateOutOfRange,

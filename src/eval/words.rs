@@ -166,6 +166,12 @@ fn left(
     })
 }
 
+/// A condition in words: `skin type is IV, V or VI and not pregnant`.
+#[must_use]
+pub fn condition(vocabulary: &Vocabulary, condition: &Condition) -> String {
+    words(vocabulary, condition, false)
+}
+
 fn words(vocabulary: &Vocabulary, condition: &Condition, inside: bool) -> String {
     match condition {
         Condition::Atom(one) => atom(vocabulary, one, false),

@@ -32,6 +32,7 @@ mod template;
 mod toml;
 mod toml_error;
 mod value;
+mod write;
 
 #[cfg(test)]
 mod tests;
@@ -40,3 +41,4 @@ pub use document::{MAX_BYTES, read};
 pub use model::{Answered, History, Medication, Product, Profile, Reported, Value};
 pub use set::set;
 pub use template::template;
+pub use write::{WriteError, write};

@@ -11,7 +11,7 @@ use crate::syntax::tree::Duration;
 use crate::vocabulary::{FactId, ThingId, Unit};
 
 /// A patient's facts, read against one protocol's vocabulary.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Profile {
     /// When the patient was, or is to be, treated.
     pub treated: Option<Moment>,

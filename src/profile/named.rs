@@ -1,5 +1,6 @@
 //! Products and medicines: a name that the vocabulary knows, or a name and a class.
 
+use super::format::Format;
 use super::home::Home;
 use super::mistake;
 use super::reader::Reader;
@@ -187,6 +188,9 @@ impl Reader<'_> {
             None => found.with_help(match wanted {
                 Wanted::Products => {
                     "say what it is: { name = \"...\", class = \"...\" }, or { name = \"...\", unrecognised = true }"
+                }
+                Wanted::Under { .. } if self.format == Format::Set => {
+                    "name what the vocabulary has, or the class that it belongs to"
                 }
                 Wanted::Under { .. } => "say what it is: { name = \"...\", class = \"...\" }",
             }),

@@ -5,18 +5,19 @@ use super::format::Format;
 use super::home::Home;
 use super::model::{Answered, Profile, Value};
 use super::reader::{Reader, says};
-use super::value::{Node, NodeKind};
+use super::value::{Entry, Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::span::{SourceId, Spanned};
+use crate::span::{SourceId, Span, Spanned};
 use crate::syntax::tree::Kind;
 use crate::vocabulary::{FactId, FactKind, Vocabulary, fold};
 
 /// Sets one answer in a profile, instead of the one that is there.
 ///
 /// `text` is what `source` holds: `skin type = IV`, `pregnant = unsure`, `concerns = acne scars,
-/// wrinkles`, `medications = none`, `prescribed aspirin = yes`, an event, a symptom or a procedure
-/// with its date (`fever = no` says that it is absent), `history = none`, `symptoms = none`, or one
-/// of the profile's own keys. Where a mistake is told, the profile is as it was.
+/// wrinkles`, `medications = aspirin, isotretinoin last taken 2025-10-10`, `medications = none`,
+/// `prescribed aspirin = yes`, an event, a symptom or a procedure with its date (`fever = no` says that
+/// it is absent, `fever = 2026-06-03, severe, 38.5 C` how bad it is), `history = none`, `symptoms =
+/// none`, or one of the profile's own keys. Where a mistake is told, the profile is as it was.
 pub fn set(
     profile: &mut Profile,
     source: SourceId,
@@ -102,7 +103,7 @@ impl Reader<'_> {
         } else if let Some(thing) = self.thing_of(&key.node, &[Kind::Event]) {
             self.event(thing, &value);
         } else if let Some(thing) = self.thing_of(&key.node, &[Kind::Symptom]) {
-            self.symptom(thing, &value);
+            self.symptom(thing, &described(value));
         } else if let Some(thing) = self.thing_of(&key.node, &[Kind::Procedure]) {
             let value = if value_has_commas(&value) {
                 split(value)
@@ -155,11 +156,72 @@ impl Reader<'_> {
                         self.profile.prescribed.remove(&thing.thing);
                     }
                 }
-                self.fact(fact, &split(value));
+                self.fact(fact, &with_dates(split(value)));
             }
             _ => self.fact(fact, &value),
         }
     }
+}
+
+/// The entries of a list that say when something was last taken, as tables.
+fn with_dates(mut value: Node) -> Node {
+    let NodeKind::List(entries) = &mut value.kind else {
+        return value;
+    };
+    for entry in entries {
+        let NodeKind::Text(text) = &entry.kind else {
+            continue;
+        };
+        let Some((name, date)) = text.split_once(" last taken ") else {
+            continue;
+        };
+        let parts = [("name", name), ("last_taken", date)];
+        entry.kind = table(entry.span, &parts);
+    }
+    value
+}
+
+/// `2026-06-03, severe, 38.5 C` as a symptom's table; any other text as it is.
+fn described(value: Node) -> Node {
+    let NodeKind::Text(text) = &value.kind else {
+        return value;
+    };
+    let Some((since, how)) = text.split_once(',') else {
+        return value;
+    };
+    let mut parts = vec![("since", since)];
+    for part in how.split(',').map(str::trim) {
+        let said = |word: &str| part.strip_prefix(word).map(str::trim);
+        parts.push(if let Some(length) = said("lasting ") {
+            ("lasting", length)
+        } else if let Some(tried) = said("despite ") {
+            ("despite", tried)
+        } else if let Some(end) = said("until ") {
+            ("until", end)
+        } else {
+            match (part, said("not ")) {
+                ("severe" | "spreading" | "worsening", _) => (part, "yes"),
+                (_, Some(not @ ("severe" | "spreading" | "worsening"))) => (not, "no"),
+                _ => ("value", part),
+            }
+        });
+    }
+    Node {
+        span: value.span,
+        kind: table(value.span, &parts),
+    }
+}
+
+/// A table of texts, all at one place.
+fn table(span: Span, parts: &[(&str, &str)]) -> NodeKind {
+    let entries = parts.iter().map(|(key, text)| Entry {
+        key: Spanned::new((*key).to_owned(), span),
+        value: Node {
+            span,
+            kind: NodeKind::Text(text.trim().to_owned()),
+        },
+    });
+    NodeKind::Table(entries.collect())
 }
 
 fn value_has_commas(value: &Node) -> bool {

@@ -2,23 +2,57 @@
 
 use std::fmt::Write;
 
+use serde::Serialize;
+
 use crate::plan::Plan;
 use crate::read::ReadBack;
+use crate::reply::{Ingredients, Questions, Reply};
 
 use super::is_hidden;
 
 /// The JSON Schema (draft 2020-12) of `aftercare-plan/1`.
 pub const PLAN_SCHEMA: &str = include_str!("../plan/aftercare-plan-1.schema.json");
 
+/// The JSON Schema of `aftercare-answer/1`.
+pub const ANSWER_SCHEMA: &str = include_str!("../reply/aftercare-answer-1.schema.json");
+
+/// The JSON Schema of `aftercare-ingredients/1`.
+pub const INGREDIENTS_SCHEMA: &str = include_str!("../reply/aftercare-ingredients-1.schema.json");
+
+/// The JSON Schema of `aftercare-questions/1`.
+pub const QUESTIONS_SCHEMA: &str = include_str!("../reply/aftercare-questions-1.schema.json");
+
 /// A plan as `aftercare-plan/1`: pretty, the same bytes for the same plan, and every hidden
 /// character written as `\u001b`, so that a terminal can show it safely.
 #[must_use]
 pub fn json(plan: &Plan) -> String {
+    pretty(plan)
+}
+
+/// An answer as `aftercare-answer/1`, in the same manner.
+#[must_use]
+pub fn answer_json(reply: &Reply) -> String {
+    pretty(reply)
+}
+
+/// The answers about a label as `aftercare-ingredients/1`, in the same manner.
+#[must_use]
+pub fn ingredients_json(list: &Ingredients) -> String {
+    pretty(list)
+}
+
+/// Weighed questions as `aftercare-questions/1`, in the same manner.
+#[must_use]
+pub fn questions_json(questions: &Questions) -> String {
+    pretty(questions)
+}
+
+fn pretty(data: &impl Serialize) -> String {
     #[expect(
         clippy::expect_used,
-        reason = "a plan is plain data with text keys: it cannot fail to serialise"
+        reason = "plans, replies and read-backs are plain data with text keys: they cannot fail to serialise"
     )]
-    let pretty = serde_json::to_string_pretty(plan).expect("a plan serialises");
+    let pretty = serde_json::to_string_pretty(data).expect("plain data serialises");
     hide(&pretty)
 }
 
@@ -29,12 +63,7 @@ pub const READ_SCHEMA: &str = include_str!("../read/aftercare-read-1.schema.json
 /// [`json`] has them.
 #[must_use]
 pub fn read_back_json(read: &ReadBack) -> String {
-    #[expect(
-        clippy::expect_used,
-        reason = "a read-back is plain data with text keys: it cannot fail to serialise"
-    )]
-    let pretty = serde_json::to_string_pretty(read).expect("a read-back serialises");
-    hide(&pretty)
+    pretty(read)
 }
 
 /// JSON text with the hidden characters that JSON itself lets pass written as `\u…`. They can only

@@ -1,4 +1,4 @@
-//! Everything that prints: plans, read-backs and diagnostics, as text and as JSON.
+//! Everything that prints: plans, replies, read-backs and diagnostics, as text and as JSON.
 //!
 //! Nothing here knows a terminal. Text comes as lines of pieces, each with a [`Style`]; what is
 //! said is said by words alone, and a colour only repeats it. Every text that comes from a file
@@ -19,7 +19,13 @@ pub use diagnostics::{
     CHECK_SCHEMA, PRINTED, Report, check_json, in_file_order, plain, plain_all, reports,
 };
 pub use escape::{escape, is_hidden};
-pub use json::{PLAN_SCHEMA, READ_SCHEMA, json, read_back_json};
+pub use json::{
+    ANSWER_SCHEMA, INGREDIENTS_SCHEMA, PLAN_SCHEMA, QUESTIONS_SCHEMA, READ_SCHEMA, answer_json,
+    ingredients_json, json, questions_json, read_back_json,
+};
 pub use list::{all_of, any_of};
-pub use text::{Line, Piece, Style, TextOptions, lines, paint, read_back, read_back_lines, text};
+pub use text::{
+    Line, Piece, Style, TextOptions, answer, asked, effects, ingredients, lines, paint, questions,
+    read_back, read_back_lines, status, text, until,
+};
 pub use words::Word;

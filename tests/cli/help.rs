@@ -3,8 +3,10 @@
 use super::{Folder, run};
 
 /// Every command.
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 13] = [
     "eval",
+    "ask",
+    "questions",
     "check",
     "read",
     "list",

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of tests fail as tests do")]
 
+mod ask;
 mod bundled;
 mod check;
 mod colour;
@@ -9,6 +10,7 @@ mod eval;
 mod facts;
 mod help;
 mod imports;
+mod questions;
 mod read;
 mod reading;
 mod vocabulary;

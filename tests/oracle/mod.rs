@@ -10,6 +10,7 @@
 )]
 
 mod answer;
+mod asking;
 mod compare;
 mod days;
 mod defects;

@@ -37,14 +37,33 @@ pub fn how(plan: &Plan, protocol: &Protocol, command: &[String]) -> String {
         out.push_str(&format!(" \\\n    --set {set}"));
     }
     out.push('\n');
-    if !command.iter().any(|word| word == "--patient") {
-        let protocol = command.get(1).map_or("PROTOCOL", String::as_str);
+    let protocol = command.get(1).map_or("PROTOCOL", String::as_str);
+    let patient = command.iter().position(|word| word == "--patient");
+    let own = patient.and_then(|at| command.get(at + 1));
+    if protocol != "-" && own.is_none_or(|own| own != "-") {
+        out.push_str(&interview(command, own));
+    }
+    if patient.is_none() {
         let facts = quote::command(["facts", protocol, "--template"]);
         out.push_str(&format!(
             "\nOr keep the answers in a file, for `--patient`:\n\n  {facts} > patient.toml\n"
         ));
     }
     out
+}
+
+/// The command that asks them one at a time, and keeps the answers.
+fn interview(command: &[String], own: Option<&String>) -> String {
+    let kept = own.map_or("patient.toml", String::as_str);
+    let mut words: Vec<String> = command.to_vec();
+    if let Some(first) = words.first_mut() {
+        "questions".clone_into(first);
+    }
+    words.extend(["--interview", "-o", kept].map(str::to_owned));
+    format!(
+        "\nOr be asked one question at a time:\n\n  {}\n",
+        given(&words)
+    )
 }
 
 /// The command as it was given; where it is long, each option on a line of its own.

@@ -1,10 +1,8 @@
 //! Questions and possible answers, in words.
 
-use aftercare_dsl::check::Protocol;
+use aftercare_dsl::check::{Ask, Protocol};
 use aftercare_dsl::render::{all_of, any_of};
 use aftercare_dsl::vocabulary::{Fact, FactKind, ThingId, Vocabulary};
-
-use crate::asks::Ask;
 
 /// The name, the question and the possible answers.
 pub fn words(ask: Ask, protocol: &Protocol) -> (String, String, String) {

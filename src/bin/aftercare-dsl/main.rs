@@ -4,9 +4,9 @@
 mod answers;
 mod args;
 mod ask_words;
-mod asks;
 mod beside;
 mod bug;
+mod case;
 mod clock;
 mod commands;
 mod console;
@@ -14,6 +14,7 @@ mod entry;
 mod failure;
 mod input;
 mod inputs;
+mod interrupt;
 mod json;
 mod load;
 mod moment;
@@ -23,6 +24,8 @@ mod output;
 mod page;
 mod patient;
 mod quote;
+mod record;
+mod talk;
 mod tree;
 mod usage;
 

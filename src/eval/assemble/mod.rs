@@ -3,12 +3,12 @@
 mod before;
 mod directive;
 mod others;
-mod provenance;
+pub mod provenance;
 mod questions;
-mod span;
+pub mod span;
 mod status;
 mod symptoms;
-mod things;
+pub mod things;
 mod treatment;
 mod warnings;
 

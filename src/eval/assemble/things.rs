@@ -211,7 +211,8 @@ fn classes(scene: &Scene<'_>, thing: ThingId) -> Vec<String> {
         .collect()
 }
 
-fn thing(
+/// The answer about one subject.
+pub fn thing(
     scene: &mut Scene<'_>,
     lines: &Lines<'_>,
     subject: &Subject,
@@ -292,7 +293,8 @@ pub fn is_read(scene: &Scene<'_>, subject: &Subject) -> bool {
     read.contains(&thing) || above.iter().any(|class| read.contains(class))
 }
 
-fn treatment_day(scene: &Scene<'_>) -> Interval {
+/// The day of the treatment.
+pub fn treatment_day(scene: &Scene<'_>) -> Interval {
     let day = scene.treatment.days.0;
     Interval {
         start: scene.clock.start_of(day),
@@ -307,7 +309,8 @@ fn open_words(scene: &Scene<'_>, verdict: &Verdict) -> Option<String> {
     (!names.is_empty()).then(|| crate::eval::words::list(&names, "and"))
 }
 
-fn open_until(lines: &Lines<'_>, verdicts: &Verdicts) -> Option<String> {
+/// The events that the restrictions on a subject wait for to end.
+pub fn open_until(lines: &Lines<'_>, verdicts: &Verdicts) -> Option<String> {
     let waits: BTreeSet<String> = verdicts
         .lines()
         .into_iter()

@@ -100,6 +100,18 @@ fn draft(plan: &Plan, page: &mut Page) {
 }
 
 fn status(plan: &Plan, page: &mut Page) {
+    standing(plan, page);
+    match plan.questions.len() {
+        0 => {}
+        1 => page.paragraph(Flow::new().plain(Word::OpenQuestion.text())),
+        many => page.paragraph(Flow::from(
+            Word::OpenQuestions.with(&[("n", &many.to_string())]),
+        )),
+    }
+}
+
+/// The status and what is behind it.
+pub(super) fn standing(plan: &Plan, page: &mut Page) {
     let (word, style) = match plan.status {
         Status::Contact => (Word::StatusContact, Style::Alert),
         Status::Refuse => (Word::StatusRefuse, Style::Alert),
@@ -116,13 +128,6 @@ fn status(plan: &Plan, page: &mut Page) {
         for reason in &plan.status_reasons {
             page.item(Flow::from(stopped(reason)));
         }
-    }
-    match plan.questions.len() {
-        0 => {}
-        1 => page.paragraph(Flow::new().plain(Word::OpenQuestion.text())),
-        many => page.paragraph(Flow::from(
-            Word::OpenQuestions.with(&[("n", &many.to_string())]),
-        )),
     }
 }
 

@@ -14,6 +14,7 @@ mod lines;
 mod page;
 mod phrase;
 mod read;
+mod reply;
 mod style;
 mod tail;
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod things;
 mod when;
 
 pub use read::read_back_lines;
+pub use reply::{answer, asked, effects, ingredients, questions, status, until};
 pub use style::{Line, Piece, Style, paint};
 
 pub(super) use page::{columns, split_at_width};

@@ -41,7 +41,7 @@ fn questions(plan: &Plan, page: &mut Page) {
     }
 }
 
-fn decides(rules: &[crate::plan::RuleRef]) -> String {
+pub(super) fn decides(rules: &[crate::plan::RuleRef]) -> String {
     let places = at_all(rules);
     match rules.len() {
         0 => String::new(),

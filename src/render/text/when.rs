@@ -218,6 +218,19 @@ fn until_treatment(window: &Window, start: bool, day: NaiveDate, dates: &mut Dat
     }
 }
 
+/// Windows in words, by dates or by days from the treatment.
+pub(super) fn of_windows(windows: &[Window], phase: Option<Phase>, verb: Option<Verb>) -> String {
+    let when = When {
+        windows,
+        words: None,
+        usually: None,
+        phase: phase.filter(|phase| *phase != Phase::Active),
+        verb,
+        treated: None,
+    };
+    when.say(&mut Dates::default())
+}
+
 /// One window with dates.
 fn span(
     window: &Window,

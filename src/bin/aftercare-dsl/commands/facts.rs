@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 
-use aftercare_dsl::check::Protocol;
+use aftercare_dsl::check::{Ask, Protocol, asks};
 use aftercare_dsl::profile;
 use aftercare_dsl::render::escape;
 use aftercare_dsl::source::Sources;
@@ -11,7 +11,6 @@ use aftercare_dsl::vocabulary::{FactId, ThingId};
 use clap::Args;
 
 use crate::ask_words::words;
-use crate::asks::{self, Ask};
 use crate::failure::{Exit, Failure};
 use crate::origin::Origin;
 use crate::{clock, console, load, page};
@@ -53,7 +52,7 @@ impl Facts {
 fn template(protocol: &Protocol) -> String {
     let mut facts: Vec<FactId> = Vec::new();
     let mut things: Vec<ThingId> = Vec::new();
-    for ask in asks::asks(protocol).keys() {
+    for ask in asks(protocol).keys() {
         match ask {
             Ask::Fact(fact) => facts.push(*fact),
             Ask::Prescribed(thing)
@@ -71,13 +70,13 @@ fn template(protocol: &Protocol) -> String {
 }
 
 fn questions(protocol: &Protocol) -> String {
-    let asks = asks::asks(protocol);
-    if asks.is_empty() {
+    let asked = asks(protocol);
+    if asked.is_empty() {
         return "This protocol asks nothing: its plan is the same for every patient.\n".to_owned();
     }
     let width = console::out_width();
     let mut out = String::new();
-    for (ask, lines) in &asks {
+    for (ask, lines) in &asked {
         let (name, question, answers) = words(*ask, protocol);
         out.push_str(&page::wrapped(&escape(&name), 0, width));
         out.push_str(&page::wrapped(&escape(&question), 4, width));

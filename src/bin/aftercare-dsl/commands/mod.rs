@@ -1,5 +1,6 @@
 //! The commands, one a file.
 
+mod ask;
 mod check;
 mod completions;
 mod eval;
@@ -8,6 +9,7 @@ mod facts;
 mod list;
 mod man;
 mod new;
+mod questions;
 mod read;
 mod show;
 mod vocabulary;
@@ -21,6 +23,10 @@ use crate::failure::{Exit, Failure};
 pub enum Commands {
     /// Make the plan of a protocol for one patient
     Eval(eval::Eval),
+    /// Answer about one thing, or about the ingredients of a label
+    Ask(ask::Ask),
+    /// Say which answers would change the plan, or ask for them one at a time
+    Questions(questions::Questions),
     /// Say what is wrong with protocols
     Check(check::Check),
     /// Read a protocol back: what each sentence means, with dates
@@ -49,7 +55,9 @@ impl Commands {
     pub fn run(&self) -> Result<Exit, Failure> {
         match self {
             Self::Eval(eval) => eval.run(),
+            Self::Ask(ask) => ask.run(),
             Self::Check(check) => check.run(),
+            Self::Questions(questions) => questions.run(),
             Self::Read(read) => read.run(),
             Self::List => list::run(),
             Self::Show(show) => show.run(),

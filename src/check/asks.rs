@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aftercare_dsl::check::{Anchor, Atom, Condition, FromEnd, Head, Point, Protocol, Rule, Window};
-use aftercare_dsl::syntax::tree::Kind;
-use aftercare_dsl::vocabulary::{FactId, FactKind, ThingId, Vocabulary};
+use super::{Anchor, Atom, Condition, FromEnd, Head, Point, Protocol, Rule, Window};
+use crate::syntax::tree::Kind;
+use crate::vocabulary::{FactId, FactKind, ThingId, Vocabulary};
 
 /// Something that a profile can answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +23,26 @@ pub enum Ask {
     Sessions,
 }
 
-/// Every question of a protocol with the lines that use its answer: `clinic.rules:12`.
+/// Every question of a protocol with the lines that use its answer, by file and line.
+///
+/// These are all that a patient may be asked; what an open plan still asks of one patient is in
+/// [`Plan::questions`](crate::plan::Plan::questions).
+///
+/// ```
+/// use aftercare_dsl::check::{Ask, Bundled, CheckOptions, asks, check};
+/// use aftercare_dsl::source::Sources;
+///
+/// let mut sources = Sources::new();
+/// let rules = "import skin-care\navoid makeup for 7 days if pregnant\n";
+/// let checked = check(&mut sources, &Bundled, "clinic.rules", rules, &CheckOptions::default());
+/// let protocol = checked.protocol.expect("no errors");
+/// let asked = asks(&protocol);
+/// let (ask, lines) = asked.first_key_value().expect("it asks one thing");
+/// let pregnant = protocol.vocabulary.find_fact("pregnant").expect("a fact of skin-care");
+/// assert_eq!(*ask, Ask::Fact(pregnant));
+/// assert!(lines.contains(&("clinic.rules".to_owned(), 2)));
+/// ```
+#[must_use]
 pub fn asks(protocol: &Protocol) -> BTreeMap<Ask, BTreeSet<(String, u32)>> {
     let mut asks = Asks {
         vocabulary: &protocol.vocabulary,

@@ -1,0 +1,219 @@
+//! `Plan::ask`: the four answers about any thing of the vocabulary, with their ends and reasons.
+
+use std::collections::BTreeSet;
+
+use super::asked::classes;
+use super::reason::reasons;
+use super::until::until;
+use super::{Asked, Case, why_not};
+use crate::check::ThingRef;
+use crate::diagnostic::Diagnostic;
+use crate::eval::assemble::things::{self, treatment_day};
+use crate::eval::lines::Lines;
+use crate::eval::scene::Scene;
+use crate::eval::subject::{Subject, subjects_of};
+use crate::plan::{Plan, ThingAnswer};
+use crate::reply::{ANSWER_FORMAT, Answered, Reason, Reply, Until};
+
+impl Plan {
+    /// What the plan answers about a thing, on the day of `case`: avoid, better not, allowed or not
+    /// covered; in which state; until when; why (LANGUAGE.md 3.5 and 3.13).
+    ///
+    /// Any thing of the vocabulary can be asked about, named by a sentence or not. A class is answered
+    /// by its members: one answer where all have it, else one for each thing or class right below it.
+    /// `self` is the plan of `case`.
+    ///
+    /// ```
+    /// use aftercare_dsl::check::{Bundled, CheckOptions, check};
+    /// use aftercare_dsl::eval::Case;
+    /// use aftercare_dsl::plan::Answer;
+    /// use aftercare_dsl::profile::Profile;
+    /// use aftercare_dsl::source::Sources;
+    ///
+    /// let mut sources = Sources::new();
+    /// let rules = "substance retinoids { adapalene aka Differin }\navoid retinoids for 7 days\n";
+    /// let checked = check(&mut sources, &Bundled, "clinic.rules", rules, &CheckOptions::default());
+    /// let protocol = checked.protocol.expect("no errors");
+    /// let patient = Profile::default();
+    /// let case = Case::new(&protocol, &patient);
+    ///
+    /// let question = sources.add("question", "Differin");
+    /// let differin = case.thing(question, "Differin").expect("the vocabulary knows it");
+    /// let plan = case.plan().expect("every date is in range");
+    /// let reply = plan.ask(&case, &differin).expect("every date is in range");
+    /// assert_eq!(reply.asked.name, "adapalene");
+    /// assert_eq!(reply.answers[0].thing.answer, Answer::Avoid);
+    /// assert_eq!(reply.answers[0].until.last_day.map(|last| last.day), Some(6));
+    /// assert_eq!(reply.answers[0].why[0].rule.location.line, 2);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A date would leave the years 1900 to 2200.
+    pub fn ask(&self, case: &Case<'_>, asked: &Asked) -> Result<Reply, Diagnostic> {
+        case.on_stage(|scene, lines| Reply {
+            format: ANSWER_FORMAT,
+            on: self.on,
+            day: day_of(scene),
+            status: self.status,
+            asked: asked.described(scene),
+            answers: answers(scene, lines, asked),
+            narrower: narrower(scene, lines, asked),
+            not_applying: why_not::not_applying(scene, lines, asked),
+            why_not: None,
+            what_if: None,
+        })
+    }
+
+    /// The lines behind the answer about a thing, what decides first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Plan::ask`].
+    pub fn why(&self, case: &Case<'_>, asked: &Asked) -> Result<Vec<Reason>, Diagnostic> {
+        let reply = self.ask(case, asked)?;
+        let mut reasons: Vec<Reason> = Vec::new();
+        for reason in reply.answers.into_iter().flat_map(|answer| answer.why) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        Ok(reasons)
+    }
+
+    /// Until when the answers about a thing hold, and what comes then: each with the thing's name.
+    ///
+    /// # Errors
+    ///
+    /// As [`Plan::ask`].
+    pub fn until(
+        &self,
+        case: &Case<'_>,
+        asked: &Asked,
+    ) -> Result<Vec<(String, Until)>, Diagnostic> {
+        let answers = self.ask(case, asked)?.answers.into_iter();
+        let ends = answers.map(|answer| (answer.thing.thing, answer.until));
+        Ok(ends.collect())
+    }
+}
+
+/// How many days after the treatment the day asked is.
+pub(super) fn day_of(scene: &Scene<'_>) -> i64 {
+    let asked = scene.asked.unwrap_or_else(|| treatment_day(scene));
+    let day = scene.clock.first_day(asked.start);
+    (day - scene.treatment.days.0).num_days()
+}
+
+/// The answers about what is asked.
+pub(super) fn answers(scene: &mut Scene<'_>, lines: &Lines<'_>, asked: &Asked) -> Vec<Answered> {
+    if let Some(own) = asked.own_subject(scene) {
+        let mut answer = answered(scene, lines, &own);
+        answer.thing.own = true;
+        return vec![answer];
+    }
+    match asked.thing_ref() {
+        Some(item) => about(scene, lines, item),
+        None => Vec::new(),
+    }
+}
+
+/// The answers about a thing or class of the vocabulary.
+pub(super) fn about(scene: &mut Scene<'_>, lines: &Lines<'_>, item: &ThingRef) -> Vec<Answered> {
+    let mut seen = BTreeSet::new();
+    let mut found = by_members(scene, lines, item);
+    found.retain(|(_, answer)| seen.insert(answer.thing.clone()));
+    let answers = found.into_iter().map(|(subject, thing)| {
+        let full = answered(scene, lines, &subject);
+        Answered { thing, ..full }
+    });
+    answers.collect()
+}
+
+/// One answer where all members have it, with one of them; otherwise those of what is right below.
+fn by_members(
+    scene: &mut Scene<'_>,
+    lines: &Lines<'_>,
+    item: &ThingRef,
+) -> Vec<(Subject, ThingAnswer)> {
+    let subjects = subjects_of(&scene.protocol.vocabulary, item);
+    let itself = subjects
+        .iter()
+        .any(|subject| subject.thing == Some(item.thing));
+    let members: Vec<(Subject, ThingAnswer)> = subjects
+        .into_iter()
+        .map(|subject| {
+            let answer = things::thing(scene, lines, &subject).0;
+            (subject, answer)
+        })
+        .collect();
+    let Some((one, first)) = members.first().filter(|_| !itself) else {
+        return members;
+    };
+    let vocabulary = &scene.protocol.vocabulary;
+    let name = Subject::named(vocabulary, item).name;
+    let above = classes(vocabulary, item.thing);
+    let as_class = |answer: &ThingAnswer| ThingAnswer {
+        thing: name.clone(),
+        classes: above.clone(),
+        narrowed: Vec::new(),
+        ..answer.clone()
+    };
+    let class = as_class(first);
+    if members.iter().all(|(_, member)| as_class(member) == class) {
+        return vec![(one.clone(), class)];
+    }
+    let below = vocabulary.thing(item.thing).children.clone();
+    below
+        .into_iter()
+        .flat_map(|child| {
+            let item = ThingRef {
+                thing: child,
+                ..item.clone()
+            };
+            by_members(scene, lines, &item)
+        })
+        .collect()
+}
+
+fn answered(scene: &mut Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Answered {
+    let thing = things::thing(scene, lines, subject).0;
+    let verdicts = lines.about(scene, subject);
+    let asked = scene.asked.unwrap_or_else(|| treatment_day(scene));
+    let verdict = verdicts.at(scene, asked);
+    Answered {
+        thing,
+        until: until(scene, lines, &verdicts, asked),
+        why: reasons(scene, lines, &verdict.lines),
+    }
+}
+
+/// The answers about narrower things that lines name apart, where they are others.
+fn narrower(scene: &mut Scene<'_>, lines: &Lines<'_>, asked: &Asked) -> Vec<Answered> {
+    let Some(item) = asked.thing_ref().filter(|item| item.attributes.is_empty()) else {
+        return Vec::new();
+    };
+    let vocabulary = &scene.protocol.vocabulary;
+    let mut narrow: Vec<ThingRef> = Vec::new();
+    for other in lines.iter().flat_map(|line| line.items) {
+        let narrowed = ThingRef {
+            thing: item.thing,
+            ..other.clone()
+        };
+        if !other.attributes.is_empty()
+            && vocabulary.is_under(item.thing, other.thing)
+            && !narrow.contains(&narrowed)
+        {
+            narrow.push(narrowed);
+        }
+    }
+    let plain = about(scene, lines, item);
+    let known = |answer: &Answered| {
+        plain.iter().any(|plain| {
+            plain.thing.answer == answer.thing.answer
+                && plain.thing.state == answer.thing.state
+                && plain.until == answer.until
+        })
+    };
+    let all = narrow.iter().flat_map(|item| about(scene, lines, item));
+    all.filter(|answer| !known(answer)).collect()
+}

@@ -1,0 +1,301 @@
+//! The answer about one thing.
+
+use crate::plan::{Answer, AnswerBy, Moment, State, Status};
+use crate::render::{Word, all_of, clock_words, date_words};
+use crate::reply::{Answered, Reason, Reply};
+
+use super::super::context::at_all;
+use super::super::page::{Flow, Page};
+use super::super::phrase::{sentence, spoken};
+use super::super::style::Style;
+use super::{difference, until, why_not};
+
+/// The whole reply.
+pub(super) fn answer(reply: &Reply, supposed: &[String], page: &mut Page) {
+    status(reply.status, page);
+    let asked = &reply.asked;
+    if asked.by_other_name {
+        let called = Word::IsCalled.with(&[("typed", &asked.typed), ("name", &asked.name)]);
+        page.paragraph(Flow::from(called));
+    }
+    day(reply.on, reply.day, page);
+    for group in groups(&reply.answers) {
+        one(reply, &group, page);
+    }
+    for group in groups(&reply.narrower) {
+        one(reply, &group, page);
+    }
+    if let Some(why_not) = &reply.why_not {
+        why_not::why_not(why_not, page);
+    } else if silent(reply) && reply.not_applying.is_empty() {
+        page.blank();
+        page.paragraph(Flow::new().add(Style::Quiet, Word::SeeWhyNot.text()));
+    }
+    if let Some(what_if) = &reply.what_if {
+        difference::what_if(reply, what_if, supposed, page);
+    }
+}
+
+/// Only the ends.
+pub(super) fn ends(reply: &Reply, page: &mut Page) {
+    let mut ends: Vec<(String, Vec<&str>)> = Vec::new();
+    for answered in reply.answers.iter().chain(&reply.narrower) {
+        let end = match until::until(answered) {
+            empty if empty.is_empty() => verdict(answered),
+            until => format!("{}, {until}", verdict(answered)),
+        };
+        let name = answered.thing.thing.as_str();
+        match ends.iter_mut().find(|(other, _)| *other == end) {
+            Some((_, names)) => names.push(name),
+            None => ends.push((end, vec![name])),
+        }
+    }
+    for (end, names) in ends {
+        let line = Word::AnswerLine.with(&[("thing", &all_of(&names)), ("answer", &end)]);
+        page.paragraph(Flow::from(format!("{line}.")));
+    }
+}
+
+/// A red flag, a refusal or a deferral stands above any answer.
+pub(super) fn status(status: Status, page: &mut Page) {
+    let word = match status {
+        Status::Contact => Word::StatusContact,
+        Status::Refuse => Word::StatusRefuse,
+        Status::Defer => Word::StatusDefer,
+        Status::Unsettled | Status::Proceed => return,
+    };
+    page.paragraph(Flow::new().add(Style::Alert, word.text()));
+}
+
+/// The day that is asked about.
+pub(super) fn day(on: Option<Moment>, day: i64, page: &mut Page) {
+    let Some(on) = on else {
+        page.paragraph(Flow::new().plain(Word::AnswerUndated.text()));
+        return;
+    };
+    let mut date = Word::OnDay.with(&[("day", &date_words(on.date))]);
+    if let Some(time) = on.time {
+        date = format!("{date} at {}", clock_words(time));
+    }
+    let date = sentence(&date);
+    let text = match day {
+        0 => Word::AnswerOnDayZero.with(&[("day", &date)]),
+        1.. => Word::AnswerOn.with(&[("day", &date), ("n", &day.to_string())]),
+        _ => {
+            let days = match day.unsigned_abs() {
+                1 => Word::OneDay.text().to_owned(),
+                many => Word::ManyDays.with(&[("n", &many.to_string())]),
+            };
+            Word::AnswerBefore.with(&[("day", &date), ("n", &days)])
+        }
+    };
+    page.paragraph(Flow::from(text));
+}
+
+/// Whether the protocol has nothing to say about the thing at all.
+fn silent(reply: &Reply) -> bool {
+    let mut all = reply.answers.iter().chain(&reply.narrower);
+    all.all(|one| one.thing.answer == Answer::NotCovered && !one.thing.mentioned)
+}
+
+/// Answers that say the same, together.
+fn groups(answers: &[Answered]) -> Vec<Vec<&Answered>> {
+    let mut groups: Vec<Vec<&Answered>> = Vec::new();
+    for answered in answers {
+        let alike = groups
+            .iter_mut()
+            .find(|group| group.first().is_some_and(|first| same(first, answered)));
+        match alike {
+            Some(group) => group.push(answered),
+            None => groups.push(vec![answered]),
+        }
+    }
+    groups.sort_by_key(|group| group.first().map(|first| first.thing.answer));
+    groups
+}
+
+fn same(one: &Answered, other: &Answered) -> bool {
+    let (a, b) = (&one.thing, &other.thing);
+    (
+        a.answer,
+        a.by,
+        a.state,
+        &a.if_,
+        &a.limits,
+        a.ask_prescriber,
+        a.own,
+    ) == (
+        b.answer,
+        b.by,
+        b.state,
+        &b.if_,
+        &b.limits,
+        b.ask_prescriber,
+        b.own,
+    ) && one.until == other.until
+        && one.why == other.why
+}
+
+fn one(reply: &Reply, group: &[&Answered], page: &mut Page) {
+    let Some(first) = group.first() else { return };
+    page.blank();
+    page.paragraph(Flow::new().add(style(first), title(reply, group)));
+    if let Some(mark) = mark(first) {
+        page.put("  ", 2, Flow::new().add(Style::Mark, mark));
+    }
+    if first.thing.ask_prescriber {
+        let text = Word::DoNotStop.with(&[("thing", &first.thing.thing)]);
+        page.put("  ", 2, Flow::from(text));
+    }
+    let until = until::until(first);
+    if !until.is_empty() {
+        page.put("  ", 2, Flow::from(format!("{}.", sentence(&until))));
+    } else if first.thing.answer == Answer::NotCovered && !first.thing.ask_prescriber {
+        let word = match (first.thing.mentioned, reply.not_applying.is_empty()) {
+            (true, _) => Word::NothingSaidToday,
+            (false, true) => Word::NothingSaid,
+            (false, false) => Word::NotApplying,
+        };
+        page.put("  ", 2, Flow::new().plain(word.text()));
+    }
+    why(&first.why, page);
+}
+
+/// The answer in capitals, and the things that have it.
+fn title(reply: &Reply, group: &[&Answered]) -> String {
+    let Some(first) = group.first() else {
+        return String::new();
+    };
+    let names: Vec<&str> = group.iter().map(|one| one.thing.thing.as_str()).collect();
+    let mut things = all_of(&names);
+    let rest = first.thing.answer == Answer::NotCovered && reply.answers.len() > group.len();
+    if rest {
+        things = Word::TheRest.with(&[("class", &reply.asked.name), ("things", &names.join(", "))]);
+    } else if first.thing.own {
+        things = Word::OwnProducts.with(&[("things", &things)]);
+    }
+    let word = match first.thing.answer {
+        Answer::Avoid => Word::IsAvoid,
+        Answer::BetterNot => Word::IsBetterNot,
+        Answer::Allowed => Word::IsAllowed,
+        Answer::NotCovered if first.thing.ask_prescriber => Word::IsAskPrescriber,
+        Answer::NotCovered => Word::IsNotCovered,
+    };
+    let title = word.with(&[("things", &things)]);
+    let mut more: Vec<&str> = Vec::new();
+    match first.thing.by {
+        Some(AnswerBy::Sentence) => more.push(Word::BySentence.text()),
+        Some(AnswerBy::Release) => more.push(Word::ByRelease.text()),
+        None => {}
+    }
+    more.extend(first.thing.limits.iter().map(String::as_str));
+    if more.is_empty() {
+        title
+    } else {
+        format!("{title} ({})", more.join("; "))
+    }
+}
+
+fn style(answered: &Answered) -> Style {
+    match answered.thing.answer {
+        Answer::Avoid => Style::Alert,
+        Answer::BetterNot => Style::Mark,
+        Answer::Allowed | Answer::NotCovered => Style::Strong,
+    }
+}
+
+/// What an answer hangs on that is not settled.
+fn mark(answered: &Answered) -> Option<String> {
+    let thing = &answered.thing;
+    let hangs = || {
+        let facts = thing.if_.as_ref()?;
+        Some(Word::HangsOn.with(&[("facts", facts)]))
+    };
+    match thing.state {
+        State::Settled => None,
+        State::Provisional => {
+            let may_not = hangs().unwrap_or_else(|| Word::MayNotApplyPlain.text().to_owned());
+            let keep = if thing.kind == "medicine" {
+                Word::DoNotStopUntilThen
+            } else {
+                Word::KeepUntilThen
+            };
+            Some(format!("{may_not} {}", keep.text()))
+        }
+        State::Waiting => hangs().or_else(|| Some(Word::NotYetPlain.text().to_owned())),
+        State::Conditional => {
+            let words = answered.why.iter().find_map(|reason| reason.if_.as_deref());
+            let words = words.or(thing.if_.as_deref())?;
+            Some(Word::OnlyIf.with(&[("if", &spoken(words))]))
+        }
+    }
+}
+
+/// The answer in one word, as the list of things has it.
+pub(super) fn verdict(answered: &Answered) -> String {
+    let word = match answered.thing.answer {
+        Answer::Avoid => Word::AnswerAvoid,
+        Answer::BetterNot => Word::AnswerBetterNot,
+        Answer::Allowed => Word::AnswerAllowed,
+        Answer::NotCovered if answered.thing.mentioned => Word::AnswerNotCoveredNow,
+        Answer::NotCovered => Word::AnswerNotCovered,
+    };
+    word.text().to_owned()
+}
+
+/// Why, in at most three lines: the sentence that decides; its place, its source and the places of the
+/// others; the facts that it used or still asks for.
+fn why(reasons: &[Reason], page: &mut Page) {
+    let Some((first, others)) = reasons.split_first() else {
+        return;
+    };
+    let lead = format!(
+        "  {} ",
+        Word::Why
+            .text()
+            .split('{')
+            .next()
+            .unwrap_or_default()
+            .trim()
+    );
+    let hang = lead.chars().count();
+    page.put(&lead, hang, Flow::from(first.rule.sentence.clone()));
+    let indent = " ".repeat(hang);
+    page.put(
+        &indent,
+        hang,
+        Flow::new().add(Style::Quiet, grounds(first, others)),
+    );
+    let mut facts = Vec::new();
+    if !first.facts.is_empty() {
+        facts.push(Word::SettledBy.with(&[("facts", &all_of(&first.facts))]));
+    }
+    if !first.asks.is_empty() {
+        facts.push(Word::AskedAbout.with(&[("facts", &all_of(&first.asks))]));
+    }
+    page.put(
+        &indent,
+        hang,
+        Flow::new().add(Style::Quiet, facts.join("; ")),
+    );
+}
+
+/// Where a sentence stands, on whose word, and where else is something said.
+fn grounds(reason: &Reason, others: &[Reason]) -> String {
+    let mut parts = vec![at_all([&reason.rule])];
+    let sources = reason.sources.iter().map(|source| match &source.url {
+        Some(url) => format!("{} <{url}>", source.title),
+        None => source.title.clone(),
+    });
+    parts.extend(sources);
+    let same = reason.rule.also.iter();
+    let same = same.map(|location| format!("{}:{}", location.file, location.line));
+    let mut also: Vec<String> = same.collect();
+    if !others.is_empty() {
+        also.push(at_all(others.iter().map(|other| &other.rule)));
+    }
+    if !also.is_empty() {
+        parts.push(Word::AlsoAt.with(&[("places", &also.join(", "))]));
+    }
+    parts.join("; ")
+}
