@@ -72,6 +72,14 @@ pub(super) fn atom(vocabulary: &Vocabulary, atom: &Atom, negated: bool) -> Strin
             let thing = name(vocabulary, *thing);
             format!("{} {} {thing}", fact(asked), included(negated))
         }
+        other => of_patient(vocabulary, other, negated),
+    }
+}
+
+/// The questions that ask no declared fact: what is taken, what was done, what has happened.
+fn of_patient(vocabulary: &Vocabulary, atom: &Atom, negated: bool) -> String {
+    let not = if negated { "not " } else { "" };
+    match atom {
         Atom::Taking(thing) => format!(
             "the patient {} {} now",
             if negated { "does not take" } else { "takes" },
@@ -105,6 +113,12 @@ pub(super) fn atom(vocabulary: &Vocabulary, atom: &Atom, negated: bool) -> Strin
             format!("{event} has {not}happened")
         }
         Atom::Session(number) => format!("this is {not}session {number}"),
+        Atom::Yes(_)
+        | Atom::No(_)
+        | Atom::Number { .. }
+        | Atom::OneOf { .. }
+        | Atom::Includes { .. }
+        | Atom::IncludesThing { .. } => String::new(),
     }
 }
 
