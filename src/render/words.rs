@@ -404,6 +404,8 @@ words! {
     EffectStatus = "the plan is then {status}",
     EffectLine = "{answers}: {what}.",
     EffectCourse = "changes the course",
+    OneLine = "1 line",
+    ManyLines = "{n} lines",
     SomeOf = "{first} and {n} more",
 
     // An interview.

@@ -136,7 +136,7 @@ fn help_says_what_an_answer_changes() {
         .exits(3)
         .prints(&[
             "It decides 2 lines",
-            "- I, II or III: settles `avoid direct sun`",
+            "- I, II or III: settles `avoid direct sun`; drops 1 line.",
             "Left open: skin type",
         ]);
 }

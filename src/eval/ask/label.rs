@@ -7,14 +7,28 @@ pub const MAX_LABEL: usize = 64 * 1024;
 const OPENING: [char; 4] = ['(', '[', '{', '（'];
 const CLOSING: [char; 4] = [')', ']', '}', '）'];
 
-/// What headings of a list hold, in lower case.
-const HEADINGS: [&str; 6] = [
+/// The words that headings of a list are made of, in lower case.
+const HEADING_WORDS: [&str; 20] = [
     "ingredient",
-    "ingrédient",
+    "ingredients",
+    "ingrédients",
     "inci",
-    "composition",
+    "list",
+    "full",
+    "key",
     "active",
+    "inactive",
+    "other",
+    "medicinal",
+    "non-medicinal",
+    "composition",
     "contains",
+    "contient",
+    "of",
+    "this",
+    "the",
+    "product",
+    "products",
 ];
 
 /// What stands before that which may be in a product and may not, in lower case.
@@ -147,15 +161,20 @@ impl Reader {
 
     /// What stands before a colon: a heading, or else an entry.
     fn heading(&mut self) {
-        let lower = self.open.to_lowercase();
-        if MAY_CONTAIN.iter().any(|words| lower.contains(words)) {
-            self.may_contain = true;
-            self.open.clear();
-        } else if HEADINGS.iter().any(|words| lower.contains(words)) {
+        let lower = self.open.to_ascii_lowercase();
+        let found = MAY_CONTAIN
+            .iter()
+            .filter_map(|words| lower.find(words))
+            .min();
+        if let Some(at) = found {
+            self.open.truncate(at);
+        }
+        if is_heading(&self.open) {
             self.open.clear();
         } else {
             self.entry();
         }
+        self.may_contain |= found.is_some();
     }
 
     /// The entry ends.
@@ -198,6 +217,14 @@ impl Reader {
             self.entries.push(entry);
         }
     }
+}
+
+/// Whether a text is made of the words of headings alone: what is not is an entry, so that no name is
+/// taken for a heading.
+fn is_heading(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
+    words.all(|word| word.is_empty() || HEADING_WORDS.contains(&word))
 }
 
 /// The text behind a lead, whatever its case.
@@ -247,7 +274,13 @@ fn cleaned(text: &str) -> String {
         .split_whitespace()
         .map(|word| without_stop(word.trim_matches(mark)).trim_matches(mark))
         .filter(|word| !word.is_empty() && !is_percentage(word));
-    words.collect::<Vec<_>>().join(" ")
+    let name = words.collect::<Vec<_>>().join(" ");
+    // What has neither letter nor digit is no name.
+    if name.chars().any(char::is_alphanumeric) {
+        name
+    } else {
+        String::new()
+    }
 }
 
 /// A word without the full stop behind it, unless it is written with more of them: `C.I.`
@@ -322,6 +355,15 @@ mod tests {
                 &["Mica", "?CI 77891", "?Titanium Dioxide", "?CI 77491"],
             ),
             ("Mica, [+/- CI 77891]", &["Mica", "?CI 77891"]),
+            (
+                "Retinol (active ingredient): 1%, Aqua",
+                &["Retinol+active ingredient", "Aqua"],
+            ),
+            (
+                "Active ingredients: Zinc Oxide. Other Ingredients: Aqua",
+                &["Zinc Oxide", "Aqua"],
+            ),
+            ("Mica. This product may contain: Talc", &["Mica", "?Talc"]),
             ("Mica (+/-): CI 77891", &["Mica", "?CI 77891"]),
             ("C.I. 77891, Aqua", &["C.I. 77891", "Aqua"]),
             (

@@ -10,6 +10,9 @@ use super::super::phrase::{sentence, spoken};
 use super::super::style::Style;
 use super::{difference, until, why_not};
 
+/// How many sources are named before the others are counted.
+const SOURCES: usize = 2;
+
 /// The whole reply.
 pub(super) fn answer(reply: &Reply, supposed: &[String], page: &mut Page) {
     status(reply.status, page);
@@ -283,11 +286,12 @@ fn why(reasons: &[Reason], page: &mut Page) {
 /// Where a sentence stands, on whose word, and where else is something said.
 fn grounds(reason: &Reason, others: &[Reason]) -> String {
     let mut parts = vec![at_all([&reason.rule])];
-    let sources = reason.sources.iter().map(|source| match &source.url {
-        Some(url) => format!("{} <{url}>", source.title),
-        None => source.title.clone(),
-    });
-    parts.extend(sources);
+    let titles = reason.sources.iter().map(|source| source.title.clone());
+    parts.extend(titles.take(SOURCES));
+    let more = reason.sources.len().saturating_sub(SOURCES);
+    if more > 0 {
+        parts.push(Word::AndMore.with(&[("n", &more.to_string())]));
+    }
     let same = reason.rule.also.iter();
     let same = same.map(|location| format!("{}:{}", location.file, location.line));
     let mut also: Vec<String> = same.collect();

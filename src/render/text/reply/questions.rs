@@ -58,13 +58,19 @@ pub(super) fn help(weighed: &Weighed, page: &mut Page) {
 fn effects(effects: &[Effect], page: &mut Page) {
     for effect in effects {
         let what = in_a_few_words(&effect.difference);
-        let mut answers: Vec<String> = effect.answers.clone();
-        let more = answers.len().saturating_sub(ANSWERS);
-        if more > 0 {
-            answers.truncate(ANSWERS);
-            answers.push(Word::AndMore.with(&[("n", &more.to_string())]));
-        }
-        let answers = any_of(&answers);
+        let more = effect.answers.len().saturating_sub(ANSWERS);
+        let answers = if more > 0 {
+            let first: Vec<&str> = effect
+                .answers
+                .iter()
+                .take(ANSWERS)
+                .map(String::as_str)
+                .collect();
+            let (first, more) = (first.join(", "), more.to_string());
+            Word::SomeOf.with(&[("first", &first), ("n", &more)])
+        } else {
+            any_of(&effect.answers)
+        };
         let line = Word::EffectLine.with(&[("answers", &answers), ("what", &what)]);
         page.put("    - ", 6, Flow::from(line));
     }
@@ -73,6 +79,8 @@ fn effects(effects: &[Effect], page: &mut Page) {
 /// `settles avoid makeup for 7 days; drops avoid direct sun; the plan is then ready`
 fn in_a_few_words(difference: &Difference) -> String {
     let mut parts = Vec::new();
+    let has = |change| difference.lines.iter().any(|line| line.change == change);
+    let gains = has(Change::Settled) || has(Change::Added);
     for (change, word) in [
         (Change::Settled, Word::EffectSettles),
         (Change::Added, Word::EffectAdds),
@@ -87,7 +95,13 @@ fn in_a_few_words(difference: &Difference) -> String {
             .filter(|line| line.change == change)
             .collect();
         if !lines.is_empty() {
-            parts.push(word.with(&[("what", &some(&lines))]));
+            let gained = matches!(change, Change::Settled | Change::Added);
+            let what = match lines.len() {
+                _ if gained || !gains => some(&lines),
+                1 => Word::OneLine.text().to_owned(),
+                many => Word::ManyLines.with(&[("n", &many.to_string())]),
+            };
+            parts.push(word.with(&[("what", &what)]));
         }
     }
     if difference.course && difference.lines.is_empty() {
