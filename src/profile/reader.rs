@@ -168,8 +168,11 @@ impl<'v> Reader<'v> {
 
     /// Yes or no, where `"unsure"` and `"does not apply"` are answers too.
     pub(super) fn yes_no_fact(&mut self, key: &str, node: &Node) -> Option<bool> {
-        const HELP: &str = "write true, false, \"unsure\" or \"does not apply\"";
-        self.yes_no_or(key, node, HELP)
+        let help = match self.format {
+            Format::Set => "write yes, no, unsure or does not apply",
+            Format::Toml | Format::Json => "write true, false, \"unsure\" or \"does not apply\"",
+        };
+        self.yes_no_or(key, node, help)
     }
 
     /// The candidate nearest to a name, as long as the file has not had too many unknown ones.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use aftercare_dsl::eval::Case;
 use aftercare_dsl::interview::{Interview, Turn};
-use aftercare_dsl::plan::{Directive, Moment, Plan};
+use aftercare_dsl::plan::{Answer, Directive, Moment, Plan};
 use aftercare_dsl::profile::{self, Profile};
 use aftercare_dsl::reply::{Change, Difference};
 use aftercare_dsl::source::Sources;
@@ -92,6 +92,17 @@ proptest! {
             let answers: Vec<_> = reply.answers.iter().map(|one| &one.thing).collect();
             prop_assert_eq!(answers, [thing], "\n{}\n----\n{}", text, toml);
             let until = &reply.answers[0].until;
+            let why = plan.why(&case, &asked);
+            prop_assert_eq!(why.as_deref(), Ok(reply.answers[0].why.as_slice()));
+            let ends = plan.until(&case, &asked);
+            prop_assert_eq!(ends, Ok(vec![(thing.thing.clone(), until.clone())]));
+            let why_not = plan.why_not(&case, &asked);
+            let why_not = why_not.map_err(|error| fail(error.message, &text, &toml))?;
+            prop_assert_eq!(why_not.allowed, thing.answer == Answer::Allowed);
+            let places: Vec<_> = why_not.lines.iter().map(|line| &line.rule.location).collect();
+            for rule in &thing.rules {
+                prop_assert!(places.contains(&&rule.location), "{rule:?}\n{text}\n----\n{toml}");
+            }
             if let (Some(free), Some(until)) = (thing.free_from, until.first_free_day)
                 && day <= 0
             {
