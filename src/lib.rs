@@ -56,6 +56,9 @@ pub mod check;
 
 pub mod bundled;
 
+// The one layout of a protocol's text.
+pub mod format;
+
 // A patient, and the plan.
 pub mod profile;
 

@@ -8,7 +8,7 @@ use aftercare_dsl::syntax::tree::{Item, Statement};
 use aftercare_dsl::syntax::{Parsed, parse};
 
 /// The canonical text, and the forgiven one. Both must give the same tree.
-const ROWS: &[(&str, &str)] = &[
+pub const ROWS: &[(&str, &str)] = &[
     // Characters.
     ("note \"it stings\"", "note \u{201c}it stings\u{201d}"),
     ("note \"it stings\"", "note \u{201e}it stings\u{201c}"),
@@ -255,7 +255,7 @@ const ROWS: &[(&str, &str)] = &[
 ];
 
 /// A lead stands in front of its sentence and is the same clause there; the tree only keeps which it was.
-const LEADS: &[(&str, &str)] = &[
+pub const LEADS: &[(&str, &str)] = &[
     ("avoid heat if pregnant", "if pregnant, avoid heat"),
     ("avoid heat for 24 hours", "For 24 hours, avoid heat."),
     ("avoid heat today", "today, avoid heat"),

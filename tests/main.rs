@@ -6,6 +6,7 @@ mod content;
 mod dates;
 mod docs;
 mod forgiven;
+mod format;
 mod goldens;
 mod hostile;
 mod oracle;

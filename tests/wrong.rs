@@ -13,7 +13,9 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use aftercare_dsl::check::{Bundled, CheckOptions, Checked, Found, Library, LoadError, check};
+use aftercare_dsl::check::{
+    Bundled, CheckOptions, Checked, Found, Library, LoadError, check, mend,
+};
 use aftercare_dsl::diagnostic::{Code, Diagnostic, Severity};
 use aftercare_dsl::source::Sources;
 use aftercare_dsl::span::SourceId;
@@ -36,6 +38,45 @@ fn every_fix_mends_its_mistake_and_makes_no_other() {
     assert!(failures.is_empty(), "\n{}", failures.join("\n\n"));
 }
 
+/// The fixtures in which every error has one fix, and `check --fix` makes not all of them: it puts no
+/// name for another, deletes no word, and fills in nothing that the author is to write.
+const LEFT: &[&str] = &[
+    "clause-unfit.rules",
+    "one-mistake-one-message.rules",
+    "unknown-import.rules",
+    "unknown-name-in-condition.rules",
+    "unknown-source.rules",
+    "window-not-here.rules",
+];
+
+#[test]
+fn what_has_one_right_answer_is_mended() {
+    let mut left = Vec::new();
+    let mut mended = 0;
+    for fixture in fixtures() {
+        let before = fixture.run(&fixture.text);
+        let text = mend(&Beside, &fixture.name, &fixture.text, &options());
+        let after = fixture.run(&text);
+        let again = mend(&Beside, &fixture.name, &text, &options());
+        assert_eq!(again, text, "{}: mended twice", fixture.name);
+        for (key, count) in after.counts() {
+            let then = before.counts().get(&key).copied().unwrap_or(0);
+            let is_error = key.0.severity() == Severity::Error;
+            assert!(!is_error || count <= then, "{}: {key:?}", fixture.name);
+        }
+        if before.errors().any(|error| error.fixes.len() == 1)
+            && before.errors().all(|error| error.fixes.len() == 1)
+        {
+            mended += 1;
+            if after.errors().next().is_some() {
+                left.push(fixture.name);
+            }
+        }
+    }
+    assert_eq!(left, LEFT);
+    assert!(mended - left.len() >= 20, "{mended}");
+}
+
 #[test]
 fn messages_are_written_as_the_house_asks() {
     let mut failures = Vec::new();
@@ -55,6 +96,13 @@ fn messages_are_written_as_the_house_asks() {
         }
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+/// The day of the check.
+fn options() -> CheckOptions {
+    CheckOptions {
+        on: chrono::NaiveDate::from_ymd_opt(2026, 11, 22),
+    }
 }
 
 /// One annotated document.
@@ -111,10 +159,8 @@ impl Fixture {
     /// Checks `text` in the fixture's place.
     pub fn run(&self, text: &str) -> Ran {
         let mut sources = Sources::new();
-        let options = CheckOptions {
-            on: chrono::NaiveDate::from_ymd_opt(2026, 11, 22),
-        };
-        let Checked { diagnostics, .. } = check(&mut sources, &Beside, &self.name, text, &options);
+        let Checked { diagnostics, .. } =
+            check(&mut sources, &Beside, &self.name, text, &options());
         Ran {
             main: diagnostics
                 .iter()
@@ -242,6 +288,11 @@ fn key(diagnostic: &Diagnostic) -> (Code, String) {
 }
 
 impl Ran {
+    fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        let all = self.diagnostics.iter();
+        all.filter(|one| one.severity() == Severity::Error)
+    }
+
     fn counts(&self) -> BTreeMap<(Code, String), usize> {
         let mut counts = BTreeMap::new();
         for diagnostic in &self.diagnostics {

@@ -57,6 +57,20 @@ pub(crate) fn read(
     reader.files
 }
 
+/// The names that hold a reserved word and that the file called `name`, or what it imports, declares in
+/// quotes: [`parse`](syntax::parse) needs them. The imports are added to `sources`; one that cannot be
+/// read gives none.
+pub fn protected(
+    sources: &mut Sources,
+    library: &dyn Library,
+    name: &str,
+    source: SourceId,
+) -> BTreeSet<String> {
+    let files = read(sources, library, name, source);
+    let main = files.all.into_iter().next_back();
+    main.map_or_else(BTreeSet::new, |main| main.protected)
+}
+
 struct Reader<'a> {
     sources: &'a mut Sources,
     library: &'a dyn Library,

@@ -14,6 +14,7 @@ mod facts;
 mod files;
 mod header;
 mod load;
+mod mend;
 mod names;
 mod protocol;
 mod review;
@@ -29,7 +30,9 @@ mod tests;
 pub use asked::thing_asked;
 pub use asks::{Ask, asks};
 pub use condition::{Atom, Condition};
+pub use files::protected;
 pub use load::{Bundled, Found, Library, LoadError};
+pub use mend::mend;
 pub use protocol::{
     Approval, AttributeTest, Deadline, Details, Dose, Head, Protocol, Qualifier, Rule, Source,
     Step, ThingRef, Who,

@@ -26,6 +26,7 @@ use grammar::{Grammar, Rule};
 use lower::Lower;
 
 pub use layout::{MAX_BYTES, MAX_DEPTH};
+pub(crate) use reserved::STARTERS;
 pub use reserved::{RESERVED, RESERVED_THERE, holds_reserved_word};
 
 /// The most mistakes of one file that are looked into.
@@ -114,6 +115,11 @@ impl<'t> Reading<'t> {
             .sort_by_key(|diagnostic| diagnostic.span().map(|span| span.start));
         parsed
     }
+}
+
+/// Where the blocks of a text stand: each `{` and its `}`, in the order of the `{`.
+pub(crate) fn blocks(source: SourceId, text: &str) -> Vec<(u32, u32)> {
+    layout::blocks(&layout::lay_out(source, text).text)
 }
 
 /// A file rule reads every text, so that only pest's own limits lead here.

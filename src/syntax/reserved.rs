@@ -86,7 +86,7 @@ pub const RESERVED: &[&str] = &[
 pub const RESERVED_THERE: &[&str] = &["aka", "ask", "in", "include", "includes", "is"];
 
 /// The words that start a sentence and are no beginning of a name: after one of them no list goes on.
-pub(super) const STARTERS: &[&str] = &[
+pub(crate) const STARTERS: &[&str] = &[
     "allow",
     "apply",
     "avoid",

@@ -3,12 +3,13 @@
 use super::{Folder, run};
 
 /// Every command.
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "eval",
     "ask",
     "questions",
     "check",
     "read",
+    "fmt",
     "list",
     "show",
     "new",

@@ -8,6 +8,8 @@ mod check;
 mod colour;
 mod eval;
 mod facts;
+mod fix;
+mod fmt;
 mod help;
 mod imports;
 mod questions;

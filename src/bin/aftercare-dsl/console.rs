@@ -75,6 +75,16 @@ pub fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
+/// Prints an author's text to standard output: as it is to a file or another program, escaped to a
+/// terminal.
+pub fn print_source(text: &str) -> Result<(), Failure> {
+    if !stdout().is_terminal() {
+        return print(text);
+    }
+    let lines = text.lines().map(|line| format!("{}\n", escape(line)));
+    print(&lines.collect::<String>())
+}
+
 /// Prints to standard error; if that fails, there is nobody to tell.
 pub fn error_lines(text: &str) {
     let _ = AutoStream::auto(stderr()).lock().write_all(text.as_bytes());

@@ -24,7 +24,7 @@ pub enum Exit {
 pub const EXIT_CODES: &str = "\
 Exit codes:
   0   done, and nothing is open
-  1   errors in a protocol or a profile
+  1   errors in a protocol or a profile, or a file is not formatted
   2   wrong usage
   3   the plan has open lines: provisional, waiting or unsure
   4   the protocol refuses or defers the treatment
@@ -52,6 +52,11 @@ impl Failure {
     /// A file cannot be read or written.
     pub fn file(message: impl Into<String>) -> Self {
         Self::new(Exit::File, message)
+    }
+
+    /// This program is at fault.
+    pub fn bug(message: impl Into<String>) -> Self {
+        Self::new(Exit::Bug, message)
     }
 
     /// A text has errors that no diagnostic tells.

@@ -1,7 +1,7 @@
 //! A protocol from its origin to its checked form.
 
 use aftercare_dsl::check::{CheckOptions, Checked, Protocol, check};
-use aftercare_dsl::diagnostic::{Code, Severity};
+use aftercare_dsl::diagnostic::{Code, Diagnostic, Severity};
 use aftercare_dsl::source::Sources;
 use aftercare_dsl::vocabulary::Vocabulary;
 use chrono::NaiveDate;
@@ -11,34 +11,48 @@ use crate::failure::Failure;
 use crate::input::Codes;
 use crate::origin::Origin;
 
+/// What a protocol gets that is no text.
+const CODES: Codes = Codes {
+    too_large: Code::TooLarge,
+    not_text: Code::ControlCharacter,
+};
+
 /// Checks what an origin holds, as of a day.
 ///
 /// # Errors
 /// It cannot be read.
 pub fn checked(origin: &Origin, sources: &mut Sources, on: NaiveDate) -> Result<Checked, Failure> {
-    let name = origin.name();
-    let codes = Codes {
-        too_large: Code::TooLarge,
-        not_text: Code::ControlCharacter,
-    };
-    let text = match origin.read()?.text(sources, &name, codes) {
-        Ok(text) => text,
-        Err(diagnostic) => {
-            return Ok(Checked {
-                protocol: None,
-                vocabulary: Vocabulary::new(),
-                diagnostics: vec![*diagnostic],
-            });
-        }
-    };
+    Ok(match text(origin, sources)? {
+        Ok(text) => checked_text(origin, &text, sources, on),
+        Err(diagnostic) => no_text(*diagnostic),
+    })
+}
+
+/// What an origin holds, or why that is no text.
+///
+/// # Errors
+/// It cannot be read.
+pub fn text(
+    origin: &Origin,
+    sources: &mut Sources,
+) -> Result<Result<String, Box<Diagnostic>>, Failure> {
+    Ok(origin.read()?.text(sources, &origin.name(), CODES))
+}
+
+/// Checks a text in an origin's place.
+pub fn checked_text(origin: &Origin, text: &str, sources: &mut Sources, on: NaiveDate) -> Checked {
     let options = CheckOptions { on: Some(on) };
-    Ok(check(
-        sources,
-        origin.library().as_ref(),
-        &name,
-        &text,
-        &options,
-    ))
+    let library = origin.library();
+    check(sources, library.as_ref(), &origin.name(), text, &options)
+}
+
+/// A check of what is no text.
+pub fn no_text(diagnostic: Diagnostic) -> Checked {
+    Checked {
+        protocol: None,
+        vocabulary: Vocabulary::new(),
+        diagnostics: vec![diagnostic],
+    }
 }
 
 /// The protocol of an origin. Its errors are printed; of its warnings only the count.

@@ -1,6 +1,6 @@
 //! What PROTOCOL on the command line means: a path, a bundled name, or standard input.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::PathBuf;
 
@@ -50,6 +50,24 @@ impl Origin {
             Self::Bundled(name, _) => (*name).to_owned(),
             Self::File(path) => path.to_string_lossy().into_owned(),
         }
+    }
+
+    /// What arguments mean that are to be written; standard input may stand among them once.
+    pub fn writable(arguments: &[OsString]) -> Result<Vec<Self>, Failure> {
+        if arguments.iter().filter(|one| *one == "-").count() > 1 {
+            return Err(Failure::usage("standard input can be read once only"));
+        }
+        let origins = arguments.iter().map(|one| match Self::parse(one)? {
+            Self::Bundled(name, _) => Err(Failure::usage(format!(
+                "{} is bundled and cannot be changed",
+                console::name(name)
+            ))
+            .with_help(format!(
+                "`aftercare-dsl new FILE --from {name}` copies a protocol; a file has a slash or an ending"
+            ))),
+            origin => Ok(origin),
+        });
+        origins.collect()
     }
 
     /// What its imports may mean.

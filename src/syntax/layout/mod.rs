@@ -1,6 +1,7 @@
 //! Lays an author's text out for the grammar: lower case, plain blanks and quotes, no comments, each
 //! sentence on one line. The result has the same length, so that every place stays what it was.
 
+mod blocks;
 mod characters;
 mod lines;
 mod nesting;
@@ -12,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{SourceId, Span};
 use crate::syntax::tree::Place;
 
+pub(super) use blocks::blocks;
 pub(super) use nesting::too_deep;
 
 /// The largest text that is read, in bytes.

@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 
+use aftercare_dsl::check::Checked;
 use aftercare_dsl::diagnostic::{Diagnostic, Severity, any_error};
 use aftercare_dsl::render;
 use aftercare_dsl::source::Sources;
-use chrono::NaiveDate;
 use clap::Args;
 
 use crate::args::Format;
 use crate::failure::{Exit, Failure};
 use crate::load::{self, count};
 use crate::origin::Origin;
-use crate::{clock, console, json, moment};
+use crate::{clock, console, json, mending, moment};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -23,9 +23,11 @@ Examples:
       the same for another program
   aftercare-dsl check clinic.rules --on 2027-12-01
       is its review due by then?
+  aftercare-dsl check --fix clinic.rules
+      make every fix that has one right answer, and show the rest
 
 Exit code 0: no errors; warnings leave it at 0. 1: errors. 5: a file cannot be
-read.";
+read or written. With --fix, it is about what is left.";
 
 /// `check PROTOCOL...`
 #[derive(Debug, Args)]
@@ -45,6 +47,9 @@ pub struct Check {
     /// The day of the check, to tell whether a review is due; today where it is not given
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
+    /// Make every fix that has one right answer; - prints the mended text
+    #[arg(long)]
+    fix: bool,
 }
 
 impl Check {
@@ -57,25 +62,49 @@ impl Check {
         let origins = self.origins()?;
         let mut found = Found::default();
         for origin in &origins {
-            found.look(origin, on);
-        }
-        match self.format {
-            Format::Json => {
-                let array = render::check_json(&found.diagnostics, &found.sources);
-                console::print(&json::text(&array))?;
-            }
-            Format::Text => {
-                console::diagnostics(&found.diagnostics, &found.sources);
-                console::print(&format!("{}{}", found.summary, found.more()))?;
+            let checked = if self.fix {
+                mending::run(origin, &mut found.sources, on)
+            } else {
+                load::checked(origin, &mut found.sources, on)
+            };
+            match checked {
+                Ok(checked) => found.look(origin, checked),
+                Err(failure) => found.unreadable.push(failure),
             }
         }
+        self.say(&found, &origins)?;
         for failure in &found.unreadable {
             console::failure(failure);
         }
         Ok(found.exit())
     }
 
+    fn say(&self, found: &Found, origins: &[Origin]) -> Result<(), Failure> {
+        if self.format == Format::Json {
+            let array = render::check_json(&found.diagnostics, &found.sources);
+            return console::print(&json::text(&array));
+        }
+        console::diagnostics(&found.diagnostics, &found.sources);
+        let summary = format!("{}{}", found.summary, found.more());
+        // Standard output holds the mended text.
+        if self.fix && origins.iter().any(|one| matches!(one, Origin::Stdin)) {
+            console::error_lines(&summary);
+            return Ok(());
+        }
+        console::print(&summary)
+    }
+
     fn origins(&self) -> Result<Vec<Origin>, Failure> {
+        if self.fix {
+            let origins = Origin::writable(&self.protocols)?;
+            let is_stdin = |one: &Origin| matches!(one, Origin::Stdin);
+            if self.format == Format::Json && origins.iter().any(is_stdin) {
+                return Err(Failure::usage(
+                    "`--fix` prints the mended text of `-` where `--format json` would print",
+                ));
+            }
+            return Ok(origins);
+        }
         if self
             .protocols
             .iter()
@@ -104,11 +133,7 @@ struct Found {
 }
 
 impl Found {
-    fn look(&mut self, origin: &Origin, on: NaiveDate) {
-        let checked = match load::checked(origin, &mut self.sources, on) {
-            Ok(checked) => checked,
-            Err(failure) => return self.unreadable.push(failure),
-        };
+    fn look(&mut self, origin: &Origin, checked: Checked) {
         let all = checked.diagnostics;
         let errors = all
             .iter()

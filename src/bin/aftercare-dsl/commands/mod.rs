@@ -6,6 +6,7 @@ mod completions;
 mod eval;
 mod explain;
 mod facts;
+mod fmt;
 mod list;
 mod man;
 mod new;
@@ -31,6 +32,8 @@ pub enum Commands {
     Check(check::Check),
     /// Read a protocol back: what each sentence means, with dates
     Read(read::Read),
+    /// Write protocols in the one canonical layout
+    Fmt(fmt::Fmt),
     /// List the bundled protocols and vocabularies
     #[command(after_help = list::EXAMPLES)]
     List,
@@ -59,6 +62,7 @@ impl Commands {
             Self::Check(check) => check.run(),
             Self::Questions(questions) => questions.run(),
             Self::Read(read) => read.run(),
+            Self::Fmt(fmt) => fmt.run(),
             Self::List => list::run(),
             Self::Show(show) => show.run(),
             Self::New(new) => new.run(),

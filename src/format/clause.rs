@@ -1,0 +1,77 @@
+//! One clause at a time, and the order in which they stand.
+
+use super::condition::condition;
+use super::frequency::frequency;
+use super::name::{commas, name, text};
+use super::quantity::quantity;
+use super::things::things;
+use super::window::window;
+use super::wrap::Chunk;
+use crate::syntax::tree::{Clause, Name, Preposition};
+
+/// A clause as its sentence has it.
+pub(super) fn clause(clause: &Clause) -> Chunk {
+    match clause {
+        Clause::Place {
+            preposition: word,
+            place,
+        } => format!("{} {}", preposition(*word), name(place)).into(),
+        Clause::Quantity(much) => quantity(much).into(),
+        Clause::Frequency(often) => frequency(often).into(),
+        Clause::Concerns(names) => concerns(names),
+        Clause::Window(when) => window(when).into(),
+        Clause::While(situation) => format!("while {}", name(situation)).into(),
+        Clause::By(manner) => format!("by {}", text(&manner.node)).into(),
+        Clause::If(what) => Chunk::from(condition(&what.node)).after("if "),
+        Clause::Unless(what) => Chunk::from(condition(&what.node)).after("unless "),
+        Clause::IfUnavoidable { verb, things: list } => {
+            things(list).after(&format!("if unavoidable, {} ", verb.node.word()))
+        }
+        Clause::Except(list) => things(list).after("except "),
+        Clause::Instead { verb, things: list } => {
+            things(list).after(&format!("instead {} ", verb.node.word()))
+        }
+        Clause::Because(reason) => format!("because {}", text(&reason.node)).into(),
+        Clause::Sources(keys) => Chunk::from(commas(keys)).after("[").before("]"),
+    }
+}
+
+/// The clauses' order: an exception belongs to the things before it; quantity, frequency and window
+/// stand before a condition; why and on whose word come last.
+pub(super) fn rank(clause: &Clause) -> u8 {
+    match clause {
+        Clause::Except(_) => 0,
+        Clause::Place { .. } => 1,
+        Clause::Quantity(_) => 2,
+        Clause::Frequency(_) => 3,
+        Clause::Concerns(_) => 4,
+        Clause::Window(_) => 5,
+        Clause::While(_) => 6,
+        Clause::By(_) => 7,
+        Clause::If(_) => 8,
+        Clause::Unless(_) => 9,
+        Clause::IfUnavoidable { .. } => 10,
+        Clause::Instead { .. } => 11,
+        Clause::Because(_) => 12,
+        Clause::Sources(_) => 13,
+    }
+}
+
+/// `for acne scars and wrinkles`
+fn concerns(names: &[Name]) -> Chunk {
+    let names: Vec<String> = names.iter().map(name).collect();
+    let joined = match names.split_last() {
+        Some((last, first)) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => names.concat(),
+    };
+    format!("for {joined}").into()
+}
+
+fn preposition(preposition: Preposition) -> &'static str {
+    match preposition {
+        Preposition::On => "on",
+        Preposition::Around => "around",
+        Preposition::Over => "over",
+        Preposition::Near => "near",
+    }
+}

@@ -1,0 +1,113 @@
+//! How often.
+
+use super::name::name;
+use super::time::{duration, range};
+use crate::number::Number;
+use crate::syntax::tree::{
+    Duration, DurationRange, Frequency, FrequencyKind, Moment, TimeUnit, Times,
+};
+use crate::vocabulary::Unit;
+
+/// `twice daily`, `every 2 hours as needed`
+pub(super) fn frequency(frequency: &Frequency) -> String {
+    let needed = frequency.as_needed.then(|| "as needed".to_owned());
+    let parts: Vec<String> = frequency
+        .kind
+        .as_ref()
+        .map(rhythm)
+        .into_iter()
+        .chain(needed)
+        .collect();
+    parts.join(" ")
+}
+
+fn rhythm(kind: &FrequencyKind) -> String {
+    match kind {
+        FrequencyKind::Times { times, per } => often(*times, *per),
+        FrequencyKind::Every(range) => every(*range),
+        FrequencyKind::EveryMoment(moments) => {
+            let words: Vec<&str> = moments.iter().copied().map(moment).collect();
+            match words.split_last() {
+                Some((last, first)) if !first.is_empty() => {
+                    format!("every {} and {last}", first.join(", "))
+                }
+                _ => format!("every {}", words.join("")),
+            }
+        }
+        FrequencyKind::AfterEach(what) => format!("after each {}", name(what)),
+        FrequencyKind::BeforeEach(what) => format!("before each {}", name(what)),
+    }
+}
+
+/// `every 4..6 weeks`, `every week`; every single day is `daily`, so that the number stays there.
+pub(super) fn every(between: DurationRange) -> String {
+    let low = between.low.node;
+    if between.high.is_none() && is_one(low) && low.unit != TimeUnit::Day {
+        return format!("every {}", Unit::Time(low.unit).name(false));
+    }
+    format!("every {}", range(between))
+}
+
+/// `daily`, `twice daily`, `2..3 times a week`, `at least once every 3 days`
+fn often(times: Times, per: Duration) -> String {
+    if times == Times::Exactly(1)
+        && is_one(per)
+        && let Some(word) = periodic(per.unit)
+    {
+        return word.to_owned();
+    }
+    let count = match times {
+        Times::Exactly(times) => fold(times),
+        Times::Between(low, high) => format!("{low}..{high} times"),
+        Times::AtLeast(times) => format!("at least {}", fold(times)),
+        Times::AtMost(times) => format!("at most {}", fold(times)),
+    };
+    let unit = Unit::Time(per.unit).name(false);
+    match per.unit {
+        _ if !is_one(per) => format!("{count} every {}", duration(per)),
+        TimeUnit::Day if !count.ends_with("times") => format!("{count} daily"),
+        TimeUnit::Hour => format!("{count} an {unit}"),
+        _ => format!("{count} a {unit}"),
+    }
+}
+
+fn fold(times: u32) -> String {
+    match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{more} times"),
+    }
+}
+
+/// `per day`, `per 3 days`: of an amount.
+pub(super) fn per(length: Duration) -> String {
+    if is_one(length) {
+        format!("per {}", Unit::Time(length.unit).name(false))
+    } else {
+        format!("per {}", duration(length))
+    }
+}
+
+fn is_one(length: Duration) -> bool {
+    length.amount == Number::whole(1)
+}
+
+fn periodic(unit: TimeUnit) -> Option<&'static str> {
+    match unit {
+        TimeUnit::Minute => None,
+        TimeUnit::Hour => Some("hourly"),
+        TimeUnit::Day => Some("daily"),
+        TimeUnit::Week => Some("weekly"),
+        TimeUnit::Month => Some("monthly"),
+        TimeUnit::Year => Some("yearly"),
+    }
+}
+
+fn moment(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Morning => "morning",
+        Moment::Midday => "midday",
+        Moment::Evening => "evening",
+        Moment::Night => "night",
+    }
+}

@@ -1,0 +1,142 @@
+//! Heads: what a sentence is about.
+
+use super::frequency::every;
+use super::name::{name, text};
+use super::quantity::cap;
+use super::things::things;
+use super::time::{duration, point, range};
+use super::wrap::Chunk;
+use crate::syntax::tree::{Ago, Anchor, AvoidWord, Cap, Deadline, Head, Name, Point, Things, Who};
+
+/// A head as chunks. Of `steps`, only what stands before the block.
+pub(super) fn head(head: &Head) -> Vec<Chunk> {
+    let chunk = match head {
+        Head::Avoid { word, things: list } => {
+            things(list).after(&format!("{} ", avoid_word(*word, list)))
+        }
+        Head::Duty {
+            verb,
+            only,
+            things: list,
+        } => {
+            let only = if *only { "only " } else { "" };
+            things(list).after(&format!("{} {only}", verb.node.word()))
+        }
+        Head::Action(what) => name(what).into(),
+        Head::Allow {
+            things: list,
+            but_not,
+        } => return allow(list, but_not.as_ref()),
+        Head::Resume(list) => things(list).after("resume "),
+        Head::Limit { things: list, cap } => limit(list, cap.as_ref().map(|cap| &cap.node)),
+        Head::Expect(list) => things(list).after("expect "),
+        Head::Report {
+            things: list,
+            to,
+            otherwise,
+            within,
+        } => {
+            let mut chunks = vec![things(list).after("report ")];
+            let to = to.as_ref().map(|to| format!("to {}", who(&to.node)));
+            let otherwise = otherwise
+                .as_ref()
+                .map(|to| format!("otherwise {}", who(&to.node)));
+            let within = within.as_ref().map(|within| deadline(&within.node));
+            chunks.extend(
+                to.into_iter()
+                    .chain(otherwise)
+                    .chain(within)
+                    .map(Chunk::from),
+            );
+            return chunks;
+        }
+        Head::Steps { title, .. } => format!("steps {}", text(&title.node)).into(),
+        Head::Sessions {
+            least,
+            most,
+            every: apart,
+        } => {
+            let most = most.map_or_else(String::new, |most| format!("..{}", most.node));
+            let apart = apart.map_or_else(String::new, |apart| format!(" {}", every(apart)));
+            format!("sessions {}{most}{apart}", least.node).into()
+        }
+        Head::Maintenance { every: apart } => format!("maintenance {}", every(*apart)).into(),
+        Head::Visit { title, point: when } => {
+            format!("visit {} {}", text(&title.node), visit(&when.node)).into()
+        }
+        Head::Refuse => "refuse".into(),
+        Head::Defer { until } => match until {
+            Some(until) => format!("defer until {}", point(&until.node)).into(),
+            None => "defer".into(),
+        },
+        Head::Caution(words) => format!("caution {}", text(&words.node)).into(),
+        Head::AskPrescriber(words) => format!("ask prescriber {}", text(&words.node)).into(),
+        Head::TellClinic(words) => format!("tell clinic {}", text(&words.node)).into(),
+        Head::Prepare(words) => format!("prepare {}", text(&words.node)).into(),
+        Head::Note(words) => format!("note {}", text(&words.node)).into(),
+    };
+    vec![chunk]
+}
+
+/// `avoid` before a thing. `do not scratch` names what one does and cannot be read aloud as
+/// `avoid scratch`, so that it stays; but `do not use X` is `avoid X` to the grammar.
+fn avoid_word(word: AvoidWord, list: &Things) -> &'static str {
+    match word {
+        AvoidWord::Avoid | AvoidWord::No | AvoidWord::Stop => "avoid",
+        AvoidWord::DoNot | AvoidWord::Never if starts_with_verb(list) => "avoid",
+        AvoidWord::DoNot | AvoidWord::Never => "do not",
+    }
+}
+
+/// Whether the first thing's first word would be taken for the verb in `do not use X`.
+fn starts_with_verb(list: &Things) -> bool {
+    let first = list.things.first().map(|thing| &thing.node.name);
+    first.is_some_and(|Name { text, quoted, .. }| {
+        let word = text.split(' ').next().unwrap_or_default().to_lowercase();
+        !quoted && ["apply", "do", "drink", "eat", "take", "use", "wear"].contains(&word.as_str())
+    })
+}
+
+/// `allow mineral makeup but not foundation`
+fn allow(list: &Things, but_not: Option<&Things>) -> Vec<Chunk> {
+    let mut chunks = vec![things(list).after("allow ")];
+    chunks.extend(but_not.map(|list| things(list).after("but not ")));
+    chunks
+}
+
+/// `limit alcohol to 1 drink per day`: no comma can stand before this `to`.
+fn limit(list: &Things, most: Option<&Cap>) -> Chunk {
+    let most = most.map_or_else(|| "a minimum".to_owned(), cap);
+    let mut chunk = things(list).after("limit ").before(&format!(" to {most}"));
+    chunk.comma = false;
+    chunk
+}
+
+fn who(who: &Who) -> String {
+    match who {
+        Who::Clinic => "clinic".to_owned(),
+        Who::Prescriber => "prescriber".to_owned(),
+        Who::EmergencyServices => "emergency services".to_owned(),
+        Who::Named(words) => text(&words.node),
+    }
+}
+
+fn deadline(deadline: &Deadline) -> String {
+    match deadline {
+        Deadline::Immediately => "immediately".to_owned(),
+        Deadline::Within(length) => format!("within {}", duration(*length)),
+    }
+}
+
+/// `on day 7`, `7 days after treatment`
+fn visit(when: &Point) -> String {
+    match when {
+        Point::Day(_) => format!("on {}", point(when)),
+        Point::Offset {
+            distance: Some(distance),
+            ago: Ago::After,
+            anchor,
+        } if anchor.node == Anchor::Treatment => format!("{} after treatment", range(*distance)),
+        Point::Offset { .. } | Point::NextMorning => point(when),
+    }
+}

@@ -1,0 +1,49 @@
+//! How much.
+
+use super::frequency::per;
+use super::time::duration;
+use crate::number::Number;
+use crate::syntax::tree::{Cap, Name, Quantity, QuantityKind};
+use crate::vocabulary::Unit;
+
+/// `10..15 minutes`, `10 minutes on, 10 minutes off`, `at most 8 per day`
+pub(super) fn quantity(quantity: &Quantity) -> String {
+    match &quantity.kind {
+        QuantityKind::Amount { low, high, unit } => match high {
+            None => amount(*low, unit),
+            Some(high) => format!("{low}..{}", amount(*high, unit)),
+        },
+        QuantityKind::OnOff { on, off } => {
+            format!("{} on, {} off", duration(*on), duration(*off))
+        }
+        QuantityKind::AtMost {
+            number,
+            unit,
+            per: length,
+        } => {
+            let most = match unit {
+                Some(unit) => amount(*number, unit),
+                None => number.to_string(),
+            };
+            format!("at most {most} {}", per(*length))
+        }
+    }
+}
+
+/// `1 drink per day`
+pub(super) fn cap(cap: &Cap) -> String {
+    format!("{} {}", amount(cap.number, &cap.unit), per(cap.per))
+}
+
+/// `2 litres`
+pub(super) fn amount(number: Number, unit: &Name) -> String {
+    format!("{number} {}", unit_of(unit, number != Number::whole(1)))
+}
+
+/// A unit's canonical spelling: `hours` for `hrs`.
+pub(super) fn unit_of(unit: &Name, plural: bool) -> String {
+    match Unit::from_word(&unit.text) {
+        Some(unit) => unit.name(plural).to_owned(),
+        None => super::name::name(unit),
+    }
+}

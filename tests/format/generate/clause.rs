@@ -1,0 +1,140 @@
+//! Clauses.
+
+use aftercare_dsl::syntax::tree::{
+    Clause, Duration, Frequency, FrequencyKind, Moment, Preposition, Quantity, QuantityKind, Times,
+    Verb,
+};
+use aftercare_dsl::vocabulary::VERBS;
+use proptest::collection::vec;
+use proptest::option::{of, weighted};
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+use super::{at, condition, name, names, number, text, things, time, unit};
+
+pub fn verb() -> impl Strategy<Value = Verb> {
+    let words: Vec<&str> = VERBS.iter().map(|row| row.word).collect();
+    select(words).prop_map(|word| Verb::from_word(word).unwrap())
+}
+
+/// The clauses that fit every head, each at most once, in any order.
+pub fn anywhere() -> impl Strategy<Value = Vec<Clause>> {
+    let maybe = |clause: BoxedStrategy<Clause>| weighted(0.15, clause);
+    let words = [
+        place().boxed(),
+        name().prop_map(Clause::While).boxed(),
+        text().prop_map(Clause::By).boxed(),
+        text().prop_map(Clause::Because).boxed(),
+        names(4).prop_map(Clause::Sources).boxed(),
+    ];
+    let conditions = [
+        condition::condition().prop_map(Clause::If).boxed(),
+        condition::condition().prop_map(Clause::Unless).boxed(),
+    ];
+    let lists = [
+        things().prop_map(Clause::Except).boxed(),
+        (verb(), things())
+            .prop_map(|(verb, things)| Clause::Instead {
+                verb: at(verb),
+                things,
+            })
+            .boxed(),
+        (verb(), things())
+            .prop_map(|(verb, things)| Clause::IfUnavoidable {
+                verb: at(verb),
+                things,
+            })
+            .boxed(),
+    ];
+    let all: Vec<_> = words
+        .into_iter()
+        .chain(conditions)
+        .chain(lists)
+        .map(maybe)
+        .collect();
+    all.prop_map(|clauses| clauses.into_iter().flatten().collect::<Vec<_>>())
+        .prop_shuffle()
+}
+
+fn place() -> impl Strategy<Value = Clause> {
+    let words = select(vec![
+        Preposition::On,
+        Preposition::Around,
+        Preposition::Over,
+        Preposition::Near,
+    ]);
+    (words, name()).prop_map(|(preposition, place)| Clause::Place { preposition, place })
+}
+
+/// How much, of what is done.
+pub fn quantity() -> BoxedStrategy<Clause> {
+    let time_unit = select(vec!["minutes", "hour", "hrs"]).prop_map(super::bare);
+    let units = prop_oneof![unit(), time_unit];
+    let amount = (1_u32..30, of(0_u32..30), units).prop_map(|(low, more, unit)| {
+        let whole = aftercare_dsl::number::Number::whole;
+        QuantityKind::Amount {
+            low: whole(low),
+            high: more.map(|more| whole(low + more)),
+            unit,
+        }
+    });
+    let on_off = (time::duration(), time::duration());
+    let on_off = on_off.prop_map(|(on, off)| QuantityKind::OnOff { on, off });
+    let at_most = (number(), of(unit()), time::duration());
+    let at_most =
+        at_most.prop_map(|(number, unit, per)| QuantityKind::AtMost { number, unit, per });
+    prop_oneof![amount, on_off, at_most]
+        .prop_map(|kind| Clause::Quantity(Quantity { kind }))
+        .boxed()
+}
+
+pub fn frequency() -> BoxedStrategy<Clause> {
+    let needed = prop_oneof![
+        3 => rhythm().prop_map(|kind| (Some(kind), false)),
+        1 => rhythm().prop_map(|kind| (Some(kind), true)),
+        1 => Just((None, true)),
+    ];
+    needed
+        .prop_map(|(kind, as_needed)| Clause::Frequency(Frequency { kind, as_needed }))
+        .boxed()
+}
+
+fn rhythm() -> BoxedStrategy<FrequencyKind> {
+    let times = prop_oneof![
+        3 => (1_u32..4).prop_map(Times::Exactly),
+        1 => (1_u32..4, 0_u32..4).prop_map(|(low, more)| Times::Between(low, low + more)),
+        1 => (1_u32..4).prop_map(Times::AtLeast),
+        1 => (1_u32..4).prop_map(Times::AtMost),
+    ];
+    let moments = vec![
+        Moment::Morning,
+        Moment::Midday,
+        Moment::Evening,
+        Moment::Night,
+    ];
+    prop_oneof![
+        3 => (times, per()).prop_map(|(times, per)| FrequencyKind::Times { times, per }),
+        1 => time::range().prop_map(FrequencyKind::Every),
+        1 => subsequence(moments, 1..=4).prop_map(FrequencyKind::EveryMoment),
+        1 => name().prop_map(FrequencyKind::AfterEach),
+        1 => name().prop_map(FrequencyKind::BeforeEach),
+    ]
+    .boxed()
+}
+
+/// Mostly one of a unit, as people write it.
+fn per() -> impl Strategy<Value = Duration> {
+    let one = |length: Duration| Duration {
+        amount: aftercare_dsl::number::Number::whole(1),
+        ..length
+    };
+    prop_oneof![3 => time::duration().prop_map(one), 1 => time::duration()]
+}
+
+pub fn window() -> BoxedStrategy<Clause> {
+    time::window().prop_map(Clause::Window).boxed()
+}
+
+pub fn concerns() -> impl Strategy<Value = Clause> {
+    vec(name(), 1..4).prop_map(Clause::Concerns)
+}

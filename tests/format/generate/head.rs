@@ -1,0 +1,192 @@
+//! Heads, each with the clauses that go with it alone.
+
+use aftercare_dsl::syntax::tree::{
+    AvoidWord, Cap, Clause, Deadline, Head, Lead, Sentence, StepItem, StepJoin, Who,
+};
+use proptest::collection::vec;
+use proptest::option::{of, weighted};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::{at, bare, clause, condition, number, text, things, time, unit};
+
+/// A sentence of any head.
+pub fn sentence() -> BoxedStrategy<Sentence> {
+    prop_oneof![8 => plain(true), 1 => steps(), 2 => course(), 2 => about_treating()].boxed()
+}
+
+/// A head with a list, a text or an action's name. Without `windows` it can be a step.
+fn plain(windows: bool) -> BoxedStrategy<Sentence> {
+    let doing = (doing(), weighted(0.3, clause::quantity()));
+    let other = other().prop_map(|head| (head, None));
+    let window = if windows {
+        weighted(0.5, clause::window()).boxed()
+    } else {
+        Just(None).boxed()
+    };
+    let own = (weighted(0.3, clause::frequency()), window);
+    (prop_oneof![doing, other], own, clause::anywhere())
+        .prop_map(|((head, quantity), (frequency, window), clauses)| {
+            let own = [quantity, frequency, window];
+            (head, own.into_iter().flatten().chain(clauses).collect())
+        })
+        .prop_flat_map(around)
+        .boxed()
+}
+
+/// The heads that take a quantity.
+fn doing() -> BoxedStrategy<Head> {
+    let cap = (number(), unit(), time::duration());
+    let cap = cap.prop_map(|(number, unit, per)| at(Cap { number, unit, per }));
+    prop_oneof![
+        4 => (clause::verb(), any::<bool>(), things())
+            .prop_map(|(verb, only, things)| Head::Duty { verb: at(verb), only, things }),
+        1 => select(vec!["sleep with head raised", "rest"]).prop_map(|text| Head::Action(bare(text))),
+        1 => things().prop_map(Head::Resume),
+        1 => (things(), of(cap)).prop_map(|(things, cap)| Head::Limit { things, cap }),
+    ].boxed()
+}
+
+fn other() -> BoxedStrategy<Head> {
+    let words = select(vec![
+        AvoidWord::Avoid,
+        AvoidWord::No,
+        AvoidWord::DoNot,
+        AvoidWord::Never,
+        AvoidWord::Stop,
+    ]);
+    let texts: Vec<fn(_) -> Head> = vec![
+        Head::Caution,
+        Head::AskPrescriber,
+        Head::TellClinic,
+        Head::Prepare,
+        Head::Note,
+    ];
+    prop_oneof![
+        3 => (words, things()).prop_map(|(word, things)| Head::Avoid { word, things }),
+        1 => (things(), of(things())).prop_map(|(things, but_not)| Head::Allow { things, but_not }),
+        1 => things().prop_map(Head::Expect),
+        2 => report(),
+        1 => (select(texts), text()).prop_map(|(head, text)| head(text)),
+        1 => (text(), time::point()).prop_map(|(title, point)| Head::Visit { title, point: at(point) }),
+    ].boxed()
+}
+
+fn report() -> BoxedStrategy<Head> {
+    let within = prop_oneof![
+        Just(Deadline::Immediately),
+        time::duration().prop_map(Deadline::Within),
+    ];
+    (things(), of(who()), of(who()), of(within))
+        .prop_map(|(things, to, otherwise, within)| Head::Report {
+            things,
+            to: to.map(at),
+            otherwise: otherwise.map(at),
+            within: within.map(at),
+        })
+        .boxed()
+}
+
+fn who() -> impl Strategy<Value = Who> {
+    prop_oneof![
+        Just(Who::Clinic),
+        Just(Who::Prescriber),
+        Just(Who::EmergencyServices),
+        text().prop_map(Who::Named),
+    ]
+}
+
+fn course() -> BoxedStrategy<Sentence> {
+    let sessions = (1_u32..9, of(0_u32..9), of(time::range())).prop_map(|(least, more, every)| {
+        Head::Sessions {
+            least: at(least),
+            most: more.map(|more| at(least + more)),
+            every,
+        }
+    });
+    let maintenance = time::range().prop_map(|every| Head::Maintenance { every });
+    let own = (
+        weighted(0.5, clause::concerns()),
+        weighted(0.3, clause::window()),
+    );
+    (prop_oneof![sessions, maintenance], own, clause::anywhere())
+        .prop_map(|(head, (concerns, window), clauses)| {
+            let own = concerns.into_iter().chain(window);
+            (head, own.chain(clauses).collect())
+        })
+        .prop_flat_map(around)
+        .boxed()
+}
+
+/// `refuse` and `defer`, whose `until` is their own.
+fn about_treating() -> BoxedStrategy<Sentence> {
+    let until = time::point().prop_map(at);
+    let defer = of(until).prop_map(|until| Head::Defer { until });
+    (prop_oneof![Just(Head::Refuse), defer], clause::anywhere())
+        .prop_flat_map(around)
+        .boxed()
+}
+
+fn steps() -> BoxedStrategy<Sentence> {
+    let join = prop_oneof![
+        3 => Just(StepJoin::Then),
+        1 => time::range().prop_map(StepJoin::After),
+        1 => Just(StepJoin::IfItPersists),
+    ];
+    let item = (join, plain(false));
+    (text(), vec(item, 0..4), clause::anywhere())
+        .prop_map(|(title, items, clauses)| {
+            let items = items
+                .into_iter()
+                .enumerate()
+                .map(|(index, (join, sentence))| StepItem {
+                    join: (index > 0).then(|| at(join)),
+                    sentence: at(sentence),
+                });
+            let items = items.collect();
+            (Head::Steps { title, items }, clauses)
+        })
+        .prop_flat_map(around)
+        .boxed()
+}
+
+/// Label, lead and `should` around a head and its clauses.
+fn around((head, clauses): (Head, Vec<Clause>)) -> BoxedStrategy<Sentence> {
+    let label = weighted(
+        0.3,
+        select(vec!["sun", "no-shaving", "care 2"]).prop_map(bare),
+    );
+    let lead = weighted(0.2, condition::leading());
+    (label, lead, any::<bool>(), any::<bool>())
+        .prop_map(move |(label, lead, should, in_front)| {
+            let (lead, clauses) = led(lead, in_front, &head, clauses.clone());
+            Sentence {
+                lead,
+                label,
+                should,
+                head: at(head.clone()),
+                clauses: clauses.into_iter().map(at).collect(),
+            }
+        })
+        .boxed()
+}
+
+/// Puts a condition or the window in front.
+fn led(
+    condition: Option<aftercare_dsl::span::Spanned<aftercare_dsl::syntax::tree::Condition>>,
+    window: bool,
+    head: &Head,
+    mut clauses: Vec<Clause>,
+) -> (Option<Lead>, Vec<Clause>) {
+    if let Some(condition) = condition {
+        clauses.retain(|clause| !matches!(clause, Clause::If(_)));
+        clauses.push(Clause::If(condition));
+        return (Some(Lead::If), clauses);
+    }
+    let has_window = clauses
+        .iter()
+        .any(|clause| matches!(clause, Clause::Window(_)));
+    let lead =
+        (window && has_window && !matches!(head, Head::Defer { .. })).then_some(Lead::Window);
+    (lead, clauses)
+}
