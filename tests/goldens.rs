@@ -21,7 +21,7 @@ use aftercare_dsl::render::plain;
 use aftercare_dsl::source::Sources;
 use aftercare_dsl::syntax::MAX_BYTES;
 
-use crate::wrong::{Ran, fixtures, text_of};
+use crate::wrong::{all_ran, text_of};
 
 /// How wide the page is.
 const WIDTH: usize = 80;
@@ -118,9 +118,7 @@ fn golden(code: Code) -> PathBuf {
 /// The text of one mistake of each code.
 fn shown() -> BTreeMap<Code, String> {
     let mut shown = BTreeMap::new();
-    let fixtures = fixtures();
-    let ran: Vec<Ran> = fixtures.iter().map(|one| one.run(&one.text)).collect();
-    for (fixture, ran) in fixtures.iter().zip(&ran) {
+    for (fixture, ran) in all_ran() {
         let code = Code::from_name(fixture.name.trim_end_matches(".rules"));
         let own: Vec<Diagnostic> = ran
             .diagnostics
@@ -130,7 +128,7 @@ fn shown() -> BTreeMap<Code, String> {
             .collect();
         first_of_each(&mut shown, &own, &ran.sources);
     }
-    for ran in &ran {
+    for (_, ran) in all_ran() {
         first_of_each(&mut shown, &ran.diagnostics, &ran.sources);
     }
     for (code, text) in PROFILES {

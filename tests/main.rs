@@ -4,6 +4,7 @@
 mod cli;
 mod content;
 mod dates;
+mod deletions;
 mod docs;
 mod forgiven;
 mod format;

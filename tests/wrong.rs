@@ -12,11 +12,12 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use aftercare_dsl::check::{
     Bundled, CheckOptions, Checked, Found, Library, LoadError, check, mend,
 };
-use aftercare_dsl::diagnostic::{Code, Diagnostic, Severity};
+use aftercare_dsl::diagnostic::{Code, Diagnostic, Fix, Severity};
 use aftercare_dsl::source::Sources;
 use aftercare_dsl::span::SourceId;
 
@@ -25,16 +26,35 @@ const USUAL: &[Code] = &[Code::MissingHeader, Code::MissingAftercare];
 
 #[test]
 fn every_mistake_is_found_where_it_stands() {
-    let failures: Vec<String> = fixtures()
+    let failures: Vec<String> = all_ran()
         .iter()
-        .filter_map(|fixture| fixture.differs())
+        .filter_map(|(fixture, ran)| fixture.differs(ran))
         .collect();
     assert!(failures.is_empty(), "\n{}", failures.join("\n\n"));
 }
 
 #[test]
+fn there_are_enough_of_them() {
+    assert!(all_ran().len() >= 150, "{} files", all_ran().len());
+}
+
+#[test]
 fn every_fix_mends_its_mistake_and_makes_no_other() {
-    let failures: Vec<String> = fixtures().iter().flat_map(Fixture::bad_fixes).collect();
+    let failures: Vec<String> = all_ran()
+        .iter()
+        .flat_map(|(fixture, ran)| fixture.bad_fixes(ran))
+        .collect();
+    assert!(failures.is_empty(), "\n{}", failures.join("\n\n"));
+}
+
+/// Fixes that have one right answer, made together: a file whose mistakes all have one is then clean,
+/// and says so with `~= clean`.
+#[test]
+fn all_fixes_together_leave_what_the_fixture_says() {
+    let failures: Vec<String> = all_ran()
+        .iter()
+        .filter_map(|(fixture, ran)| fixture.differs_mended(ran))
+        .collect();
     assert!(failures.is_empty(), "\n{}", failures.join("\n\n"));
 }
 
@@ -42,7 +62,28 @@ fn every_fix_mends_its_mistake_and_makes_no_other() {
 /// name for another, deletes no word, and fills in nothing that the author is to write.
 const LEFT: &[&str] = &[
     "clause-unfit.rules",
+    "clauses-of-action.rules",
+    "clauses-of-allow.rules",
+    "clauses-of-ask.rules",
+    "clauses-of-avoid.rules",
+    "clauses-of-caution.rules",
+    "clauses-of-duty.rules",
+    "clauses-of-limit.rules",
+    "clauses-of-note.rules",
+    "clauses-of-prepare.rules",
+    "clauses-of-sessions.rules",
+    "clauses-of-steps.rules",
+    "clauses-of-tell.rules",
+    "clauses-of-visit.rules",
+    "dangling.rules",
+    "near-attributes.rules",
+    "near-events.rules",
+    "near-facts.rules",
+    "near-situations.rules",
+    "near-symptoms.rules",
     "one-mistake-one-message.rules",
+    "quantity-at-least.rules",
+    "reason-without-because.rules",
     "unknown-import.rules",
     "unknown-name-in-condition.rules",
     "unknown-source.rules",
@@ -53,8 +94,7 @@ const LEFT: &[&str] = &[
 fn what_has_one_right_answer_is_mended() {
     let mut left = Vec::new();
     let mut mended = 0;
-    for fixture in fixtures() {
-        let before = fixture.run(&fixture.text);
+    for (fixture, before) in all_ran() {
         let text = mend(&Beside, &fixture.name, &fixture.text, &options());
         let after = fixture.run(&text);
         let again = mend(&Beside, &fixture.name, &text, &options());
@@ -69,7 +109,7 @@ fn what_has_one_right_answer_is_mended() {
         {
             mended += 1;
             if after.errors().next().is_some() {
-                left.push(fixture.name);
+                left.push(fixture.name.as_str());
             }
         }
     }
@@ -80,8 +120,8 @@ fn what_has_one_right_answer_is_mended() {
 #[test]
 fn messages_are_written_as_the_house_asks() {
     let mut failures = Vec::new();
-    for fixture in fixtures() {
-        for diagnostic in fixture.run(&fixture.text).diagnostics {
+    for (fixture, ran) in all_ran() {
+        for diagnostic in &ran.diagnostics {
             let labels = diagnostic.labels.iter().map(|label| &label.text);
             let parts = [&diagnostic.message].into_iter().chain(&diagnostic.help);
             for text in parts.chain(labels) {
@@ -113,10 +153,24 @@ pub struct Fixture {
     pub text: String,
     /// What is expected, as it is shown: `3: ^^^ code`.
     expected: Vec<String>,
+    /// Whether nothing is left once all fixes with one right answer are made.
+    clean: bool,
+}
+
+/// All of them with what their checks find, found once for all tests.
+pub fn all_ran() -> &'static [(Fixture, Ran)] {
+    static RAN: OnceLock<Vec<(Fixture, Ran)>> = OnceLock::new();
+    RAN.get_or_init(|| {
+        let both = fixtures().into_iter().map(|fixture| {
+            let ran = fixture.run(&fixture.text);
+            (fixture, ran)
+        });
+        both.collect()
+    })
 }
 
 /// All of them, by name.
-pub fn fixtures() -> Vec<Fixture> {
+fn fixtures() -> Vec<Fixture> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/wrong");
     let mut paths: Vec<PathBuf> = folder
         .read_dir()
@@ -140,8 +194,11 @@ impl Fixture {
         let mut text = String::new();
         let mut expected = Vec::new();
         let mut line = 0;
+        let mut clean = false;
         for written in text_of(path).unwrap().lines() {
-            if let Some(annotation) = written.strip_prefix('~') {
+            if written == "~= clean" {
+                clean = true;
+            } else if let Some(annotation) = written.strip_prefix('~') {
                 expected.push(shown_annotation(line, annotation));
             } else {
                 text.push_str(written);
@@ -153,6 +210,7 @@ impl Fixture {
             name: path.file_name().unwrap().to_string_lossy().into_owned(),
             text,
             expected,
+            clean,
         }
     }
 
@@ -173,8 +231,7 @@ impl Fixture {
     }
 
     /// Why the fixture fails, if it does.
-    fn differs(&self) -> Option<String> {
-        let ran = self.run(&self.text);
+    fn differs(&self, ran: &Ran) -> Option<String> {
         let mut expected = self.expected.clone();
         let mut found: Vec<String> = ran
             .diagnostics
@@ -211,9 +268,33 @@ impl Fixture {
         })
     }
 
+    /// Why the fixture's word on what all fixes leave is wrong, if it is.
+    fn differs_mended(&self, ran: &Ran) -> Option<String> {
+        let main = ran.main?;
+        let all = Fix {
+            edits: ran
+                .diagnostics
+                .iter()
+                .filter_map(|one| match one.fixes.as_slice() {
+                    [only] => Some(only.edits.clone()),
+                    _ => None,
+                })
+                .flatten()
+                .collect(),
+        };
+        let mended = all.apply(main, &self.text);
+        let left = self.run(&mended).diagnostics;
+        let left: Vec<&str> = left
+            .iter()
+            .filter(|one| !USUAL.contains(&one.code))
+            .map(|one| one.message.as_str())
+            .collect();
+        (left.is_empty() != self.clean)
+            .then(|| format!("{}: all fixes leave {left:?}\n{mended}", self.name))
+    }
+
     /// The fixes that do not do what they promise.
-    fn bad_fixes(&self) -> Vec<String> {
-        let ran = self.run(&self.text);
+    fn bad_fixes(&self, ran: &Ran) -> Vec<String> {
         let Some(main) = ran.main else {
             return Vec::new();
         };

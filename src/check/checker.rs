@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::protocol::Source;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Sources;
-use crate::span::Span;
+use crate::span::{SourceId, Span};
 use crate::syntax::tree::{Name, Place};
 use crate::vocabulary::{FactId, ThingId, Vocabulary, fold};
 
@@ -36,8 +36,28 @@ pub(crate) struct Checker<'a> {
     pub broken: Vec<String>,
     /// Whether an import is missing, so that an unknown name is not the author's mistake.
     pub incomplete: bool,
+    /// The one medicine that the sentence being checked names, for advice.
+    pub medicine: Option<String>,
+    /// Where the files could not be read.
+    pub unread: BrokenPlaces,
     /// The comments of the file being checked.
     pub comments: Vec<Place>,
+}
+
+/// Where errors start.
+#[derive(Default)]
+pub(crate) struct BrokenPlaces(BTreeSet<(SourceId, u32)>);
+
+impl BrokenPlaces {
+    /// Whether one of them lies in a span.
+    pub(crate) fn hold(&self, span: Span) -> bool {
+        let within = start(span)..(span.source, span.end);
+        self.0.range(within).next().is_some()
+    }
+}
+
+fn start(span: Span) -> (SourceId, u32) {
+    (span.source, span.start)
 }
 
 impl<'a> Checker<'a> {
@@ -56,13 +76,18 @@ impl<'a> Checker<'a> {
             steps: BTreeSet::new(),
             broken: Vec::new(),
             incomplete: false,
+            medicine: None,
+            unread: BrokenPlaces::default(),
             comments: Vec::new(),
         }
     }
 
-    /// Notes a mistake.
+    /// Notes a mistake, once: one place may be looked at for two ends of a window.
     pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        let mut latest = self.diagnostics.iter().rev().take(4);
+        if latest.all(|other| *other != diagnostic) {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     /// Notes a mistake without more to say.
@@ -74,6 +99,13 @@ impl<'a> Checker<'a> {
         label: impl Into<String>,
     ) {
         self.report(Diagnostic::new(code, span, message, label));
+    }
+
+    /// Where the errors stand.
+    pub(crate) fn broken_places(&self) -> BrokenPlaces {
+        let errors = self.diagnostics.iter();
+        let errors = errors.filter(|one| one.severity() == Severity::Error);
+        BrokenPlaces(errors.filter_map(|one| Some(start(one.span()?))).collect())
     }
 
     /// Whether an unknown name may be the doing of another mistake, already reported.

@@ -156,12 +156,15 @@ impl Reader<'_> {
             return Err(Box::new(self.cycle(import, &found.name)));
         }
         if self.open.len() >= DEPTH {
-            return Err(Box::new(Diagnostic::new(
-                Code::ImportDepth,
-                import.span,
-                format!("imports go more than {DEPTH} files deep here"),
-                "one import too deep",
-            )));
+            return Err(Box::new(
+                Diagnostic::new(
+                    Code::ImportDepth,
+                    import.span,
+                    format!("imports go more than {DEPTH} files deep here"),
+                    "one import too deep",
+                )
+                .with_help("import the vocabularies side by side in the protocol itself"),
+            ));
         }
         Ok(found)
     }

@@ -10,6 +10,7 @@ use super::files::{self, Files, LoadedFile};
 use super::header::Front;
 use super::load::Library;
 use super::protocol::{Protocol, Rule};
+use super::review;
 use crate::diagnostic::{Code, Diagnostic, Severity, any_error};
 use crate::source::Sources;
 use crate::syntax::tree::Header;
@@ -52,9 +53,10 @@ pub fn check(
     } = files::read(sources, library, name, source);
     let fingerprint = fingerprint(sources, &all);
     let mut checker = Checker::new(sources, Vocabulary::new());
-    checker.incomplete = incomplete;
+    checker.incomplete = incomplete || lost_import(sources, &diagnostics);
     checker.broken = broken_lines(sources, &diagnostics);
     checker.diagnostics = diagnostics;
+    checker.unread = checker.broken_places();
     checker.declare(&all);
     checker.declare_facts(&all);
     checker.declare_sources(&all);
@@ -66,7 +68,10 @@ pub fn check(
     checker.declare_locals(main.file.items.iter().map(|item| &item.node));
     checker.name_steps(main);
     let rules = checker.rules(main.file.items.iter());
-    checker.review(main, &front, &rules, options);
+    let sound = checker.sound(&rules);
+    checker.review(main, &front, &sound, options);
+    let found = &mut checker.diagnostics;
+    review::no_import::one_message(found, &main.file, source, text, library, name);
     checker.finish(Some((main, front, rules, fingerprint)))
 }
 
@@ -74,6 +79,13 @@ pub fn check(
 type Read<'a> = (&'a LoadedFile, Front, Vec<Rule>, String);
 
 impl Checker<'_> {
+    /// The rules in whose sentences nothing is wrong: of the others something has been left out.
+    fn sound(&self, rules: &[Rule]) -> Vec<Rule> {
+        let broken = self.broken_places();
+        let sound = rules.iter().filter(|rule| !broken.hold(rule.span));
+        sound.cloned().collect()
+    }
+
     fn finish(mut self, read: Option<Read<'_>>) -> Checked {
         self.diagnostics.sort_by_key(|diagnostic| {
             diagnostic
@@ -142,9 +154,29 @@ fn broken_lines(sources: &Sources, diagnostics: &[Diagnostic]) -> Vec<String> {
                 Code::DeclarationShape | Code::UnquotedAlias | Code::HeaderShape
             );
             let words = line.replace(|letter: char| !letter.is_alphanumeric(), " ");
-            (of_declaration || declaring(first)).then(|| format!(" {} ", fold(&words)))
+            let misspelt =
+                diagnostic.code == Code::UnknownHead && meant(diagnostic).is_some_and(declaring);
+            (of_declaration || misspelt || declaring(first)).then(|| format!(" {} ", fold(&words)))
         })
         .collect()
+}
+
+/// Whether a line that was to import something could not be read.
+fn lost_import(sources: &Sources, diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|one| {
+        let of_line = one.span().map(|span| sources.text(span));
+        match one.code {
+            Code::UnknownHead => meant(one) == Some("import"),
+            Code::HeaderShape => of_line.is_some_and(|text| text.starts_with("import")),
+            _ => false,
+        }
+    })
+}
+
+/// The word that a misspelt one was meant to be.
+fn meant(diagnostic: &Diagnostic) -> Option<&str> {
+    let edit = diagnostic.fixes.first()?.edits.first()?;
+    Some(edit.text.as_str())
 }
 
 /// Whether a line that starts so declares something.

@@ -381,6 +381,22 @@ codes! {
     /// Wrong: `expect redness` and `report redness to clinic`.
     /// Right: `report redness to clinic if redness spreading`.
     ExpectedAndReported = "expected-and-reported", Warning;
+    /// A sentence lacks what all others of its head say in this file: how soon to call, or until
+    /// when. A word may have been lost.
+    /// Wrong: `report pus to clinic` where the other reports say `immediately`.
+    /// Right: `report pus to clinic immediately`.
+    UnlikeOthers = "unlike-others", Warning;
+    /// The first thing of a list is a class in which all the others lie, so that they add nothing:
+    /// `including` may have been lost before examples. Or one thing stands twice.
+    /// Wrong: `avoid retinoids and retinol for 7 days`.
+    /// Right: `avoid retinoids, including retinol, for 7 days`.
+    AlreadyCovered = "already-covered", Warning;
+    /// A list ends in a comma, or says `any of` and has one value: what stood there may be lost.
+    /// Wrong: `avoid heat, friction, for 7 days`. Right: `avoid heat and friction for 7 days`.
+    ListCutShort = "list-cut-short", Warning;
+    /// A condition asks for the very symptom that its sentence is about, and so says nothing.
+    /// Wrong: `report pain to clinic if pain`. Right: `report pain to clinic if pain severe`.
+    SaysNothing = "says-nothing", Warning;
     /// What `except` or `but not` takes out was not in.
     /// Wrong: `avoid makeup except aspirin`. Right: `avoid makeup except lipstick`.
     ExceptOutside = "except-outside", Warning;
@@ -415,6 +431,10 @@ codes! {
     /// `refuse` or `defer` without a condition holds for every patient.
     /// Wrong: `refuse`. Right: `refuse if pregnant`.
     RefuseEveryone = "refuse-everyone", Warning;
+    /// The file imports nothing, and a bundled vocabulary knows names that it speaks of: the line
+    /// with `import` is missing.
+    /// Wrong: `avoid retinoids and makeup for 7 days` alone. Right: `import skin-care` above it.
+    NoImport = "no-import", Error;
     /// There is no bundled file and none beside this one with the imported name.
     /// Wrong: `import skincare`. Right: `import skin-care`.
     UnknownImport = "unknown-import", Error;

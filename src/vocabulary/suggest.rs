@@ -5,14 +5,14 @@
 const LONGEST: usize = 80;
 
 /// The candidate nearest to `word`, if one is near: the distance counts edits and swapped
-/// neighbours, and may be one in three letters. Nothing is near a word of more than 80 letters.
+/// neighbours, and may be one in three letters, three at the most. Nothing is near a word of more than 80 letters.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let letters = word.chars().take(LONGEST + 1).count();
     if letters > LONGEST {
         return None;
     }
-    let bound = (letters / 3).max(1);
+    let bound = (letters / 3).clamp(1, 3);
     candidates
         .into_iter()
         .filter_map(|candidate| {

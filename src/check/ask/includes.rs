@@ -15,6 +15,7 @@ impl Checker<'_> {
         values: &[Name],
     ) -> Option<Condition> {
         let fact = self.fact(name, None)?;
+        self.one_of_several(mode, values);
         let found: Vec<Option<Atom>> = match self.vocabulary.fact(fact).kind.clone() {
             FactKind::AnyOf(list) => values
                 .iter()
@@ -41,6 +42,27 @@ impl Checker<'_> {
             (Mode::AllOf, _) => Condition::All(atoms),
             (Mode::One | Mode::AnyOf, _) => Condition::Any(atoms),
         })
+    }
+
+    /// `includes any of warts`: the others were lost.
+    fn one_of_several(&mut self, mode: Mode, values: &[Name]) {
+        let (Mode::AnyOf | Mode::AllOf, [only]) = (mode, values) else {
+            return;
+        };
+        let word = if mode == Mode::AnyOf {
+            "any of"
+        } else {
+            "all of"
+        };
+        self.report(
+            Diagnostic::new(
+                Code::ListCutShort,
+                only.span,
+                format!("`{word}` stands before one value alone"),
+                "have others been lost?",
+            )
+            .with_help(format!("add them, or leave out `{word}`")),
+        );
     }
 
     fn includes_thing(&mut self, fact: FactId, class: ThingId, value: &Name) -> Option<Atom> {

@@ -13,10 +13,39 @@ impl Checker<'_> {
             return;
         }
         let diagnostic = self
-            .value_alone(name)
+            .half_a_question(name)
+            .or_else(|| self.value_alone(name))
             .or_else(|| self.misspelt_clause(name))
             .unwrap_or_else(|| self.unknown_question(name));
         self.report(diagnostic);
+    }
+
+    /// `unless prescribed`, `if taking`: which medicine is not said.
+    fn half_a_question(&self, name: &Name) -> Option<Diagnostic> {
+        let word = name.text.to_lowercase();
+        let (what, example, rest) = match word.as_str() {
+            "prescribed" | "taking" => ("medicine", "aspirin", ""),
+            "took" => ("medicine", "isotretinoin", " within 6 months"),
+            "had" => ("procedure", "dermal filler", " within 2 weeks"),
+            _ => return None,
+        };
+        let example = match &self.medicine {
+            Some(medicine) if what == "medicine" => medicine,
+            _ => example,
+        };
+        let diagnostic = Diagnostic::new(
+            Code::MissingThings,
+            name.span,
+            format!("`{word}` does not say which {what}"),
+            format!("a {what} is missing after it"),
+        )
+        .with_help(format!("write `{word} {example}{rest}`"));
+        Some(match &self.medicine {
+            Some(medicine) if rest.is_empty() => {
+                diagnostic.with_fix(name.span.at_end(), format!(" {medicine}"))
+            }
+            _ => diagnostic,
+        })
     }
 
     /// `if melasma`: a value that some fact has.

@@ -18,12 +18,38 @@ impl Checker<'_> {
             tree::Qualifier::Lasting(length) => {
                 Qualifier::Lasting(self.length(Spanned::new(*length, written.span))?)
             }
-            tree::Qualifier::Above { number, unit } => Qualifier::Above {
-                number: *number,
-                unit: self.unit(unit)?,
-            },
+            tree::Qualifier::Above { number, unit } => {
+                let found = self.unit(unit)?;
+                if let Unit::Time(_) = found {
+                    self.above_a_time(written.span, unit);
+                    return None;
+                }
+                Qualifier::Above {
+                    number: *number,
+                    unit: found,
+                }
+            }
             tree::Qualifier::Despite(name) => Qualifier::Despite(name.text.clone()),
         })
+    }
+
+    /// `fever above 3 days`
+    fn above_a_time(&mut self, span: Span, unit: &tree::Name) {
+        let number = self.one_line(span);
+        let text = match number.split_once(' ') {
+            Some((_, amount)) => format!("lasting {amount}"),
+            None => number,
+        };
+        self.report(
+            Diagnostic::new(
+                Code::WrongUnit,
+                unit.span,
+                format!("`above` measures a symptom, and `{}` is a time", unit.text),
+                "a unit of time",
+            )
+            .with_help(format!("write `{text}`"))
+            .with_fix(span, text),
+        );
     }
 
     /// The place of a value in a fact's list.

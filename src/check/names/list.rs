@@ -20,11 +20,49 @@ impl Checker<'_> {
         if let Some(reading) = self.read(&thing.node.name.text) {
             return self.thing_ref(thing, reading, role);
         }
-        match self.lost_comma(things, index, role) {
+        let misspelt = (index > 0)
+            .then(|| self.misspelt_including(&thing.node.name))
+            .flatten();
+        match misspelt.or_else(|| self.lost_comma(things, index, role)) {
             Some(diagnostic) => self.report(diagnostic),
             None => self.unknown_name(&thing.node.name, role),
         }
         None
+    }
+
+    /// `avoid heat, friction, for 7 days`: a comma before a clause means nothing, but a list of
+    /// commas alone may have lost what came after its last.
+    pub(crate) fn cut_short(&mut self, things: &Things) {
+        let ([.., before, last], []) = (things.things.as_slice(), things.including.as_slice())
+        else {
+            return;
+        };
+        let comma = self.comma_after(last.span);
+        let joint = before.span.at_end().to(last.span.at_start());
+        let (Some(comma), ",") = (comma, self.sources.text(joint).trim()) else {
+            return;
+        };
+        let name = &last.node.name.text;
+        self.report(
+            Diagnostic::new(
+                Code::ListCutShort,
+                comma,
+                format!("this list ends in a comma after `{name}`"),
+                "has a thing been lost here?",
+            )
+            .with_help("add what is missing, or delete the comma")
+            .with_fix(comma, ""),
+        );
+    }
+
+    /// The comma that follows a span on its line.
+    fn comma_after(&self, span: Span) -> Option<Span> {
+        let text = self.sources.get(span.source)?.text();
+        let after = text.get(span.end as usize..)?;
+        let blanks = after.len() - after.trim_start_matches(' ').len();
+        let start = span.end + u32::try_from(blanks).ok()?;
+        let comma = Span::new(span.source, start, start + 1);
+        (self.sources.text(comma) == ",").then_some(comma)
     }
 
     /// `retinoids exfoliants`: two known names in a row.

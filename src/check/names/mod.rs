@@ -24,6 +24,9 @@ impl Checker<'_> {
         for index in 0..things.things.len() {
             found.extend(self.list_thing(things, index, role));
         }
+        if found.len() == things.things.len() {
+            self.cut_short(things);
+        }
         found
     }
 

@@ -111,13 +111,16 @@ impl Checker<'_> {
     }
 }
 
+/// The verbs that only say that a thing is to be used; the others say more.
+const PLAIN_VERBS: &[&str] = &["apply", "do", "drink", "eat", "take", "use", "wear"];
+
 /// `wear retinoids`
 fn wrong_verb(name: &Name, kind: Kind, verb: Verb, at: Span) -> Diagnostic {
-    let suiting: Vec<&str> = VERBS
-        .iter()
-        .filter(|row| row.kinds.contains(&kind))
+    let suits = VERBS.iter().filter(|row| row.kinds.contains(&kind));
+    let (plain, others): (Vec<&str>, Vec<&str>) = suits
         .map(|row| row.word)
-        .collect();
+        .partition(|word| PLAIN_VERBS.contains(word));
+    let suiting = if plain.is_empty() { others } else { plain };
     let quoted: Vec<String> = suiting.iter().map(|word| format!("`{word}`")).collect();
     let mut diagnostic = Diagnostic::new(
         Code::WrongVerb,

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name};
 use crate::syntax::{MAX_MISTAKES, RESERVED};
-use crate::vocabulary::{Named, fold, nearest};
+use crate::vocabulary::{Named, UNITS, fold, nearest};
 
 /// Clause words that can end a sentence; the others want something behind them.
 const LAST_WORDS: &[&str] = &[
@@ -43,9 +43,13 @@ impl Checker<'_> {
             );
             return;
         }
-        let diagnostic = self
-            .misspelt_clause(name)
+        let misspelt = self.misspelt_clause(name);
+        if misspelt.is_some() {
+            self.excuse_quantity_after(name.span);
+        }
+        let diagnostic = misspelt
             .or_else(|| self.near_thing(name, role))
+            .or_else(|| self.near_qualifier(name, role))
             .or_else(|| self.extra_word(name, role))
             .unwrap_or_else(|| self.not_known(name, role));
         self.report(diagnostic);
@@ -61,22 +65,50 @@ impl Checker<'_> {
                 .and_then(|front| self.read_words(front))
                 .is_some()
         })?;
+        if let (Some("as"), Some(word), Some(span)) =
+            (words.get(at).copied(), words.get(at + 1), spans.get(at + 1))
+            && nearest(word, ["needed"]).is_some()
+        {
+            return Some(misspelt(word, *span, "needed"));
+        }
+        if let (Some(number), Some(word), Some(span)) =
+            (words.get(at), words.get(at + 1), spans.get(at + 1))
+            && number.starts_with(|letter: char| letter.is_ascii_digit())
+        {
+            let units = UNITS.iter().flat_map(|row| [row.plural, row.name]);
+            return nearest(word, units).map(|near| misspelt(word, *span, near));
+        }
         let (word, span) = (words.get(at)?, spans.get(at)?);
         let next = match words.get(at + 1) {
             Some(next) => Some((*next).to_owned()),
             None => self.next_word(name.span),
         };
         let near = near_clause_word(word, next.as_deref())?;
-        Some(
-            Diagnostic::new(
-                Code::MisspeltWord,
-                *span,
-                format!("`{word}` is no word of the language"),
-                "misspelt?",
-            )
-            .with_help(format!("did you mean `{near}`?"))
-            .with_fix(*span, near),
-        )
+        Some(misspelt(word, *span, near))
+    }
+
+    /// `retinoids, includng retinol`: what stands behind the comma is no thing of the list.
+    pub(crate) fn misspelt_including(&self, name: &Name) -> Option<Diagnostic> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let (first, rest) = words.split_first()?;
+        let span = self.word_spans(name)?.first().copied()?;
+        let is_near = strsim::osa_distance(&first.to_lowercase(), "including") <= 2;
+        (is_near && self.read_words(rest).is_some()).then(|| misspelt(first, span, "including"))
+    }
+
+    /// `makeup fro 3 days`: what stands behind the misspelt word is then no quantity without `for`.
+    fn excuse_quantity_after(&mut self, name: Span) {
+        let Some(text) = self.sources.get(name.source).map(|source| source.text()) else {
+            return;
+        };
+        self.diagnostics.retain(|other| {
+            let of_quantity = matches!(other.code, Code::DaysWithoutFor | Code::ClauseUnfit);
+            let follows = other.span().is_some_and(|span| {
+                let gap = text.get(name.end as usize..span.start as usize);
+                span.source == name.source && gap.is_some_and(|gap| gap.trim().is_empty())
+            });
+            !(of_quantity && follows)
+        });
     }
 
     /// The next word of the sentence on the same line.
@@ -101,18 +133,39 @@ impl Checker<'_> {
     /// The known name nearest to a text, of wanted kinds, attributes and qualifiers in front kept.
     pub(crate) fn near_name(&self, text: &str, wanted: &dyn Fn(Kind) -> bool) -> Option<String> {
         let names = self.known_names(&|_, kind| wanted(kind));
-        if let Some(near) = nearest(text, names.iter().map(String::as_str)) {
-            return Some(near.to_owned());
-        }
         let words: Vec<&str> = text.split_whitespace().collect();
         let attributes = self.known_names(&|_, kind| kind == Kind::Attribute);
-        (1..words.len()).find_map(|length| {
+        let whole = nearest(text, names.iter().map(String::as_str)).map(str::to_owned);
+        let with_attribute = (1..words.len()).find_map(|length| {
             let (front, rest) = words.split_at_checked(length)?;
             let (front, rest) = (front.join(" "), rest.join(" "));
             let attribute = nearest(&front, attributes.iter().map(String::as_str))?;
             let thing = nearest(&rest, names.iter().map(String::as_str))?;
             Some(format!("{attribute} {thing}"))
-        })
+        });
+        let slips =
+            |near: &String| strsim::damerau_levenshtein(&near.to_lowercase(), &text.to_lowercase());
+        whole.into_iter().chain(with_attribute).min_by_key(slips)
+    }
+
+    /// `pain sevre`: a symptom, and how bad it is.
+    fn near_qualifier(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let (last, front) = words.split_last()?;
+        let near = nearest(last, ["severe", "spreading", "worsening"])?;
+        let Named::Thing(id) = self.read_words(front)?.named else {
+            return None;
+        };
+        let kind = self.vocabulary.thing(id).kind;
+        if kind != Kind::Symptom || !role.takes(kind) {
+            return None;
+        }
+        let text = format!("{} {near}", front.join(" "));
+        Some(
+            unknown(name)
+                .with_help(format!("did you mean `{text}`?"))
+                .with_fix(name.span, text),
+        )
     }
 
     /// A known name with a word too many before or behind it.
@@ -142,7 +195,10 @@ impl Checker<'_> {
     fn not_known(&self, name: &Name, role: Role) -> Diagnostic {
         let text = &name.text;
         let local = role.local_kind().map(|(kind, _)| kind);
-        let kind = local.or_else(|| Kind::ALL.iter().copied().find(|kind| role.takes(*kind)));
+        let event = (role == Role::Anchor).then_some(Kind::Event);
+        let kind = local
+            .or(event)
+            .or_else(|| Kind::ALL.iter().copied().find(|kind| role.takes(*kind)));
         let declared = format!("`{} {text}`", kind.unwrap_or(Kind::Substance).word());
         let quoted = if local.is_some() {
             ", or put it in quotes to use it only here"
@@ -166,6 +222,17 @@ impl Checker<'_> {
         let alike = names.iter().filter(|name| last(name) == wanted);
         alike.take(3).map(|name| format!("`{name}`")).collect()
     }
+}
+
+fn misspelt(word: &str, span: Span, near: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::MisspeltWord,
+        span,
+        format!("`{word}` is no word of the language"),
+        "misspelt?",
+    )
+    .with_help(format!("did you mean `{near}`?"))
+    .with_fix(span, near)
 }
 
 fn unknown(name: &Name) -> Diagnostic {

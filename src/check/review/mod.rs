@@ -3,6 +3,8 @@
 mod cap;
 mod course;
 mod header;
+mod lost;
+pub(crate) mod no_import;
 mod red_flag;
 mod repeated;
 mod unused;
@@ -29,6 +31,8 @@ impl Checker<'_> {
         self.missing_aftercare(front, rules);
         self.day_one(rules);
         self.expected_and_reported(rules);
+        self.unlike_others(rules);
+        self.already_covered(rules);
         self.above_caps(rules);
         self.overlapping_sessions(rules);
         self.large_conditions(rules);

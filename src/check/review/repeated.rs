@@ -25,6 +25,8 @@ impl Checker<'_> {
                 collect(statement, item.span, &[], &mut seen);
             }
         }
+        let broken = self.broken_places();
+        seen.retain(|one| !broken.hold(one.span));
         let mut found = Vec::new();
         let mut alike: BTreeMap<u64, Vec<&Seen<'_>>> = BTreeMap::new();
         let comparable = seen

@@ -256,6 +256,11 @@ impl Checker<'_> {
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(name.span, near);
         }
+        if let Some(glued) = self.glued_head(name) {
+            return diagnostic
+                .with_help(format!("did you mean `{glued}`?"))
+                .with_fix(name.span, glued);
+        }
         let words: Vec<&str> = name.text.split_whitespace().collect();
         let spans = self.word_spans(name).unwrap_or_default();
         let verbs = VERBS.iter().map(|row| row.word);
@@ -279,6 +284,23 @@ impl Checker<'_> {
             "start with a verb, such as `avoid` or `use`, or declare `action {}`",
             name.text
         ))
+    }
+
+    /// `avoidmakeup`: a blank was lost behind the first word.
+    fn glued_head(&self, name: &Name) -> Option<String> {
+        let lower = name.text.to_lowercase();
+        let verbs = VERBS.iter().map(|row| row.word);
+        let starts = [
+            "avoid", "no", "stop", "never", "allow", "resume", "limit", "expect", "report",
+        ];
+        starts.into_iter().chain(verbs).find_map(|word| {
+            let thing = lower
+                .strip_prefix(word)
+                .filter(|rest| !rest.starts_with(' '))?;
+            self.read(thing)?;
+            let thing = name.text.get(word.len()..)?;
+            Some(format!("{word} {thing}"))
+        })
     }
 
     /// `sunscreen daily`: a thing that lacks its verb.

@@ -1,5 +1,6 @@
 //! Sentences of the tree to rules.
 
+mod calling;
 mod clause;
 mod course;
 mod dose;
@@ -8,12 +9,12 @@ mod steps;
 mod window;
 
 use super::checker::Checker;
-use super::condition::Condition;
+use super::condition::{Atom, Condition};
 use super::protocol::{Head, Rule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::Location;
 use crate::span::{Span, Spanned};
-use crate::syntax::tree::{self, Clause, Item, Name, Sentence, Statement};
+use crate::syntax::tree::{self, Clause, Item, Kind, Name, Sentence, Statement};
 use crate::vocabulary::{ThingId, fold};
 
 /// What stands around a sentence.
@@ -91,14 +92,20 @@ impl Checker<'_> {
         if let Some(label) = &sentence.label {
             self.label(label);
         }
-        let head = self.head(&sentence.head, span);
+        let calls = self.calls(sentence, span);
+        let head = if calls {
+            None
+        } else {
+            self.head(&sentence.head, span)
+        };
         let symptoms = head.as_ref().map(own_symptoms).unwrap_or_default();
-        let window = self.sentence_window(sentence, head.as_ref());
+        self.medicine = head.as_ref().and_then(|head| self.only_medicine(head));
+        let window = self.sentence_window(sentence, head.as_ref(), span);
         let details = self.details(sentence, head.as_ref());
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
         let (head, (window, window_text)) = (head?, window?);
         let condition = around.condition.clone().and(condition?);
-        self.unconditional_refusal(&head, &condition, sentence.head.span);
+        self.unconditional_refusal(&head, &condition, sentence.head.span, span);
         let position = self.sources.position(span);
         Some(Rule {
             span,
@@ -117,6 +124,16 @@ impl Checker<'_> {
             condition,
             details,
         })
+    }
+
+    /// The medicine that a head names, where that is all that it names.
+    fn only_medicine(&self, head: &Head) -> Option<String> {
+        let mut things = head.things();
+        let (Some(only), None) = (things.next(), things.next()) else {
+            return None;
+        };
+        let thing = self.vocabulary.thing(only.thing);
+        (thing.kind == Kind::Medicine).then(|| thing.name.clone())
     }
 
     fn label(&mut self, label: &Name) {
@@ -153,7 +170,13 @@ impl Checker<'_> {
                 {
                     None
                 }
-                Clause::If(condition) => self.condition(condition, symptoms),
+                Clause::If(condition) => {
+                    let found = self.condition(condition, symptoms);
+                    if let Some(found) = &found {
+                        self.says_nothing(found, symptoms, condition.span);
+                    }
+                    found
+                }
                 Clause::Unless(condition) => {
                     self.condition(condition, symptoms).map(Condition::negate)
                 }
@@ -167,13 +190,48 @@ impl Checker<'_> {
         all
     }
 
-    fn unconditional_refusal(&mut self, head: &Head, condition: &Condition, span: Span) {
+    /// `report pain if pain`
+    fn says_nothing(&mut self, condition: &Condition, symptoms: &[ThingId], span: Span) {
+        let Condition::Atom(Atom::Symptom {
+            symptom: asked,
+            qualifier: None,
+        }) = condition
+        else {
+            return;
+        };
+        let of_itself = symptoms
+            .iter()
+            .all(|own| self.vocabulary.is_under(*own, *asked));
+        if symptoms.is_empty() || !of_itself {
+            return;
+        }
+        let name = self.vocabulary.name(*asked).to_owned();
+        self.report(
+            Diagnostic::new(
+                Code::SaysNothing,
+                span,
+                format!("the sentence is about `{name}`, so that asking for it says nothing"),
+                "has a word been lost?",
+            )
+            .with_help(format!(
+                "say how bad it must be, as in `if {name} severe`, or leave the condition out"
+            )),
+        );
+    }
+
+    fn unconditional_refusal(
+        &mut self,
+        head: &Head,
+        condition: &Condition,
+        span: Span,
+        sentence: Span,
+    ) {
         let word = match head {
             Head::Refuse => "refuse",
             Head::Defer { until: None, .. } => "defer",
             _ => return,
         };
-        if !condition.is_truth() {
+        if !condition.is_truth() || self.unread.hold(sentence) {
             return;
         }
         self.report(

@@ -45,7 +45,7 @@ impl Checker<'_> {
             let Clause::Window(window) = &clause.node else {
                 continue;
             };
-            if super::window::is_application(window, true) {
+            if window.is_application(true) {
                 continue;
             }
             let text = wording::window(window);

@@ -6,21 +6,7 @@ use crate::check::window::{FromEnd, Window};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{Span, Spanned};
-use crate::syntax::tree::{self, Clause, Extent, Sentence, TimeUnit, WindowKind};
-
-/// Whether `for D` on a duty is the length of one application: minutes always, hours where another
-/// window says when.
-pub(crate) fn is_application(window: &tree::Window, has_another: bool) -> bool {
-    let WindowKind::For(extent) = &window.kind else {
-        return false;
-    };
-    let unit = match extent {
-        Extent::Range(range) => range.high.unwrap_or(range.low).node.unit,
-        Extent::AtLeast { minimum, .. } => minimum.node.unit,
-        Extent::UpTo(most) => most.node.unit,
-    };
-    unit == TimeUnit::Minute || unit == TimeUnit::Hour && has_another
-}
+use crate::syntax::tree::{self, Clause, Sentence};
 
 /// The windows of a sentence, and the length of one application, where it has them.
 pub(crate) struct Windows<'s> {
@@ -50,7 +36,7 @@ pub(crate) fn windows(sentence: &Sentence) -> Windows<'_> {
         let Clause::Window(window) = &clause.node else {
             continue;
         };
-        if is_duty && windows.application.is_none() && is_application(window, several) {
+        if is_duty && windows.application.is_none() && window.is_application(several) {
             windows.application = Some(clause);
         } else {
             windows.window = Some(clause);
@@ -60,11 +46,12 @@ pub(crate) fn windows(sentence: &Sentence) -> Windows<'_> {
 }
 
 impl Checker<'_> {
-    /// The window of a sentence, and its words.
+    /// The window of a sentence that stands at `place`, and its words.
     pub(crate) fn sentence_window(
         &mut self,
         sentence: &Sentence,
         head: Option<&Head>,
+        place: Span,
     ) -> Option<(Window, Option<String>)> {
         let written = windows(sentence).window;
         let Some(Spanned {
@@ -73,7 +60,7 @@ impl Checker<'_> {
         }) = written
         else {
             return match head {
-                Some(Head::Resume { .. }) => {
+                Some(Head::Resume { .. }) if !self.unread.hold(place) => {
                     self.resume_start(sentence.head.span, "from when is not said", None);
                     None
                 }
@@ -86,6 +73,10 @@ impl Checker<'_> {
             return None;
         }
         let checked = checked?;
+        if let (Head::Prepare(_), Window::For(_)) = (head, &checked) {
+            self.prepares_before(*span);
+            return None;
+        }
         let resumes = matches!(
             checked,
             Window::From {
@@ -102,6 +93,21 @@ impl Checker<'_> {
             return None;
         }
         Some((checked, Some(wording::window(window))))
+    }
+
+    /// `prepare "..." for 2 weeks`
+    fn prepares_before(&mut self, span: Span) {
+        let raw = self.one_line(span);
+        self.report(
+            Diagnostic::new(
+                Code::WindowNotHere,
+                span,
+                "what is prepared is done before the treatment",
+                "counts from the treatment on",
+            )
+            .with_help(format!("write `{raw} before`"))
+            .with_fix(span.at_end(), " before"),
+        );
     }
 
     fn resume_start(&mut self, span: Span, label: &str, day: Option<i32>) {

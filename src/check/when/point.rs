@@ -89,8 +89,43 @@ impl Checker<'_> {
 
     fn named_anchor(&mut self, name: &Name) -> Option<Anchor> {
         let named = self.read(&name.text);
-        if named.is_none() && (self.is_step(&name.text) || name.quoted) {
+        if named.is_none() && self.is_step(&name.text) {
             return Some(Anchor::Step(name.text.clone()));
+        }
+        if let (None, Some(number)) = (&named, name.text.to_lowercase().strip_prefix("day"))
+            && number.chars().all(|letter| letter.is_ascii_digit())
+        {
+            self.report(
+                Diagnostic::new(
+                    Code::MisspeltWord,
+                    name.span,
+                    format!("`{}` is no word of the language", name.text),
+                    "a blank is missing in it",
+                )
+                .with_help(format!("did you mean `day {number}`?"))
+                .with_fix(name.span, format!("day {number}")),
+            );
+            return None;
+        }
+        if let (None, Some(day)) = (&named, named_day(&name.text)) {
+            self.report(
+                Diagnostic::new(
+                    Code::UnknownName,
+                    name.span,
+                    format!(
+                        "`{}` counts from the day of reading, not of treatment",
+                        name.text
+                    ),
+                    "which day?",
+                )
+                .with_help(format!("days count from the treatment: write `{day}`"))
+                .with_fix(name.span, day),
+            );
+            return None;
+        }
+        if named.is_none() && name.quoted && !self.is_excused(&name.text) {
+            self.quoted_anchor(name);
+            return None;
         }
         if let Some(Reading {
             named: Named::Fact(_),
@@ -112,6 +147,23 @@ impl Checker<'_> {
         Some(self.anchor_of(id, &name.text))
     }
 
+    /// `for 5 days before "it irritates"`: a reason that lost its `because`.
+    fn quoted_anchor(&mut self, name: &Name) {
+        self.report(
+            Diagnostic::new(
+                Code::UnknownName,
+                name.span,
+                format!("nothing called `{}` is known to count time from", name.text),
+                "no event, step or symptom",
+            )
+            .with_help(format!(
+                "for a reason write `because \"{0}\"`; for an event declare `event {0}`",
+                name.text
+            ))
+            .with_fix(name.span.at_start(), "because "),
+        );
+    }
+
     fn anchor_of(&self, id: ThingId, written: &str) -> Anchor {
         match self.vocabulary.thing(id).kind {
             Kind::Event | Kind::Symptom => Anchor::Event(id),
@@ -128,6 +180,15 @@ impl Checker<'_> {
             || VERBS
                 .iter()
                 .any(|row| gerund(row.word) == key || row.word == key)
+    }
+}
+
+/// The day that sheets mean by a word that counts from today.
+fn named_day(text: &str) -> Option<&'static str> {
+    match text.to_lowercase().as_str() {
+        "tomorrow" => Some("day 1"),
+        "yesterday" => Some("day -1"),
+        _ => None,
     }
 }
 

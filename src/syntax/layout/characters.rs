@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{SourceId, Span};
+use crate::syntax::RESERVED;
 use crate::syntax::layout::UNCLOSED;
 use crate::syntax::tree::{Place, TimeUnit};
 
@@ -290,21 +291,57 @@ impl Masker<'_> {
         {
             *byte = UNCLOSED;
         }
-        let (first, fix) = (
-            self.span(start, start + letter.len_utf8()),
-            self.span(end, end),
-        );
-        let mut diagnostic = Diagnostic::new(
-            Code::UnclosedQuote,
-            first,
-            "a text in quotes is not closed on its line",
-            "this quote opens it",
-        )
-        .with_help("close the quote at the end of the text");
-        if bare.len() > letter.len_utf8() {
-            diagnostic = diagnostic.with_fix(fix, "\"");
-        }
+        let first = self.span(start, start + letter.len_utf8());
+        let behind = line.get(letter.len_utf8()..).unwrap_or_default();
+        let diagnostic = match self.lost_opening(start, behind) {
+            Some(text) => Diagnostic::new(
+                Code::UnclosedQuote,
+                first,
+                "a text in quotes is not opened",
+                "this quote closes nothing",
+            )
+            .with_help("open the quote at the start of the text")
+            .with_fix(self.span(text, text), "\""),
+            None => {
+                let diagnostic = Diagnostic::new(
+                    Code::UnclosedQuote,
+                    first,
+                    "a text in quotes is not closed on its line",
+                    "this quote opens it",
+                )
+                .with_help("close the quote at the end of the text");
+                if bare.len() > letter.len_utf8() {
+                    diagnostic.with_fix(self.span(end, end), "\"")
+                } else {
+                    diagnostic
+                }
+            }
+        };
         self.masked.diagnostics.push(diagnostic);
+    }
+
+    /// Where the text starts that a quote at `start` closes, if it does: nothing, sources or a clause
+    /// stand behind it.
+    fn lost_opening(&self, start: usize, behind: &str) -> Option<usize> {
+        let next = behind.split_whitespace().next().unwrap_or_default();
+        let clause = next.to_lowercase();
+        let goes_on = next.is_empty()
+            || next.starts_with('[')
+            || behind.starts_with([' ', ',']) && RESERVED.contains(&clause.as_str());
+        self.text_before(start).filter(|_| goes_on)
+    }
+
+    /// Where a text starts whose quote at `end` should have closed it: behind a word that takes one.
+    fn text_before(&self, end: usize) -> Option<usize> {
+        let text = self.text.get(..end)?;
+        let line = text.rfind('\n').map_or(0, |at| at + 1);
+        let lower = text.get(line..)?.to_ascii_lowercase();
+        let found = TEXT_WORDS.iter().filter_map(|word| {
+            let at = lower.rfind(&format!("{word} "))?;
+            let is_word = lower.get(..at)?.ends_with([' ', ':']) || at == 0;
+            is_word.then_some(line + at + word.len() + 1)
+        });
+        found.max().filter(|start| *start < end)
     }
 
     /// Whether a zero-width character that ends at byte `next` stands inside a word.
@@ -339,6 +376,23 @@ impl Masker<'_> {
         }
     }
 }
+
+/// The words that a text in quotes follows.
+const TEXT_WORDS: &[&str] = &[
+    "because",
+    "by",
+    "note",
+    "caution",
+    "prepare",
+    "prescriber",
+    "clinic",
+    "section",
+    "steps",
+    "visit",
+    "protocol",
+    "version",
+    "=",
+];
 
 fn is_http(start: &str) -> bool {
     start.eq_ignore_ascii_case("http")

@@ -184,18 +184,28 @@ impl Lower<'_> {
                 if name.quoted {
                     return Some(Who::Named(self.string(&part)));
                 }
+                let diagnostic = Diagnostic::new(
+                    Code::UnquotedText,
+                    name.span,
+                    format!("`{}` is nobody that the language knows", name.text),
+                    "whom to call",
+                );
+                let known = ["clinic", "prescriber", "emergency services"];
+                if let Some(near) = crate::vocabulary::nearest(&name.text, known) {
+                    self.refuse(
+                        diagnostic
+                            .with_help(format!("did you mean `{near}`?"))
+                            .with_fix(name.span, near),
+                    );
+                    return None;
+                }
                 self.refuse(
-                    Diagnostic::new(
-                        Code::UnquotedText,
-                        name.span,
-                        format!("`{}` is nobody that the language knows", name.text),
-                        "whom to call",
-                    )
-                    .with_help(
-                        "write `clinic`, `prescriber` or `emergency services`, or put anybody \
+                    diagnostic
+                        .with_help(
+                            "write `clinic`, `prescriber` or `emergency services`, or put anybody \
                          else in quotes",
-                    )
-                    .with_fix(name.span, format!("\"{}\"", name.text)),
+                        )
+                        .with_fix(name.span, format!("\"{}\"", name.text)),
                 );
                 None
             }

@@ -137,6 +137,9 @@ impl Lower<'_> {
                 while let Some(value) = parts.next() {
                     values.push(self.name(&value));
                 }
+                if mode == Mode::One && self.half_a_mode(&values) {
+                    return None;
+                }
                 let mode = if mode == Mode::One && values.len() > 1 {
                     self.values_without_mode(&values);
                     return None;
@@ -146,6 +149,37 @@ impl Lower<'_> {
                 Some(Atom::Includes { name, mode, values })
             }
         }
+    }
+
+    /// `includes of wrinkles, melasma`, `includes any wrinkles`; whether it is so.
+    fn half_a_mode(&mut self, values: &[Name]) -> bool {
+        let Some(first) = values.first().filter(|first| !first.quoted) else {
+            return false;
+        };
+        let start = first.span.start as usize;
+        let Some((word, _)) = first.text.split_once(' ') else {
+            return false;
+        };
+        let wholes: &[&str] = match word.to_lowercase().as_str() {
+            "of" => &["any of", "all of"],
+            "any" => &["any of"],
+            "all" => &["all of"],
+            _ => return false,
+        };
+        let at = self.place(start, start + word.len());
+        let quoted: Vec<String> = wholes.iter().map(|whole| format!("`{whole}`")).collect();
+        let mut diagnostic = Diagnostic::new(
+            Code::JoinedValues,
+            at,
+            format!("`{word}` alone does not say how many of the values"),
+            "half of `any of` or `all of`",
+        )
+        .with_help(format!("write {}", quoted.join(" or ")));
+        for whole in wholes {
+            diagnostic = diagnostic.with_fix(at, *whole);
+        }
+        self.refuse(diagnostic);
+        true
     }
 
     /// `concerns includes wrinkles, melasma`: any or all of them?

@@ -300,6 +300,33 @@ impl Lower<'_> {
         None
     }
 
+    /// `1,000 days`; whether it is so.
+    fn thousands(&mut self, number: Span) -> bool {
+        let after = self.text.get(number.end as usize..).unwrap_or_default();
+        let digits = after.strip_prefix(',').unwrap_or_default();
+        let length = digits.len()
+            - digits
+                .trim_start_matches(|c: char| c.is_ascii_digit())
+                .len();
+        if length != 3 {
+            return false;
+        }
+        let whole = self.place(number.start as usize, number.end as usize + 1 + length);
+        let raw = self.quote(whole);
+        let plain = raw.replace(',', "");
+        self.refuse(
+            Diagnostic::new(
+                Code::NumberAlone,
+                whole,
+                format!("`{raw}` has a comma in it, which parts two things"),
+                "a number has none",
+            )
+            .with_help(format!("write `{plain}`"))
+            .with_fix(whole, plain),
+        );
+        true
+    }
+
     /// `3 dyas`, `3`
     fn bad_unit<T>(&mut self, pair: Pair<'_, Rule>) -> Option<T> {
         let span = self.span(&pair);
@@ -307,6 +334,9 @@ impl Lower<'_> {
             .into_inner()
             .find(|part| part.as_rule() == Rule::bad_word);
         let Some(word) = word else {
+            if self.thousands(span) {
+                return None;
+            }
             let raw = self.quote(span);
             self.refuse(
                 Diagnostic::new(

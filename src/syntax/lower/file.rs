@@ -159,7 +159,10 @@ impl Lower<'_> {
                 Rule::raw_block => *before = after(span),
                 _ => {
                     let line = self.span(&part);
-                    self.explain(line, before);
+                    let opens = parts.peek() == Some(Rule::block);
+                    if !(opens && self.otherwise_when(line, span.end)) {
+                        self.explain(line, before);
+                    }
                     before.sentence = None;
                 }
             }

@@ -2,6 +2,7 @@
 //! go with its head.
 
 use crate::diagnostic::{Code, Diagnostic, Edit};
+use crate::number::Number;
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
@@ -61,7 +62,7 @@ impl Lower<'_> {
     }
 
     /// Refuses a clause that is given twice; a rhythm and `as needed` become one.
-    pub(super) fn check_once(&mut self, placed: &mut Vec<Placed>) {
+    pub(super) fn check_once(&mut self, head: &Head, placed: &mut Vec<Placed>) {
         let is_again = |(at, clause): (usize, &Placed)| {
             let before = placed.iter().take(at);
             before.into_iter().any(|first| first.kind == clause.kind)
@@ -69,9 +70,18 @@ impl Lower<'_> {
         if !placed.iter().enumerate().any(is_again) {
             return;
         }
+        let is_duty = matches!(
+            head,
+            Head::Duty { .. } | Head::Action(_) | Head::Steps { .. }
+        );
         let mut kept: Vec<Placed> = Vec::with_capacity(placed.len());
         for clause in placed.drain(..) {
-            let Some(first) = kept.iter_mut().find(|first| first.kind == clause.kind) else {
+            // On a duty the length of one application is no window.
+            let clashes = |first: &&mut Placed| {
+                first.kind == clause.kind
+                    && !(is_duty && first.is_application() != clause.is_application())
+            };
+            let Some(first) = kept.iter_mut().find(clashes) else {
                 kept.push(clause);
                 continue;
             };
@@ -113,12 +123,26 @@ impl Lower<'_> {
             head,
             Head::Duty { .. } | Head::Action(_) | Head::Resume(_) | Head::Limit { .. }
         );
+        let takes_window = !matches!(
+            head,
+            Head::Resume(_)
+                | Head::Prepare(_)
+                | Head::Refuse
+                | Head::Defer { .. }
+                | Head::Caution(_)
+                | Head::AskPrescriber(_)
+                | Head::TellClinic(_)
+                | Head::Visit { .. }
+                | Head::Sessions { .. }
+                | Head::Maintenance { .. }
+        );
         let is_course = matches!(head, Head::Sessions { .. } | Head::Maintenance { .. });
         let is_report = matches!(head, Head::Report { .. });
+        let has_if = placed.iter().any(|clause| clause.kind == Kind::If);
         placed.retain(|clause| match clause.kind {
-            Kind::Quantity => self.quantity_fits(clause, takes_quantity),
+            Kind::Quantity => self.quantity_fits(clause, takes_quantity, takes_window),
             Kind::Concerns if !is_course => {
-                self.no_concern_here(clause.span);
+                self.no_concern_here(clause.span, has_if);
                 false
             }
             Kind::To | Kind::Otherwise | Kind::Soon if !is_report => {
@@ -129,24 +153,47 @@ impl Lower<'_> {
         });
     }
 
-    fn quantity_fits(&mut self, clause: &Placed, takes_quantity: bool) -> bool {
-        let unit = match &clause.part {
+    fn quantity_fits(&mut self, clause: &Placed, takes_quantity: bool, takes_window: bool) -> bool {
+        let (unit, whole_day) = match &clause.part {
             Some(Part::Clause(Clause::Quantity(quantity))) => match &quantity.kind {
-                QuantityKind::Amount { unit, .. } => TimeUnit::from_word(&unit.text),
-                _ => None,
+                QuantityKind::Amount { low, unit, .. } => {
+                    let unit = TimeUnit::from_word(&unit.text);
+                    (
+                        unit,
+                        unit == Some(TimeUnit::Hour) && *low >= Number::whole(24),
+                    )
+                }
+                _ => (None, false),
             },
             _ => return true,
         };
+        if self.ends_a_number(clause.span) {
+            return false;
+        }
         let raw = self.quote(clause.span);
         let at = clause.span.at_start();
+        let is_window = whole_day || unit.is_some_and(|unit| !unit.is_elapsed());
+        if !takes_window && (is_window || !takes_quantity) {
+            let whole = self.with_blank_before(clause.span);
+            self.refuse(
+                unfit(
+                    clause.span,
+                    &raw,
+                    "neither a quantity nor a window goes with it",
+                )
+                .with_help("leave it out")
+                .with_fix(whole, ""),
+            );
+            return false;
+        }
         match unit {
-            Some(unit) if !unit.is_elapsed() => {
+            Some(_) if is_window => {
                 self.refuse(
                     Diagnostic::new(
                         Code::DaysWithoutFor,
                         clause.span,
                         format!("`{raw}` is a window and wants `for` before it"),
-                        "days and longer are never a quantity",
+                        "a day and longer is never a quantity",
                     )
                     .with_help(format!("write `for {raw}`"))
                     .with_fix(at, "for "),
@@ -176,7 +223,18 @@ impl Lower<'_> {
         }
     }
 
-    fn no_concern_here(&mut self, span: Span) {
+    /// Whether a quantity is the end of a number with a comma in it, which another message refuses.
+    fn ends_a_number(&self, quantity: Span) -> bool {
+        let before = self.text.get(..quantity.start as usize);
+        let number = before.and_then(|before| before.strip_suffix(','));
+        let is_refused = self.diagnostics.last().is_some_and(|last| {
+            last.code == Code::NumberAlone
+                && last.span().is_some_and(|span| span.end > quantity.start)
+        });
+        is_refused && number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+    }
+
+    fn no_concern_here(&mut self, span: Span, has_if: bool) {
         let raw = self.quote(span);
         let name = raw.get("for ".len()..).unwrap_or_default().to_owned();
         let mut diagnostic = Diagnostic::new(
@@ -188,9 +246,8 @@ impl Lower<'_> {
         .with_help(format!(
             "write a length, such as `for 7 days`; for a concern write `if concerns includes {name}`"
         ));
-        if !name.contains([',', ' '])
-            || !name.contains(" and ") && !name.contains(" or ") && !name.contains(',')
-        {
+        let is_one = !name.contains(" and ") && !name.contains(" or ") && !name.contains(',');
+        if is_one && !has_if {
             diagnostic = diagnostic.with_fix(span, format!("if concerns includes {name}"));
         }
         self.refuse(diagnostic);

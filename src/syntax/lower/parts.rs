@@ -80,6 +80,14 @@ pub(super) struct Placed {
 }
 
 impl Placed {
+    /// Whether this is the length of one application, where another window says when.
+    pub(super) fn is_application(&self) -> bool {
+        match &self.part {
+            Some(Part::Clause(Clause::Window(window))) => window.is_application(true),
+            _ => false,
+        }
+    }
+
     /// The frequency, where this is one.
     pub(super) fn frequency(&self) -> Option<&Frequency> {
         match &self.part {

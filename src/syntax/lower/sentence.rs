@@ -54,7 +54,7 @@ impl Lower<'_> {
         }
         self.list_with(&headed, head_span, &placed);
         self.check_order(&placed);
-        self.check_once(&mut placed);
+        self.check_once(&headed.head, &mut placed);
         self.check_fit(&headed.head, &mut placed);
         let mut head = headed.head;
         self.fill(&mut head, &mut placed, head_span)?;

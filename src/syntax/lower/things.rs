@@ -87,10 +87,17 @@ impl Lower<'_> {
     }
 
     fn including(&mut self, pair: Pair<'_, Rule>) -> Vec<Spanned<Thing>> {
-        pair.into_inner()
-            .filter(|part| part.as_rule() == Rule::thing)
-            .map(|thing| self.thing(thing))
-            .collect()
+        let mut things = Vec::new();
+        let mut joins = Vec::new();
+        for part in pair.into_inner() {
+            if part.as_rule() == Rule::thing {
+                things.push(self.thing(part));
+            } else {
+                joins.push(self.join(&part));
+            }
+        }
+        self.list_word(&joins, &things);
+        things
     }
 
     fn thing(&mut self, pair: Pair<'_, Rule>) -> Spanned<Thing> {

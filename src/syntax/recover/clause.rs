@@ -3,7 +3,6 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
-use crate::syntax::recover::near::near_clause;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 use crate::syntax::recover::starts::{CLAUSE_SHAPES, Shape, find};
@@ -93,6 +92,9 @@ impl Lower<'_> {
             let edits = vec![edit(wide, swap)];
             diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         }
+        if matches!(shape.word, "to" | "otherwise") {
+            diagnostic = self.who_in_quotes(diagnostic, stop, word.end as usize);
+        }
         let insert = match shape.word {
             "at least" | "up to" | "about" => "for ",
             _ => "",
@@ -103,6 +105,28 @@ impl Lower<'_> {
         }
         self.refuse(diagnostic);
         true
+    }
+
+    /// `to 999 immediately`: anybody whom the language does not know stands in quotes.
+    fn who_in_quotes(&self, diagnostic: Diagnostic, stop: Stop, from: usize) -> Diagnostic {
+        let rest = self.tail(stop.line, from);
+        let mut end = rest.start as usize;
+        for next in self.laid(rest).split(' ').take(6) {
+            let bare = next.trim_end_matches([',', '.']);
+            if RESERVED.binary_search(&bare).is_ok() {
+                break;
+            }
+            let who = self.place(rest.start as usize, end + bare.len());
+            let raw = self.quote(who);
+            let edits = vec![edit(who, format!("\"{raw}\""))];
+            if !raw.is_empty() && self.reads_with(stop.line, &edits) {
+                return diagnostic
+                    .with_help(format!("put who it is in quotes: `\"{raw}\"`"))
+                    .with_edits(edits);
+            }
+            end += next.len() + 1;
+        }
+        diagnostic
     }
 
     /// `because it stings`
@@ -181,40 +205,20 @@ impl Lower<'_> {
             .is_some_and(|word| TimeUnit::from_word(word).is_some())
     }
 
-    /// `for 7 days unles healed`
-    pub(super) fn misspelt_clause(&mut self, stop: Stop, rest: Span) -> bool {
-        let word = self.first_word(rest);
-        let span = self.first_of(rest);
-        if word == "in" && stop.in_condition {
+    /// `skin type in IV`
+    pub(super) fn no_range(&mut self, stop: Stop, rest: Span) -> bool {
+        let is_in = self.first_word(rest) == "in" && stop.in_condition;
+        if is_in {
             self.refuse(
                 Diagnostic::new(
                     Code::ClauseShape,
-                    span,
+                    self.first_of(rest),
                     "`in` wants a range",
                     "what follows is none",
                 )
                 .with_help("write it as in `skin type in IV..VI`"),
             );
-            return true;
         }
-        let Some(near) = near_clause(word).filter(|_| !word.is_empty()) else {
-            return false;
-        };
-        let edits = vec![edit(span, near)];
-        if !self.reads_with(stop.line, &edits) {
-            return false;
-        }
-        let raw = self.quote(span);
-        self.refuse(
-            Diagnostic::new(
-                Code::Syntax,
-                span,
-                format!("`{raw}` cannot be read here"),
-                "no clause starts with it",
-            )
-            .with_help(format!("did you mean `{near}`?"))
-            .with_edits(edits),
-        );
-        true
+        is_in
     }
 }

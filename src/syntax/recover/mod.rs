@@ -2,10 +2,14 @@
 //! there instead. Never pest's own words. A fix is offered only if the line reads with it.
 
 mod clause;
+mod filler;
 mod junk;
+mod misspelt;
 mod near;
+mod otherwise;
 mod place;
 mod reread;
 mod rest;
+mod several;
 mod shapes;
 mod starts;

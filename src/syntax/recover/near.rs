@@ -1,7 +1,7 @@
 //! The word that a misspelt first word of a line was meant to be.
 
-use crate::syntax::reserved::{DECLARING, HEADERS, HEADS, LATER};
-use crate::vocabulary::VERBS;
+use crate::syntax::reserved::{DECLARING, HEADERS, HEADS, LATER, RESERVED};
+use crate::vocabulary::{UNITS, UnitRow, VERBS};
 
 /// Every word that a line may start with.
 fn starts() -> impl Iterator<Item = &'static str> {
@@ -64,50 +64,79 @@ fn inflected(word: &str) -> Option<&'static str> {
         .find(|start| !matches!(*start, "no" | "ask" | "tell" | "given" | "when"))
 }
 
-/// The clause word that `word` is a misspelling of.
-pub(super) fn near_clause(word: &str) -> Option<&'static str> {
-    const CLAUSES: &[&str] = &[
-        "because",
-        "unless",
-        "except",
-        "instead",
-        "until",
-        "daily",
-        "twice",
-        "every",
-        "while",
-        "for",
-        "from",
-        "before",
-        "after",
-        "without",
-        "with",
-        "including",
-        "otherwise",
-        "within",
-        "immediately",
-        "always",
-        "today",
-        "tonight",
-        "weekly",
-        "and",
-        "or",
-        "if",
-        "around",
-        "over",
-        "near",
-        "but",
-        "between",
-        "during",
-        "once",
-        "usually",
-    ];
-    crate::vocabulary::nearest(word, CLAUSES.iter().copied()).filter(|clause| *clause != word)
+/// The spellings of a unit that are long enough to be misspelt.
+fn unit_words(row: &'static UnitRow) -> impl Iterator<Item = &'static str> {
+    let names = [row.name, row.plural].into_iter();
+    names
+        .chain(row.aliases.iter().copied())
+        .filter(|word| word.len() > 3)
+}
+
+/// What stands behind the first word of a clause.
+const LATER_WORDS: &[&str] = &[
+    "morning",
+    "evening",
+    "midday",
+    "night",
+    "needed",
+    "treatment",
+    "session",
+    "sessions",
+    "bedtime",
+    "clinic",
+    "prescriber",
+    "unavoidable",
+];
+
+/// The words that `word` may be a slip of, the nearest first: the words of clauses, and a number
+/// that lost the blank before it.
+pub(super) fn slips(word: &str) -> Vec<String> {
+    let units = || UNITS.iter().flat_map(unit_words);
+    let is_known = RESERVED.binary_search(&word).is_ok() || units().any(|unit| unit == word);
+    if word.len() < 2 || is_known {
+        return Vec::new();
+    }
+    if let Some(digit) = word.find(|letter: char| letter.is_ascii_digit()) {
+        let (front, number) = word.split_at(digit);
+        let glued = matches!(front, "for" | "from" | "until" | "day" | "days" | "every");
+        return if glued {
+            vec![format!("{front} {number}")]
+        } else {
+            Vec::new()
+        };
+    }
+    let most = if word.len() < 6 { 1 } else { 2 };
+    let known = RESERVED.iter().chain(LATER_WORDS).copied().chain(units());
+    let mut near: Vec<(usize, &str)> = known
+        .filter(|known| known.len() > 1 && !known.contains(' '))
+        .map(|known| (strsim::osa_distance(word, known), known))
+        .filter(|(distance, _)| (1..=most).contains(distance))
+        .collect();
+    near.sort_unstable();
+    let near = near.into_iter().take(6);
+    near.map(|(_, known)| known.to_owned()).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::near_start;
+    use super::{near_start, slips};
+
+    #[test]
+    fn slips_of_clause_words() {
+        for (word, near) in [
+            ("form", "from"),
+            ("unles", "unless"),
+            ("becuase", "because"),
+            ("dayly", "daily"),
+            ("morninng", "morning"),
+            ("for3", "for 3"),
+        ] {
+            assert!(slips(word).iter().any(|one| one == near), "{word}");
+        }
+        for word in ["makeup", "serum", "daily", "on", "b12"] {
+            assert_eq!(slips(word), Vec::<String>::new(), "{word}");
+        }
+    }
 
     #[test]
     fn slips_are_seen() {

@@ -48,23 +48,22 @@ impl<'t> Lower<'t> {
 
     /// Whether `line` reads with these edits made.
     pub(super) fn reads_with(&self, line: Span, edits: &[Edit]) -> bool {
+        self.mended(line, edits)
+            .is_some_and(|mended| self.reads(&mended))
+    }
+
+    /// The text at `line` with these edits made; none where one lies outside.
+    pub(super) fn mended(&self, line: Span, edits: &[Edit]) -> Option<String> {
         let mut text = self.laid(line).to_owned();
         let mut edits: Vec<&Edit> = edits.iter().collect();
         edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
         for edit in edits {
-            let (Some(start), Some(end)) = (
-                edit.span.start.checked_sub(line.start),
-                edit.span.end.checked_sub(line.start),
-            ) else {
-                return false;
-            };
-            let range = start as usize..end as usize;
-            if text.get(range.clone()).is_none() {
-                return false;
-            }
-            text.replace_range(range, &edit.text.to_ascii_lowercase());
+            let start = edit.span.start.checked_sub(line.start)? as usize;
+            let end = edit.span.end.checked_sub(line.start)? as usize;
+            text.get(start..end)?;
+            text.replace_range(start..end, &edit.text.to_ascii_lowercase());
         }
-        self.reads(&text)
+        Some(text)
     }
 
     /// Adds the fix to `diagnostic` if `line` reads with it.

@@ -23,8 +23,14 @@ impl Lower<'_> {
     pub(super) fn rest(&mut self, stop: Stop) {
         let rest = self.tail(stop.line, stop.end);
         let laid = self.laid(rest);
-        let found = self.second_sentence(stop, rest)
+        let found = self.filler(stop.line)
+            || self.foreign_sign(stop, rest)
+            || self.second_sentence(stop, rest)
             || self.dangling(stop, rest)
+            || self.several_places(stop, rest)
+            || self.least_quantity(stop, rest)
+            || self.next_day(stop, rest)
+            || self.slip(stop, rest)
             || self.comma_in_condition(stop, rest)
             || self.unclosed_bracket(stop, rest)
             || self.in_quotes(stop, rest)
@@ -33,7 +39,7 @@ impl Lower<'_> {
             || self.clause_shape(stop, rest)
             || self.bracketed(stop, rest)
             || self.bad_number(stop, rest)
-            || self.misspelt_clause(stop, rest);
+            || self.no_range(stop, rest);
         if found {
             return;
         }

@@ -335,8 +335,10 @@ impl Lower<'_> {
         if is_time && self.quoted_name(rest, line) {
             return;
         }
-        if first.starts_with(|c: char| c.is_ascii_digit()) {
-            return self.number_first(word, span, rest, line);
+        let amount = self.laid(rest).trim_start_matches("at least ");
+        if amount.starts_with(|c: char| c.is_ascii_digit()) {
+            let amount = self.tail(rest, rest.end as usize - amount.len());
+            return self.number_first(word, rest, amount, line);
         }
         let example = find(HEAD_SHAPES, word)
             .map_or("use sunscreen with spf 30+ daily", |shape| shape.example);
@@ -391,8 +393,9 @@ impl Lower<'_> {
         true
     }
 
-    /// `drink 2 litres of water`, `avoid 5-fluorouracil`
-    fn number_first(&mut self, word: &str, span: Span, rest: Span, line: Span) {
+    /// `drink 2 litres of water`, `drink at least 2 litres of water`, `avoid 5-fluorouracil`: `whole`
+    /// starts with the `at least`, `rest` with the number.
+    fn number_first(&mut self, word: &str, whole: Span, rest: Span, line: Span) {
         let mut diagnostic = Diagnostic::new(
             Code::MissingThings,
             rest,
@@ -411,7 +414,7 @@ impl Lower<'_> {
                 let name = self.place(name.start as usize, name_end);
                 let raw = self.quote(name);
                 let edits = vec![edit(
-                    self.place(rest.start as usize, name_end),
+                    self.place(whole.start as usize, name_end),
                     format!("{raw} {quantity}"),
                 )];
                 diagnostic = self.fix_if_reads(diagnostic, line, edits);
@@ -425,7 +428,6 @@ impl Lower<'_> {
             let edits = vec![edit(first, format!("\"{raw}\""))];
             diagnostic = self.fix_if_reads(diagnostic, line, edits);
         }
-        let _ = span;
         self.refuse(diagnostic);
     }
 

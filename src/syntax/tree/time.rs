@@ -67,6 +67,22 @@ pub struct Window {
     pub kind: WindowKind,
 }
 
+impl Window {
+    /// Whether `for D` on a duty is the length of one application: minutes always, hours where
+    /// another window says when.
+    pub(crate) fn is_application(&self, has_another: bool) -> bool {
+        let WindowKind::For(extent) = &self.kind else {
+            return false;
+        };
+        let unit = match extent {
+            Extent::Range(range) => range.high.unwrap_or(range.low).node.unit,
+            Extent::AtLeast { minimum, .. } => minimum.node.unit,
+            Extent::UpTo(most) => most.node.unit,
+        };
+        unit == TimeUnit::Minute || unit == TimeUnit::Hour && has_another
+    }
+}
+
 /// The forms of a window.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum WindowKind {

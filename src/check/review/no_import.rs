@@ -1,0 +1,98 @@
+//! A file that imports nothing, whose names a bundled vocabulary knows: one message, not one a name.
+
+use crate::bundled::BUNDLED;
+use crate::check::load::Library;
+use crate::check::run::{CheckOptions, check};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::Sources;
+use crate::span::{SourceId, Span};
+use crate::syntax::tree::{File, Header, Item};
+
+/// Puts one message in the place of all those that an import would mend.
+pub(crate) fn one_message(
+    diagnostics: &mut Vec<Diagnostic>,
+    file: &File,
+    source: SourceId,
+    text: &str,
+    library: &dyn Library,
+    name: &str,
+) {
+    let imports = |item: &Item| matches!(item, Item::Header(Header::Import(_)));
+    if !diagnostics.iter().any(is_of_names) || file.items.iter().any(|item| imports(&item.node)) {
+        return;
+    }
+    for (vocabulary, _) in BUNDLED {
+        // An import may stand anywhere: at the end it moves no place.
+        let with = format!("{text}\nimport {vocabulary}\n");
+        let options = CheckOptions::default();
+        let left = check(&mut Sources::new(), library, name, &with, &options).diagnostics;
+        let stays = |one: &Diagnostic| {
+            let start = |one: &Diagnostic| one.span().map(|span| span.start);
+            left.iter()
+                .any(|other| other.code == one.code && start(other) == start(one))
+        };
+        let is_clean = !left.iter().any(|one| {
+            matches!(
+                one.code,
+                Code::DuplicateName | Code::ImportProtocol | Code::ImportBoth
+            )
+        });
+        let mended = diagnostics
+            .iter()
+            .filter(|one| is_of_names(one) && !stays(one));
+        let count = mended.clone().count();
+        // One name alone may be a slip, for which its own message has the right name.
+        let is_slip = count == 1 && mended.clone().all(|one| !one.fixes.is_empty());
+        if !is_clean || count == 0 || is_slip {
+            continue;
+        }
+        let first = mended.filter_map(Diagnostic::span).next();
+        let at = first.unwrap_or(Span::new(source, 0, 0));
+        diagnostics.retain(|one| !is_of_names(one) || stays(one));
+        diagnostics.push(message(vocabulary, count, at, file, source, text));
+        return;
+    }
+}
+
+fn message(
+    vocabulary: &str,
+    count: usize,
+    first: Span,
+    file: &File,
+    source: SourceId,
+    text: &str,
+) -> Diagnostic {
+    let mut headers = file
+        .items
+        .iter()
+        .filter(|item| matches!(item.node, Item::Header(_)));
+    let (at, line) = match headers.next_back() {
+        Some(header) => (header.span.at_end(), format!("\nimport {vocabulary}")),
+        None => (Span::new(source, 0, 0), format!("import {vocabulary}\n")),
+    };
+    // A comment may follow the header on its line.
+    let rest = text.get(at.start as usize..).unwrap_or_default();
+    let comment = rest.lines().next().unwrap_or_default();
+    let at = match u32::try_from(comment.len()) {
+        Ok(length) if line.starts_with('\n') => {
+            Span::new(source, at.start + length, at.start + length)
+        }
+        _ => at,
+    };
+    Diagnostic::new(
+        Code::NoImport,
+        first,
+        format!(
+            "this file imports nothing, and {count} of the names in it {} in `{vocabulary}`",
+            if count == 1 { "is" } else { "are" }
+        ),
+        "the first of them",
+    )
+    .with_help(format!("write `import {vocabulary}` in the header"))
+    .with_fix(at, line)
+}
+
+/// Whether a mistake is one of names and what is known of them.
+fn is_of_names(one: &Diagnostic) -> bool {
+    one.severity() == Severity::Error && one.code >= Code::UnknownName
+}
