@@ -7,14 +7,6 @@ use aftercare_dsl::format::{Unformatted, same_meaning};
 use super::{attempt, comments, tree};
 use crate::forgiven::{LEADS, ROWS};
 
-/// Files that are not in the canonical layout yet.
-const NOT_YET: &[&str] = &[
-    "rules/actives.rules",
-    "rules/ingredients.rules",
-    "rules/medicines.rules",
-    "rules/skin-care.rules",
-];
-
 fn rules(folder: &str) -> Vec<(String, String)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut paths: Vec<PathBuf> = path
@@ -59,13 +51,11 @@ fn the_bundled_and_example_files_are_in_the_canonical_layout() {
     assert!(files.len() >= 5);
     for (name, text) in files {
         assert!(holds(&name, &text), "{name} has errors");
-        if !NOT_YET.contains(&name.as_str()) {
-            assert_eq!(
-                attempt(&text),
-                Ok(text),
-                "{name}: run `aftercare-dsl fmt` on it"
-            );
-        }
+        assert_eq!(
+            attempt(&text),
+            Ok(text),
+            "{name}: run `aftercare-dsl fmt` on it"
+        );
     }
 }
 
