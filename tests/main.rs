@@ -6,6 +6,7 @@ mod content;
 mod dates;
 mod deletions;
 mod docs;
+mod explain;
 mod forgiven;
 mod format;
 mod goldens;

@@ -52,8 +52,8 @@ codes! {
     // PROFILE
     /// A product is given an attribute that things of its class cannot have, so that it would say
     /// nothing.
-    /// Wrong: `{ name = "Lip balm", class = "cleanser", spf = 30 }`.
-    /// Right: `{ name = "Lip balm", class = "sunscreen", spf = 30 }`.
+    /// Wrong: `{ name = "Our own gel", class = "cleanser", spf = 30 }`.
+    /// Right: `{ name = "Our own gel", class = "sunscreen", spf = 30 }`.
     ProfileAttribute = "profile-attribute", Error;
     /// Two parts of one entry cannot both be true.
     /// Wrong: `{ name = "Balm", class = "moisturiser", unrecognised = true }`.
@@ -151,11 +151,12 @@ codes! {
     /// A declaration of a thing or of a fact could not be read. A thing has a name, then `aka` and
     /// other names, `in` and classes above it, `with` and attributes, and its members in braces; a
     /// fact has a name, a colon and its values.
-    /// Wrong: `fact pregnant yes or no`. Right: `fact pregnant: yes or no`.
+    /// Wrong: `fact smoker yes or no`. Right: `fact smoker: yes or no`.
     DeclarationShape = "declaration-shape", Error;
     /// Further names after the first `aka` stand in quotes, since without them the next thing of a
     /// list would become a name of this one.
-    /// Wrong: `tretinoin aka Retin-A, Renova`. Right: `tretinoin aka Retin-A, "Renova"`.
+    /// Wrong: `substance green clay aka argile, French clay`.
+    /// Right: `substance green clay aka argile, "French clay"`.
     UnquotedAlias = "unquoted-alias", Error;
     /// A sentence says what to do and not with what.
     /// Wrong: `avoid for 7 days`. Right: `avoid retinoids for 7 days`.
@@ -170,7 +171,7 @@ codes! {
     UnquotedText = "unquoted-text", Error;
     /// A word of the language ends a bare name. A name that holds one stands in quotes; once it is
     /// declared in quotes, it may stand bare.
-    /// Wrong: `avoid day cream`. Right: `avoid "day cream"`.
+    /// Wrong: `avoid two day mask`. Right: `avoid "two day mask"`.
     ReservedInName = "reserved-in-name", Error;
     /// A second sentence starts where a list or a clause was to go on. Each sentence has its own
     /// line.
@@ -184,7 +185,7 @@ codes! {
     MixedAndOr = "mixed-and-or", Error;
     /// A comma stands before `and` or `or` although the list has only two things. It may be the
     /// trace of a thing that was lost.
-    /// Wrong: `avoid heat, and friction`. Right: `avoid heat and friction`.
+    /// Wrong: `avoid heat, and swimming`. Right: `avoid heat and swimming`.
     CommaBeforeAnd = "comma-before-and", Error;
     /// `with` or `without` belongs to the thing before it alone, and the sentence names several.
     /// Two sentences say which is meant.
@@ -196,8 +197,8 @@ codes! {
     /// Right: `avoid heat if not (pregnant or healed)`.
     NotOr = "not-or", Error;
     /// Inside a condition `and` and `or` join conditions, never values.
-    /// Wrong: `avoid heat if area includes face or neck`.
-    /// Right: `avoid heat if area includes any of face, neck`.
+    /// Wrong: `avoid heat if area treated includes face or neck`.
+    /// Right: `avoid heat if area treated includes any of face, neck`.
     JoinedValues = "joined-values", Error;
     /// A window, a quantity, a frequency or how soon to report stands after `if` or `unless`, where
     /// it could belong to the condition. It goes before it.
@@ -210,14 +211,15 @@ codes! {
     /// A clause does not go with this sentence: nothing that is to be avoided, allowed, expected or
     /// reported has a quantity, only reports go to someone, only courses are for a concern, and a
     /// step has no window.
-    /// Wrong: `avoid heat to clinic`. Right: `report heat to clinic`.
+    /// Wrong: `avoid heat to clinic`. Right: `report fever to clinic`.
     ClauseUnfit = "clause-unfit", Error;
     /// A clause starts well and is not written as that clause is.
-    /// Wrong: `avoid makeup by hand`. Right: `avoid makeup by "hand"`.
+    /// Wrong: `wear hat while`. Right: `wear hat while outdoors`.
     ClauseShape = "clause-shape", Error;
     /// A line starts with a clause and no sentence is open that it could belong to: a line that
     /// goes on is indented, and a blank or comment line ends a sentence.
-    /// Wrong: `unless healed` at the margin, below `avoid heat`. Right: `avoid heat unless healed`.
+    /// Wrong: `avoid heat` and, at the margin below it, `unless healed`.
+    /// Right: `avoid heat unless healed`.
     ClauseAlone = "clause-alone", Error;
     /// A window or condition in front of a sentence is closed by a comma.
     /// Wrong: `for 24 hours avoid makeup`. Right: `for 24 hours, avoid makeup`.
@@ -296,24 +298,24 @@ codes! {
     /// Wrong: `avoid "rough Retin-A" for 7 days`. Right: `avoid Retin-A for 7 days`.
     HoldsKnownName = "holds-known-name", Warning;
     /// A name or another name for a thing is given away twice.
-    /// Wrong: `substance retinol` and `product retinol`. Right: one of them.
+    /// Wrong: `substance sparkle` and `product sparkle`. Right: `product sparkle`.
     DuplicateName = "duplicate-name", Error;
     /// A declared name is made of two declared names in a row: a lost comma would join them, too.
     /// In quotes it is taken to be meant.
-    /// Wrong: `product serum toner`. Right: `product serum, toner`.
+    /// Wrong: `product serum toner`. Right: `product "serum toner"`.
     JoinedNames = "joined-names", Warning;
     /// A class lies under itself.
-    /// Wrong: `substance acids in peels` and `substance peels in acids`. Right: one of them.
+    /// Wrong: `substance clays in muds` and `substance muds in clays`.
+    /// Right: `substance clays` and `substance muds in clays`.
     ClassCycle = "class-cycle", Error;
     /// A class and what is below it are of kinds that do not mix. Only substances and products do.
     /// Wrong: `medicine aspirin in makeup`. Right: `medicine aspirin in NSAIDs`.
     WrongClass = "wrong-class", Error;
     /// The same value stands twice in a fact's list.
-    /// Wrong: `fact skin type: ordered I, II, II`. Right: `fact skin type: ordered I, II, III`.
+    /// Wrong: `fact scar type: ordered I, II, II`. Right: `fact scar type: ordered I, II, III`.
     DuplicateValue = "duplicate-value", Error;
     /// A word stands where a unit must, and the table of units lacks it.
-    /// Wrong: `drink water 2 liters a day` is right; `drink water 2 lites daily` is not.
-    /// Right: `drink water 2 litres daily`.
+    /// Wrong: `fact needle depth: milimetres`. Right: `fact needle depth: mm`.
     UnknownUnit = "unknown-unit", Error;
     /// A fact that is measured is compared with a number without a unit. Only years need none.
     /// Wrong: `if needle depth at least 1.5`. Right: `if needle depth at least 1.5 mm`.
@@ -345,14 +347,17 @@ codes! {
     /// Wrong: `avoid makeup today [giude]`. Right: `avoid makeup today [guide]`.
     UnknownSource = "unknown-source", Error;
     /// A source is declared and never cited.
-    /// Wrong: `source aad = "AAD"` alone. Right: cite it, `avoid makeup today [aad]`.
+    /// Wrong: `source aad = "AAD"` alone.
+    /// Right: `source aad = "AAD"` and `avoid makeup today [aad]`.
     UnusedSource = "unused-source", Warning;
     /// The protocol declares a thing or a fact and never speaks of it.
-    /// Wrong: `fact smoker: yes or no` alone. Right: `caution "slower healing" if smoker`.
+    /// Wrong: `fact smoker: yes or no` alone.
+    /// Right: `fact smoker: yes or no` and `caution "slower healing" if smoker`.
     UnusedName = "unused-name", Warning;
     /// No declared fact asks about this medicine, so that nobody could answer.
-    /// Wrong: `ask prescriber "..." if taking aspirin` without a fact over medicines.
-    /// Right: `fact medications: any of medicine` beside it.
+    /// Wrong: `medicine aspirin` and `caution "bleeding" if taking aspirin`, and no fact over medicines.
+    /// Right: `medicine aspirin`, `fact medications: any of medicine` and
+    /// `caution "bleeding" if taking aspirin`.
     NotAsked = "not-asked", Error;
     /// `if severe` speaks of the sentence's own symptoms, and the sentence has none.
     /// Wrong: `avoid makeup if severe`. Right: `avoid makeup if pain severe`.
@@ -368,14 +373,14 @@ codes! {
     /// Wrong: `use serum for acne scars`. Right: `use serum if concerns includes acne scars`.
     ConcernsNotHere = "concerns-not-here", Error;
     /// A sentence has no window, and the file does not say how long such a sentence holds.
-    /// Wrong: `avoid makeup` alone. Right: `aftercare for 2 weeks` in the header.
+    /// Wrong: `avoid makeup` alone. Right: `aftercare for 2 weeks` in the header, and `avoid makeup`.
     MissingAftercare = "missing-aftercare", Warning;
     /// The file speaks of day 1 and never of day 0. The day of the treatment is day 0; sheets
     /// that call it day 1 mean a day earlier.
     /// Wrong: `avoid makeup until day 1` alone. Right: `avoid makeup today`.
     DayOne = "day-one", Warning;
     /// `for 1 day` ends with the day of the treatment, which may be an hour later.
-    /// Wrong: `avoid makeup for 1 day`. Right: `avoid makeup for 24 hours`, or `today`.
+    /// Wrong: `avoid makeup for 1 day`. Right: `avoid makeup for 24 hours`.
     OneDay = "one-day", Warning;
     /// One symptom is both the normal course and a reason to call, and no word tells the two apart.
     /// Wrong: `expect redness` and `report redness to clinic`.
@@ -383,8 +388,9 @@ codes! {
     ExpectedAndReported = "expected-and-reported", Warning;
     /// A sentence lacks what all others of its head say in this file: how soon to call, or until
     /// when. A word may have been lost.
-    /// Wrong: `report pus to clinic` where the other reports say `immediately`.
-    /// Right: `report pus to clinic immediately`.
+    /// Wrong: `report pus to clinic` beside `report fever to clinic immediately` and
+    /// `report pain to clinic immediately`.
+    /// Right: `report pus to clinic immediately` beside them.
     UnlikeOthers = "unlike-others", Warning;
     /// The first thing of a list is a class in which all the others lie, so that they add nothing:
     /// `including` may have been lost before examples. Or one thing stands twice.
@@ -392,7 +398,7 @@ codes! {
     /// Right: `avoid retinoids, including retinol, for 7 days`.
     AlreadyCovered = "already-covered", Warning;
     /// A list ends in a comma, or says `any of` and has one value: what stood there may be lost.
-    /// Wrong: `avoid heat, friction, for 7 days`. Right: `avoid heat and friction for 7 days`.
+    /// Wrong: `avoid heat, swimming, for 7 days`. Right: `avoid heat and swimming for 7 days`.
     ListCutShort = "list-cut-short", Warning;
     /// A condition asks for the very symptom that its sentence is about, and so says nothing.
     /// Wrong: `report pain to clinic if pain`. Right: `report pain to clinic if pain severe`.
@@ -404,7 +410,8 @@ codes! {
     /// Wrong: `avoid retinoids, including sauna`. Right: `avoid retinoids, including retinol`.
     IncludingOutside = "including-outside", Error;
     /// A sentence asks for more of a thing than another one allows at the same time.
-    /// Wrong: `drink wine 2 drinks daily` and `limit alcohol to 1 drink per day`. Right: one of them.
+    /// Wrong: `drink wine 2 drinks daily` and `limit alcohol to 1 drink per day`.
+    /// Right: `drink wine 1 drink daily` and `limit alcohol to 1 drink per day`.
     AboveCap = "above-cap", Error;
     /// Two `sessions` sentences can both apply to one patient, so that the course is not one.
     /// Wrong: `sessions 3..6` and `sessions 4`. Right: `sessions 4 for acne scars`.
@@ -414,10 +421,10 @@ codes! {
     /// Wrong: no header. Right: `protocol "Peel aftercare"`, `version "1.0"`, `effective 2026-01-01`.
     MissingHeader = "missing-header", Warning;
     /// The day by which the protocol was to be reviewed has passed.
-    /// Wrong: `review by 2020-01-01`. Right: review it, and set the next date.
+    /// Wrong: `review by 2020-01-01`. Right: review it, and set the next date: `review by 2099-01-01`.
     ReviewDue = "review-due", Warning;
     /// A header line that can stand once stands twice.
-    /// Wrong: `version "1"` and `version "2"`. Right: one of them.
+    /// Wrong: `version "1"` and `version "2"`. Right: `version "2"`.
     DuplicateHeader = "duplicate-header", Error;
     /// A word of the language that this version does not carry out yet.
     /// Wrong: `extends microneedling`. Right: copy the protocol and change the copy.
@@ -426,20 +433,21 @@ codes! {
     /// Wrong: `sun: avoid direct sun` and `sun: wear hat`. Right: `hat: wear hat`.
     DuplicateLabel = "duplicate-label", Error;
     /// The same sentence stands twice, under the same conditions.
-    /// Wrong: `avoid makeup today` twice. Right: once.
+    /// Wrong: `avoid makeup today` and `avoid makeup today`. Right: `avoid makeup today`.
     RepeatedSentence = "repeated-sentence", Warning;
     /// `refuse` or `defer` without a condition holds for every patient.
     /// Wrong: `refuse`. Right: `refuse if pregnant`.
     RefuseEveryone = "refuse-everyone", Warning;
     /// The file imports nothing, and a bundled vocabulary knows names that it speaks of: the line
     /// with `import` is missing.
-    /// Wrong: `avoid retinoids and makeup for 7 days` alone. Right: `import skin-care` above it.
+    /// Wrong: `avoid retinoids and makeup for 7 days` alone.
+    /// Right: `import skin-care` and `avoid retinoids and makeup for 7 days`.
     NoImport = "no-import", Error;
     /// There is no bundled file and none beside this one with the imported name.
     /// Wrong: `import skincare`. Right: `import skin-care`.
     UnknownImport = "unknown-import", Error;
     /// An import is a bare name of a bundled or neighbouring file, never a path.
-    /// Wrong: `import "../clinic/words"`. Right: `import words`, with the file beside this one.
+    /// Wrong: `import "../clinic/words"`. Right: `import skin-care`, or a file beside this one.
     ImportPath = "import-path", Error;
     /// The imported name is bundled and that of a file beside this one: either could be meant.
     /// Wrong: `import skin-care` beside a file `skin-care.rules`. Right: rename the file.
@@ -457,7 +465,7 @@ codes! {
     /// Wrong: `import microneedling`. Right: `import skin-care`.
     ImportProtocol = "import-protocol", Error;
     /// A file is imported twice.
-    /// Wrong: `import skin-care` twice. Right: once.
+    /// Wrong: `import skin-care` and `import skin-care`. Right: `import skin-care`.
     RepeatedImport = "repeated-import", Warning;
 
     /// A condition asks so much at once that it cannot be decided for every patient: its line stays
