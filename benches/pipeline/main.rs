@@ -9,6 +9,7 @@
 )]
 
 mod clinic;
+mod clinic_words;
 mod evaluate;
 mod load;
 mod mix;

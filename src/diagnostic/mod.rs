@@ -4,8 +4,10 @@
 //! message, label and help each stand alone.
 
 mod code;
+mod table;
 
-pub use code::{Code, Severity};
+pub use code::Code;
+pub use table::Severity;
 
 use crate::span::Span;
 

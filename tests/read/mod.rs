@@ -11,6 +11,7 @@ mod engine;
 mod generate;
 mod goldens;
 mod meaning;
+mod parts;
 mod properties;
 mod words;
 
