@@ -14,7 +14,7 @@
 )]
 
 mod block;
-mod tables;
+pub(crate) mod tables;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -51,3 +51,8 @@ fn profile() {
 fn eval() {
     replay("eval", targets::eval::run);
 }
+
+#[test]
+fn fmt() {
+    replay("fmt", targets::fmt::run);
+}

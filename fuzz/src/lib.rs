@@ -3,6 +3,7 @@
 
 pub mod check;
 pub mod eval;
+pub mod fmt;
 mod found;
 mod kit;
 pub mod profile;

@@ -41,6 +41,7 @@ mod variety;
 mod window;
 mod words;
 
+pub use diagram::NODE_LIMIT;
 pub use prepared::Prepared;
 pub use schedule::{Schedule, Scheduled, Stretch};
 

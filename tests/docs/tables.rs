@@ -8,7 +8,7 @@ use super::block::DOCUMENTS;
 const FAILURE: &str = include_str!("../../src/bin/aftercare-dsl/failure.rs");
 
 /// The cells of the rows below a heading of the README.
-fn table(heading: &str) -> Vec<Vec<String>> {
+pub(crate) fn table(heading: &str) -> Vec<Vec<String>> {
     let (_, readme) = DOCUMENTS[0];
     let (_, below) = readme
         .split_once(&format!("\n## {heading}\n"))

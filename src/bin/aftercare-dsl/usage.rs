@@ -1,7 +1,11 @@
 //! Wrong usage, and the help that was asked for.
 
+use std::io::ErrorKind as ErrorOf;
+
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use aftercare_dsl::render::{escape, is_hidden};
 
 use crate::console;
 use crate::failure::{Exit, Failure};
@@ -12,8 +16,23 @@ pub fn explain(error: &Error) -> Exit {
         console::failure(&failure);
         return failure.exit;
     }
-    // There is nobody to tell where it cannot be printed.
-    let _ = error.print();
+    let text = error.render().to_string();
+    if text
+        .chars()
+        .any(|letter| letter != '\n' && is_hidden(letter))
+    {
+        let lines = text.lines().map(|line| format!("{}\n", escape(line)));
+        console::error_lines(&lines.collect::<String>());
+    } else if let Err(failed) = error.print()
+        && failed.kind() != ErrorOf::BrokenPipe
+        && !error.use_stderr()
+    {
+        // Where standard error cannot be written there is nobody to tell.
+        let failure =
+            Failure::file("standard output cannot be written").with_help("is the disk full?");
+        console::failure(&failure);
+        return failure.exit;
+    }
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Exit::Done,
         _ => Exit::Usage,

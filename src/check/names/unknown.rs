@@ -199,7 +199,11 @@ impl Checker<'_> {
         let kind = local
             .or(event)
             .or_else(|| Kind::ALL.iter().copied().find(|kind| role.takes(*kind)));
-        let declared = format!("`{} {text}`", kind.unwrap_or(Kind::Substance).word());
+        let declared = format!(
+            "`{} {}`",
+            kind.unwrap_or(Kind::Substance).word(),
+            shortened(text)
+        );
         let quoted = if local.is_some() {
             ", or put it in quotes to use it only here"
         } else {

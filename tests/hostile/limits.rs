@@ -1,0 +1,172 @@
+//! The limits that README.md publishes are those of the code: at each one a text is read, past it not.
+
+use aftercare_dsl::diagnostic::Code;
+use aftercare_dsl::render::{PRINTED, plain_all};
+use aftercare_dsl::source::Sources;
+use aftercare_dsl::{eval, profile, syntax};
+
+use super::checked;
+use crate::docs::tables::table;
+
+/// The number in the row that starts with `what`.
+fn published(what: &str) -> usize {
+    let rows = table("Limits");
+    let row = rows.iter().find(|row| row[0] == what);
+    let row = row.unwrap_or_else(|| panic!("no row `{what}`"));
+    let number = row[1].split_whitespace().next().unwrap_or_default();
+    let number = number.replace(',', "");
+    number
+        .parse()
+        .unwrap_or_else(|_| panic!("no number: {row:?}"))
+}
+
+/// Whether a protocol has a mistake of this kind.
+fn has(code: Code, text: &str) -> bool {
+    let (checked, _) = checked(text);
+    checked.diagnostics.iter().any(|one| one.code == code)
+}
+
+/// Asserts that `text` of a limit has no such mistake, and of one more has it.
+fn starts_past(limit: usize, code: Code, text: impl Fn(usize) -> String) {
+    assert!(!has(code, &text(limit)), "{limit} is too many");
+    assert!(has(code, &text(limit + 1)), "{} is not too many", limit + 1);
+}
+
+/// The mistakes of a profile.
+fn profile_codes(text: &str) -> Vec<Code> {
+    let (checked, _) = checked("import skin-care\n");
+    let source = Sources::new().add("p.toml", text);
+    let (_, mistakes) = profile::read(source, "p.toml", text, &checked.vocabulary);
+    mistakes.iter().map(|one| one.code).collect()
+}
+
+#[test]
+fn every_row_is_tested_here() {
+    const HERE: &str = include_str!("limits.rs");
+    for row in table("Limits") {
+        assert!(HERE.contains(&format!("\"{}\"", row[0])), "{row:?}");
+    }
+}
+
+#[test]
+fn bytes() {
+    let limit = published("a file, protocol or profile") * 1024 * 1024;
+    assert_eq!((syntax::MAX_BYTES, profile::MAX_BYTES), (limit, limit));
+    let text = format!("# {}", "x".repeat(limit - 1));
+    assert!(has(Code::TooLarge, &text));
+    assert_eq!(profile_codes(&text), [Code::ProfileTooLarge]);
+    let label = published("a list of ingredients") * 1024;
+    assert_eq!(eval::MAX_LABEL, label);
+}
+
+#[test]
+fn sentences() {
+    // `size` reads a hundred thousand.
+    let rows = table("Limits");
+    let row = rows.iter().find(|row| row[0] == "sentences");
+    assert!(row.is_some_and(|row| row[1].contains("more than 100,000")));
+    let line = "avoid makeup for 2 days\n";
+    assert!(syntax::MAX_BYTES / line.len() > 100_000);
+}
+
+#[test]
+fn nesting() {
+    let limit = published("parentheses or blocks inside each other");
+    assert_eq!(syntax::MAX_DEPTH, limit);
+    starts_past(limit, Code::TooDeep, |depth| {
+        format!(
+            "refuse if {}pregnant{}",
+            "(".repeat(depth),
+            ")".repeat(depth)
+        )
+    });
+    starts_past(limit, Code::TooDeep, |depth| {
+        format!(
+            "{}{}",
+            "section \"a\" {\n".repeat(depth),
+            "}\n".repeat(depth)
+        )
+    });
+    let limit = published("brackets of a profile inside each other");
+    let nested = |depth: usize| format!("x = {}{}", "[".repeat(depth), "]".repeat(depth));
+    let [read, refused] = [limit, limit + 1].map(|depth| profile_codes(&nested(depth)));
+    assert!(!read.contains(&Code::ProfileTooLarge), "{read:?}");
+    assert!(refused.contains(&Code::ProfileTooLarge), "{refused:?}");
+}
+
+#[test]
+fn imports() {
+    let limit = published("imports that import others");
+    let too_deep = |files: usize| {
+        super::imports::chain(files - 1)
+            .0
+            .contains(&Code::ImportDepth)
+    };
+    assert!(!too_deep(limit));
+    assert!(too_deep(limit + 1));
+}
+
+#[test]
+fn mistakes() {
+    let limit = published("mistakes of a file that are looked into");
+    assert_eq!(syntax::MAX_MISTAKES, limit);
+    // Of misspelt lines each is told, up to the limit.
+    let (checked, _) = checked(&"aviod makeup\n".repeat(limit + 100));
+    let told = checked
+        .diagnostics
+        .iter()
+        .filter(|one| one.code == Code::UnknownHead)
+        .count();
+    assert!((limit - 1..=limit).contains(&told), "{told}");
+    let limit = published("mistakes that are printed");
+    assert_eq!(PRINTED, limit);
+    let mut sources = Sources::new();
+    let text = "aviod makeup\n".repeat(limit + 1);
+    let source = sources.add("a.rules", text.as_str());
+    let parsed = syntax::parse(source, &text, &std::collections::BTreeSet::new());
+    let shown = plain_all(&parsed.diagnostics, &sources, 80);
+    assert_eq!(shown.matches("error[").count(), limit);
+}
+
+#[test]
+fn decisions() {
+    assert_eq!(eval::NODE_LIMIT, published("conditions decided exactly"));
+}
+
+#[test]
+fn sessions() {
+    let limit = published("sessions of a course");
+    starts_past(limit, Code::OutOfRange, |sessions| {
+        format!("import skin-care\nsessions {sessions} every 4 weeks")
+    });
+}
+
+#[test]
+fn numbers() {
+    let limit = published("a number");
+    starts_past(limit, Code::OutOfRange, |number| {
+        format!("import skin-care\nfact thickness: mm\nrefuse if thickness over {number} mm")
+    });
+}
+
+#[test]
+fn dates() {
+    let row = table("Limits")
+        .into_iter()
+        .find(|row| row[0] == "dates")
+        .expect("the row");
+    let numbers = row[1].split(|letter: char| !letter.is_ascii_digit());
+    let numbers: Vec<i32> = numbers.filter_map(|number| number.parse().ok()).collect();
+    let [first, last, years] = numbers[..] else {
+        panic!("{row:?}")
+    };
+    let dated = |date: String| {
+        has(Code::ImpossibleDate, &format!("effective {date}"))
+            || has(Code::OutOfRange, &format!("effective {date}"))
+    };
+    assert!(!dated(format!("{first}-01-01")) && !dated(format!("{last}-12-31")));
+    assert!(dated(format!("{}-12-31", first - 1)) && dated(format!("{}-01-01", last + 1)));
+    starts_past(years as usize, Code::OutOfRange, |years| {
+        format!("aftercare for {years} years")
+    });
+}
