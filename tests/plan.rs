@@ -78,7 +78,7 @@ fn a_medicine_that_may_be_prescribed_is_not_to_be_stopped() {
         "treated = 2026-06-01\n[facts]\nmedications = [\"warfarin\"]",
         2,
     );
-    says(&plan, "unless it is prescribed to you");
+    says(&plan, "unless prescribed to you");
     says(&plan, "do not stop it: ask your prescriber first");
     is_silent_about(&plan, "Keep to it until that is known");
 }
@@ -147,4 +147,31 @@ fn an_answer_line_pasted_unchanged_is_refused() {
         let (_, mistakes) = profile::read(source, "p.toml", &pasted, &protocol.vocabulary);
         assert!(!mistakes.is_empty(), "{pasted}");
     }
+}
+
+#[test]
+fn a_brand_is_named_with_what_is_in_it() {
+    let plan = plan(
+        "avoid retinoids for 7 days\navoid anticoagulants for 7 days",
+        "treated = 2026-06-01\nproducts = [\"Differin\", { name = \"Mist\", class = \"toner\" }]\n\
+         [facts]\nmedications = [\"Eliquis\"]",
+        2,
+    );
+    says(&plan, "This covers your own Differin (adapalene gel).");
+    says(&plan, "This covers your own Eliquis (apixaban).");
+    says(&plan, "Is Eliquis (apixaban) prescribed to the patient?");
+    says(&plan, "Eliquis (apixaban): avoid");
+    says(&plan, "Mist: not covered");
+    is_silent_about(&plan, "apixaban, ");
+}
+
+#[test]
+fn bedtime_is_not_asked_for() {
+    let plan = plan(
+        "apply ice pack every hour until bedtime\navoid makeup until healed",
+        "treated = 2026-06-01T10:30",
+        1,
+    );
+    says(&plan, "healed: a line waits for it: add its date.");
+    is_silent_about(&plan, "bedtime: a line waits");
 }

@@ -10,6 +10,9 @@ use crate::profile::{Answered, History, Profile, Value};
 use crate::syntax::tree::{Duration, SessionWord};
 use crate::vocabulary::{ThingId, Vocabulary};
 
+/// What a point that is never computed is called while it is open.
+pub const BEDTIME: &str = "bedtime";
+
 /// Something that has a date, or a span of dates, on which points hang.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Anchored {
@@ -226,7 +229,7 @@ impl Anchors<'_> {
             Anchor::LastTaken(thing) => self.last_taken(*thing),
             Anchor::Session(word) => self.other_session(*word),
             Anchor::Step(step) => Err(Spot::Open(step.clone())),
-            Anchor::Bedtime => Err(Spot::Open("bedtime".to_owned())),
+            Anchor::Bedtime => Err(Spot::Open(BEDTIME.to_owned())),
         }
     }
 

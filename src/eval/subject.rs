@@ -8,13 +8,15 @@ use super::variety;
 use crate::check::{AttributeTest, ThingRef};
 use crate::number::Number;
 use crate::syntax::tree::Kind;
-use crate::vocabulary::{ThingId, Vocabulary};
+use crate::vocabulary::{ThingId, Vocabulary, fold};
 
 /// Something that can be asked about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Subject {
     /// Its name.
     pub name: String,
+    /// What the patient calls it and what it is, where the two differ: `Eliquis (apixaban)`.
+    pub called: Option<String>,
     /// The thing, or the class that a product is known to be under; none for a product that nobody
     /// recognises.
     pub thing: Option<ThingId>,
@@ -45,6 +47,7 @@ impl Subject {
     pub fn thing(vocabulary: &Vocabulary, thing: ThingId) -> Self {
         Self {
             name: vocabulary.name(thing).to_owned(),
+            called: None,
             thing: Some(thing),
             attributes: Vec::new(),
             own: None,
@@ -60,6 +63,12 @@ impl Subject {
             attributes: item.attributes.clone(),
             ..Self::thing(vocabulary, item.thing)
         }
+    }
+
+    /// What it is called on a page for the patient.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        self.called.as_deref().unwrap_or(&self.name)
     }
 
     /// Whether it is a medicine, which a restriction on it never applies to while prescribed.
@@ -274,6 +283,10 @@ pub fn own(scene: &Scene<'_>) -> Vec<Subject> {
     let products = scene.profile.products.as_deref().unwrap_or_default();
     let products = products.iter().enumerate().map(|(index, product)| Subject {
         name: product.name.clone(),
+        called: product
+            .thing
+            .filter(|_| !product.by_class)
+            .and_then(|thing| called(vocabulary, &product.name, thing)),
         thing: product.thing,
         attributes: Vec::new(),
         own: Some(index),
@@ -291,7 +304,26 @@ pub fn own(scene: &Scene<'_>) -> Vec<Subject> {
         .filter(|entry| vocabulary.thing(entry.thing).kind == Kind::Medicine)
         .map(|entry| Subject {
             own_medicine: true,
+            called: called(vocabulary, &entry.name, entry.thing),
             ..Subject::thing(vocabulary, entry.thing)
         });
     products.chain(medicines).collect()
+}
+
+/// `Eliquis (apixaban)`: a name as the patient gives it, and what it stands for; none where it says
+/// that itself.
+#[must_use]
+pub fn called(vocabulary: &Vocabulary, given: &str, thing: ThingId) -> Option<String> {
+    let name = vocabulary.name(thing);
+    (!fold(given).contains(&fold(name))).then(|| format!("{given} ({name})"))
+}
+
+/// What to call a medicine in a question to the patient: as the profile lists it, where it does.
+#[must_use]
+pub fn called_medicine(scene: &Scene<'_>, thing: ThingId) -> String {
+    let vocabulary = &scene.protocol.vocabulary;
+    let listed = own(scene).into_iter();
+    let mut listed = listed.filter(|own| own.own_medicine && own.thing == Some(thing));
+    let called = listed.find_map(|own| own.called);
+    called.unwrap_or_else(|| vocabulary.name(thing).to_owned())
 }

@@ -83,7 +83,7 @@ pub struct Directive {
     /// Whether holding back left nothing of it.
     pub never_in_force: bool,
     /// Whether a medicine in it is only meant where it is not prescribed: then the line reads
-    /// "unless it is prescribed to you".
+    /// "unless prescribed to you".
     pub unless_prescribed: bool,
     /// The section that it stands in.
     pub section: Option<String>,

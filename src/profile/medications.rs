@@ -102,7 +102,8 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        of.map(|(found, _)| Medication {
+        of.map(|(found, naming)| Medication {
+            name: naming.name.to_owned(),
             thing: found.thing,
             last_taken,
             prescribed: prescribed.flatten(),

@@ -71,6 +71,8 @@ pub enum Value {
 /// A medicine, or another thing that a fact lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Medication {
+    /// The name as the profile gives it.
+    pub name: String,
     /// The thing. A class means that some member is meant and which is not known.
     pub thing: ThingId,
     /// When it was last taken; none means that it is being taken now.

@@ -38,8 +38,9 @@ pub fn template(vocabulary: &Vocabulary, asked: &[FactId], things: &[ThingId]) -
     let of = |kind: Kind| {
         things
             .iter()
-            .filter(move |id| vocabulary.thing(**id).kind == kind)
-            .map(|id| vocabulary.thing(*id))
+            .copied()
+            .filter(move |id| vocabulary.thing(*id).kind == kind)
+            .map(|id| (id, vocabulary.thing(id)))
     };
     out.push_str("\n[facts]\n");
     for fact in asked {
@@ -53,19 +54,19 @@ pub fn template(vocabulary: &Vocabulary, asked: &[FactId], things: &[ThingId]) -
             &fact.name,
         );
     }
-    for medicine in of(Kind::Medicine) {
-        let question = format!("Is {} prescribed to the patient?", medicine.name);
+    for (id, medicine) in of(Kind::Medicine) {
+        let question = vocabulary.asks_prescribed(id, &medicine.name);
         let key = format!("prescribed {}", medicine.name);
         line(&mut out, &question, "true or false", &key);
     }
     out.push_str("\n[history]\n");
-    for procedure in of(Kind::Procedure) {
+    for (_, procedure) in of(Kind::Procedure) {
         let question = format!("When was the patient's last {}?", procedure.name);
         let answers = "a date, a list of dates, \"never\" or \"unsure\"";
         line(&mut out, &question, answers, &procedure.name);
     }
     out.push_str("\n[events]\n");
-    for event in of(Kind::Event) {
+    for (_, event) in of(Kind::Event) {
         let what = event.description.as_ref().unwrap_or(&event.name);
         let question = format!("Since which day is this so: {what}?");
         line(
@@ -76,7 +77,7 @@ pub fn template(vocabulary: &Vocabulary, asked: &[FactId], things: &[ThingId]) -
         );
     }
     out.push_str("\n[symptoms]\n");
-    for symptom in of(Kind::Symptom) {
+    for (_, symptom) in of(Kind::Symptom) {
         let what = symptom.description.as_ref().unwrap_or(&symptom.name);
         let question = format!("Since when does the patient report: {what}?");
         let answers = "a date, false, or { since = DATE, severe = true }";

@@ -77,6 +77,10 @@ fn when(protocol: &Protocol, rule: &Rule) -> Option<String> {
         vocabulary: &protocol.vocabulary,
         aftercare: protocol.aftercare,
         role: role(&rule.head)?,
+        soft: match rule.head {
+            Head::Expect { .. } | Head::Note(_) => "at times",
+            _ => "as advice only",
+        },
     };
     if !has_time(&rule.head, &rule.window) {
         return None;

@@ -15,7 +15,7 @@ pub(super) fn meanwhile(head: &Head, condition: &Condition) -> Option<&'static s
     });
     let only_symptoms = symptoms && !others && !head.is_before_treatment();
     Some(if only_symptoms {
-        "It is not in force until that is reported."
+        "It is not in force until that is reported; what nobody reported is not taken as absent."
     } else {
         while_unknown(head)
     })

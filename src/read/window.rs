@@ -15,6 +15,8 @@ pub(super) struct Times<'a> {
     pub aftercare: Option<Duration>,
     /// What the rule does: ranges read otherwise of what restricts.
     pub role: Role,
+    /// How the softer part of a range is called: `as advice only`, of what is normal `at times`.
+    pub soft: &'static str,
 }
 
 impl Times<'_> {
@@ -22,12 +24,12 @@ impl Times<'_> {
     pub(super) fn phrase(self, window: &Window) -> String {
         match window {
             Window::Unsaid => self.unsaid(),
-            Window::For(extent) => after(*extent),
-            Window::Before(extent) => before(*extent),
+            Window::For(extent) => self.after(*extent),
+            Window::Before(extent) => self.before(*extent),
             Window::Around {
                 before: first,
                 after: then,
-            } => format!("{}, and {}", before(*first), after(*then)),
+            } => format!("{}, and {}", self.before(*first), self.after(*then)),
             Window::Days { first, last } if first == last => {
                 format!("on all of day {first}")
             }
@@ -88,7 +90,7 @@ impl Times<'_> {
                     }
                     _ => String::new(),
                 };
-                format!("{start} {}{last}{}", lasting(*extent), then(*extent))
+                format!("{start} {}{last}{}", lasting(*extent), self.then(*extent))
             }
         }
     }
@@ -108,9 +110,12 @@ impl Times<'_> {
 
     fn until_point(self, until: &Point) -> String {
         let range = if is_range(until) {
-            " (firmly until the earlier, then as advice only until the later)"
+            format!(
+                " (firmly until the earlier, then {} until the later)",
+                self.soft
+            )
         } else {
-            ""
+            String::new()
         };
         let last = match until {
             Point::Day(day) => format!(" (day {} is the last day)", i64::from(*day) - 1),
@@ -148,6 +153,49 @@ impl Times<'_> {
         }
         text
     }
+
+    /// What is advised after the firm part.
+    fn then(self, extent: Extent) -> String {
+        match extent.advised() {
+            None => String::new(),
+            Some(more) => format!(", then {} until {} have passed", self.soft, duration(more)),
+        }
+    }
+
+    fn after(self, extent: Extent) -> String {
+        let firm = format!(
+            "{}, from the treatment (day 0) {}",
+            lasting(extent),
+            end(extent.firm())
+        );
+        match extent.advised() {
+            None => firm,
+            Some(more) => format!(
+                "{firm}, and then {} up to {}, {}",
+                self.soft,
+                duration(more),
+                end(more)
+            ),
+        }
+    }
+
+    fn before(self, extent: Extent) -> String {
+        let from = days(extent.firm())
+            .map_or_else(String::new, |day| format!("from the start of day -{day} "));
+        let firm = format!(
+            "{} before the treatment, {from}until the treatment itself",
+            lasting(extent)
+        );
+        match extent.advised() {
+            None => firm,
+            Some(more) => format!(
+                "{firm}, and before that already, {}, {}{} before the treatment",
+                self.soft,
+                start(more),
+                duration(more)
+            ),
+        }
+    }
 }
 
 fn is_range(point: &Point) -> bool {
@@ -173,47 +221,6 @@ pub(super) fn end(length: Duration) -> String {
 fn lasting(extent: Extent) -> String {
     let least = if extent.is_minimum() { "at least " } else { "" };
     format!("for {least}{}", duration(extent.firm()))
-}
-
-/// What is advised after the firm part.
-fn then(extent: Extent) -> String {
-    match extent.advised() {
-        None => String::new(),
-        Some(more) => format!(", then as advice only until {} have passed", duration(more)),
-    }
-}
-
-fn after(extent: Extent) -> String {
-    let firm = format!(
-        "{}, from the treatment (day 0) {}",
-        lasting(extent),
-        end(extent.firm())
-    );
-    match extent.advised() {
-        None => firm,
-        Some(more) => format!(
-            "{firm}, and then as advice only up to {}, {}",
-            duration(more),
-            end(more)
-        ),
-    }
-}
-
-fn before(extent: Extent) -> String {
-    let from = days(extent.firm())
-        .map_or_else(String::new, |day| format!("from the start of day -{day} "));
-    let firm = format!(
-        "{} before the treatment, {from}until the treatment itself",
-        lasting(extent)
-    );
-    match extent.advised() {
-        None => firm,
-        Some(more) => format!(
-            "{firm}, and before that already, as advice only, {}{} before the treatment",
-            start(more),
-            duration(more)
-        ),
-    }
 }
 
 /// `from the start of day -14, `

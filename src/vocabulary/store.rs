@@ -185,6 +185,18 @@ impl Vocabulary {
         &self.thing(id).name
     }
 
+    /// The question whether a medicine is prescribed, which the patient may call otherwise. A class asks
+    /// about its members.
+    #[must_use]
+    pub fn asks_prescribed(&self, id: ThingId, called: &str) -> String {
+        let medicine = self.thing(id);
+        if medicine.children.is_empty() || called != medicine.name {
+            format!("Is {called} prescribed to the patient?")
+        } else {
+            format!("Is any of these prescribed to the patient: {called}?")
+        }
+    }
+
     /// All things, the kinds' classes first, in the order of declaration.
     pub fn things(&self) -> impl Iterator<Item = (ThingId, &Thing)> {
         (0_u32..).map(ThingId).zip(&self.things)

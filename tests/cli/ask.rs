@@ -197,7 +197,7 @@ fn what_if_shows_the_difference_and_stores_nothing() {
         .exits(0)
         .prints(&[
             "WHAT IF skin type = V and pregnant = no",
-            "direct sun: now not covered on this day; then avoid",
+            "direct sun: now not covered on this day; ask the clinic; then avoid",
             "Added: avoid direct sun for 14 days clinic.rules:6",
             "Gone: avoid scrubs for 3 days",
             "Asked no longer: pregnant.",

@@ -21,7 +21,7 @@ pub fn words(ask: Ask, protocol: &Protocol) -> (String, String, String) {
         }
         Ask::Prescribed(thing) => {
             let (name, _) = described(thing);
-            let question = format!("Is {name} prescribed to the patient?");
+            let question = vocabulary.asks_prescribed(thing, &name);
             (
                 format!("prescribed {name}"),
                 question,

@@ -237,8 +237,8 @@ fn covered(
         } else {
             node == Node::TRUE
         };
-        if counts && !covered.contains(&subject.name) {
-            covered.push(subject.name.clone());
+        if counts && !covered.iter().any(|name| name == subject.shown()) {
+            covered.push(subject.shown().to_owned());
         }
     }
     covered

@@ -14,6 +14,7 @@ mod warnings;
 
 use std::collections::BTreeSet;
 
+use super::anchor::BEDTIME;
 use super::lines::Lines;
 use super::said::Said;
 use super::scene::Scene;
@@ -137,7 +138,8 @@ fn sentence(
     Ok(())
 }
 
-/// The events and other points that windows wait for.
+/// The events and other points that windows wait for and that can be given a date: bedtime and the
+/// steps of a list have none.
 fn waits_for(plan: &Plan) -> BTreeSet<String> {
     let directives = plan.directives.iter().flat_map(|directive| {
         directive.open_until.iter().chain(
@@ -152,7 +154,13 @@ fn waits_for(plan: &Plan) -> BTreeSet<String> {
     let windows = steps
         .chain(shown)
         .flat_map(|window| window.starts_at.iter().chain(&window.ends_at));
-    directives.chain(windows).cloned().collect()
+    let undated =
+        |name: &str| name == BEDTIME || plan.steps.iter().any(|steps| steps.title == name);
+    directives
+        .chain(windows)
+        .filter(|name| !undated(name))
+        .cloned()
+        .collect()
 }
 
 /// The patient's own things, and reported symptoms, that no line says anything about.
@@ -168,7 +176,7 @@ fn not_covered(
         let silent = verdicts.lines().is_empty() && !verdicts.restricted_if_not_prescribed;
         if silent && !things::is_read(scene, subject) {
             open.push(NotCovered {
-                thing: subject.name.clone(),
+                thing: subject.shown().to_owned(),
                 text: "the protocol says nothing about it; ask the clinic".to_owned(),
                 reported: false,
             });

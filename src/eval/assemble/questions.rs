@@ -6,6 +6,7 @@ use super::directive::Prescribed;
 use super::provenance::{Ask, Hanging, ask, ask_name, rule_ref};
 use crate::eval::line::Line;
 use crate::eval::scene::Scene;
+use crate::eval::subject::called_medicine;
 use crate::eval::unknown::Unknown;
 use crate::plan::{CanBeAdded, ClinicLine, Question, RuleRef};
 use crate::profile::Answered;
@@ -50,7 +51,7 @@ fn question(scene: &Scene<'_>, ask: &Ask, rules: BTreeSet<RuleRef>) -> Question 
             "[]".to_owned(),
         ),
         Ask::Prescribed(thing) => (
-            format!("Is {} prescribed to the patient?", vocabulary.name(*thing)),
+            vocabulary.asks_prescribed(*thing, &called_medicine(scene, *thing)),
             "yes or no".to_owned(),
             "\"no\"".to_owned(),
         ),

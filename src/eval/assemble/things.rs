@@ -12,7 +12,8 @@ use crate::eval::diagram::Node;
 use crate::eval::interval::{Interval, Intervals};
 use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
-use crate::eval::subject::{Subject, subjects_of};
+use crate::eval::subject::{Subject, called_medicine, subjects_of};
+use crate::eval::unknown::Unknown;
 use crate::plan::{Answer, Moment, ThingAnswer};
 use crate::vocabulary::ThingId;
 
@@ -155,6 +156,7 @@ impl Asked<'_> {
 fn is_the_same(one: &ThingAnswer, other: &ThingAnswer) -> bool {
     let ThingAnswer {
         thing: _,
+        called: _,
         classes: _,
         narrowed: _,
         kind,
@@ -249,6 +251,7 @@ pub fn thing(
     let vocabulary = &scene.protocol.vocabulary;
     let answer = ThingAnswer {
         thing: subject.name.clone(),
+        called: subject.called.clone(),
         kind: subject
             .thing
             .map_or("product", |thing| vocabulary.thing(thing).kind.word())
@@ -305,8 +308,32 @@ pub fn treatment_day(scene: &Scene<'_>) -> Interval {
 /// The names of the unknowns that an answer hangs on.
 fn open_words(scene: &Scene<'_>, verdict: &Verdict) -> Option<String> {
     let unknowns = scene.unknowns.behind(verdict.hangs_on);
-    let names = super::provenance::asks(scene, &unknowns, true);
+    let names: BTreeSet<String> = unknowns
+        .iter()
+        .flat_map(|unknown| open_name(scene, unknown))
+        .collect();
+    let names: Vec<String> = names.into_iter().collect();
     (!names.is_empty()).then(|| crate::eval::words::list(&names, "and"))
+}
+
+/// `skin type`, `whether Eliquis (apixaban) is prescribed`, `whether the skin has healed`
+fn open_name(scene: &Scene<'_>, unknown: &Unknown) -> Vec<String> {
+    let said = match unknown {
+        Unknown::Prescribed(thing) => {
+            let medicine = called_medicine(scene, *thing);
+            Some(format!("whether {medicine} is prescribed"))
+        }
+        Unknown::Event(event) => {
+            let event = scene.protocol.vocabulary.thing(*event);
+            let happened = event.description.as_ref();
+            happened.map(|happened| format!("whether {happened}"))
+        }
+        _ => None,
+    };
+    said.map_or_else(
+        || super::provenance::asks(scene, &BTreeSet::from([unknown.clone()]), true),
+        |said| vec![said],
+    )
 }
 
 /// The events that the restrictions on a subject wait for to end.

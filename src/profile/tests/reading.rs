@@ -52,7 +52,7 @@ const JSON: &str = r#"{
   "facts": {
     "age": "34 years", "skin type": "IV", "pregnant": "unsure", "sex": "Does not apply",
     "concerns": ["acne scars", "enlarged pores"],
-    "medications": [{"name": "isotretinoin", "last_taken": "2026-01-10"}, {"name": "aspirin", "prescribed": true},
+    "medications": [{"name": "Roaccutane", "last_taken": "2026-01-10"}, {"name": "aspirin", "prescribed": true},
                     "anticoagulants"],
     "area treated": [{"name": "face"}], "needle depth": 0.5, "prescribed warfarin": "unsure"
   },
@@ -127,6 +127,7 @@ fn facts_have_values_of_their_kind() {
     assert_eq!(fact("sex"), Answered::DoesNotApply);
     assert_eq!(fact("concerns"), known(Value::Indexes([0, 2].into())));
     let now = |name: &str, prescribed| Medication {
+        name: name.to_owned(),
         thing: id(name),
         last_taken: None,
         prescribed,
@@ -139,6 +140,7 @@ fn facts_have_values_of_their_kind() {
         fact("medications"),
         known(Value::Things(vec![
             Medication {
+                name: "Roaccutane".to_owned(),
                 last_taken: Some(day("2026-01-10")),
                 ..now("isotretinoin", None)
             },

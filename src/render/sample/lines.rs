@@ -46,6 +46,7 @@ pub fn contact(plan: Plan) -> Plan {
 pub fn thing(name: &str, answer: Answer) -> ThingAnswer {
     ThingAnswer {
         thing: name.into(),
+        called: None,
         kind: "substance".into(),
         own: false,
         classes: Vec::new(),

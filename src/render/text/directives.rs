@@ -1,6 +1,6 @@
 //! Restrictions, limits, duties and permissions: today's first, then the others.
 
-use crate::plan::{Directive, Moment, Phase, State, Strength, Verb, Window};
+use crate::plan::{Directive, Moment, Phase, RuleRef, State, Strength, Verb, Window};
 use crate::render::{Word, all_of, date_words};
 
 use super::context::{Context, at};
@@ -215,9 +215,15 @@ fn item(context: &Context<'_>, page: &mut Page, line: &Directive, verb: bool) {
     }
 }
 
-/// The rules that cut a duty or a permission.
+/// The rules that cut a duty or a permission; nothing where there are none.
 fn held_back(line: &Directive, word: Word) -> Flow {
-    line.held_back_by.iter().fold(Flow::new(), |flow, rule| {
-        flow.plain(word.with(&[("sentence", &rule.sentence), ("place", &at(rule))]))
-    })
+    let said =
+        |rule: &RuleRef| Word::RuleAt.with(&[("sentence", &rule.sentence), ("place", &at(rule))]);
+    let rules: Vec<String> = line.held_back_by.iter().map(said).collect();
+    let word = match (rules.len(), word) {
+        (0, _) => return Flow::new(),
+        (2.., Word::HeldBack) => Word::HeldBackAny,
+        _ => word,
+    };
+    Flow::from(word.with(&[("rules", &rules.join("; "))]))
 }

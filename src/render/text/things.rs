@@ -1,17 +1,20 @@
 //! The answers about things: the patient's own today, and the day on which each is free again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::plan::{Answer, AnswerBy, Moment, State, ThingAnswer};
 use crate::render::dates::Dates;
-use crate::render::{Word, clock_words};
+use crate::render::{Word, all_of, clock_words};
 
 use super::context::Context;
 use super::page::{Flow, Page};
 use super::phrase::{sentence, spoken};
 use super::style::Style;
+
+/// How many things of one day are named before the others are counted.
+const MEMBERS: usize = 8;
 
 /// What the protocol answers today about what the patient has and takes.
 pub(super) fn own(context: &Context<'_>, page: &mut Page) {
@@ -22,10 +25,12 @@ pub(super) fn own(context: &Context<'_>, page: &mut Page) {
     }
     page.heading(Word::OwnThings.text());
     for thing in things {
-        let line = Word::AnswerLine.with(&[("thing", &thing.thing), ("answer", &answer(thing))]);
+        let name = called(thing);
+        let line = Word::AnswerLine.with(&[("thing", name), ("answer", &answer(thing))]);
         page.item(Flow::from(line));
         if thing.state != State::Settled {
-            page.under(Flow::new().add(Style::Mark, not_settled(context, thing)));
+            let mark = Flow::new().add(Style::Mark, not_settled(context, thing));
+            page.under(mark.plain(until_known(thing)));
         }
     }
 }
@@ -39,8 +44,23 @@ pub(super) fn prescribed(context: &Context<'_>, page: &mut Page) {
     }
     page.heading(Word::Medicines.text());
     for thing in things {
-        let text = Word::DoNotStop.with(&[("thing", &thing.thing)]);
+        let text = Word::DoNotStop.with(&[("thing", called(thing))]);
         page.item(Flow::new().add(Style::Strong, text));
+    }
+}
+
+/// What the patient calls it, and what it is.
+pub(super) fn called(thing: &ThingAnswer) -> &str {
+    thing.called.as_deref().unwrap_or(&thing.thing)
+}
+
+/// Nobody may read that a medicine is to be stopped while it may be prescribed.
+fn until_known(thing: &ThingAnswer) -> &'static str {
+    let restricted = matches!(thing.answer, Answer::Avoid | Answer::BetterNot);
+    if restricted && thing.kind == "medicine" && thing.state == State::Provisional {
+        Word::DoNotStopUntilThen.text()
+    } else {
+        ""
     }
 }
 
@@ -71,7 +91,7 @@ fn answer(thing: &ThingAnswer) -> String {
 fn not_settled(context: &Context<'_>, thing: &ThingAnswer) -> String {
     match (context.see_deciding(&thing.rules), &thing.if_) {
         (Some(see), _) => Word::MayNotApply.with(&[("see", &see)]),
-        (None, Some(if_)) => Word::OnlyIf.with(&[("if", &spoken(if_))]),
+        (None, Some(facts)) => Word::HangsOn.with(&[("facts", &spoken(facts))]),
         (None, None) => Word::MayNotApplyPlain.text().to_owned(),
     }
 }
@@ -89,10 +109,18 @@ struct Free {
 
 /// One entry for each day on which things are free again.
 pub(super) fn free_again(context: &Context<'_>, page: &mut Page) {
-    let mut groups: BTreeMap<Free, Vec<&str>> = BTreeMap::new();
-    for thing in &context.plan.things {
+    let mut groups: BTreeMap<Free, Vec<&ThingAnswer>> = BTreeMap::new();
+    let mut never: Vec<&ThingAnswer> = Vec::new();
+    for thing in context
+        .plan
+        .things
+        .iter()
+        .filter(|thing| !thing.ask_prescriber)
+    {
         let dated = thing.free_from.is_some() || thing.open_until.is_some();
-        if thing.ask_prescriber || !dated && thing.again_from.is_none() {
+        if !dated && thing.again_from.is_none() {
+            let restricted = matches!(thing.answer, Answer::Avoid | Answer::BetterNot);
+            never.extend(Some(thing).filter(|_| restricted && context.plan.on.is_some()));
             continue;
         }
         let free = Free {
@@ -103,15 +131,15 @@ pub(super) fn free_again(context: &Context<'_>, page: &mut Page) {
             again: thing.again_from,
             mark: sooner(context, thing),
         };
-        groups.entry(free).or_default().push(&thing.thing);
+        groups.entry(free).or_default().push(thing);
     }
-    if groups.is_empty() {
+    if groups.is_empty() && never.is_empty() {
         return;
     }
     page.heading(Word::FreeAgain.text());
     for (free, things) in &groups {
         let mut dates = Dates::default();
-        let mut flow = Flow::from(free_words(context, free, &things.join(", "), &mut dates));
+        let mut flow = Flow::from(free_words(context, free, &listed(things), &mut dates));
         if let Some(day) = free.again {
             flow = flow.plain(Word::AgainFrom.with(&[("day", &dates.say(day))]));
         }
@@ -120,6 +148,43 @@ pub(super) fn free_again(context: &Context<'_>, page: &mut Page) {
         }
         page.item(flow);
     }
+    let (settled, open): (Vec<&ThingAnswer>, Vec<&ThingAnswer>) = never
+        .into_iter()
+        .partition(|thing| thing.state == State::Settled);
+    for (word, things) in [(Word::FreeNever, settled), (Word::FreeOpen, open)] {
+        if !things.is_empty() {
+            page.item(Flow::from(word.with(&[("things", &listed(&things))])));
+        }
+    }
+}
+
+/// The names of things that are answered alike, the patient's own first where there are many: a member
+/// goes without saying beside its class, and what is too long is counted.
+fn listed(things: &[&ThingAnswer]) -> String {
+    let names: BTreeSet<&str> = things.iter().map(|thing| thing.thing.as_str()).collect();
+    let in_class = |thing: &ThingAnswer| {
+        let mut classes = thing.classes.iter();
+        classes.any(|class| *class != thing.thing && names.contains(class.as_str()))
+    };
+    let mut said: Vec<&ThingAnswer> = things
+        .iter()
+        .copied()
+        .filter(|thing| thing.own || !in_class(thing))
+        .collect();
+    let more = said.len().saturating_sub(MEMBERS);
+    if more > 1 {
+        said.sort_by_key(|thing| !thing.own);
+        said.truncate(MEMBERS);
+    }
+    let mut words: Vec<String> = said
+        .into_iter()
+        .map(|thing| called(thing).to_owned())
+        .collect();
+    if more > 1 {
+        words.push(Word::MoreThings.with(&[("n", &more.to_string())]));
+        return all_of(&words);
+    }
+    words.join(", ")
 }
 
 /// That a restriction which is not settled may not be one.
@@ -129,7 +194,7 @@ fn sooner(context: &Context<'_>, thing: &ThingAnswer) -> Option<String> {
     }
     match (context.see_deciding(&thing.rules), &thing.if_) {
         (Some(see), _) => Some(Word::FreeNotSettled.with(&[("see", &see)])),
-        (None, Some(if_)) => Some(Word::FreeNotSettledIf.with(&[("if", &spoken(if_))])),
+        (None, Some(facts)) => Some(Word::FreeNotSettledIf.with(&[("facts", &spoken(facts))])),
         (None, None) => None,
     }
 }

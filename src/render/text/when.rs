@@ -37,6 +37,15 @@ pub(super) fn of_directive(line: &Directive, treated: Option<NaiveDate>) -> Stri
     };
     let mut dates = Dates::default();
     let mut parts = vec![when.say(&mut dates)];
+    if holds_again_at_once(line) {
+        let word = match line.verb {
+            Verb::Avoid => Word::NoFreeDay,
+            _ => Word::AgainAtOnce,
+        };
+        parts.push(word.text().to_owned());
+        parts.retain(|part| !part.is_empty());
+        return parts.join("; ");
+    }
     if line.verb == Verb::Avoid {
         let release = Release {
             windows: &line.windows,
@@ -48,6 +57,21 @@ pub(super) fn of_directive(line: &Directive, treated: Option<NaiveDate>) -> Stri
     parts.extend(next_session(&line.next_session_windows, &mut dates));
     parts.retain(|part| !part.is_empty());
     parts.join("; ")
+}
+
+/// Whether the line holds before the next session already on the day after its last one: then no day
+/// between is free, and none may be named.
+fn holds_again_at_once(line: &Directive) -> bool {
+    let ends: Option<Vec<NaiveDate>> = line.windows.iter().map(|window| window.last_day).collect();
+    let last = ends.and_then(|ends| ends.into_iter().max());
+    let again = line
+        .next_session_windows
+        .first()
+        .and_then(|window| window.from);
+    match (last.and_then(|last| last.succ_opt()), again) {
+        (Some(next), Some(again)) => again <= next,
+        _ => false,
+    }
 }
 
 /// `ended on Sun 7 Jun 2026`
@@ -264,7 +288,7 @@ fn one_day(window: &Window, day: NaiveDate, dates: &mut Dates) -> String {
     let day = dates.say(day);
     match (window.from_time, window.until_time) {
         (None, None) => Word::OnDay.with(&[("day", &day)]),
-        (Some(from), None) => Word::FromTime.with(&[("time", &from.to_string()), ("day", &day)]),
+        (Some(from), None) => Word::OnDayFrom.with(&[("day", &day), ("from", &from.to_string())]),
         (None, Some(until)) => Word::UntilTime.with(&[("time", &until.to_string()), ("day", &day)]),
         (Some(from), Some(until)) => Word::OnDayBetween.with(&[
             ("day", &day),

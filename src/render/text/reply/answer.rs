@@ -8,6 +8,7 @@ use super::super::context::at_all;
 use super::super::page::{Flow, Page};
 use super::super::phrase::{sentence, spoken};
 use super::super::style::Style;
+use super::super::things::called;
 use super::{difference, until, why_not};
 
 /// How many sources are named before the others are counted.
@@ -17,7 +18,8 @@ const SOURCES: usize = 2;
 pub(super) fn answer(reply: &Reply, supposed: &[String], page: &mut Page) {
     status(reply.status, page);
     let asked = &reply.asked;
-    if asked.by_other_name {
+    let named = reply.answers.iter().any(|one| one.thing.called.is_some());
+    if asked.by_other_name && !named {
         let called = Word::IsCalled.with(&[("typed", &asked.typed), ("name", &asked.name)]);
         page.paragraph(Flow::from(called));
     }
@@ -47,7 +49,7 @@ pub(super) fn ends(reply: &Reply, page: &mut Page) {
             empty if empty.is_empty() => verdict(answered),
             until => format!("{}, {until}", verdict(answered)),
         };
-        let name = answered.thing.thing.as_str();
+        let name = called(&answered.thing);
         match ends.iter_mut().find(|(other, _)| *other == end) {
             Some((_, names)) => names.push(name),
             None => ends.push((end, vec![name])),
@@ -147,7 +149,7 @@ fn one(reply: &Reply, group: &[&Answered], page: &mut Page) {
         page.put("  ", 2, Flow::new().add(Style::Mark, mark));
     }
     if first.thing.ask_prescriber {
-        let text = Word::DoNotStop.with(&[("thing", &first.thing.thing)]);
+        let text = Word::DoNotStop.with(&[("thing", called(&first.thing))]);
         page.put("  ", 2, Flow::from(text));
     }
     let until = until::until(first);
@@ -169,7 +171,7 @@ fn title(reply: &Reply, group: &[&Answered]) -> String {
     let Some(first) = group.first() else {
         return String::new();
     };
-    let names: Vec<&str> = group.iter().map(|one| one.thing.thing.as_str()).collect();
+    let names: Vec<&str> = group.iter().map(|one| called(&one.thing)).collect();
     let mut things = all_of(&names);
     let rest = first.thing.answer == Answer::NotCovered && reply.answers.len() > group.len();
     if rest {

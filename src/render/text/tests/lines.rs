@@ -1,9 +1,11 @@
 //! What the lines say, and in which order.
 
 use crate::plan::{
-    Answer, BeforeTreatment, BeforeVerb, Directive, Moment, Plan, State, Status, ThingAnswer,
+    Answer, BeforeTreatment, BeforeVerb, Directive, Moment, Plan, State, Status, ThingAnswer, Verb,
 };
-use crate::render::sample::{avoid, before, contact, empty, full, june, texts, thing, window};
+use crate::render::sample::{
+    avoid, before, contact, directive, empty, full, june, rule, texts, thing, window,
+};
 
 use super::{one, page, shows};
 
@@ -90,6 +92,19 @@ fn duties_say_what_holds_them_back() {
 }
 
 #[test]
+fn a_duty_that_several_rules_hold_back_says_so_once() {
+    let line = Directive {
+        held_back_by: vec![rule(9), rule(10)],
+        ..directive(Verb::Do, "use", &["sunscreen"], vec![window(1, 7)])
+    };
+    shows(
+        &one(line),
+        "Held back while any of these holds: sentence of line 9 (microneedling.rules:9); \
+         sentence of line 10 (microneedling.rules:10).",
+    );
+}
+
+#[test]
 fn medicines_are_never_to_be_stopped() {
     shows(
         &page(&full()),
@@ -99,7 +114,7 @@ fn medicines_are_never_to_be_stopped() {
         unless_prescribed: true,
         ..avoid(&["aspirin"], vec![window(1, 7)])
     };
-    shows(&one(line), "- Aspirin, unless it is prescribed to you.");
+    shows(&one(line), "- Aspirin, unless prescribed to you.");
 }
 
 #[test]
@@ -145,7 +160,80 @@ fn own_products_are_answered_for_the_day() {
         things: vec![unsure],
         ..empty()
     });
-    shows(&page, "ONLY IF skin type in IV to VI.");
+    shows(&page, "THIS HANGS ON skin type in IV to VI.");
+}
+
+#[test]
+fn a_medicine_that_may_be_prescribed_is_never_read_as_one_to_stop() {
+    let medicine = ThingAnswer {
+        own: true,
+        called: Some("Eliquis (apixaban)".into()),
+        kind: "medicine".into(),
+        state: State::Provisional,
+        if_: Some("whether Eliquis (apixaban) is prescribed".into()),
+        rules: Vec::new(),
+        ..thing("apixaban", Answer::Avoid)
+    };
+    shows(
+        &answers(vec![medicine]),
+        "- Eliquis (apixaban): avoid \
+         THIS HANGS ON whether Eliquis (apixaban) is prescribed. \
+         If you take it already, do not stop it: ask your prescriber first.",
+    );
+}
+
+#[test]
+fn a_restricted_thing_without_a_free_day_is_named_as_such() {
+    let open = ThingAnswer {
+        state: State::Provisional,
+        rules: Vec::new(),
+        ..thing("lactic acid", Answer::Avoid)
+    };
+    let page = answers(vec![thing("washing", Answer::Avoid), open]);
+    shows(&page, "- No free day is given for: washing.");
+    shows(
+        &page,
+        "- No free day can be given while this is open: lactic acid.",
+    );
+}
+
+#[test]
+fn a_member_goes_without_saying_beside_its_class_and_many_things_are_counted() {
+    let gel = ThingAnswer {
+        classes: texts(&["retinoids"]),
+        ..free("adapalene gel")
+    };
+    let page = answers(vec![free("retinoids"), gel.clone()]);
+    shows(&page, "- From Mon 8 Jun 2026: retinoids.");
+    let page = answers(vec![gel, free("scrubs")]);
+    shows(&page, "- From Mon 8 Jun 2026: adapalene gel, scrubs.");
+    let mut many: Vec<ThingAnswer> = (1..=20).map(|n| free(&format!("oil {n}"))).collect();
+    many.push(ThingAnswer {
+        own: true,
+        ..free("Gran's balm")
+    });
+    shows(
+        &answers(many),
+        "- From Mon 8 Jun 2026: Gran's balm, oil 1, oil 2, oil 3, oil 4, oil 5, oil 6, oil 7 and \
+         13 more (`aftercare-dsl ask` answers about each).",
+    );
+}
+
+/// What is to be avoided until the end of 7 June.
+fn free(name: &str) -> ThingAnswer {
+    ThingAnswer {
+        free_from: Some(june(8)),
+        ..thing(name, Answer::Avoid)
+    }
+}
+
+/// The page of a plan about 4 June with these answers.
+fn answers(things: Vec<ThingAnswer>) -> String {
+    page(&Plan {
+        on: Some(Moment::day(june(4))),
+        things,
+        ..empty()
+    })
 }
 
 #[test]

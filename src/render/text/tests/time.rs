@@ -34,6 +34,54 @@ fn an_hours_window_names_its_time_and_the_first_whole_free_day() {
 }
 
 #[test]
+fn hours_that_end_with_their_day_say_so() {
+    let line = Directive {
+        phase: Some(Phase::Upcoming),
+        ..directive(
+            Verb::Do,
+            "apply",
+            &["ice pack"],
+            vec![Window {
+                from_time: Some(clock(10, 30)),
+                ..window(8, 8)
+            }],
+        )
+    };
+    shows(
+        &one(line),
+        "On Mon 8 Jun 2026, from 10:30 until the day ends.",
+    );
+}
+
+#[test]
+fn no_day_is_free_where_the_next_session_restricts_at_once() {
+    let around = |next| {
+        one(Directive {
+            next_session_windows: vec![window(next, 60)],
+            ..avoid(&["direct sun"], vec![window(1, 7)])
+        })
+    };
+    for next in [1, 8] {
+        shows(
+            &around(next),
+            "Until the end of Sun 7 Jun 2026; no free day follows: it holds again at once, before the next session.",
+        );
+    }
+    shows(
+        &around(9),
+        "first free day Mon 8 Jun; again from Tue 9 Jun, before the next session.",
+    );
+    let duty = Directive {
+        next_session_windows: vec![window(8, 60)],
+        ..directive(Verb::Do, "wear", &["hat"], vec![window(1, 7)])
+    };
+    shows(
+        &one(duty),
+        "it holds again at once, before the next session.",
+    );
+}
+
+#[test]
 fn advised_days_read_better_not() {
     let page = one(avoid(&["heat"], vec![window(1, 5), advised(window(6, 9))]));
     shows(
