@@ -112,6 +112,11 @@ codes! {
     /// Wrong: `substance green clay aka argile, French clay`.
     /// Right: `substance green clay aka argile, "French clay"`.
     UnquotedAlias = "unquoted-alias", Error;
+    /// In a list of things, a text in quotes behind a comma is the next thing to a reader, and the
+    /// language would take it for a description of the one before: the list would lose a thing.
+    /// Wrong: `substance clays { green clay, "clay for the night" }`.
+    /// Right: `substance clays { "clay for the night", green clay }`.
+    TextAfterComma = "text-after-comma", Error;
     /// A sentence says what to do and not with what.
     /// Wrong: `avoid for 7 days`. Right: `avoid retinoids for 7 days`.
     MissingThings = "missing-things", Error;

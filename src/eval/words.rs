@@ -281,7 +281,7 @@ fn atom(vocabulary: &Vocabulary, atom: &Atom, negated: bool) -> String {
             let thing = vocabulary.thing(*event);
             let words = thing.description.as_ref().unwrap_or(&thing.name);
             if negated {
-                format!("not yet: {words}")
+                format!("this is not so yet: {words}")
             } else {
                 words.clone()
             }

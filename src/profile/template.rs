@@ -27,6 +27,9 @@ const HEAD: &str = "\
 # products =
 ";
 
+/// The longest line of a comment, in characters, as long as a word fits.
+const WIDTH: usize = 90;
+
 /// A TOML profile in which every line is a comment: the question, the possible answers, and the key.
 ///
 /// `asked` are the facts to list; of `things`, events, symptoms and procedures get a line each in
@@ -89,17 +92,28 @@ pub fn template(vocabulary: &Vocabulary, asked: &[FactId], things: &[ThingId]) -
 
 /// A question, its answers and its key, all as comments.
 fn line(out: &mut String, question: &str, answers: &str, key: &str) {
-    let plain = |text: &str| -> String {
-        text.chars()
-            .map(|letter| if letter.is_control() { ' ' } else { letter })
-            .collect()
-    };
-    out.push_str(&format!(
-        "\n# {}\n# {}\n# {} =\n",
-        plain(question),
-        plain(answers),
-        Format::Toml.key(key)
-    ));
+    out.push('\n');
+    comment(out, question);
+    comment(out, answers);
+    out.push_str(&format!("# {} =\n", Format::Toml.key(key)));
+}
+
+/// A text as comment lines that fit an editor's window.
+fn comment(out: &mut String, text: &str) {
+    let blank = |letter: char| letter.is_whitespace() || letter.is_control();
+    let mut column = 0;
+    for word in text.split(blank).filter(|word| !word.is_empty()) {
+        let width = word.chars().count() + 1;
+        if column > 0 && column + width <= WIDTH {
+            out.push(' ');
+        } else {
+            out.push_str(if column > 0 { "\n# " } else { "# " });
+            column = 1;
+        }
+        out.push_str(word);
+        column += width;
+    }
+    out.push('\n');
 }
 
 /// The possible answers of a fact, in words.

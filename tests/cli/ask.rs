@@ -320,6 +320,14 @@ fn a_label_is_answered_name_by_name_and_what_is_unknown_is_said() {
 }
 
 #[test]
+fn one_name_in_three_languages_is_one_name() {
+    let label = "Aqua / Water / Eau, Parfum / Fragrance";
+    let ran = run(&["ask", "microneedling", "--ingredients", label]).exits(0);
+    assert!(!ran.out.contains("NOT KNOWN"), "{}", ran.out);
+    ran.prints(&["aqua (on the label: Aqua / Water / Eau)"]);
+}
+
+#[test]
 fn hostile_labels_are_refused_or_read() {
     let base = ["ask", "microneedling", "--ingredients", "-"];
     run_with(b"\xff\xfe", &base).exits(1).says(&["not UTF-8"]);

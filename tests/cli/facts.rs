@@ -23,6 +23,7 @@ fn the_template_reads_clean_and_answers_nothing() {
         "examples/laser-hair-removal.rules",
     ] {
         let template = run(&["facts", protocol, "--template"]).exits(0).out;
+        assert!(template.lines().all(|line| line.chars().count() <= 90));
         let folder = Folder::new().with("jo.toml", template);
         let patient = folder.path.join("jo.toml");
         let without = run(&["eval", protocol, "--format", "json"]);

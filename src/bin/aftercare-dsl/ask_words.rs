@@ -2,6 +2,7 @@
 
 use aftercare_dsl::check::{Ask, Protocol};
 use aftercare_dsl::render::{all_of, any_of};
+use aftercare_dsl::syntax::tree::Kind;
 use aftercare_dsl::vocabulary::{Fact, FactKind, ThingId, Vocabulary};
 
 /// The name, the question and the possible answers.
@@ -68,6 +69,9 @@ pub fn of_fact(fact: &Fact, vocabulary: &Vocabulary) -> String {
         FactKind::Number(unit) => format!("a number of {}", unit.name(true)),
         FactKind::Ordered(values) | FactKind::OneOf(values) => any_of(values),
         FactKind::AnyOf(values) => format!("none, or any of {}", all_of(values)),
+        FactKind::Things(root) if *root == Vocabulary::kind_class(Kind::Medicine) => {
+            "none, or names of medicines".to_owned()
+        }
         FactKind::Things(root) => format!("none, or names of {}", vocabulary.name(*root)),
     }
 }

@@ -24,9 +24,9 @@ pub enum Exit {
 pub const EXIT_CODES: &str = "\
 Exit codes:
   0   done, and nothing is open
-  1   errors in a protocol or a profile, or a file is not formatted
+  1   errors in a protocol, a profile or a question, or a file is not formatted
   2   wrong usage
-  3   the plan has open lines: provisional, waiting or unsure
+  3   something is open: a line of the plan, the answer or a question
   4   the protocol refuses or defers the treatment
   5   a file cannot be read or written
   70  a bug of this program

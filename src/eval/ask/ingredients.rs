@@ -143,13 +143,15 @@ impl<'l, 's> Shelf<'l, 's> {
 
 /// The known thing of a name; where it has none, of each of its parts between slashes.
 fn readings(vocabulary: &Vocabulary, name: &str) -> Vec<(String, Option<ThingId>)> {
-    let whole = known(vocabulary, name);
+    let parts = name.split('/').map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    // `Aqua / Water / Eau` is one name, however its slashes are set.
+    let whole = known(vocabulary, name).or_else(|| known(vocabulary, &parts.join("/")));
     if whole.is_some() || !name.contains('/') {
         return vec![(name.to_owned(), whole)];
     }
-    let parts = name.split('/').map(str::trim);
     let parts: Vec<(String, Option<ThingId>)> = parts
-        .filter(|part| !part.is_empty())
+        .into_iter()
         .map(|part| (part.to_owned(), known(vocabulary, part)))
         .collect();
     if parts.iter().all(|(_, thing)| thing.is_none()) {

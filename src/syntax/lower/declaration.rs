@@ -36,7 +36,7 @@ impl Lower<'_> {
         if let Some(head) = parts.accept(Rule::attribute_head) {
             self.attribute_head(head, &mut declaration);
         } else {
-            declaration.member = self.member_parts(&mut parts);
+            declaration.member = self.member_parts(&mut parts, false);
         }
         parts.end();
         declaration
@@ -55,15 +55,16 @@ impl Lower<'_> {
     }
 
     /// A head and the block behind it.
-    fn member_parts(&mut self, parts: &mut Cursor<'_>) -> Member {
-        let mut member = self.member_head(parts.any());
+    fn member_parts(&mut self, parts: &mut Cursor<'_>, listed: bool) -> Member {
+        let mut member = self.member_head(parts.any(), listed);
         if let Some(block) = parts.next() {
             member.members = self.members(block);
         }
         member
     }
 
-    fn member_head(&mut self, pair: Pair<'_, Rule>) -> Member {
+    /// What stands before a block; `listed` with others inside one.
+    fn member_head(&mut self, pair: Pair<'_, Rule>, listed: bool) -> Member {
         let mut parts = Cursor::into(pair);
         let mut member = Member {
             name: self.name(&parts.any()),
@@ -77,7 +78,12 @@ impl Lower<'_> {
         while let Some(part) = parts.next() {
             match part.as_rule() {
                 Rule::aka => member.aliases.extend(self.aliases(part)),
-                Rule::string => member.description = Some(self.string(&part)),
+                Rule::string => {
+                    if listed {
+                        self.refuse_after_comma(&member.name, &part);
+                    }
+                    member.description = Some(self.string(&part));
+                }
                 Rule::parents => member.parents.extend(self.names(part)),
                 Rule::having => {
                     let mut having = Cursor::into(part);
@@ -91,6 +97,31 @@ impl Lower<'_> {
         member
     }
 
+    /// `a, "b c"`: to a reader the next thing of the list.
+    fn refuse_after_comma(&mut self, before: &Name, text: &Pair<'_, Rule>) {
+        let start = text.as_span().start();
+        let lead = self.laid_out.get(..start).unwrap_or_default();
+        if !lead.trim_end_matches(' ').ends_with(',') {
+            return;
+        }
+        let span = self.span(text);
+        let written = self.quote(span);
+        let diagnostic = Diagnostic::new(
+            Code::TextAfterComma,
+            span,
+            format!(
+                "`{written}` could be the next thing or describe `{}`",
+                before.text
+            ),
+            "the next thing, or about the one before?",
+        )
+        .with_help(format!(
+            "put the next thing on its own line; write a further name of `{}` behind `aka`",
+            before.text
+        ));
+        self.refuse(diagnostic);
+    }
+
     fn members(&mut self, block: Pair<'_, Rule>) -> Vec<Member> {
         let open = self.span(&block);
         let mut parts = Cursor::into(block);
@@ -100,7 +131,7 @@ impl Lower<'_> {
             match part.as_rule() {
                 Rule::closed => closed = true,
                 Rule::member_junk => self.explain_member(&part),
-                _ => members.push(self.member_parts(&mut Cursor::into(part))),
+                _ => members.push(self.member_parts(&mut Cursor::into(part), true)),
             }
         }
         if !closed {

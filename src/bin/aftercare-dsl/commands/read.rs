@@ -26,7 +26,10 @@ Examples:
       this patient's dates, and which conditions are true, false or not known
 
 A lost word (`not`, `should`, `daily`) can leave a sentence that is valid and
-means something else. Read each protocol back before it is used.";
+means something else. Read each protocol back before it is used.
+
+Exit code 0: it is read back, whatever is unknown. 1: errors in the protocol or
+the profile.";
 
 /// `read PROTOCOL`
 #[derive(Debug, Args)]
