@@ -1,7 +1,6 @@
 //! An unknown name in a condition.
 
 use crate::check::checker::Checker;
-use crate::check::names::Role;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::tree::{Kind, Name};
 use crate::vocabulary::{FactKind, fold, nearest};
@@ -80,11 +79,15 @@ impl Checker<'_> {
             format!("nothing called `{}` can be asked", name.text),
             "no known fact, event or symptom",
         );
-        let mut names = self.known_names(&|_, kind| matches!(kind, Kind::Symptom | Kind::Event));
+        if ["needed", "necessary", "required"].contains(&fold(&name.text).as_str()) {
+            return diagnostic.with_help("for a use without a condition write `as needed`");
+        }
+        let asked = |kind| matches!(kind, Kind::Symptom | Kind::Event);
+        let mut names = self.known_names(&|_, kind| asked(kind));
         names.extend(self.vocabulary.facts().map(|(_, fact)| fact.name.clone()));
         let near = nearest(&name.text, names.iter().map(String::as_str))
             .map(str::to_owned)
-            .or_else(|| self.near_name(&name.text, &|kind| Role::Anchor.takes(kind)));
+            .or_else(|| self.near_name(&name.text, &asked));
         match near {
             Some(near) => diagnostic
                 .with_help(format!("did you mean `{near}`?"))

@@ -210,6 +210,11 @@ impl Checker<'_> {
             ""
         };
         let alike = self.sharing_last_word(text, role);
+        if let Some(number) = spf(text) {
+            return unknown(name).with_help(format!(
+                "name what has it, as in `sunscreen with spf {number}+`"
+            ));
+        }
         unknown(name).with_help(if alike.is_empty() {
             format!("declare it, such as {declared}{quoted}")
         } else {
@@ -226,6 +231,15 @@ impl Checker<'_> {
         let alike = names.iter().filter(|name| last(name) == wanted);
         alike.take(3).map(|name| format!("`{name}`")).collect()
     }
+}
+
+/// `SPF 30`, as sheets say for a sunscreen: the number.
+fn spf(text: &str) -> Option<u8> {
+    let (word, number) = text.split_once(' ')?;
+    let number = number.trim_end_matches('+').trim();
+    word.eq_ignore_ascii_case("spf")
+        .then(|| number.parse().ok())
+        .flatten()
 }
 
 fn misspelt(word: &str, span: Span, near: &str) -> Diagnostic {
@@ -295,7 +309,15 @@ fn can_stand(clause: &str, next: Option<&str>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::near_clause_word;
+    use super::{near_clause_word, spf};
+
+    #[test]
+    fn the_number_of_a_sunscreen_is_heard_without_its_sunscreen() {
+        assert_eq!(spf("SPF 30"), Some(30));
+        assert_eq!(spf("spf 50+"), Some(50));
+        assert_eq!(spf("spf lotion"), None);
+        assert_eq!(spf("sunscreen"), None);
+    }
 
     #[test]
     fn clause_words_are_found_again() {
