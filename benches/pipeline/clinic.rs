@@ -31,7 +31,7 @@ pub fn protocol(count: usize) -> String {
     let mut text = String::from(
         "import skin-care\naftercare for 2 weeks\n\
          fact concerns: any of acne scars, wrinkles, melasma, stretch marks\n\
-         fact needle depth: mm\nfact smoker: yes or no\nfact contact lenses: yes or no\n\
+         fact needle depth: mm\nfact smoker: yes or no\nfact lens wearer: yes or no\n\
          sessions 3..6 every 4..6 weeks\n",
     );
     for index in 1..count {
@@ -99,7 +99,7 @@ pub fn known_patients(in_a_zone: bool) -> Vec<String> {
                  age = {}\nsex = \"female\"\npregnant = {}\nbreastfeeding = {}\n\
                  \"skin type\" = \"{}\"\nmedications = [{}]\nallergies = []\n\
                  conditions = [{}]\nconcerns = [\"acne scars\"]\n\"needle depth\" = \"{} mm\"\n\
-                 smoker = {}\n\"contact lenses\" = {}\n[history]\n\
+                 smoker = {}\n\"lens wearer\" = {}\n[history]\n\
                  \"dermal filler\" = 2024-08-01\n\"chemical peel\" = \"never\"\n",
                 day(&mut dice),
                 dice.roll(10) + 8,

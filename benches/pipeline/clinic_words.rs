@@ -172,7 +172,7 @@ pub const CONDITIONS: &[&str] = &[
     "if needle depth under 0.5 mm",
     "if needle depth over 2 mm and conditions includes rosacea",
     "if smoker",
-    "if contact lenses",
+    "if lens wearer",
     "if session is 1",
     "if session is 2",
     "if redness severe",

@@ -216,3 +216,25 @@ fn an_unrecognised_product_is_not_given_back_as_a_listed_member() {
         "not covered, waiting"
     );
 }
+
+#[test]
+fn a_prescribed_medicine_is_not_covered_whatever_its_restriction_asks() {
+    let list = "medications = [{ name = \"aspirin\", prescribed = true }]\n";
+    for facts in ["", "vegan = true\n", "vegan = false\n"] {
+        let plan = plan(
+            "avoid aspirin for 7 days if vegan",
+            &format!("[facts]\n{facts}{list}"),
+            2,
+        );
+        assert_eq!(
+            answer(&plan, &["aspirin"]),
+            "not covered, settled",
+            "{facts}"
+        );
+        assert_eq!(plan["directives"], Value::Array(Vec::new()), "{facts}");
+        assert_eq!(plan["questions"], Value::Array(Vec::new()), "{facts}");
+        // Whom to ask about it is told under each: silence would read as leave.
+        let told = |key: &str| plan[key].as_array().is_some_and(|lines| !lines.is_empty());
+        assert!(told("for_the_clinic") || told("not_covered"), "{facts}");
+    }
+}
