@@ -62,7 +62,7 @@ impl Spots {
 #[derive(Debug, Clone, Copy)]
 pub struct Anchors<'a> {
     /// The patient's clock.
-    pub clock: Clock,
+    pub clock: Clock<'a>,
     /// The patient.
     pub profile: &'a Profile,
     /// The names.
@@ -84,7 +84,7 @@ pub struct Anchors<'a> {
 impl Anchored {
     /// A treatment at a moment.
     #[must_use]
-    pub fn treatment(clock: Clock, moment: Moment) -> Self {
+    pub fn treatment(clock: Clock<'_>, moment: Moment) -> Self {
         let instants = clock.span_of(moment);
         Self {
             days: (moment.date, moment.date),
@@ -96,7 +96,7 @@ impl Anchored {
 
     /// A session that is not booked yet: any time from one day to another.
     #[must_use]
-    pub fn session_between(clock: Clock, (first, last): (NaiveDate, NaiveDate)) -> Self {
+    pub fn session_between(clock: Clock<'_>, (first, last): (NaiveDate, NaiveDate)) -> Self {
         let instants = (clock.start_of(first), clock.end_of(last));
         Self {
             days: (first, last),
@@ -108,7 +108,7 @@ impl Anchored {
 
     /// Something that is true from the start of a day.
     #[must_use]
-    pub fn from_day(clock: Clock, date: NaiveDate) -> Self {
+    pub fn from_day(clock: Clock<'_>, date: NaiveDate) -> Self {
         let start = clock.start_of(date);
         Self {
             days: (date, date),
@@ -125,7 +125,7 @@ impl Anchored {
     /// A date would leave the years 1900 to 2200.
     pub fn shifted(
         self,
-        clock: Clock,
+        clock: Clock<'_>,
         length: Duration,
         way: Way,
     ) -> Result<(Instant, Instant), OutOfRange> {

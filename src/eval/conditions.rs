@@ -4,6 +4,7 @@
 use super::diagram::{Diagram, Node};
 use super::landmarks::Landmarks;
 use super::scene::NOMINAL;
+use super::time::Clock;
 use super::time::Instant;
 use super::truth::{Asking, Truth};
 use super::unknown::{Unknown, Unknowns};
@@ -26,7 +27,14 @@ fn anybody<'a>(
     landmarks: &'a Landmarks,
     profile: &'a Profile,
 ) -> Truth<'a> {
-    Truth::new(profile, vocabulary, landmarks, NOMINAL, None)
+    Truth::new(
+        profile,
+        vocabulary,
+        landmarks,
+        Clock::new(None, None),
+        NOMINAL,
+        None,
+    )
 }
 
 /// A patient for whom both conditions hold, in words; none where there is none. `rules` are all

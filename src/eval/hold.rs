@@ -4,13 +4,13 @@
 use std::collections::BTreeSet;
 
 use super::diagram::Node;
+use super::fallen::Piece;
 use super::interval::{Interval, Intervals};
 use super::line::{Held, Line};
 use super::lines::Lines;
 use super::scene::Scene;
 use super::subject::{Coverage, Subject, coverage, subjects_of};
 use super::time::Instant;
-use super::window::Piece;
 use super::words;
 use crate::check::ThingRef;
 use crate::plan::{Strength, Verb};

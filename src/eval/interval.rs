@@ -12,6 +12,12 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// All of time.
+    pub const ALWAYS: Self = Self {
+        start: Instant::NEVER_BEGAN,
+        end: Instant::NEVER_ENDS,
+    };
+
     /// From `start` to `end`; none where nothing lies between them.
     #[must_use]
     pub fn new(start: Instant, end: Instant) -> Option<Self> {

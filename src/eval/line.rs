@@ -2,6 +2,7 @@
 
 use super::anchor::Anchors;
 use super::diagram::Node;
+use super::fallen::{Fallen, Piece, Place};
 use super::interval::{Interval, Intervals};
 use super::prepared::{Placed, Placing, Prepared};
 use super::said::Said;
@@ -9,7 +10,7 @@ use super::scene::Scene;
 use super::time::{Instant, OutOfRange};
 use super::timing::Times;
 use super::unknown::Unknown;
-use super::window::{Fallen, Falling, Piece};
+use super::window::Falling;
 use crate::check::{Anchor, Point, ThingRef, Window};
 use crate::plan::{State, Strength, Verb};
 use crate::profile::History;
@@ -42,7 +43,7 @@ pub struct Line<'a> {
     /// Whether one of the items will do.
     pub choice: bool,
     /// The window, as it falls around this session.
-    pub fallen: &'a Fallen,
+    pub fallen: Place<'a>,
     /// What is in force, or may be.
     pub held: &'a [Held],
     /// The same around the next session.
@@ -131,12 +132,12 @@ pub fn fall(
 }
 
 /// The pieces of a window where its condition is not false.
-pub fn cut(fallen: &Fallen, over_time: &[(Interval, Node)], held: &mut Vec<Held>) {
+pub fn cut(fallen: Place<'_>, over_time: &[(Interval, Node)], held: &mut Vec<Held>) {
     let end = fallen
         .pieces
         .last()
         .map_or(Instant::NEVER_ENDS, |piece| piece.interval.end);
-    for piece in &fallen.pieces {
+    for piece in fallen.pieces {
         for (time, node) in over_time {
             let Some(interval) = piece.interval.meet(*time) else {
                 continue;

@@ -6,23 +6,27 @@ use super::truth::Truth;
 use super::unknown::{Unknown, Unknowns};
 use crate::profile::{Answered, Medication, Value};
 use crate::syntax::tree::{Duration, Kind};
-use crate::vocabulary::{FactId, FactKind, ThingId};
+use crate::vocabulary::{FactId, FactKind, ThingId, Vocabulary};
+
+/// The fact that lists medicines such as this one.
+#[must_use]
+pub fn listing_fact(vocabulary: &Vocabulary, thing: ThingId) -> Option<FactId> {
+    vocabulary.facts().find_map(|(id, fact)| match fact.kind {
+        FactKind::Things(root)
+            if vocabulary.thing(root).kind == Kind::Medicine
+                && vocabulary.is_under(thing, root) =>
+        {
+            Some(id)
+        }
+        _ => None,
+    })
+}
 
 impl Truth<'_> {
     /// The fact that lists medicines such as this one.
     #[must_use]
     pub fn listing_fact(&self, thing: ThingId) -> Option<FactId> {
-        self.vocabulary
-            .facts()
-            .find_map(|(id, fact)| match fact.kind {
-                FactKind::Things(root)
-                    if self.vocabulary.thing(root).kind == Kind::Medicine
-                        && self.vocabulary.is_under(thing, root) =>
-                {
-                    Some(id)
-                }
-                _ => None,
-            })
+        listing_fact(self.vocabulary, thing)
     }
 
     pub fn taken(&self, unknowns: &mut Unknowns, thing: ThingId, within: Option<Duration>) -> Node {

@@ -3,8 +3,8 @@
 //! A protocol is made ready once (`prepared`): rules that say the same are joined (`said`), what a rule
 //! says is taken apart (`draft`), and what many sentences share is kept once. For each patient an
 //! evaluation sets the scene (`scene`), puts every window on the patient's clock and decides every
-//! condition once (`timing`, `window`, `truth`), so that each line has its pieces and what they hang on
-//! (`line`): a schedule (`schedule`) is that alone. A plan goes on: restrictions cut what they win over
+//! condition once (`timing`, `window`, `truth`; what hangs on this treatment and known facts alone goes a
+//! shorter way, `quick`), so that each line has its pieces and what they hang on (`line`): a schedule (`schedule`) is that alone. A plan goes on: restrictions cut what they win over
 //! (`hold`), each thing gets its answer (`answer`), and the plan is put together (`assemble`). What is
 //! unknown is decided over decision diagrams (`diagram`): under every way of filling it in.
 
@@ -17,6 +17,7 @@ mod course;
 mod deferral;
 mod diagram;
 mod draft;
+mod fallen;
 mod groups;
 mod hold;
 mod interval;
@@ -25,7 +26,9 @@ mod landmarks;
 mod line;
 mod lines;
 mod medicines;
+mod pair;
 mod prepared;
+mod quick;
 pub(crate) mod reading;
 mod reported;
 mod said;
@@ -45,6 +48,7 @@ pub use diagram::NODE_LIMIT;
 pub use prepared::Prepared;
 pub use schedule::{Schedule, Scheduled, Stretch};
 
+use time::DayStarts;
 use timing::Times;
 use unknown::Unknowns;
 
@@ -82,7 +86,9 @@ impl Prepared<'_> {
     pub fn plan(&self, profile: &Profile, on: Option<Moment>) -> Result<Plan, Diagnostic> {
         let on = asked_on(profile, on);
         let profile = scene::as_of(profile, on);
-        plan(self, &profile, on).map_err(out_of_range)
+        let mut starts = DayStarts::default();
+        starts.set_zone(profile.zone);
+        plan(self, &profile, on, &starts).map_err(out_of_range)
     }
 }
 
@@ -106,8 +112,9 @@ fn plan<'a>(
     prepared: &'a Prepared<'a>,
     profile: &'a Profile,
     on: Option<Moment>,
+    starts: &'a DayStarts,
 ) -> Result<Plan, assemble::Failure<'a>> {
-    let mut scene = scene::Scene::new(prepared, profile, on, Unknowns::default())?;
+    let mut scene = scene::Scene::new(prepared, profile, on, Unknowns::default(), Some(starts))?;
     let mut times = Times::default();
     times.decide(&mut scene, prepared)?;
     let lines = lines::Lines::of(prepared, &times);

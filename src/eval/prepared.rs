@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::course;
 use super::draft::{Draft, drafts};
 use super::landmarks::Landmarks;
+use super::quick::{Facts, Plain, Relative};
 use super::said::{Said, said};
 use super::window::Role;
 use crate::check::{Atom, Condition, Head, Protocol, Rule, Window};
@@ -26,8 +27,15 @@ pub struct Prepared<'p> {
     pub(super) timings: Vec<Timing<'p>>,
     /// The different windows, in the order in which timings use them.
     pub(super) windows: Vec<Placing<'p>>,
+    /// By window.
+    pub(super) short: Vec<Short>,
+    /// At most how many days lie between a session and the bounds of these.
+    pub(super) reach: i32,
     /// The different conditions, likewise.
     pub(super) conditions: Vec<Deciding<'p>>,
+    /// By condition, the same over known facts, and the facts.
+    pub(super) plain: Vec<Plain>,
+    pub(super) facts: Facts,
     /// The `sessions` sentences, with their concerns.
     pub(super) courses: Vec<(usize, Cow<'p, Condition>)>,
     pub(super) landmarks: Landmarks,
@@ -49,6 +57,15 @@ pub(super) struct Timing<'p> {
     pub condition: usize,
     /// The rule that uses it first.
     pub rule: &'p Rule,
+}
+
+/// The short way through a window, where it has one.
+#[derive(Debug)]
+pub(super) struct Short {
+    /// Around any session.
+    pub window: Option<Relative>,
+    /// What of it lies before a session that is not booked yet.
+    pub before: Option<Relative>,
 }
 
 /// How something holds in its window.
@@ -89,12 +106,22 @@ pub(super) struct Deciding<'p> {
     pub condition: Cow<'p, Condition>,
     /// Whether it reads an event or a symptom, and may change over time.
     pub changes: bool,
+    /// Whether it reads which session it is, and may differ around other sessions.
+    pub by_session: bool,
 }
 
 impl<'p> Deciding<'p> {
     pub fn of(condition: Cow<'p, Condition>) -> Self {
-        let changes = changes(&condition);
-        Self { condition, changes }
+        let (mut changes, mut by_session) = (false, false);
+        condition.atoms(&mut |atom| {
+            changes |= matches!(atom, Atom::Event(_) | Atom::Symptom { .. });
+            by_session |= matches!(atom, Atom::Session(_));
+        });
+        Self {
+            condition,
+            changes,
+            by_session,
+        }
     }
 }
 
@@ -108,7 +135,11 @@ impl<'p> Prepared<'p> {
             drafts: Vec::new(),
             timings: Vec::new(),
             windows: Vec::new(),
+            short: Vec::new(),
+            reach: 0,
             conditions: Vec::new(),
+            plain: Vec::new(),
+            facts: Facts::default(),
             courses: Vec::new(),
             landmarks: Landmarks::of(&protocol.vocabulary, &protocol.rules),
         };
@@ -119,7 +150,29 @@ impl<'p> Prepared<'p> {
         for index in 0..prepared.said.len() {
             prepared.shown(&mut known, index);
         }
+        prepared.shorten();
         prepared
+    }
+
+    /// Finds the short way through windows and conditions.
+    fn shorten(&mut self) {
+        let vocabulary = &self.protocol.vocabulary;
+        let aftercare = self.protocol.aftercare;
+        let short = |placing: &Placing<'_>| {
+            let (window, advised) = (&placing.window, placing.advised);
+            Short {
+                window: Relative::of(vocabulary, window, placing.role, advised, aftercare),
+                before: Relative::before(vocabulary, window, advised),
+            }
+        };
+        self.short = self.windows.iter().map(short).collect();
+        let all = self.short.iter();
+        let relative = all.flat_map(|short| short.window.iter().chain(&short.before));
+        self.reach = relative.map(|window| window.reach).max().unwrap_or(0);
+        let conditions = || self.conditions.iter().map(|deciding| &*deciding.condition);
+        self.facts = Facts::of(vocabulary, conditions());
+        let plain = conditions().map(|condition| self.facts.plain(vocabulary, condition));
+        self.plain = plain.collect();
     }
 
     fn sentence(&mut self, known: &mut Known<'p>, index: usize) {
@@ -214,13 +267,4 @@ struct Known<'p> {
     windows: BTreeMap<Placing<'p>, usize>,
     conditions: BTreeMap<Cow<'p, Condition>, usize>,
     timings: BTreeMap<(Manner, usize, usize), usize>,
-}
-
-/// Whether a condition reads an event or a symptom.
-fn changes(condition: &Condition) -> bool {
-    let mut changes = false;
-    condition.atoms(&mut |atom| {
-        changes |= matches!(atom, Atom::Event(_) | Atom::Symptom { .. });
-    });
-    changes
 }

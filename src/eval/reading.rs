@@ -13,7 +13,7 @@ use super::interval::Interval;
 use super::line::{cut, fall};
 use super::prepared::{Deciding, Placing, Prepared};
 use super::scene::Scene;
-use super::time::{Instant, OutOfRange};
+use super::time::OutOfRange;
 use super::truth::Asking;
 use super::unknown::Unknowns;
 use crate::check::{Condition, Head, Point, Rule, Window};
@@ -79,7 +79,7 @@ impl<'a> Reading<'a> {
         prepared: &'a Prepared<'a>,
         profile: &'a Profile,
     ) -> Result<Self, (&'a Rule, OutOfRange)> {
-        let scene = Scene::new(prepared, profile, None, Unknowns::default())?;
+        let scene = Scene::new(prepared, profile, None, Unknowns::default(), None)?;
         Ok(Self { scene })
     }
 
@@ -106,18 +106,14 @@ impl<'a> Reading<'a> {
             advised: rule.advised,
         };
         let fallen = fall(&scene.anchors, scene, &placing)?;
-        let all_time = Interval {
-            start: Instant::NEVER_BEGAN,
-            end: Instant::NEVER_ENDS,
-        };
         let mut held = Vec::new();
-        cut(&fallen, &[(all_time, Node::TRUE)], &mut held);
+        cut(fallen.place(), &[(Interval::ALWAYS, Node::TRUE)], &mut held);
         let verb = match role {
             Role::Restriction => Verb::Avoid,
             Role::Duty => Verb::Do,
             Role::Permission => Verb::Allow,
         };
-        let windows = windows(scene, verb, &held, &fallen);
+        let windows = windows(scene, verb, &held, fallen.place());
         let last = hull(&windows).last_day;
         let ends = windows
             .iter()

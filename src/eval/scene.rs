@@ -8,7 +8,7 @@ use super::anchor::{Anchored, Anchors};
 use super::course::Course;
 use super::interval::Interval;
 use super::prepared::Prepared;
-use super::time::{Clock, OutOfRange};
+use super::time::{Clock, DayStarts, OutOfRange};
 use super::truth::Truth;
 use super::unknown::Unknowns;
 use crate::check::{Protocol, Rule};
@@ -31,7 +31,7 @@ pub struct Scene<'a> {
     /// The patient, as of the day asked.
     pub profile: &'a Profile,
     /// The patient's clock.
-    pub clock: Clock,
+    pub clock: Clock<'a>,
     /// The treatment; a nominal day where `dated` is false.
     pub treatment: Anchored,
     /// What points hang on, around this session.
@@ -49,7 +49,8 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Sets the scene. `profile` is as of `on`: see [`as_of`]. `unknowns` holds none yet.
+    /// Sets the scene. `profile` is as of `on`: see [`as_of`]. `unknowns` holds none yet. `starts` are
+    /// looked up in, where the caller keeps them.
     ///
     /// # Errors
     ///
@@ -59,15 +60,16 @@ impl<'a> Scene<'a> {
         profile: &'a Profile,
         on: Option<Moment>,
         mut unknowns: Unknowns,
+        starts: Option<&'a DayStarts>,
     ) -> Result<Self, (&'a Rule, OutOfRange)> {
         let protocol = prepared.protocol;
         let treated = profile.treated.unwrap_or(Moment::day(NOMINAL));
         let reference = profile.treated.or(on).map_or(NOMINAL, |moment| moment.date);
         let today = on.map(|moment| moment.date);
         let (vocabulary, landmarks) = (&protocol.vocabulary, &prepared.landmarks);
-        let truth = Truth::new(profile, vocabulary, landmarks, reference, today);
+        let clock = Clock::new(profile.zone, starts);
+        let truth = Truth::new(profile, vocabulary, landmarks, clock, reference, today);
         let course = Course::of(prepared, &truth, &mut unknowns, treated.date)?;
-        let clock = truth.clock;
         let dated = profile.treated.is_some();
         let treatment = Anchored::treatment(clock, treated);
         Ok(Self {
@@ -104,7 +106,7 @@ fn anchors<'a>(truth: &Truth<'a>, course: &Course<'_>, session: Anchored) -> Anc
 
 /// The day, or the minute, that is asked about. A time that a clock change makes ambiguous or skips
 /// is the span of all that it may be.
-fn asked(clock: Clock, on: Moment) -> Option<Interval> {
+fn asked(clock: Clock<'_>, on: Moment) -> Option<Interval> {
     let (earliest, latest) = clock.span_of(on);
     match on.time {
         None => Interval::new(earliest, latest),

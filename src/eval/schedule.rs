@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use super::line::Held;
 use super::prepared::{Manner, Prepared};
 use super::scene::{Scene, as_of};
-use super::time::Instant;
+use super::time::{DayStarts, Instant};
 use super::timing::Times;
 use super::unknown::Unknowns;
 use super::{asked_on, out_of_range};
@@ -23,6 +23,7 @@ pub struct Schedule<'p> {
     prepared: &'p Prepared<'p>,
     times: Times,
     unknowns: Unknowns,
+    starts: DayStarts,
 }
 
 /// A sentence, or a part of one, that holds for the patient, or may.
@@ -67,6 +68,7 @@ impl<'p> Prepared<'p> {
             prepared: self,
             times: Times::default(),
             unknowns: Unknowns::default(),
+            starts: DayStarts::default(),
         };
         schedule.refill(profile, on)?;
         Ok(schedule)
@@ -86,7 +88,10 @@ impl Schedule<'_> {
         let mut unknowns = std::mem::take(&mut self.unknowns);
         unknowns.clear();
         self.times.clear();
-        let mut scene = Scene::new(self.prepared, &profile, on, unknowns).map_err(out_of_range)?;
+        self.starts.set_zone(profile.zone);
+        let starts = Some(&self.starts);
+        let mut scene =
+            Scene::new(self.prepared, &profile, on, unknowns, starts).map_err(out_of_range)?;
         let decided = self.times.decide(&mut scene, self.prepared);
         self.unknowns = scene.unknowns;
         decided.map_err(out_of_range)
@@ -114,7 +119,7 @@ impl Schedule<'_> {
         timing: usize,
         hidden: bool,
     ) -> Option<Scheduled<'s>> {
-        let on_the_clock = self.times.get(self.prepared, timing)?;
+        let timed = self.times.timed(timing)?;
         Some(Scheduled {
             rule,
             verb: match self.prepared.timings.get(timing)?.manner {
@@ -122,9 +127,9 @@ impl Schedule<'_> {
                 _ => None,
             },
             hidden,
-            state: on_the_clock.state,
-            held: on_the_clock.held,
-            next: on_the_clock.next,
+            state: timed.state,
+            held: self.times.held(timed)?,
+            next: self.times.next(timed)?,
         })
     }
 }

@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 
 use super::anchor::{Anchored, Anchors};
 use super::diagram::Node;
+use super::fallen::Fallen;
 use super::interval::{Interval, Intervals};
 use super::line::{Held, cut, fall};
 use super::prepared::{Deciding, Placing};
 use super::scene::Scene;
 use super::time::OutOfRange;
-use super::window::{Fallen, Role};
+use super::window::Role;
 use crate::check::Window;
 use crate::plan::{Moment, Strength};
 
@@ -80,7 +81,7 @@ impl Earlier {
         let mut over_time = Vec::new();
         (scene.truth).over_time(&mut scene.unknowns, deciding, asked, &mut over_time);
         let mut all = Vec::new();
-        cut(&self.fallen, &over_time, &mut all);
+        cut(self.fallen.place(), &over_time, &mut all);
         held.extend((all.into_iter()).filter(|held| still_matters(scene, held.piece.interval)));
     }
 }
@@ -120,7 +121,7 @@ pub fn next<'a>(
     let mut over_time = Vec::new();
     let asked = (1, Some(days.0));
     (scene.truth).over_time(&mut scene.unknowns, deciding, asked, &mut over_time);
-    cut(&fallen, &over_time, held);
+    cut(fallen.place(), &over_time, held);
     Ok(())
 }
 

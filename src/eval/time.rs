@@ -1,5 +1,7 @@
 //! Instants on the patient's clock, and calendar arithmetic on dates.
 
+use std::cell::Cell;
+
 use chrono::{
     DateTime, Days, MappedLocalTime, Months, NaiveDate, NaiveDateTime, NaiveTime, Offset,
     TimeDelta, TimeZone,
@@ -38,6 +40,17 @@ impl Instant {
     /// After all others: the end of what has none.
     pub const NEVER_ENDS: Self = Self(i64::MAX);
 
+    /// As the day so many days after the start of 1970 begins where no clock changes.
+    fn of_day(day: i32) -> Self {
+        Self(i64::from(day) * 24 * 60 * MINUTE)
+    }
+
+    /// The instant so many microseconds later.
+    #[must_use]
+    pub fn moved(self, micros: i64) -> Self {
+        Self(self.0.saturating_add(micros))
+    }
+
     /// Whether it is a date at all, rather than the lack of a start or an end.
     #[must_use]
     pub fn is_date(self) -> bool {
@@ -64,22 +77,62 @@ impl From<NaiveDateTime> for Instant {
 impl From<NaiveDate> for Instant {
     /// As a day starts where no clock changes.
     fn from(date: NaiveDate) -> Self {
-        let days = i64::from(date.to_epoch_days());
-        Self(days * TimeDelta::days(1).num_seconds() * 1_000_000)
+        Self::of_day(date.to_epoch_days())
+    }
+}
+
+/// How many days' starts are kept: the days around a clinic's treatments.
+const STARTS: i32 = 1024;
+
+/// The starts of days in one zone, each looked up once for all patients of that zone.
+#[derive(Debug, Default)]
+pub struct DayStarts {
+    zone: Option<Tz>,
+    /// Each at the place that its day has in a round of so many; what was there before is forgotten.
+    kept: Vec<Cell<Option<(i32, Instant)>>>,
+}
+
+impl DayStarts {
+    /// Makes it one of another zone.
+    pub fn set_zone(&mut self, zone: Option<Tz>) {
+        if self.zone != zone {
+            self.zone = zone;
+            self.kept.clear();
+        }
+        if zone.is_some() {
+            self.kept.resize(STARTS as usize, Cell::new(None));
+        }
+    }
+
+    fn get(&self, day: i32, look_up: impl FnOnce() -> Instant) -> Instant {
+        let place = usize::try_from(day.rem_euclid(STARTS)).unwrap_or_default();
+        let Some(cell) = self.kept.get(place) else {
+            return look_up();
+        };
+        match cell.get() {
+            Some((known, start)) if known == day => start,
+            _ => {
+                let start = look_up();
+                cell.set(Some((day, start)));
+                start
+            }
+        }
     }
 }
 
 /// The patient's clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Clock {
+#[derive(Debug, Clone, Copy)]
+pub struct Clock<'a> {
     zone: Option<Tz>,
+    starts: Option<&'a DayStarts>,
 }
 
-impl Clock {
+impl<'a> Clock<'a> {
     /// A clock in this zone; without one, a clock that never changes.
     #[must_use]
-    pub fn new(zone: Option<Tz>) -> Self {
-        Self { zone }
+    pub fn new(zone: Option<Tz>, starts: Option<&'a DayStarts>) -> Self {
+        let starts = starts.filter(|starts| starts.zone == zone);
+        Self { zone, starts }
     }
 
     /// The earliest and the latest instant that a local time may be. They differ where a clock
@@ -113,8 +166,24 @@ impl Clock {
     /// The first instant of a day.
     #[must_use]
     pub fn start_of(self, date: NaiveDate) -> Instant {
+        self.start_of_day(date.to_epoch_days())
+    }
+
+    /// The first instant of the day so many days after the start of 1970.
+    #[must_use]
+    pub fn start_of_day(self, day: i32) -> Instant {
         let Some(zone) = self.zone else {
-            return Instant::from(date);
+            return Instant::of_day(day);
+        };
+        match self.starts {
+            Some(starts) => starts.get(day, || self.look_up(zone, day)),
+            None => self.look_up(zone, day),
+        }
+    }
+
+    fn look_up(self, zone: Tz, day: i32) -> Instant {
+        let Some(date) = NaiveDate::from_epoch_days(day) else {
+            return Instant::of_day(day);
         };
         let midnight = date.and_time(NaiveTime::MIN);
         if let MappedLocalTime::Single(time) = zone.from_local_datetime(&midnight) {
@@ -210,6 +279,41 @@ pub enum Way {
     After,
     /// Into the past.
     Before,
+}
+
+/// A distance from one point to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Microseconds by the clock.
+    Elapsed(i64),
+    /// Days.
+    Days(i32),
+    /// Months by the calendar.
+    Months(i32),
+}
+
+/// How far a length of time reaches; none where it is longer than any plan.
+#[must_use]
+pub fn reach(duration: Duration, way: Way) -> Option<Reach> {
+    let sign = if way == Way::After { 1 } else { -1 };
+    Some(match length(duration).ok()? {
+        Length::Minutes(minutes) => Reach::Elapsed(minutes.checked_mul(MINUTE)? * sign),
+        Length::Days(days) => Reach::Days(i32::try_from(days).ok()? * sign as i32),
+        Length::Months(months) => Reach::Months(i32::try_from(months).ok()? * sign as i32),
+    })
+}
+
+/// The date so many months from another, clamped to the month's last day. A month that chrono does not
+/// know is the caller's to rule out: the date is then the same.
+#[must_use]
+pub fn months_from(date: NaiveDate, months: i32) -> NaiveDate {
+    let length = Months::new(months.unsigned_abs());
+    let away = if months < 0 {
+        date.checked_sub_months(length)
+    } else {
+        date.checked_add_months(length)
+    };
+    away.unwrap_or(date)
 }
 
 /// The date `times` durations of calendar units from `date`, months clamped to their last day.

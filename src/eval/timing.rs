@@ -2,13 +2,15 @@
 //! once, and each pair of them that sentences have.
 
 use super::diagram::Node;
+use super::fallen::{Piece, Place};
 use super::interval::Interval;
-use super::line::{Held, cut, fall, from_now, starts_in_the_past, state};
-use super::prepared::{Deciding, Manner, Placing, Prepared, Timing};
+use super::line::{Held, fall, state};
+use super::pair::{Pair, Part, Pieces, Timed, shown_state};
+use super::prepared::{Deciding, Manner, Prepared, Timing};
+use super::quick::{Patient, Plain};
 use super::scene::Scene;
 use super::sessions::{self, Earlier};
 use super::time::OutOfRange;
-use super::window::{Fallen, Role};
 use crate::check::Rule;
 use crate::plan::{State, Verb};
 
@@ -16,9 +18,13 @@ use crate::plan::{State, Verb};
 #[derive(Debug, Default)]
 pub struct Times {
     /// By window.
-    fallen: Vec<Fallen>,
-    /// By condition: its part of `over_time`.
-    spans: Vec<Part>,
+    standing: Vec<Standing>,
+    /// The pieces of windows.
+    fallen: Vec<Piece>,
+    /// What windows wait for: to start, and to end.
+    waits: Vec<(Option<String>, Option<String>)>,
+    /// By condition.
+    decided: Vec<Decided>,
     over_time: Vec<(Interval, Node)>,
     /// By window of a restriction: its part of `earlier`.
     around_earlier: Vec<Option<Part>>,
@@ -28,41 +34,42 @@ pub struct Times {
     pieces: Pieces,
 }
 
-#[derive(Debug, Default)]
-struct Pieces {
-    held: Vec<Held>,
-    nodes: Vec<Node>,
-}
-
-/// When something holds, by its parts of the buffers.
-#[derive(Debug, Clone)]
-struct Timed {
-    held: Part,
-    next: Part,
-    nodes: Part,
-    state: State,
-}
-
-/// A part of a buffer.
+/// A window, by its part of the buffers.
 #[derive(Debug, Clone, Copy)]
-struct Part(u32, u32);
+struct Standing {
+    pieces: Part,
+    releases: bool,
+    vague_start: bool,
+    waits: Waits,
+}
 
-impl Part {
-    fn between(start: usize, end: usize) -> Self {
-        let short = |index| u32::try_from(index).unwrap_or(u32::MAX);
-        Self(short(start), short(end))
-    }
+/// What a window waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Waits {
+    /// Nothing.
+    No,
+    /// What its short way says, to end.
+    Short,
+    /// What is kept at this place.
+    Kept(usize),
+}
 
-    fn of<T>(self, buffer: &[T]) -> Option<&[T]> {
-        buffer.get(self.0 as usize..self.1 as usize)
-    }
+/// A condition, decided.
+#[derive(Debug, Clone, Copy)]
+enum Decided {
+    /// The same around all sessions, at all times.
+    Always(Node),
+    /// Around this session the same at all times.
+    Here(Node),
+    /// By its part of `over_time`.
+    Changes(Part),
 }
 
 /// When something holds for this patient.
 #[derive(Debug, Clone, Copy)]
 pub struct OnTheClock<'a> {
     /// The window, as it falls around this session.
-    pub fallen: &'a Fallen,
+    pub fallen: Place<'a>,
     /// What is in force, or may be.
     pub held: &'a [Held],
     /// The same around the next session.
@@ -85,9 +92,11 @@ impl Times {
         prepared: &'a Prepared<'a>,
     ) -> Result<(), (&'a Rule, OutOfRange)> {
         self.clear();
+        let patient = Patient::of(scene, prepared);
+        self.timed.reserve(prepared.timings.len());
         for timing in &prepared.timings {
             let timed = self
-                .time(scene, prepared, timing)
+                .time(scene, prepared, &patient, timing)
                 .map_err(|out_of_range| (timing.rule, out_of_range))?;
             self.timed.push(timed);
         }
@@ -96,8 +105,10 @@ impl Times {
 
     /// Forgets the patient.
     pub fn clear(&mut self) {
+        self.standing.clear();
         self.fallen.clear();
-        self.spans.clear();
+        self.waits.clear();
+        self.decided.clear();
         self.over_time.clear();
         self.around_earlier.clear();
         self.earlier.clear();
@@ -106,21 +117,92 @@ impl Times {
         self.pieces.nodes.clear();
     }
 
+    /// What something of a timing comes to; none where nothing of it holds.
+    #[must_use]
+    pub fn timed(&self, timing: usize) -> Option<&Timed> {
+        self.timed.get(timing)?.as_ref()
+    }
+
+    /// What of it is in force around this session, or may be.
+    #[must_use]
+    pub fn held(&self, timed: &Timed) -> Option<&[Held]> {
+        timed.held.of(&self.pieces.held)
+    }
+
+    /// The same around the next session.
+    #[must_use]
+    pub fn next(&self, timed: &Timed) -> Option<&[Held]> {
+        timed.next.of(&self.pieces.held)
+    }
+
     /// When something of a timing holds; none where nothing does.
     #[must_use]
-    pub fn get(&self, prepared: &Prepared<'_>, timing: usize) -> Option<OnTheClock<'_>> {
-        let timed = self.timed.get(timing)?.as_ref()?;
-        let window = prepared.timings.get(timing)?.window;
+    pub fn get<'s>(&'s self, prepared: &'s Prepared<'_>, timing: usize) -> Option<OnTheClock<'s>> {
+        let timed = self.timed(timing)?;
         Some(OnTheClock {
-            fallen: self.fallen.get(window)?,
-            held: timed.held.of(&self.pieces.held)?,
-            next: timed.next.of(&self.pieces.held)?,
+            fallen: self.place(prepared, prepared.timings.get(timing)?.window)?,
+            held: self.held(timed)?,
+            next: self.next(timed)?,
             nodes: timed.nodes.of(&self.pieces.nodes)?,
             state: timed.state,
         })
     }
 
+    /// Where a window falls around this session.
+    fn place<'s>(&'s self, prepared: &'s Prepared<'_>, window: usize) -> Option<Place<'s>> {
+        let standing = self.standing.get(window)?;
+        let (starts_at, open_until) = match standing.waits {
+            Waits::No => (None, None),
+            Waits::Short => {
+                let short = prepared.short.get(window)?.window.as_ref()?;
+                let until = short.until.as_ref();
+                (None, until.map(|awaited| awaited.name.as_str()))
+            }
+            Waits::Kept(place) => {
+                let (start, end) = self.waits.get(place)?;
+                (start.as_deref(), end.as_deref())
+            }
+        };
+        Some(Place {
+            pieces: standing.pieces.of(&self.fallen)?,
+            releases: standing.releases,
+            starts_at,
+            open_until,
+            vague_start: standing.vague_start,
+        })
+    }
+
     fn time<'a>(
+        &mut self,
+        scene: &mut Scene<'a>,
+        prepared: &'a Prepared<'a>,
+        patient: &Patient<'_>,
+        timing: &Timing<'a>,
+    ) -> Result<Option<Timed>, OutOfRange> {
+        // Windows and conditions are numbered in the order in which timings use them.
+        if timing.window == self.standing.len() {
+            let standing = self.stand(scene, prepared, patient, timing.window)?;
+            self.standing.push(standing);
+            self.around_earlier.push(None);
+        }
+        if timing.condition == self.decided.len() {
+            let (Some(deciding), Some(plain)) = (
+                prepared.conditions.get(timing.condition),
+                prepared.plain.get(timing.condition),
+            ) else {
+                return Ok(None);
+            };
+            let decided = self.condition(scene, deciding, plain, patient);
+            self.decided.push(decided);
+        }
+        match self.shortly(scene, prepared, patient, timing) {
+            Some(timed) => Ok(timed),
+            None => self.at_length(scene, prepared, timing),
+        }
+    }
+
+    /// When something of a timing holds, whatever its window and its condition hang on.
+    fn at_length<'a>(
         &mut self,
         scene: &mut Scene<'a>,
         prepared: &'a Prepared<'a>,
@@ -132,17 +214,6 @@ impl Times {
         ) else {
             return Ok(None);
         };
-        // Windows and conditions are numbered in the order in which timings use them.
-        if timing.window == self.fallen.len() {
-            self.fallen.push(fall(&scene.anchors, scene, placing)?);
-            self.around_earlier.push(None);
-        }
-        if timing.condition == self.spans.len() {
-            let (from, since) = (self.over_time.len(), scene.truth.treated);
-            let asked = (0, since);
-            (scene.truth).over_time(&mut scene.unknowns, deciding, asked, &mut self.over_time);
-            self.spans.push(Part::between(from, self.over_time.len()));
-        }
         if let Manner::Line(Verb::Avoid | Verb::Limit) = timing.manner
             && let Some(around @ None) = self.around_earlier.get_mut(timing.window)
         {
@@ -150,131 +221,166 @@ impl Times {
             sessions::earlier(scene, placing, &mut self.earlier)?;
             *around = Some(Part::between(from, self.earlier.len()));
         }
-        let over_time = self.spans.get(timing.condition);
         let around = self.around_earlier.get(timing.window).copied().flatten();
-        let (Some(fallen), Some(over_time)) = (
-            self.fallen.get(timing.window),
-            over_time.and_then(|part| part.of(&self.over_time)),
-        ) else {
-            return Ok(None);
-        };
         let earlier = around.and_then(|part| part.of(&self.earlier));
+        let single;
+        let over_time = match self.decided.get(timing.condition) {
+            Some(Decided::Always(node) | Decided::Here(node)) => {
+                single = [(Interval::ALWAYS, *node)];
+                Some(&single[..])
+            }
+            Some(Decided::Changes(part)) => part.of(&self.over_time),
+            None => None,
+        };
+        let mut pieces = std::mem::take(&mut self.pieces);
         let pair = Pair {
             placing,
             deciding,
-            fallen,
-            over_time,
+            fallen: self
+                .place(prepared, timing.window)
+                .unwrap_or(Place::NOWHERE),
+            over_time: over_time.unwrap_or_default(),
             earlier: earlier.unwrap_or_default(),
         };
-        match timing.manner {
-            Manner::Line(verb) => pair.line(scene, verb, &mut self.pieces),
-            manner => Ok(pair.shown(scene, manner, &mut self.pieces)),
-        }
+        let timed = match timing.manner {
+            Manner::Line(verb) => pair.line(scene, verb, &mut pieces),
+            manner => Ok(pair.shown(scene, manner, &mut pieces)),
+        };
+        self.pieces = pieces;
+        timed
     }
-}
 
-/// A window and a condition, both decided.
-struct Pair<'s, 'a> {
-    placing: &'a Placing<'a>,
-    deciding: &'a Deciding<'a>,
-    fallen: &'s Fallen,
-    over_time: &'s [(Interval, Node)],
-    earlier: &'s [Earlier],
-}
+    /// Puts a window on the clock.
+    fn stand<'a>(
+        &mut self,
+        scene: &Scene<'a>,
+        prepared: &'a Prepared<'a>,
+        patient: &Patient<'_>,
+        window: usize,
+    ) -> Result<Standing, OutOfRange> {
+        let start = self.fallen.len();
+        if let Some(ground) = &patient.ground
+            && let Some(short) = prepared
+                .short
+                .get(window)
+                .and_then(|short| short.window.as_ref())
+            && short.suits(scene.profile)
+        {
+            let vague_start = short.place(ground, &mut self.fallen);
+            return Ok(Standing {
+                pieces: Part::between(start, self.fallen.len()),
+                releases: short.releases,
+                vague_start,
+                waits: if short.until.is_some() {
+                    Waits::Short
+                } else {
+                    Waits::No
+                },
+            });
+        }
+        let fallen = match prepared.windows.get(window) {
+            Some(placing) => fall(&scene.anchors, scene, placing)?,
+            None => return Err(OutOfRange),
+        };
+        self.fallen.extend_from_slice(&fallen.pieces);
+        let waits = if fallen.starts_at.is_some() || fallen.open_until.is_some() {
+            self.waits.push((fallen.starts_at, fallen.open_until));
+            Waits::Kept(self.waits.len() - 1)
+        } else {
+            Waits::No
+        };
+        Ok(Standing {
+            pieces: Part::between(start, self.fallen.len()),
+            releases: fallen.releases,
+            vague_start: fallen.vague_start,
+            waits,
+        })
+    }
 
-impl<'a> Pair<'_, 'a> {
-    /// When a restriction, duty, permission or limit holds.
-    fn line(
-        &self,
+    /// Decides a condition around this session.
+    fn condition<'a>(
+        &mut self,
         scene: &mut Scene<'a>,
-        verb: Verb,
-        pieces: &mut Pieces,
-    ) -> Result<Option<Timed>, OutOfRange> {
-        let start = pieces.held.len();
-        cut(self.fallen, self.over_time, &mut pieces.held);
-        if !self.earlier.is_empty() {
-            self.around_earlier_sessions(scene, start, &mut pieces.held);
-        }
-        let end = pieces.held.len();
-        if verb == Verb::Avoid {
-            sessions::next(scene, self.placing, self.deciding, &mut pieces.held)?;
-        }
-        let all = pieces.held.len();
-        let past = if self.fallen.starts_at.is_some() && self.placing.role == Role::Restriction {
-            starts_in_the_past(scene, &self.placing.window)
-        } else {
-            None
+        deciding: &'a Deciding<'a>,
+        plain: &Plain,
+        patient: &Patient<'_>,
+    ) -> Decided {
+        let constant = |node| {
+            if deciding.by_session {
+                Decided::Here(node)
+            } else {
+                Decided::Always(node)
+            }
         };
-        let nothing = start == all;
-        let waits = nothing
-            && self.fallen.starts_at.is_some()
-            && from_now(scene, self.over_time).any(|node| node != Node::FALSE);
-        if past == Some(Node::FALSE) || nothing && !waits {
-            pieces.held.truncate(start);
-            return Ok(None);
+        if (!deciding.changes || patient.eventless)
+            && let Some(truth) = plain.decide(&patient.known, &scene.truth)
+        {
+            return constant(Node::of(truth));
         }
-        let first = pieces.nodes.len();
-        if let Some(past) = past {
-            pieces.nodes.push(past);
-        } else if nothing {
-            // What it waits for is still to come: only what holds from now on counts.
-            pieces.nodes.extend(from_now(scene, self.over_time));
-        }
-        let nodes = pieces.nodes.get(first..).unwrap_or_default();
-        let held = pieces.held.get(start..).unwrap_or_default();
-        let state = if nodes.is_empty() {
-            state(scene, verb, held.iter().map(|held| held.node))
-        } else {
-            state(scene, verb, nodes.iter().copied())
-        };
-        Ok(Some(Timed {
-            held: Part::between(start, end),
-            next: Part::between(end, all),
-            nodes: Part::between(first, pieces.nodes.len()),
-            state,
-        }))
-    }
-
-    /// What restrictions around earlier sessions still restrict joins the pieces from `start` on.
-    fn around_earlier_sessions(&self, scene: &mut Scene<'a>, start: usize, held: &mut Vec<Held>) {
-        let own = held.len();
-        for session in self.earlier {
-            session.hold(scene, self.deciding, held);
-        }
-        // The pieces of one session do not overlap: there is nothing to join, and they are in order.
-        if held.len() > own {
-            let mut joined = sessions::without_the_needless(held.get(start..).unwrap_or_default());
-            joined.sort_by_key(|held| (held.piece.interval, held.piece.strength));
-            held.truncate(start);
-            held.extend(joined);
+        let (from, asked) = (self.over_time.len(), (0, scene.truth.treated));
+        (scene.truth).over_time(&mut scene.unknowns, deciding, asked, &mut self.over_time);
+        match self.over_time.get(from..) {
+            Some([(_, node)]) if !deciding.changes => constant(*node),
+            _ => Decided::Changes(Part::between(from, self.over_time.len())),
         }
     }
 
-    /// When something that restricts nothing is shown; none where its condition is false.
-    fn shown(&self, scene: &Scene<'a>, manner: Manner, pieces: &mut Pieces) -> Option<Timed> {
-        let (start, first) = (pieces.held.len(), pieces.nodes.len());
-        let nodes = self.over_time.iter().map(|(_, node)| *node);
-        pieces
-            .nodes
-            .extend(nodes.filter(|node| *node != Node::FALSE));
-        let nodes = pieces.nodes.get(first..).unwrap_or_default();
-        if nodes.is_empty() {
+    /// When something of a timing holds, where its window is in one piece with what is decided of its
+    /// condition: it hangs on nothing around other sessions, and does not wait to start. None where it
+    /// is to be found out at length.
+    fn shortly<'a>(
+        &mut self,
+        scene: &Scene<'a>,
+        prepared: &'a Prepared<'a>,
+        patient: &Patient<'_>,
+        timing: &Timing<'a>,
+    ) -> Option<Option<Timed>> {
+        let standing = *self.standing.get(timing.window)?;
+        let (node, always) = match self.decided.get(timing.condition)? {
+            Decided::Always(node) => (*node, true),
+            Decided::Here(node) => (*node, false),
+            Decided::Changes(_) => return None,
+        };
+        if matches!(standing.waits, Waits::Kept(_)) {
             return None;
         }
-        let state = match manner {
-            Manner::Report => state(scene, Verb::Avoid, nodes.iter().copied()),
-            Manner::Steps | Manner::Line(_) => state(scene, Verb::Do, nodes.iter().copied()),
-            // They are shown with their "if", whatever it hangs on: they are never open.
-            Manner::Shown if nodes.iter().all(|node| *node == Node::TRUE) => State::Settled,
-            Manner::Shown => State::Conditional,
+        let mut before = None;
+        if let Manner::Line(verb @ (Verb::Avoid | Verb::Limit)) = timing.manner {
+            if patient.earlier {
+                return None;
+            }
+            let short = &prepared.short.get(timing.window)?.before;
+            if verb == Verb::Avoid && short.is_some() && patient.has_next {
+                before = Some((short.as_ref()?, patient.next.as_ref().filter(|_| always)?));
+            }
+        }
+        if node == Node::FALSE {
+            return Some(None);
+        }
+        let (start, first) = (self.pieces.held.len(), self.pieces.nodes.len());
+        self.pieces
+            .hold(standing.pieces.of(&self.fallen)?, node, standing.releases);
+        let end = self.pieces.held.len();
+        if let Some((short, ground)) = before {
+            let placed = self.fallen.len();
+            short.place(ground, &mut self.fallen);
+            self.pieces.hold(self.fallen.get(placed..)?, node, false);
+            self.fallen.truncate(placed);
+        }
+        let all = self.pieces.held.len();
+        let state = match timing.manner {
+            Manner::Line(_) if start == all => return Some(None),
+            Manner::Line(verb) => state(scene, verb, [node]),
+            manner => {
+                self.pieces.nodes.push(node);
+                shown_state(scene, manner, &[node])
+            }
         };
-        cut(self.fallen, self.over_time, &mut pieces.held);
-        let end = pieces.held.len();
-        Some(Timed {
+        Some(Some(Timed {
             held: Part::between(start, end),
-            next: Part::between(end, end),
-            nodes: Part::between(first, pieces.nodes.len()),
+            next: Part::between(end, all),
+            nodes: Part::between(first, self.pieces.nodes.len()),
             state,
-        })
+        }))
     }
 }

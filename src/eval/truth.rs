@@ -27,7 +27,7 @@ pub struct Truth<'a> {
     /// The vocabulary.
     pub vocabulary: &'a Vocabulary,
     /// The patient's clock.
-    pub clock: Clock,
+    pub clock: Clock<'a>,
     /// The day that "within 6 months" counts back from: the treatment's.
     pub reference: NaiveDate,
     /// The treatment's day, where it is known: events and symptoms before it are not of it.
@@ -60,13 +60,14 @@ impl<'a> Truth<'a> {
         profile: &'a Profile,
         vocabulary: &'a Vocabulary,
         landmarks: &'a Landmarks,
+        clock: Clock<'a>,
         reference: NaiveDate,
         today: Option<NaiveDate>,
     ) -> Self {
         Self {
             profile,
             vocabulary,
-            clock: Clock::new(profile.zone),
+            clock,
             reference,
             treated: profile.treated.map(|moment| moment.date),
             today,
@@ -130,11 +131,7 @@ impl<'a> Truth<'a> {
             self.node(unknowns, condition, asking)
         };
         if !deciding.changes {
-            let always = Interval {
-                start: Instant::NEVER_BEGAN,
-                end: Instant::NEVER_ENDS,
-            };
-            over_time.push((always, node(unknowns, always.start)));
+            over_time.push((Interval::ALWAYS, node(unknowns, Instant::NEVER_BEGAN)));
             return;
         }
         let mut changes: BTreeSet<Instant> = BTreeSet::new();
@@ -365,7 +362,9 @@ impl<'a> Truth<'a> {
     }
 }
 
-fn compare(comparison: Comparison, order: std::cmp::Ordering) -> bool {
+/// Whether a comparison holds between two values in this order.
+#[must_use]
+pub fn compare(comparison: Comparison, order: std::cmp::Ordering) -> bool {
     match comparison {
         Comparison::Equal => order.is_eq(),
         Comparison::NotEqual => order.is_ne(),

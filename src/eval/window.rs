@@ -3,7 +3,8 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::anchor::{Anchored, Anchors, Spot};
-use super::interval::{Interval, Intervals};
+use super::fallen::{Fallen, Piece, Pieces};
+use super::interval::Interval;
 use super::time::{Instant, OutOfRange, Way, just_before, shift_days};
 use crate::check::{Extent, FromEnd, Point, Window};
 use crate::plan::Strength;
@@ -20,52 +21,7 @@ pub enum Role {
     Permission,
 }
 
-/// A stretch of one strength.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Piece {
-    /// When.
-    pub interval: Interval,
-    /// Firm or advised.
-    pub strength: Strength,
-}
-
-/// The pieces of a window: a firm and an advised one, seldom more.
-pub type Pieces = SmallVec<[Piece; 2]>;
-
 type Parts = SmallVec<[(Instant, Instant, Strength); 4]>;
-
-/// A window where it falls.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fallen {
-    /// Its pieces, in order, disjoint.
-    pub pieces: Pieces,
-    /// Whether its end gives things back.
-    pub releases: bool,
-    /// What it waits for to start.
-    pub starts_at: Option<String>,
-    /// What it waits for to end.
-    pub open_until: Option<String>,
-    /// Whether its start is the treatment at an unknown clock time: the day is sure, the time is not.
-    pub vague_start: bool,
-}
-
-impl Fallen {
-    fn nothing() -> Self {
-        Self {
-            pieces: Pieces::new(),
-            releases: false,
-            starts_at: None,
-            open_until: None,
-            vague_start: false,
-        }
-    }
-
-    /// The instants that it holds.
-    #[must_use]
-    pub fn intervals(&self) -> Intervals {
-        self.pieces.iter().map(|piece| piece.interval).collect()
-    }
-}
 
 /// One window being resolved.
 pub struct Falling<'a> {

@@ -78,7 +78,7 @@ impl<'a> Case<'a> {
         let on = asked_on(self.profile, self.on);
         let profile = scene::as_of(self.profile, on);
         let prepared = Prepared::new(self.protocol);
-        let scene = Scene::new(&prepared, &profile, on, Unknowns::default());
+        let scene = Scene::new(&prepared, &profile, on, Unknowns::default(), None);
         let mut scene = scene.map_err(out_of_range)?;
         let mut times = Times::default();
         times.decide(&mut scene, &prepared).map_err(out_of_range)?;

@@ -133,7 +133,7 @@ fn directive(
         advised_until: hull.advised_until,
         windows,
         next_session_windows: next,
-        open_until: line.fallen.open_until.clone(),
+        open_until: line.fallen.open_until.map(str::to_owned),
         usually: usually(line),
         releases,
         window_text: rule.window_text.clone(),

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
+use crate::eval::fallen::Place;
 use crate::eval::line::{Held, state};
 use crate::eval::scene::Scene;
 use crate::eval::time::Instant;
-use crate::eval::window::Fallen;
 use crate::plan::{ClockTime, Phase, Strength, Verb, Window};
 
 /// The windows of a line, neighbours of one strength and state joined.
-pub fn windows(scene: &Scene<'_>, verb: Verb, held: &[Held], fallen: &Fallen) -> Vec<Window> {
+pub fn windows(scene: &Scene<'_>, verb: Verb, held: &[Held], fallen: Place<'_>) -> Vec<Window> {
     let mut joined: Vec<Held> = Vec::new();
     for held in held {
         match joined.last_mut() {
@@ -31,7 +31,7 @@ pub fn windows(scene: &Scene<'_>, verb: Verb, held: &[Held], fallen: &Fallen) ->
             window(scene, verb, held, fallen, vague)
         })
         .collect();
-    if let Some(start) = &fallen.starts_at {
+    if let Some(start) = fallen.starts_at {
         windows.push(Window {
             from: None,
             from_time: None,
@@ -41,14 +41,14 @@ pub fn windows(scene: &Scene<'_>, verb: Verb, held: &[Held], fallen: &Fallen) ->
             state: state(scene, verb, []),
             from_day: None,
             to_day: None,
-            starts_at: Some(start.clone()),
+            starts_at: Some(start.to_owned()),
             ends_at: None,
         });
     }
     windows
 }
 
-fn window(scene: &Scene<'_>, verb: Verb, held: &Held, fallen: &Fallen, vague: bool) -> Window {
+fn window(scene: &Scene<'_>, verb: Verb, held: &Held, fallen: Place<'_>, vague: bool) -> Window {
     let clock = scene.clock;
     let (start, end) = (held.piece.interval.start, held.piece.interval.end);
     let first = start.is_date().then(|| clock.first_day(start));
@@ -71,7 +71,10 @@ fn window(scene: &Scene<'_>, verb: Verb, held: &Held, fallen: &Fallen, vague: bo
         from_day: day(first),
         to_day: day(last),
         starts_at: None,
-        ends_at: fallen.open_until.clone().filter(|_| !end.is_date()),
+        ends_at: fallen
+            .open_until
+            .filter(|_| !end.is_date())
+            .map(str::to_owned),
     }
 }
 

@@ -343,7 +343,7 @@ pub fn open_until(lines: &Lines<'_>, verdicts: &Verdicts) -> Option<String> {
         .into_iter()
         .filter_map(|index| lines.get(index))
         .filter(|line| line.restricts())
-        .filter_map(|line| line.fallen.open_until.clone())
+        .filter_map(|line| line.fallen.open_until.map(str::to_owned))
         .collect();
     let waits: Vec<String> = waits.into_iter().collect();
     (!waits.is_empty()).then(|| crate::eval::words::list(&waits, "and"))

@@ -1,0 +1,174 @@
+//! A window and a condition, both decided: when what has both holds.
+
+use super::diagram::Node;
+use super::fallen::{Piece, Place};
+use super::interval::Interval;
+use super::line::{Held, cut, from_now, starts_in_the_past, state};
+use super::prepared::{Deciding, Manner, Placing};
+use super::scene::Scene;
+use super::sessions::{self, Earlier};
+use super::time::OutOfRange;
+use super::window::Role;
+use crate::plan::{State, Verb};
+
+/// What is found out about timings, one after the other.
+#[derive(Debug, Default)]
+pub struct Pieces {
+    /// What is in force, or may be.
+    pub held: Vec<Held>,
+    /// What it hangs on where that is not what its pieces hang on.
+    pub nodes: Vec<Node>,
+}
+
+/// When something holds, by its parts of the buffers.
+#[derive(Debug, Clone)]
+pub struct Timed {
+    /// What is in force around this session.
+    pub held: Part,
+    /// The same around the next one.
+    pub next: Part,
+    /// What it hangs on where that is not what its pieces hang on.
+    pub nodes: Part,
+    /// How sure it is.
+    pub state: State,
+}
+
+/// A part of a buffer.
+#[derive(Debug, Clone, Copy)]
+pub struct Part(u32, u32);
+
+impl Part {
+    /// From one place in it up to another.
+    pub fn between(start: usize, end: usize) -> Self {
+        let short = |index| u32::try_from(index).unwrap_or(u32::MAX);
+        Self(short(start), short(end))
+    }
+
+    /// It, of the buffer.
+    pub fn of<T>(self, buffer: &[T]) -> Option<&[T]> {
+        buffer.get(self.0 as usize..self.1 as usize)
+    }
+}
+
+impl Pieces {
+    /// Adds the pieces of a window, all of which hang on one condition.
+    pub fn hold(&mut self, pieces: &[Piece], node: Node, releases: bool) {
+        let end = pieces.last().map(|piece| piece.interval.end);
+        self.held.extend(pieces.iter().map(|piece| Held {
+            piece: *piece,
+            node,
+            releases: releases && Some(piece.interval.end) == end,
+        }));
+    }
+}
+
+/// How sure what restricts nothing is, that hangs on these conditions.
+pub fn shown_state(scene: &Scene<'_>, manner: Manner, nodes: &[Node]) -> State {
+    match manner {
+        Manner::Report => state(scene, Verb::Avoid, nodes.iter().copied()),
+        Manner::Steps | Manner::Line(_) => state(scene, Verb::Do, nodes.iter().copied()),
+        // They are shown with their "if", whatever it hangs on: they are never open.
+        Manner::Shown if nodes.iter().all(|node| *node == Node::TRUE) => State::Settled,
+        Manner::Shown => State::Conditional,
+    }
+}
+
+/// A window and a condition, both decided.
+pub struct Pair<'s, 'a> {
+    pub placing: &'a Placing<'a>,
+    pub deciding: &'a Deciding<'a>,
+    pub fallen: Place<'s>,
+    pub over_time: &'s [(Interval, Node)],
+    pub earlier: &'s [Earlier],
+}
+
+impl<'a> Pair<'_, 'a> {
+    /// When a restriction, duty, permission or limit holds.
+    pub fn line(
+        &self,
+        scene: &mut Scene<'a>,
+        verb: Verb,
+        pieces: &mut Pieces,
+    ) -> Result<Option<Timed>, OutOfRange> {
+        let start = pieces.held.len();
+        cut(self.fallen, self.over_time, &mut pieces.held);
+        if !self.earlier.is_empty() {
+            self.around_earlier_sessions(scene, start, &mut pieces.held);
+        }
+        let end = pieces.held.len();
+        if verb == Verb::Avoid {
+            sessions::next(scene, self.placing, self.deciding, &mut pieces.held)?;
+        }
+        let all = pieces.held.len();
+        let past = if self.fallen.starts_at.is_some() && self.placing.role == Role::Restriction {
+            starts_in_the_past(scene, &self.placing.window)
+        } else {
+            None
+        };
+        let nothing = start == all;
+        let waits = nothing
+            && self.fallen.starts_at.is_some()
+            && from_now(scene, self.over_time).any(|node| node != Node::FALSE);
+        if past == Some(Node::FALSE) || nothing && !waits {
+            pieces.held.truncate(start);
+            return Ok(None);
+        }
+        let first = pieces.nodes.len();
+        if let Some(past) = past {
+            pieces.nodes.push(past);
+        } else if nothing {
+            // What it waits for is still to come: only what holds from now on counts.
+            pieces.nodes.extend(from_now(scene, self.over_time));
+        }
+        let nodes = pieces.nodes.get(first..).unwrap_or_default();
+        let held = pieces.held.get(start..).unwrap_or_default();
+        let state = if nodes.is_empty() {
+            state(scene, verb, held.iter().map(|held| held.node))
+        } else {
+            state(scene, verb, nodes.iter().copied())
+        };
+        Ok(Some(Timed {
+            held: Part::between(start, end),
+            next: Part::between(end, all),
+            nodes: Part::between(first, pieces.nodes.len()),
+            state,
+        }))
+    }
+
+    /// What restrictions around earlier sessions still restrict joins the pieces from `start` on.
+    fn around_earlier_sessions(&self, scene: &mut Scene<'a>, start: usize, held: &mut Vec<Held>) {
+        let own = held.len();
+        for session in self.earlier {
+            session.hold(scene, self.deciding, held);
+        }
+        // The pieces of one session do not overlap: there is nothing to join, and they are in order.
+        if held.len() > own {
+            let mut joined = sessions::without_the_needless(held.get(start..).unwrap_or_default());
+            joined.sort_by_key(|held| (held.piece.interval, held.piece.strength));
+            held.truncate(start);
+            held.extend(joined);
+        }
+    }
+
+    /// When something that restricts nothing is shown; none where its condition is false.
+    pub fn shown(&self, scene: &Scene<'a>, manner: Manner, pieces: &mut Pieces) -> Option<Timed> {
+        let (start, first) = (pieces.held.len(), pieces.nodes.len());
+        let nodes = self.over_time.iter().map(|(_, node)| *node);
+        pieces
+            .nodes
+            .extend(nodes.filter(|node| *node != Node::FALSE));
+        let nodes = pieces.nodes.get(first..).unwrap_or_default();
+        if nodes.is_empty() {
+            return None;
+        }
+        let state = shown_state(scene, manner, nodes);
+        cut(self.fallen, self.over_time, &mut pieces.held);
+        let end = pieces.held.len();
+        Some(Timed {
+            held: Part::between(start, end),
+            next: Part::between(end, end),
+            nodes: Part::between(first, pieces.nodes.len()),
+            state,
+        })
+    }
+}
