@@ -25,6 +25,52 @@ pub const ROWS: &[(&str, &str)] = &[
         "avoid direct sun for 7 days",
         "avoid  direct   sun  for  7   days   ",
     ),
+    (
+        "avoid direct sun for at least 7 days",
+        "avoid direct sun for at \t least 7 days",
+    ),
+    (
+        "avoid direct sun for at most 7 days",
+        "avoid direct sun for at\n    most 7 days",
+    ),
+    (
+        "avoid direct sun for up to 7 days",
+        "avoid direct sun for up  to 7 days",
+    ),
+    (
+        "avoid direct sun until healed, at least 3 days, at most 7 days",
+        "avoid direct sun until healed, at  least 3 days, at  most 7 days",
+    ),
+    ("refuse if age at least 18", "refuse if age at  least 18"),
+    (
+        "refuse if age at most 18",
+        "refuse if age is at\u{a0} most 18",
+    ),
+    (
+        "use sunscreen with spf at least 30",
+        "use sunscreen with spf at  least 30",
+    ),
+    (
+        "apply serum at least twice a day as needed",
+        "apply serum at  least twice a day as\n  needed",
+    ),
+    (
+        "drink water at most 8 times per day",
+        "drink water at  most 8 times per day",
+    ),
+    (
+        "limit alcohol to at most 2 drinks per day",
+        "limit alcohol to at  most 2 drinks per day",
+    ),
+    (
+        "limit alcohol to up to 2 drinks per day",
+        "limit alcohol to up  to 2 drinks per day",
+    ),
+    ("do not use makeup", "do  not use makeup"),
+    (
+        "avoid isotretinoin until 6 months after isotretinoin last taken",
+        "avoid isotretinoin until 6 months after isotretinoin last  taken",
+    ),
     ("avoid St John's wort", "avoid St John's\u{200b} wort"),
     ("avoid Retin-A", "avoid Retin\u{2011}A"),
     // Ranges.

@@ -152,7 +152,8 @@ impl Unit {
         if let Some(unit) = TimeUnit::from_word(word) {
             return Some(Self::Time(unit));
         }
-        let word = word.to_lowercase();
+        let words: Vec<&str> = word.split_whitespace().collect();
+        let word = words.join(" ").to_lowercase();
         let index = UNITS.iter().position(|row| {
             row.name.eq_ignore_ascii_case(&word)
                 || row.plural.eq_ignore_ascii_case(&word)

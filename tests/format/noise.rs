@@ -90,25 +90,11 @@ pub fn respaced(text: &str, dice: &mut Dice<'_>) -> String {
     out
 }
 
-/// Words that are one to the grammar, which reads them with one blank between.
-const TOGETHER: &[(&str, &str)] = &[
-    ("as", "needed"),
-    ("at", "least"),
-    ("at", "most"),
-    ("do", "not"),
-    ("last", "taken"),
-    ("up", "to"),
-];
-
 fn other_blanks(part: &str, dice: &mut Dice<'_>) -> String {
     let mut out = String::new();
-    let mut before = "";
     for (at, word) in part.split(' ').enumerate() {
-        let one = TOGETHER.contains(&(before, word.trim_end_matches(',')));
-        before = word;
         if at > 0 {
             out.push_str(match () {
-                () if one => " ",
                 () if dice.one_in(4) => "   ",
                 () if dice.one_in(4) => "\u{a0}",
                 () if dice.one_in(4) => "\t",

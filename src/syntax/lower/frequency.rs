@@ -79,7 +79,7 @@ impl Lower<'_> {
         let times = match (bound, high) {
             (None, None) => Times::Exactly(low),
             (None, Some(high)) if high >= low => Times::Between(low, high),
-            (Some(bound), None) if bound.as_str() == "at least" => Times::AtLeast(low),
+            (Some(bound), None) if bound.as_str().ends_with("least") => Times::AtLeast(low),
             (Some(_), None) => Times::AtMost(low),
             _ => {
                 self.out_of_range(

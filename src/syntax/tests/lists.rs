@@ -26,16 +26,32 @@ fn rule(name: &str) -> &'static str {
     &rest[..rest.find("\n}").unwrap_or(rest.len())]
 }
 
-/// The string literals in a piece of grammar, in order.
+/// The words in a piece of grammar, in order: its string literals, those with `b` between them as one,
+/// and those in a group that stands behind its first letter (`'d'..'d' ~ ("ays" | "ay")`) with that.
 fn words(text: &str) -> Vec<String> {
-    let parts: Vec<&str> = text.split('"').collect();
-    let literals = parts.iter().skip(1).step_by(2);
-    literals
-        .map(|word| {
-            word.replace("\\u{b5}", "\u{b5}")
-                .replace("\\u{b0}", "\u{b0}")
-        })
-        .collect()
+    let text = text.replace("\" ~ b ~ \"", " ");
+    let mut first = String::new();
+    let mut words = Vec::new();
+    for (at, part) in text.split('"').enumerate() {
+        if at % 2 == 1 {
+            let word = part
+                .replace("\\u{b5}", "\u{b5}")
+                .replace("\\u{b0}", "\u{b0}");
+            words.push(format!("{first}{word}"));
+        } else if part.contains(['(', ')']) {
+            first = first_letter(part).unwrap_or_default();
+        }
+    }
+    words
+}
+
+/// The letter that a piece of grammar reads before the group that it opens at its end.
+fn first_letter(grammar: &str) -> Option<String> {
+    let before = grammar.trim_end().strip_suffix('(')?.trim_end();
+    let range = before.strip_suffix('~')?.split_whitespace().next_back()?;
+    let (low, high) = range.split_once("..")?;
+    let letter = low.strip_prefix('\'')?.strip_suffix('\'')?;
+    (low == high).then(|| letter.to_owned())
 }
 
 fn set<'a>(words: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
