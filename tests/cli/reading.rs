@@ -51,6 +51,17 @@ fn what_is_no_utf8_is_an_error_that_names_the_byte() {
 }
 
 #[test]
+fn the_place_of_what_is_no_utf8_is_where_reading_stopped() {
+    // Two characters of two bytes each, and the first byte of a third that another follows.
+    let folder = Folder::new().with("a.rules", b"# \xc3\xa9\n# \xc3\xa9\xc3(\xff\n");
+    let run = folder.run(&["check", "a.rules", "--format", "json"]);
+    let found: serde_json::Value = serde_json::from_str(&run.exits(1).out).unwrap();
+    let label = &found[0]["labels"][0];
+    let place = ["line", "column", "start", "end"].map(|part| label[part].as_u64());
+    assert_eq!(place, [2, 4, 9, 9].map(Some), "{found:#}");
+}
+
+#[test]
 fn nul_is_an_error() {
     let folder = Folder::new()
         .with("a.rules", b"import skin-care\navoid\0 makeup for 2 days\n")
