@@ -12,21 +12,24 @@ struct Word {
     end: usize,
 }
 
-/// The names to protect: the folded words of each by the first of them, the longest name first.
-type Names = BTreeMap<String, Vec<Vec<String>>>;
+/// The names to protect.
+struct Names {
+    /// The folded words of each by the first of them, the longest name first.
+    by_word: BTreeMap<String, Vec<Vec<String>>>,
+    /// The first words by their first byte, so that most words of a text are none after one look.
+    by_byte: Vec<Vec<String>>,
+}
 
 /// Writes `x` and `_` over each of the `protected` names, the longest first; says whether there was one.
 pub(super) fn mask(bytes: &mut [u8], protected: &BTreeSet<String>) -> bool {
     let names = by_first_word(protected);
-    let starts: Vec<u8> = names.keys().filter_map(|key| key.bytes().next()).collect();
     let mut quoted = None;
     let mut found = false;
     let mut at = 0;
     while let Some(byte) = bytes.get(at).copied() {
         if quoted.is_none() && in_word(byte) {
             let word = word_at(bytes, at);
-            let may_start = starts.contains(&byte);
-            let end = may_start.then(|| name_at(bytes, word, &names)).flatten();
+            let end = name_at(bytes, word, &names);
             if let Some(end) = end {
                 cover(bytes, at, end);
                 found = true;
@@ -61,10 +64,11 @@ fn word_at(bytes: &[u8], start: usize) -> Word {
 /// The end of the longest name that starts with this word.
 fn name_at(bytes: &[u8], first: Word, names: &Names) -> Option<usize> {
     let text = bytes.get(first.start..first.end)?;
-    if !names.keys().any(|key| may_fold(text, key.as_bytes())) {
+    let keys = names.by_byte.get(usize::from(*text.first()?))?;
+    if !keys.iter().any(|key| may_fold(text, key.as_bytes())) {
         return None;
     }
-    let list = names.get(&folded(bytes, first))?;
+    let list = names.by_word.get(&folded(bytes, first))?;
     list.iter().find_map(|name| whole_name(bytes, first, name))
 }
 
@@ -95,17 +99,22 @@ fn whole_name(bytes: &[u8], first: Word, name: &[String]) -> Option<usize> {
 
 /// The folded words of each name, by the first of them, the longest name first.
 fn by_first_word(protected: &BTreeSet<String>) -> Names {
-    let mut names = Names::new();
+    let mut by_word: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
     for name in protected {
         let folded: Vec<String> = fold(name).split(' ').map(str::to_owned).collect();
         if let Some(first) = folded.first().filter(|first| !first.is_empty()) {
-            names.entry(first.clone()).or_default().push(folded);
+            by_word.entry(first.clone()).or_default().push(folded);
         }
     }
-    for list in names.values_mut() {
+    let mut by_byte = vec![Vec::new(); 256];
+    for (first, list) in &mut by_word {
         list.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        let byte = first.bytes().next().map(usize::from);
+        if let Some(keys) = byte.and_then(|byte| by_byte.get_mut(byte)) {
+            keys.push(first.clone());
+        }
     }
-    names
+    Names { by_word, by_byte }
 }
 
 fn folded(bytes: &[u8], word: Word) -> String {
