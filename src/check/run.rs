@@ -1,5 +1,6 @@
 //! The whole of checking, in order.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use chrono::NaiveDate;
@@ -153,10 +154,16 @@ fn broken_lines(sources: &Sources, diagnostics: &[Diagnostic]) -> Vec<String> {
                 diagnostic.code,
                 Code::DeclarationShape | Code::UnquotedAlias | Code::HeaderShape
             );
-            let words = line.replace(|letter: char| !letter.is_alphanumeric(), " ");
             let misspelt =
                 diagnostic.code == Code::UnknownHead && meant(diagnostic).is_some_and(declaring);
-            (of_declaration || misspelt || declaring(first)).then(|| format!(" {} ", fold(&words)))
+            // One line may hold a thousand mistakes, and be all of a large file.
+            (of_declaration || misspelt || declaring(first)).then_some(line)
+        })
+        .collect::<BTreeSet<&str>>()
+        .into_iter()
+        .map(|line| {
+            let words = line.replace(|letter: char| !letter.is_alphanumeric(), " ");
+            format!(" {} ", fold(&words))
         })
         .collect()
 }
@@ -198,5 +205,25 @@ impl LoadedFile {
             Item::Header(header) => Some(header),
             _ => None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::broken_lines;
+    use crate::diagnostic::{Code, Diagnostic};
+    use crate::source::Sources;
+    use crate::span::Span;
+
+    /// A line of a megabyte that held a thousand mistakes was folded a thousand times.
+    #[test]
+    fn a_line_is_folded_once_however_many_mistakes_it_holds() {
+        let mut sources = Sources::new();
+        let text = "product serum;;;\nwhen pregnant { } otherwise { } otherwise { }\n";
+        let source = sources.add("broken.rules", text);
+        let mistakes: Vec<Diagnostic> = (0..60)
+            .map(|at| Diagnostic::new(Code::Syntax, Span::new(source, at, at), "no", "here"))
+            .collect();
+        assert_eq!(broken_lines(&sources, &mistakes), [" product serum "]);
     }
 }
