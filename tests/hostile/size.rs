@@ -17,6 +17,14 @@ fn read(text: String) {
 }
 
 #[test]
+fn a_chain_of_a_hundred_thousand_otherwise() {
+    let chain = " otherwise { avoid sauna }".repeat(many(100_000));
+    watched_errors(format!(
+        "import skin-care\nwhen pregnant {{ avoid makeup }}{chain}"
+    ));
+}
+
+#[test]
 fn a_hundred_thousand_nested_brackets() {
     let many = many(100_000);
     for (open, close) in [
