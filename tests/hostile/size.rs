@@ -135,6 +135,15 @@ fn one_line_of_five_megabytes() {
 }
 
 #[test]
+fn one_word_without_an_end() {
+    for letter in ["a", "\u{e9}"] {
+        let word = letter.repeat(many(5 * 1024 * 1024));
+        watched_errors(format!("import skin-care\navoid {word}\n"));
+        watched_errors(word);
+    }
+}
+
+#[test]
 fn ten_thousand_mistakes_are_told_and_end() {
     for mistake in [
         "avoid nothingness for 2 days\n",

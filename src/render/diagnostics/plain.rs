@@ -265,7 +265,8 @@ fn wrap(text: &str, first: usize, width: usize) -> Vec<String> {
             rows.push(std::mem::take(&mut row));
             room = width.max(1);
         }
-        while columns(rest.trim_end()) > room {
+        // Only as far as the row goes: a word may be megabytes long.
+        while !split_at_width(rest.trim_end(), room).1.is_empty() {
             let (head, tail) = split_at_width(rest, room);
             rows.push(head.to_owned());
             rest = tail;
