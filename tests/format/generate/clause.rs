@@ -70,7 +70,8 @@ fn place() -> impl Strategy<Value = Clause> {
 pub fn quantity() -> BoxedStrategy<Clause> {
     let time_unit = select(vec!["minutes", "hour", "hrs"]).prop_map(super::bare);
     let units = prop_oneof![unit(), time_unit];
-    let amount = (1_u32..30, of(0_u32..30), units).prop_map(|(low, more, unit)| {
+    // Below a day: `24 hours` is a window, and wants `for`.
+    let amount = (1_u32..12, of(0_u32..12), units).prop_map(|(low, more, unit)| {
         let whole = aftercare_dsl::number::Number::whole;
         QuantityKind::Amount {
             low: whole(low),
