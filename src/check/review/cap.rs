@@ -1,43 +1,35 @@
 //! A duty that asks for more than a limit allows.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::check::checker::Checker;
-use crate::check::protocol::{Dose, Head, Rule};
+use crate::check::protocol::{Dose, Head, Rule, ThingRef};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
+use crate::span::Span;
+use crate::syntax::MAX_MISTAKES;
+use crate::vocabulary::ThingId;
 
 impl Checker<'_> {
-    /// Reports duties above a cap on the same things at the same time.
+    /// Reports duties above a cap on the same things at the same time; no more of them than the mistakes
+    /// of a file that are looked into.
     pub(crate) fn above_caps(&mut self, rules: &[Rule]) {
+        let duties = self.dosed_duties(rules);
         let mut found = Vec::new();
-        let duties: Vec<&Rule> = rules
-            .iter()
-            .filter(|rule| matches!(rule.head, Head::Duty { .. }) && rule.details.dose.is_some())
-            .collect();
         for limit in rules {
-            let Head::Limit {
-                things: limited,
+            if found.len() >= MAX_MISTAKES {
+                break;
+            }
+            if let Head::Limit {
+                things,
                 cap: Some(cap),
                 ..
             } = &limit.head
-            else {
-                continue;
-            };
-            for duty in &duties {
-                let (Head::Duty { things, .. }, Some(dose)) = (&duty.head, &duty.details.dose)
-                else {
-                    continue;
-                };
-                let shared = things.iter().find(|thing| {
-                    limited
-                        .iter()
-                        .any(|class| self.vocabulary.is_under(thing.thing, class.thing))
-                });
-                if let Some(shared) = shared
-                    && dose.is_above(cap)
-                    && duty.surely_meets(limit)
-                {
-                    found.push((shared.thing, duty.span, limit.span));
-                }
+            {
+                let limited = things.iter().filter_map(|class| duties.get(&class.thing));
+                let near: BTreeSet<usize> = limited.flatten().copied().collect();
+                let near = near.into_iter().filter_map(|index| rules.get(index));
+                found.extend(near.filter_map(|duty| self.above_cap(duty, limit, things, cap)));
             }
         }
         for (thing, duty, limit) in found {
@@ -53,6 +45,46 @@ impl Checker<'_> {
                 .with_help("lower the amount, raise the limit, or give the two different windows"),
             );
         }
+    }
+}
+
+impl Checker<'_> {
+    /// The duties with a dose, by their index, under what they name and the classes above it.
+    fn dosed_duties(&self, rules: &[Rule]) -> BTreeMap<ThingId, Vec<usize>> {
+        let mut duties: BTreeMap<ThingId, Vec<usize>> = BTreeMap::new();
+        for (index, rule) in rules.iter().enumerate() {
+            if let (Head::Duty { things, .. }, Some(_)) = (&rule.head, &rule.details.dose) {
+                for thing in things {
+                    duties.entry(thing.thing).or_default().push(index);
+                    for class in self.vocabulary.above(thing.thing) {
+                        duties.entry(class).or_default().push(index);
+                    }
+                }
+            }
+        }
+        duties
+    }
+
+    /// The first thing of a duty that asks for more than a limit allows, and both places.
+    fn above_cap(
+        &self,
+        duty: &Rule,
+        limit: &Rule,
+        limited: &[ThingRef],
+        cap: &Dose,
+    ) -> Option<(ThingId, Span, Span)> {
+        let (Head::Duty { things, .. }, Some(dose)) = (&duty.head, &duty.details.dose) else {
+            return None;
+        };
+        if !dose.is_above(cap) || !duty.surely_meets(limit) {
+            return None;
+        }
+        let shared = things.iter().find(|thing| {
+            limited
+                .iter()
+                .any(|class| self.vocabulary.is_under(thing.thing, class.thing))
+        })?;
+        Some((shared.thing, duty.span, limit.span))
     }
 }
 
