@@ -101,7 +101,7 @@ fn differences(protocol: &Protocol, profile: &Profile, on: Option<Moment>) -> Ve
                     wrong.push(format!("not in the plan: {place}"));
                 }
                 for line in found {
-                    if !agrees(&scheduled, line, profile, restricted) {
+                    if !agrees(&scheduled, line, profile, (restricted, on)) {
                         wrong.push(format!("{place}: {scheduled:?}, {line:?}"));
                     }
                 }
@@ -129,7 +129,7 @@ fn agrees(
     scheduled: &Scheduled<'_>,
     line: &Directive,
     profile: &Profile,
-    restricted: bool,
+    (restricted, on): (bool, Option<Moment>),
 ) -> bool {
     if scheduled.state != line.state && !line.unless_prescribed {
         return false;
@@ -137,6 +137,7 @@ fn agrees(
     let Some(treated) = profile.treated.map(|treated| treated.date) else {
         return true;
     };
+    let now = on.map_or(treated, |on| on.date);
     [Strength::Firm, Strength::Advised].iter().all(|strength| {
         let around = of_schedule(scheduled.windows(), *strength, profile, treated);
         let next = of_schedule(
@@ -146,8 +147,11 @@ fn agrees(
             treated,
         );
         let told = of_plan(&line.windows, *strength, treated);
-        // Restrictions take days from duties, permissions and limits, and from nothing else.
-        let held_back = scheduled.verb != Some(Verb::Avoid) && restricted;
+        // Restrictions take days from duties, permissions and limits, and from nothing else. Which ones
+        // did is told while such a day is still to come.
+        let from_now = |days: &InForce| days.range(now..).copied().collect::<InForce>();
+        let told_why = !line.held_back_by.is_empty() || from_now(&told) == from_now(&around);
+        let held_back = scheduled.verb != Some(Verb::Avoid) && restricted && told_why;
         next == of_plan(&line.next_session_windows, *strength, treated)
             && (told == around || held_back && told.is_subset(&around))
     })
