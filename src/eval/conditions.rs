@@ -37,43 +37,52 @@ fn anybody<'a>(
     )
 }
 
-/// A patient for whom both conditions hold, in words; none where there is none. `rules` are all
-/// rules of the protocol: they say which numbers matter.
-#[must_use]
-pub fn both(
-    vocabulary: &Vocabulary,
-    rules: &[Rule],
-    one: &Condition,
-    other: &Condition,
-) -> Option<String> {
-    let profile = Profile::default();
-    let landmarks = Landmarks::of(vocabulary, rules);
-    let truth = anybody(vocabulary, &landmarks, &profile);
-    let mut unknowns = Unknowns::default();
-    let one = truth.node(&mut unknowns, one, ASKING);
-    let other = truth.node(&mut unknowns, other, ASKING);
-    let both = unknowns.diagram.and(one, other);
-    let way = unknowns.example(both)?;
-    let facts: Vec<String> = way
-        .iter()
-        .filter_map(|(unknown, value)| described(&truth, unknown, *value))
-        .collect();
-    Some(if facts.is_empty() {
-        "any patient".to_owned()
-    } else {
-        format!("a patient with {}", words::list(&facts, "and"))
-    })
+/// What conditions are decided by, made once for all those of a protocol.
+pub struct Deciding<'a> {
+    vocabulary: &'a Vocabulary,
+    landmarks: Landmarks,
 }
 
-/// Whether a condition is too large to be decided exactly.
-#[must_use]
-pub fn is_too_large(vocabulary: &Vocabulary, rules: &[Rule], condition: &Condition) -> bool {
-    let profile = Profile::default();
-    let landmarks = Landmarks::of(vocabulary, rules);
-    let truth = anybody(vocabulary, &landmarks, &profile);
-    let mut unknowns = Unknowns::default();
-    let node: Node = truth.node(&mut unknowns, condition, ASKING);
-    unknowns.diagram.is_full() || unknowns.diagram.support(node).contains(&Diagram::TOO_LARGE)
+impl<'a> Deciding<'a> {
+    /// For a protocol with these rules: they say which numbers matter.
+    #[must_use]
+    pub fn of(vocabulary: &'a Vocabulary, rules: &[Rule]) -> Self {
+        Self {
+            vocabulary,
+            landmarks: Landmarks::of(vocabulary, rules),
+        }
+    }
+
+    /// A patient for whom both conditions hold, in words; none where there is none.
+    #[must_use]
+    pub fn both(&self, one: &Condition, other: &Condition) -> Option<String> {
+        let profile = Profile::default();
+        let truth = anybody(self.vocabulary, &self.landmarks, &profile);
+        let mut unknowns = Unknowns::default();
+        let one = truth.node(&mut unknowns, one, ASKING);
+        let other = truth.node(&mut unknowns, other, ASKING);
+        let both = unknowns.diagram.and(one, other);
+        let way = unknowns.example(both)?;
+        let facts: Vec<String> = way
+            .iter()
+            .filter_map(|(unknown, value)| described(&truth, unknown, *value))
+            .collect();
+        Some(if facts.is_empty() {
+            "any patient".to_owned()
+        } else {
+            format!("a patient with {}", words::list(&facts, "and"))
+        })
+    }
+
+    /// Whether a condition is too large to be decided exactly.
+    #[must_use]
+    pub fn is_too_large(&self, condition: &Condition) -> bool {
+        let profile = Profile::default();
+        let truth = anybody(self.vocabulary, &self.landmarks, &profile);
+        let mut unknowns = Unknowns::default();
+        let node: Node = truth.node(&mut unknowns, condition, ASKING);
+        unknowns.diagram.is_full() || unknowns.diagram.support(node).contains(&Diagram::TOO_LARGE)
+    }
 }
 
 /// An unknown with a value, in words.

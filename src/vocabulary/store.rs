@@ -1,5 +1,6 @@
 //! The vocabulary of one protocol: its things in classes, its facts, and one namespace over both.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use smallvec::{SmallVec, smallvec};
@@ -108,13 +109,12 @@ impl Vocabulary {
 
     /// Gives a name to an owner, unless another has it: then that one.
     pub fn claim(&mut self, name: &str, owner: Named) -> Option<Named> {
-        let key = fold(name);
-        match self.names.get(&key) {
-            Some(other) if *other != owner => Some(*other),
-            _ => {
-                self.names.insert(key, owner);
+        match self.names.entry(fold(name)) {
+            Entry::Vacant(free) => {
+                free.insert(owner);
                 None
             }
+            Entry::Occupied(taken) => Some(*taken.get()).filter(|other| *other != owner),
         }
     }
 

@@ -4,7 +4,7 @@
 use crate::check::checker::Checker;
 use crate::check::protocol::{Head, Rule};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::eval::conditions;
+use crate::eval::conditions::Deciding;
 use crate::vocabulary::fold;
 
 impl Checker<'_> {
@@ -14,42 +14,50 @@ impl Checker<'_> {
             .iter()
             .filter(|rule| matches!(rule.head, Head::Sessions { .. }))
             .collect();
+        if courses.len() < 2 {
+            return;
+        }
+        let deciding = Deciding::of(&self.vocabulary, rules);
+        let mut found = Vec::new();
         for (index, second) in courses.iter().enumerate() {
-            let found = courses
+            let first = courses
                 .iter()
                 .take(index)
                 .filter(|first| first.concerns_meet(second))
                 .find_map(|first| {
-                    let (one, other) = (&first.condition, &second.condition);
-                    let patient = conditions::both(&self.vocabulary, rules, one, other)?;
+                    let patient = deciding.both(&first.condition, &second.condition)?;
                     Some((first.span, patient))
                 });
-            if let Some((first, patient)) = found {
-                self.report(
-                    Diagnostic::new(
-                        Code::OverlappingSessions,
-                        second.span,
-                        "a patient can be under two courses at once",
-                        "a second course",
-                    )
-                    .with_label(first, "the first")
-                    .with_help(format!(
-                        "both are for {patient}: give them conditions that exclude each other, or different concerns: `sessions 4 for acne scars`"
-                    )),
-                );
-            }
+            found.extend(first.map(|(first, patient)| (first, second.span, patient)));
+        }
+        for (first, second, patient) in found {
+            self.report(
+                Diagnostic::new(
+                    Code::OverlappingSessions,
+                    second,
+                    "a patient can be under two courses at once",
+                    "a second course",
+                )
+                .with_label(first, "the first")
+                .with_help(format!(
+                    "both are for {patient}: give them conditions that exclude each other, or different concerns: `sessions 4 for acne scars`"
+                )),
+            );
         }
     }
 
     /// Warns of conditions that are too large to be decided exactly: their lines stay provisional.
     pub(crate) fn large_conditions(&mut self, rules: &[Rule]) {
-        for rule in rules {
-            let mut atoms = 0;
-            rule.condition.atoms(&mut |_| atoms += 1);
-            if atoms < SMALL || !conditions::is_too_large(&self.vocabulary, rules, &rule.condition)
-            {
-                continue;
-            }
+        let large: Vec<&Rule> = rules.iter().filter(|rule| rule.asks_much()).collect();
+        if large.is_empty() {
+            return;
+        }
+        let deciding = Deciding::of(&self.vocabulary, rules);
+        let undecided: Vec<&Rule> = large
+            .into_iter()
+            .filter(|rule| deciding.is_too_large(&rule.condition))
+            .collect();
+        for rule in undecided {
             self.report(
                 Diagnostic::new(
                     Code::ConditionTooLarge,
@@ -67,6 +75,13 @@ impl Checker<'_> {
 const SMALL: usize = 16;
 
 impl Rule {
+    /// Whether the condition has so many questions that it may be too large.
+    fn asks_much(&self) -> bool {
+        let mut atoms = 0;
+        self.condition.atoms(&mut |_| atoms += 1);
+        atoms >= SMALL
+    }
+
     /// Whether two courses may be for the same concern.
     fn concerns_meet(&self, other: &Self) -> bool {
         let (own, others) = (&self.details.concerns, &other.details.concerns);
