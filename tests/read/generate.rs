@@ -20,7 +20,11 @@ symptom bleeding
 event healed
 place treated area
 situation outdoors
-substance pastes { "salt and pepper", "rough paste with grit", rough paste aka "grit paste" }
+substance pastes {
+  "salt and pepper"
+  "rough paste with grit"
+  rough paste aka "grit paste"
+}
 product kits aka "sets" { travel kit, home kit }
 medicine thinners {
   thinnerol aka Thinno
