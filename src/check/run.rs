@@ -46,6 +46,27 @@ pub fn check(
     text: &str,
     options: &CheckOptions,
 ) -> Checked {
+    check_with(sources, library, name, text, options, ImportHelp::Offered)
+}
+
+/// Whether a file that imports nothing is told what to import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ImportHelp {
+    /// It is.
+    Offered,
+    /// It is not: this check is itself a try of an import.
+    Left,
+}
+
+/// [`check`], with or without a look for a forgotten import.
+pub(crate) fn check_with(
+    sources: &mut Sources,
+    library: &dyn Library,
+    name: &str,
+    text: &str,
+    options: &CheckOptions,
+    help: ImportHelp,
+) -> Checked {
     let source = sources.add(name, text);
     let Files {
         all,
@@ -71,8 +92,10 @@ pub fn check(
     let rules = checker.rules(main.file.items.iter());
     let sound = checker.sound(&rules);
     checker.review(main, &front, &sound, options);
-    let found = &mut checker.diagnostics;
-    review::no_import::one_message(found, &main.file, source, text, library, name);
+    if help == ImportHelp::Offered {
+        let found = &mut checker.diagnostics;
+        review::no_import::one_message(found, &main.file, source, text, library, name);
+    }
     checker.finish(Some((main, front, rules, fingerprint)))
 }
 

@@ -254,3 +254,13 @@ fn vocabularies_grow_by_naming_a_class_again() {
         }
     }
 }
+
+#[test]
+fn a_forgotten_import_is_looked_for_once_however_the_file_ends() {
+    // What is added at the end of this text stands inside its block.
+    let found = checked("event healed\nwhen healed {\navoid something today");
+    let errors = found.diagnostics.iter();
+    let errors = errors.filter(|one| one.severity() == Severity::Error);
+    let codes: Vec<&str> = errors.map(|one| one.code.name()).collect();
+    assert_eq!(codes, ["unclosed-block", "unknown-name"]);
+}

@@ -15,11 +15,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let bound = (letters / 3).clamp(1, 3);
     candidates
         .into_iter()
-        .filter_map(|candidate| {
+        // The distance is never less than the difference of the lengths.
+        .filter(|candidate| candidate.chars().count().abs_diff(letters) <= bound)
+        .map(|candidate| {
             let lower = candidate.to_lowercase();
-            // The distance is never less than the difference of the lengths.
-            let far = lower.chars().count().abs_diff(letters) > bound;
-            (!far).then(|| (strsim::damerau_levenshtein(&word, &lower), candidate))
+            (strsim::osa_distance(&word, &lower), candidate)
         })
         .filter(|(distance, candidate)| {
             *distance <= bound && *distance < candidate.chars().count().max(2)

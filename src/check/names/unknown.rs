@@ -228,7 +228,14 @@ impl Checker<'_> {
         let last = |text: &str| fold(text.split_whitespace().last().unwrap_or_default());
         let wanted = last(text);
         let names = self.known_names(&|_, kind| role.takes(kind));
-        let alike = names.iter().filter(|name| last(name) == wanted);
+        // A cheap look before names are folded: a folded word is at most two letters longer or shorter.
+        let far = |name: &str| {
+            let word = name.split_whitespace().last().unwrap_or_default();
+            word.len().abs_diff(wanted.len()) > 2
+        };
+        let alike = names
+            .iter()
+            .filter(|name| !far(name) && last(name) == wanted);
         alike.take(3).map(|name| format!("`{name}`")).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::bundled::BUNDLED;
 use crate::check::load::Library;
-use crate::check::run::{CheckOptions, check};
+use crate::check::run::{CheckOptions, ImportHelp, check_with};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Sources;
 use crate::span::{SourceId, Span};
@@ -25,7 +25,9 @@ pub(crate) fn one_message(
         // An import may stand anywhere: at the end it moves no place.
         let with = format!("{text}\nimport {vocabulary}\n");
         let options = CheckOptions::default();
-        let left = check(&mut Sources::new(), library, name, &with, &options).diagnostics;
+        // Inside a block that nothing closes it is no import, and would be looked for again.
+        let (sources, help) = (&mut Sources::new(), ImportHelp::Left);
+        let left = check_with(sources, library, name, &with, &options, help).diagnostics;
         let stays = |one: &Diagnostic| {
             let start = |one: &Diagnostic| one.span().map(|span| span.start);
             left.iter()
