@@ -12,6 +12,7 @@ use crate::support::cases;
 fn config() -> ProptestConfig {
     ProptestConfig {
         cases: cases(2500),
+        failure_persistence: None,
         ..ProptestConfig::default()
     }
 }

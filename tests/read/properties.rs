@@ -42,7 +42,7 @@ fn without_a_word(text: &str, at: usize) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(cases(2000)))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(2000)) })]
 
     #[test]
     fn one_part_of_a_sentence_made_anew((one, other) in near_pairs()) {
