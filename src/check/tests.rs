@@ -264,3 +264,17 @@ fn a_forgotten_import_is_looked_for_once_however_the_file_ends() {
     let codes: Vec<&str> = errors.map(|one| one.code.name()).collect();
     assert_eq!(codes, ["unclosed-block", "unknown-name"]);
 }
+
+#[test]
+fn no_help_turns_a_sentence_round() {
+    for text in [
+        "keep washcloths away",
+        "keep direct sun off",
+        "use away makeup",
+    ] {
+        let found = checked(&format!("import skin-care\n{text}\n"));
+        assert!(any_error(&found.diagnostics), "{text}");
+        let mut helps = found.diagnostics.iter().filter_map(|one| one.help.as_ref());
+        assert!(helps.all(|help| !help.starts_with("write ")), "{text}");
+    }
+}

@@ -177,9 +177,10 @@ impl Checker<'_> {
                 .then(|| part.join(" ")),
             Named::Fact(_) => None,
         };
-        let (_, tail) = words.split_first()?;
-        let (_, front) = words.split_last()?;
-        let known = fits(tail).or_else(|| fits(front))?;
+        let (first, tail) = words.split_first()?;
+        let (last, front) = words.split_last()?;
+        let known = (!turns(first)).then(|| fits(tail)).flatten();
+        let known = known.or_else(|| (!turns(last)).then(|| fits(front)).flatten())?;
         let mut diagnostic = unknown(name).with_fix(name.span, &known);
         let help = if role.local_kind().is_some() && !name.quoted {
             diagnostic = diagnostic.with_fix(name.span, format!("\"{}\"", name.text));
@@ -238,6 +239,12 @@ impl Checker<'_> {
             .filter(|name| !far(name) && last(name) == wanted);
         alike.take(3).map(|name| format!("`{name}`")).collect()
     }
+}
+
+/// Whether a sentence without the word would say the contrary: `keep wash cloths away`.
+fn turns(word: &str) -> bool {
+    const TURNING: &[&str] = &["away", "off", "out", "no", "non", "never", "free"];
+    TURNING.contains(&word.to_lowercase().as_str())
 }
 
 /// `SPF 30`, as sheets say for a sunscreen: the number.
