@@ -1,8 +1,8 @@
 //! The one canonical layout of a protocol's text (LANGUAGE.md, 2.1).
 //!
-//! [`format`] reads a text, writes its tree in the canonical form and reads that again: a result whose
+//! [`format()`] reads a text, writes its tree in the canonical form and reads that again: a result whose
 //! meaning is not the text's own is never given. Comments stay, in their order; a run of blank lines
-//! becomes one. [`print`] writes a tree that has no text.
+//! becomes one. [`print()`] writes a tree that has no text.
 //!
 //! What the canonical form is:
 //! - two columns further in for each block and for each line that goes on; 100 columns, broken before a
