@@ -114,7 +114,11 @@ impl Answers {
                 if !prescribed {
                     self.restricted_here = self.restricted_here.or(around.days().and(held));
                 }
-                if let Some((own_end, own_releases)) = around.ends(world) {
+                // What ended as this treatment's day began did not end after the treatment (3.5).
+                let of_this = |(own_end, _): &(i64, bool)| {
+                    around.session.which != Which::Earlier || *own_end > 0
+                };
+                if let Some((own_end, own_releases)) = around.ends(world).filter(of_this) {
                     if own_end > end {
                         (end, releases) = (own_end, false);
                     }
