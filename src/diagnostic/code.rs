@@ -442,11 +442,3 @@ codes! {
     /// Right: `avoid direct sun always`.
     DateOutOfRange = "date-out-of-range", Error;
 }
-
-impl Code {
-    /// The code with this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|code| code.name() == name)
-    }
-}

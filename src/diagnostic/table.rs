@@ -30,6 +30,12 @@ macro_rules! codes {
                 }
             }
 
+            /// The code with this name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.name() == name)
+            }
+
             /// Error or warning.
             #[must_use]
             pub fn severity(self) -> Severity {
