@@ -21,8 +21,8 @@ use cut::{Cut, cuts};
 use outcome::{Original, Outcome};
 use table::Table;
 
+use crate::annotated::text_of;
 use crate::support::cases;
-use crate::wrong::text_of;
 
 /// The most of all deletions that may pass in silence with another meaning, in percent.
 const MOST: f64 = 4.0;

@@ -27,7 +27,7 @@ use aftercare_dsl::render::plain_all;
 use aftercare_dsl::source::Sources;
 use aftercare_dsl::syntax::{RESERVED, RESERVED_THERE};
 
-use crate::wrong::text_of;
+use crate::annotated::text_of;
 use block::{Block, DOCUMENTS, blocks};
 
 /// What a block of shell may hold, and nothing else.

@@ -21,7 +21,8 @@ use aftercare_dsl::render::plain;
 use aftercare_dsl::source::Sources;
 use aftercare_dsl::syntax::MAX_BYTES;
 
-use crate::wrong::{all_ran, text_of};
+use crate::annotated::text_of;
+use crate::wrong::all_ran;
 
 /// How wide the page is.
 const WIDTH: usize = 80;

@@ -1,5 +1,6 @@
 //! The tests of the library and the program, in one binary.
 
+mod annotated;
 #[cfg(feature = "cli")]
 mod cli;
 mod content;
@@ -13,6 +14,7 @@ mod goldens;
 mod hostile;
 mod oracle;
 mod plan;
+mod profiles;
 mod read;
 #[cfg(feature = "cli")]
 mod replay;

@@ -9,9 +9,7 @@
 )]
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
 use aftercare_dsl::check::{
@@ -20,6 +18,8 @@ use aftercare_dsl::check::{
 use aftercare_dsl::diagnostic::{Code, Diagnostic, Fix, Severity};
 use aftercare_dsl::source::Sources;
 use aftercare_dsl::span::SourceId;
+
+use crate::annotated::{Annotated, badly_written, fixtures, shown, shown_annotation, text_of};
 
 /// Warnings that a short fixture would always have: they count where they are annotated.
 const USUAL: &[Code] = &[Code::MissingHeader, Code::MissingAftercare];
@@ -122,17 +122,8 @@ fn messages_are_written_as_the_house_asks() {
     let mut failures = Vec::new();
     for (fixture, ran) in all_ran() {
         for diagnostic in &ran.diagnostics {
-            let labels = diagnostic.labels.iter().map(|label| &label.text);
-            let parts = [&diagnostic.message].into_iter().chain(&diagnostic.help);
-            for text in parts.chain(labels) {
-                // A character's number is written `U+0007`.
-                let first = text.trim_start_matches("U+").chars().next();
-                if first.is_none_or(char::is_uppercase)
-                    || text.ends_with('.') && !text.ends_with("...")
-                {
-                    failures.push(format!("{}: {text:?}", fixture.name));
-                }
-            }
+            let bad = badly_written(diagnostic);
+            failures.extend(bad.iter().map(|text| format!("{}: {text:?}", fixture.name)));
         }
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
@@ -161,7 +152,7 @@ pub struct Fixture {
 pub fn all_ran() -> &'static [(Fixture, Ran)] {
     static RAN: OnceLock<Vec<(Fixture, Ran)>> = OnceLock::new();
     RAN.get_or_init(|| {
-        let both = fixtures().into_iter().map(|fixture| {
+        let both = all_fixtures().into_iter().map(|fixture| {
             let ran = fixture.run(&fixture.text);
             (fixture, ran)
         });
@@ -170,46 +161,23 @@ pub fn all_ran() -> &'static [(Fixture, Ran)] {
 }
 
 /// All of them, by name.
-fn fixtures() -> Vec<Fixture> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/wrong");
-    let mut paths: Vec<PathBuf> = folder
-        .read_dir()
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "rules"))
-        .collect();
-    paths.sort();
+fn all_fixtures() -> Vec<Fixture> {
+    let paths = fixtures("wrong", &["rules"]);
     paths.iter().map(|path| Fixture::read(path)).collect()
-}
-
-/// The text of a file, where it is one.
-pub fn text_of(path: &Path) -> Option<String> {
-    let mut text = String::new();
-    File::open(path).ok()?.read_to_string(&mut text).ok()?;
-    Some(text)
 }
 
 impl Fixture {
     fn read(path: &Path) -> Self {
-        let mut text = String::new();
-        let mut expected = Vec::new();
-        let mut line = 0;
-        let mut clean = false;
-        for written in text_of(path).unwrap().lines() {
-            if written == "~= clean" {
-                clean = true;
-            } else if let Some(annotation) = written.strip_prefix('~') {
-                expected.push(shown_annotation(line, annotation));
-            } else {
-                text.push_str(written);
-                text.push('\n');
-                line += 1;
-            }
-        }
+        let Annotated { text, notes } = Annotated::read(path);
+        let is_clean = |note: &(usize, String)| note.1 == "= clean";
+        let clean = notes.iter().any(is_clean);
+        let expected = notes.iter().filter(|note| !is_clean(note));
         Self {
             name: path.file_name().unwrap().to_string_lossy().into_owned(),
             text,
-            expected,
+            expected: expected
+                .map(|(line, note)| shown_annotation(*line, note))
+                .collect(),
             clean,
         }
     }
@@ -332,29 +300,6 @@ impl Fixture {
     }
 }
 
-/// ` ^^^ code` of a line, or ` @FILE code`.
-fn shown_annotation(line: usize, annotation: &str) -> String {
-    let words: Vec<&str> = annotation.split_whitespace().collect();
-    let [.., code] = words.as_slice() else {
-        panic!("an annotation names a code");
-    };
-    if let Some(file) = words[0].strip_prefix('@') {
-        return format!("{file}: {code}");
-    }
-    let first = annotation.find('^');
-    let Some(first) = first else {
-        return format!("{line}: {code}");
-    };
-    let length = annotation.matches('^').count();
-    // The tilde stands for the first column where a caret follows it at once.
-    let (first, length) = if first == 0 {
-        (0, length + 1)
-    } else {
-        (first + 1, length)
-    };
-    format!("{line}:{first}+{length} {code}")
-}
-
 /// What a check found.
 pub struct Ran {
     main: Option<SourceId>,
@@ -389,14 +334,10 @@ impl Ran {
         if self.sources.name(span) != main {
             return format!("{}: {code}", self.sources.name(span));
         }
-        let source = self.sources.get(span.source).unwrap();
-        let start = source.position(span.start);
-        let end = source.position(span.end);
-        if end.line > start.line || USUAL.contains(&diagnostic.code) {
-            return format!("{}: {code}", start.line);
+        if USUAL.contains(&diagnostic.code) {
+            return format!("{}: {code}", self.sources.position(span).line);
         }
-        let length = (end.column - start.column).max(1);
-        format!("{}:{}+{length} {code}", start.line, start.column - 1)
+        shown(&self.sources, diagnostic)
     }
 }
 

@@ -11,6 +11,7 @@ use super::reader::{Reader, says};
 use super::value::{Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
+use crate::vocabulary::fold;
 
 impl Reader<'_> {
     /// Reads a key of the top that is no table; false where there is no such key.
@@ -49,7 +50,8 @@ impl Reader<'_> {
             self.profile.zone = Some(zone);
             return;
         }
-        let near = self.near_value(name, TZ_VARIANTS.iter().map(|zone| zone.name()));
+        let near = of_a_city(name)
+            .or_else(|| self.near_value(name, TZ_VARIANTS.iter().map(|zone| zone.name())));
         let found = Diagnostic::new(
             Code::ProfileUnknownZone,
             node.span,
@@ -58,7 +60,7 @@ impl Reader<'_> {
         );
         let found = match near {
             Some(near) => found
-                .with_help("use the time zone that is spelt nearly alike")
+                .with_help("use the time zone with the nearest name")
                 .with_fix(node.span, self.format.text(near)),
             None => found.with_help("name an IANA time zone, such as Europe/London"),
         };
@@ -95,4 +97,15 @@ impl Reader<'_> {
         dates.sort_by_key(|date| date.node);
         complete.then_some(dates)
     }
+}
+
+/// The one zone that is named after a city: `London`.
+fn of_a_city(name: &str) -> Option<&'static str> {
+    let wanted = fold(name);
+    let mut zones = TZ_VARIANTS.iter().map(|zone| zone.name()).filter(|zone| {
+        let (_, city) = zone.rsplit_once('/').unwrap_or_default();
+        fold(&city.replace('_', " ")) == wanted
+    });
+    let first = zones.next()?;
+    zones.next().is_none().then_some(first)
 }

@@ -16,6 +16,8 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 pub(super) enum DateError {
     /// It is not written as year-month-day; it may be clear which day is meant.
     Form(Option<NaiveDate>),
+    /// The day is fine, and the time is not written as hours and minutes.
+    Clock,
     /// There is no such day or time.
     NoSuch,
     /// It lies outside 1900 to 2200.
@@ -82,6 +84,12 @@ impl Reader<'_> {
                 "outside 1900 to 2200",
             )
             .with_help("check the year"),
+            DateError::Clock => new(
+                Code::ProfileDate,
+                format!("the time of `{key}` is not written as hours and minutes"),
+                "no time of a 24-hour clock",
+            )
+            .with_help("write the time behind a `T`, from T00:00 to T23:59"),
             DateError::NoSuch => new(
                 Code::ProfileDate,
                 format!("the date of `{key}` does not exist"),
@@ -117,11 +125,12 @@ pub(super) fn parse(text: &str) -> Result<Moment, DateError> {
     }
     let clock = rest
         .strip_prefix(['T', 't', ' '])
-        .ok_or(DateError::Form(None))?;
+        .ok_or(DateError::Form(None))?
+        .trim_start();
     if let Some(at) = clock.find(['Z', 'z', '+', '-']) {
         return Err(match clock.get(..at).map(time) {
             Some(Ok(_)) => DateError::Offset,
-            _ => DateError::Form(None),
+            _ => DateError::Clock,
         });
     }
     Ok(Moment {
@@ -152,12 +161,12 @@ fn time(text: &str) -> Result<NaiveTime, DateError> {
         {
             whole
         }
-        Some(_) => return Err(DateError::Form(None)),
+        Some(_) => return Err(DateError::Clock),
         None => text,
     };
     let parts = numbers(whole, ':', &[2, 2, 2])
         .or_else(|| numbers(whole, ':', &[2, 2]))
-        .ok_or(DateError::Form(None))?;
+        .ok_or(DateError::Clock)?;
     let part = |at: usize| parts.get(at).copied().unwrap_or(0);
     NaiveTime::from_hms_opt(part(0), part(1), part(2)).ok_or(DateError::NoSuch)
 }
@@ -172,17 +181,63 @@ fn numbers(text: &str, sign: char, widths: &[usize]) -> Option<Vec<u32>> {
     fits.then(|| parts.iter().map(|part| part.parse().ok()).collect())?
 }
 
-/// The day of `2026/6/1` and `2026.06.01`, which can be read in one way only.
+/// The day of `2026/6/1`, `13/06/2026` and `1 June 2026`, which can be read in one way only.
 fn meant(text: &str) -> Option<NaiveDate> {
+    in_words(text).or_else(|| in_digits(text))
+}
+
+/// `2026/6/1`, and `13/06/2026` where one of the two can be no month.
+fn in_digits(text: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = text.split(['-', '/', '.']).map(str::trim).collect();
     let digits = |part: &&str| {
         (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    if parts.len() != 3 || !parts.iter().all(digits) || parts.first()?.len() != 4 {
+    if !parts.iter().all(digits) {
         return None;
     }
-    let parts: Vec<u32> = parts.iter().filter_map(|part| part.parse().ok()).collect();
-    day(&parts).ok()
+    let [first, second, third] = parts.as_slice() else {
+        return None;
+    };
+    let number = |part: &str| part.parse::<u32>().ok();
+    let (one, two) = (number(first)?, number(second)?);
+    if first.len() == 4 {
+        return day(&[one, two, number(third)?]).ok();
+    }
+    let (month, of_month) = match (one > 12, two > 12) {
+        (true, false) => (two, one),
+        (false, true) => (one, two),
+        _ => return None,
+    };
+    let year = number(third).filter(|_| third.len() == 4)?;
+    day(&[year, month, of_month]).ok()
+}
+
+/// `1 June 2026`, `June 1st, 2026`: a month's name, a day and a year of four digits.
+fn in_words(text: &str) -> Option<NaiveDate> {
+    let words = text
+        .split([' ', ',', '.', '-'])
+        .filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.filter(|word| *word != "of").collect();
+    let [one, two, year] = words.as_slice() else {
+        return None;
+    };
+    let (month, of_month) = match (month(one), month(two)) {
+        (Some(month), None) => (month, two),
+        (None, Some(month)) => (month, one),
+        _ => return None,
+    };
+    let bare = of_month.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let ending = of_month.get(bare.len()..)?;
+    if year.len() != 4 || !["", "st", "nd", "rd", "th"].contains(&ending) {
+        return None;
+    }
+    day(&[year.parse().ok()?, month, bare.parse().ok()?]).ok()
+}
+
+/// The number of a month by its English name, whole or its first three letters.
+fn month(word: &str) -> Option<u32> {
+    let found: chrono::Month = word.parse().ok()?;
+    Some(found.number_from_month())
 }
 
 #[cfg(test)]
@@ -205,7 +260,7 @@ mod tests {
 
     #[test]
     fn everything_else_is_refused_for_its_own_reason() {
-        use DateError::{Form, NoSuch, Offset, Range};
+        use DateError::{Clock, Form, NoSuch, Offset, Range};
         for (text, error) in [
             ("2026-02-30", NoSuch),
             ("2026-13-01", NoSuch),
@@ -215,17 +270,30 @@ mod tests {
             ("2026-06-01T10:30Z", Offset),
             ("2026-06-01T10:30:00+01:00", Offset),
             ("2026-06-01T10:30:00-05:00", Offset),
-            ("2026-06-01T", Form(None)),
-            ("2026-06-01T9:30", Form(None)),
-            ("1 June 2026", Form(None)),
+            ("2026-06-01T", Clock),
+            ("2026-06-01T9:30", Clock),
+            ("2026-06-01 10.30am", Clock),
+            ("2026-06-01 2:30 pm", Clock),
+            ("2026-06-01 at noon", Clock),
             ("01/06/2026", Form(None)),
+            ("Monday 2026", Form(None)),
+            ("1 June 26", Form(None)),
             ("", Form(None)),
             ("\u{e9}\u{e9}\u{e9}\u{e9}\u{e9}\u{e9}", Form(None)),
         ] {
             assert_eq!(parse(text), Err(error), "{text}");
         }
-        let meant = "2026-06-01".parse().ok();
-        assert_eq!(parse("2026/6/1"), Err(Form(meant)));
-        assert_eq!(parse("2026.06.01"), Err(Form(meant)));
+        let meant = "2026-06-13".parse().ok();
+        for text in [
+            "2026/6/13",
+            "2026.06.13",
+            "13/06/2026",
+            "6/13/2026",
+            "13 June 2026",
+            "13th of June, 2026",
+            "Jun 13, 2026",
+        ] {
+            assert_eq!(parse(text), Err(Form(meant)), "{text}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use super::value::{Entry, Node, NodeKind};
 use super::{json, mistake, toml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{SourceId, Span};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, fold};
 
 /// The largest profile that is read, in bytes.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
@@ -27,6 +27,13 @@ pub(super) const KEYS: &[&str] = &[
     "events",
     "symptoms",
 ];
+
+/// The key that a name is, whatever its case and signs: `course-finished`.
+pub(super) fn own_key(name: &str) -> Option<&'static str> {
+    let plain = |text: &str| fold(&text.replace('_', " "));
+    let wanted = plain(name);
+    KEYS.iter().copied().find(|key| plain(key) == wanted)
+}
 
 /// A text to parse, and where it stands in its file.
 #[derive(Debug, Clone, Copy)]

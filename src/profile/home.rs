@@ -1,13 +1,13 @@
 //! Where a name belongs in a profile, for names that stand somewhere else or nowhere.
 
-use super::document::KEYS;
+use super::document::{KEYS, own_key};
 use super::format::Format;
 use super::mistake;
 use super::reader::Reader;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
 use crate::syntax::tree::Kind;
-use crate::vocabulary::{FactKind, Named, ThingId, fold};
+use crate::vocabulary::{FactKind, Named, ThingId, fold, nearest};
 
 /// The help where nothing is spelt nearly alike.
 const LIST_HELP: &str = "`aftercare-dsl facts PROTOCOL` lists what a profile may say";
@@ -44,11 +44,16 @@ impl Home {
             Self::Medications => "medicine of this protocol",
         }
     }
+
+    /// The key here that stands for all that is not listed.
+    fn others(self) -> Option<&'static str> {
+        matches!(self, Self::History | Self::Symptoms).then_some("others")
+    }
 }
 
 impl Reader<'_> {
     /// The part of a profile that a name belongs to.
-    fn home(&self, name: &str) -> Option<Home> {
+    pub(super) fn home(&self, name: &str) -> Option<Home> {
         if KEYS.contains(&name) {
             return Some(Home::Top);
         }
@@ -69,7 +74,10 @@ impl Reader<'_> {
     /// Tells that a key does not belong `here`, and where it does.
     pub(super) fn unknown_key(&mut self, key: &Spanned<String>, here: Home) {
         let ticked = mistake::ticked(&key.node);
+        // `course-finished` is the key and not the event `course finished`.
+        let misspelt = here == Home::Top && own_key(&key.node).is_some();
         if self.format != Format::Set
+            && !misspelt
             && let Some(home) = self.home(&key.node).filter(|home| *home != here)
         {
             let found = Diagnostic::new(
@@ -101,6 +109,11 @@ impl Reader<'_> {
         if !self.compares(&key.node) {
             return found.with_help(LIST_HELP);
         }
+        if let Some(near) = self.near_prescribed(&key.node, here) {
+            return found
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(key.span, self.format.key(&near));
+        }
         let vocabulary = self.vocabulary;
         let declared = vocabulary.facts().map(|(_, fact)| fact.name.as_str());
         let things = vocabulary
@@ -116,6 +129,7 @@ impl Reader<'_> {
             .iter()
             .copied()
             .filter(|name| self.belongs(name, here))
+            .chain(here.others())
             .collect();
         if let Some(near) = self.near(&key.node, own) {
             return found
@@ -131,6 +145,26 @@ impl Reader<'_> {
             ));
         }
         found.with_help(LIST_HELP)
+    }
+
+    /// `prescribed ibuprofen` for a fact that misspells one of the two words.
+    fn near_prescribed(&mut self, key: &str, here: Home) -> Option<String> {
+        let (word, name) = key.trim().split_once(char::is_whitespace)?;
+        if here != Home::Facts || nearest(word, ["prescribed"]).is_none() {
+            return None;
+        }
+        let vocabulary = self.vocabulary;
+        if let Some(thing) = vocabulary.find_thing(name) {
+            let may_be = may_be_prescribed(vocabulary.thing(thing).kind);
+            return may_be.then(|| format!("prescribed {}", name.trim()));
+        }
+        let things = vocabulary
+            .things()
+            .filter(|(id, thing)| !vocabulary.is_kind_class(*id) && may_be_prescribed(thing.kind))
+            .flat_map(|(_, thing)| std::iter::once(&thing.name).chain(&thing.aliases))
+            .map(String::as_str);
+        let near = self.near(name, things)?;
+        Some(format!("prescribed {near}"))
     }
 
     /// Whether a name may stand `here`.
@@ -172,10 +206,14 @@ impl Reader<'_> {
     pub(super) fn prescribed_thing(&self, key: &str) -> Option<ThingId> {
         let (word, name) = key.trim().split_once(char::is_whitespace)?;
         let thing = self.vocabulary.find_thing(name)?;
-        let kind = self.vocabulary.thing(thing).kind;
-        let may_be = matches!(kind, Kind::Medicine | Kind::Substance | Kind::Product);
+        let may_be = may_be_prescribed(self.vocabulary.thing(thing).kind);
         (fold(word) == "prescribed" && may_be).then_some(thing)
     }
+}
+
+/// Whether things of a kind may be prescribed.
+fn may_be_prescribed(kind: Kind) -> bool {
+    matches!(kind, Kind::Medicine | Kind::Substance | Kind::Product)
 }
 
 /// Whether things of a kind are keys of one of a profile's tables.

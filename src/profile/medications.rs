@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::lists::all_parts;
 use super::mistake;
 use super::model::{Answered, Medication, Value};
-use super::named::{Found, Naming, Wanted};
+use super::named::{Found, Naming, Wanted, misspelt};
 use super::reader::{Reader, says};
 use super::value::{Entry, Node, NodeKind};
 use crate::span::{Span, Spanned};
@@ -43,7 +43,8 @@ impl Reader<'_> {
                 complete = false;
                 continue;
             };
-            let Some(found) = self.naming(naming, Wanted::Under { root, fact }, true) else {
+            let required = misspelt(entries, &["class"]).is_none();
+            let Some(found) = self.naming(naming, Wanted::Under { root, fact }, required) else {
                 self.parts(fact, root, entries, None);
                 complete = false;
                 continue;

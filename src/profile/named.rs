@@ -8,7 +8,7 @@ use super::value::{Entry, Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::Kind;
-use crate::vocabulary::{Named, ThingId};
+use crate::vocabulary::{Named, ThingId, nearest};
 
 /// What a list holds.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +44,17 @@ pub(super) struct Found {
     pub by_class: bool,
 }
 
+impl Kind {
+    /// What a thing of this kind is called where it stands in a list that does not take it.
+    fn as_an_entry(self) -> &'static str {
+        match self {
+            Self::Medicine => "a medicine, which acts on the whole body",
+            Self::Product | Self::Substance => "used on the skin",
+            kind => kind.with_article(),
+        }
+    }
+}
+
 impl<'w> Wanted<'w> {
     /// The name of the list.
     pub(super) fn list(self) -> &'w str {
@@ -66,6 +77,16 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a list is this part of a profile.
+    fn is_home(&self, home: Home, wanted: Wanted<'_>) -> bool {
+        match wanted {
+            Wanted::Products => home == Home::Products,
+            Wanted::Under { root, .. } => {
+                home == Home::Medications && self.vocabulary.thing(root).kind == Kind::Medicine
+            }
+        }
+    }
+
     /// Whether a name stands for something that may stand in a list.
     pub(super) fn may_list(&self, name: &str, wanted: Wanted<'_>) -> bool {
         let thing = self.vocabulary.find_thing(name);
@@ -75,32 +96,19 @@ impl Reader<'_> {
     /// The thing that a text names, if it fits; a message if it is something else. None, in silence,
     /// where the vocabulary lacks it.
     fn known(&mut self, text: &str, span: Span, wanted: Wanted<'_>) -> Result<Option<ThingId>, ()> {
-        let thing = match self.vocabulary.find(text) {
+        let named = match self.vocabulary.find(text) {
             None => return Ok(None),
             Some(Named::Thing(id)) if self.fits(id, wanted) => return Ok(Some(id)),
-            Some(Named::Thing(id)) => Some(self.vocabulary.thing(id).kind),
-            Some(Named::Fact(_)) => None,
+            Some(named) => named,
         };
-        let listing_medicines = match wanted {
-            Wanted::Products => false,
-            Wanted::Under { root, .. } => self.vocabulary.thing(root).kind == Kind::Medicine,
+        let label = match named {
+            Named::Fact(_) => "the name of a fact",
+            Named::Thing(id) => self.vocabulary.thing(id).kind.as_an_entry(),
         };
-        let (label, help) = match thing {
-            Some(Kind::Medicine) if !listing_medicines => (
-                "a medicine, which acts on the whole body",
-                format!("list it {}", self.directions(Home::Medications)),
-            ),
-            Some(Kind::Product | Kind::Substance) if listing_medicines => (
-                "used on the skin, and no medicine",
-                format!("list it {}", self.directions(Home::Products)),
-            ),
-            _ => (
-                "something else",
-                format!(
-                    "`aftercare-dsl facts PROTOCOL` says what `{}` takes",
-                    wanted.list()
-                ),
-            ),
+        let elsewhere = self.home(text).filter(|home| !self.is_home(*home, wanted));
+        let help = match elsewhere {
+            Some(home) => format!("put it {}", self.directions(home)),
+            None => format!("leave it out of `{}`", wanted.list()),
         };
         let message = format!(
             "an entry of {} belongs elsewhere",
@@ -119,7 +127,11 @@ impl Reader<'_> {
         wanted: Wanted<'_>,
         required: bool,
     ) -> Option<Found> {
-        let own = self.known(naming.name, naming.span, wanted).ok()?;
+        let own = if naming.class.is_some() && self.is_only_a_word(naming.name) {
+            None
+        } else {
+            self.known(naming.name, naming.span, wanted).ok()?
+        };
         let Some(class) = naming.class else {
             if own.is_none() && required {
                 self.unknown_name(naming.name, naming.span, wanted, true);
@@ -158,6 +170,19 @@ impl Reader<'_> {
                 thing: above,
                 by_class: true,
             }),
+        }
+    }
+
+    /// Whether a name means nothing that a list could hold: a lotion may well be called Calm, whatever
+    /// event has this name.
+    fn is_only_a_word(&self, name: &str) -> bool {
+        match self.vocabulary.find(name) {
+            Some(Named::Thing(id)) => !matches!(
+                self.vocabulary.thing(id).kind,
+                Kind::Medicine | Kind::Product | Kind::Substance
+            ),
+            Some(Named::Fact(_)) => true,
+            None => false,
         }
     }
 
@@ -222,6 +247,10 @@ impl Reader<'_> {
         };
         let named = |key: &str| entries.iter().find(|entry| entry.key.node == key);
         let Some(name) = named("name") else {
+            if let Some(key) = misspelt(entries, &["name"]) {
+                self.unknown_part(key, list, &["name"]);
+                return None;
+            }
             let what = format!("an entry of {}", mistake::ticked(list));
             let found = mistake::missing(&what, node.span, "name", "{ name = \"...\" }");
             self.tell(found);
@@ -255,4 +284,11 @@ impl Reader<'_> {
         };
         self.tell(found);
     }
+}
+
+/// A key that misspells one of `parts`, as it is told where the keys are read.
+pub(super) fn misspelt<'n>(entries: &'n [Entry], parts: &[&str]) -> Option<&'n Spanned<String>> {
+    let near = |key: &str| !parts.contains(&key) && nearest(key, parts.iter().copied()).is_some();
+    let keys = entries.iter().map(|entry| &entry.key);
+    keys.into_iter().find(|key| near(&key.node))
 }

@@ -172,7 +172,7 @@ impl Reader<'_> {
 fn parted(text: &str) -> (&str, &str) {
     let text = text.trim();
     let end = text
-        .find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | '-' | '+')))
+        .find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ',' | '-' | '+')))
         .unwrap_or(text.len());
     let (number, unit) = text.split_at_checked(end).unwrap_or((text, ""));
     (number, unit.trim())

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::lists::all_parts;
 use super::mistake;
 use super::model::Product;
-use super::named::{Naming, Wanted};
+use super::named::{Naming, Wanted, misspelt};
 use super::reader::{Reader, says};
 use super::value::{Entry, Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
@@ -67,7 +67,10 @@ impl Reader<'_> {
                 self.unknown_product_part(entry);
             }
         }
-        let found = self.naming(naming, Wanted::Products, unrecognised.is_none());
+        // A misspelt `class` is told already, and one mistake is one message.
+        let required =
+            unrecognised.is_none() && misspelt(entries, &["class", "unrecognised"]).is_none();
+        let found = self.naming(naming, Wanted::Products, required);
         if let Some(unrecognised) = unrecognised {
             self.truly_unrecognised(
                 naming,

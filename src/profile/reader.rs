@@ -72,10 +72,13 @@ impl<'v> Reader<'v> {
 
     /// Tells that a value is of another kind than its key takes; a told mistake is not told again.
     pub(super) fn wrong_kind(&mut self, key: &str, node: &Node, takes: &str, help: &str) {
-        if !matches!(node.kind, NodeKind::Bad) {
-            let found = mistake::wrong_kind(&mistake::ticked(key), node, takes).with_help(help);
-            self.tell(found);
-        }
+        let help = match node.kind {
+            NodeKind::Bad => return,
+            NodeKind::Null => "leave out what was not asked",
+            _ => help,
+        };
+        let found = mistake::wrong_kind(&mistake::ticked(key), node, takes).with_help(help);
+        self.tell(found);
     }
 
     /// Notes that `id` is given at `key`; false, with a message, where it was given before.
@@ -199,9 +202,12 @@ impl<'v> Reader<'v> {
             return None;
         }
         self.suggestions -= 1;
-        let value = value.to_lowercase();
+        let forms = |text: &str| [text.to_lowercase(), fold(text)];
+        let [value, folded] = forms(value);
         let mut near = candidates.into_iter().filter(|candidate| {
-            strsim::damerau_levenshtein(&value, &candidate.to_lowercase()) <= 1
+            let [other, other_folded] = forms(candidate);
+            strsim::damerau_levenshtein(&value, &other) <= 1
+                || strsim::damerau_levenshtein(&folded, &other_folded) <= 1
         });
         let first = near.next()?;
         near.all(|other| other == first).then_some(first)

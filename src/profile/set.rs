@@ -1,6 +1,6 @@
 //! `--set 'FACT = VALUE'`: one answer on top of a profile.
 
-use super::document::{KEYS, MAX_BYTES, Text};
+use super::document::{MAX_BYTES, Text, own_key};
 use super::format::Format;
 use super::home::Home;
 use super::model::{Answered, Profile, Value};
@@ -9,7 +9,7 @@ use super::value::{Entry, Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{SourceId, Span, Spanned};
 use crate::syntax::tree::Kind;
-use crate::vocabulary::{FactId, FactKind, Vocabulary, fold};
+use crate::vocabulary::{FactId, FactKind, Vocabulary};
 
 /// Sets one answer in a profile, instead of the one that is there.
 ///
@@ -118,10 +118,7 @@ impl Reader<'_> {
 
     /// Reads one of the profile's own keys.
     fn answer_key(&mut self, key: &Spanned<String>, value: Node) {
-        let name = KEYS
-            .iter()
-            .find(|name| fold(&name.replace('_', " ")) == fold(&key.node.replace('_', " ")));
-        match name.copied() {
+        match own_key(&key.node) {
             Some("symptoms") => {
                 self.symptoms(&value);
                 if self.profile.symptoms_complete {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::home::Home;
 use super::mistake;
 use super::model::Reported;
+use super::named::misspelt;
 use super::reader::{Reader, says};
 use super::value::{Entry, Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
@@ -106,6 +107,9 @@ impl Reader<'_> {
             }
         }
         let Some((date, at)) = since else {
+            if misspelt(entries, &["since"]).is_some() {
+                return None;
+            }
             let example = "{ since = 2026-06-03 }";
             let found = mistake::missing(&mistake::ticked(name), node.span, "since", example);
             self.tell(found);

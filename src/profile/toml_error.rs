@@ -65,7 +65,7 @@ pub(super) fn structural(text: &Text<'_>, error: &Error, earlier: Option<Span>) 
         };
     }
     if weight(error) == Weight::Line
-        && let Some(found) = key_without_quotes(text, span)
+        && let Some(found) = colon_for_equals(text, span).or_else(|| key_without_quotes(text, span))
     {
         return found;
     }
@@ -115,6 +115,34 @@ fn plain(message: &str) -> (&'static str, &'static str) {
             "write `key = value`, with texts in quotes",
         )
     }
+}
+
+/// `treated: 2026-06-01`
+fn colon_for_equals(text: &Text<'_>, span: Span) -> Option<Diagnostic> {
+    let start = text.line_start(text.offset(span.start));
+    let line = text.text.get(start..)?.lines().next()?;
+    let (key, _) = line.split_once(':')?;
+    let name = unquoted(key.trim());
+    let plain = |letter: char| letter.is_alphanumeric() || " -_".contains(letter);
+    if key.contains('=') || name.is_empty() || !name.chars().all(plain) {
+        return None;
+    }
+    let at = start + key.len();
+    let sign = text.span(at..at + 1);
+    let found = Diagnostic::new(
+        Code::ProfileSyntax,
+        sign,
+        "a key is parted from its value by a colon",
+        "not `=`",
+    );
+    Some(
+        found
+            .with_help("write `=` between a key and its value")
+            .with_edits(vec![Edit {
+                span: text.span(start..at + 1),
+                text: format!("{} =", Format::Toml.key(name)),
+            }]),
+    )
 }
 
 /// `skin type = "IV"`: the message for a line whose key wants quotes.

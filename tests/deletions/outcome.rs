@@ -8,7 +8,7 @@ use aftercare_dsl::source::Sources;
 
 use super::cut::Cut;
 use super::table::Group;
-use crate::wrong::text_of;
+use crate::annotated::text_of;
 
 /// A protocol as it is.
 pub struct Original {

@@ -18,7 +18,7 @@ fn rules(folder: &str) -> Vec<(String, String)> {
     paths.sort();
     let files = paths.iter().map(|path| {
         let name = path.file_name().unwrap().to_string_lossy();
-        let text = crate::wrong::text_of(path).unwrap();
+        let text = crate::annotated::text_of(path).unwrap();
         (format!("{folder}/{name}"), text)
     });
     files.collect()

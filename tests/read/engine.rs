@@ -9,7 +9,7 @@ use aftercare_dsl::read::{Comes, Dates, DatesFor, EXAMPLE, ReadBack, read_back};
 use aftercare_dsl::source::Sources;
 use chrono::NaiveDate;
 
-use crate::wrong::text_of;
+use crate::annotated::text_of;
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()

@@ -8,7 +8,7 @@ use aftercare_dsl::bundled::bundled;
 use aftercare_dsl::render::{self, TextOptions};
 
 use super::read;
-use crate::wrong::text_of;
+use crate::annotated::text_of;
 
 const WIDTH: usize = 80;
 

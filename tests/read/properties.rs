@@ -9,8 +9,8 @@ use proptest::prelude::*;
 
 use super::generate::{Sentence, near_pairs, sentences};
 use super::{Read, meaning, read};
+use crate::annotated::text_of;
 use crate::support::cases;
-use crate::wrong::text_of;
 
 /// The last rule of each, whether they mean the same, and whether they read the same.
 fn compared(one: &Read, other: &Read) -> Option<(bool, bool)> {
