@@ -2,14 +2,15 @@
 
 use super::checker::Checker;
 use super::files::LoadedFile;
+use super::stock::Stock;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 use crate::syntax::tree::{AttributeUse, Declaration, Item, Kind, Member, Name};
 use crate::vocabulary::{Named, Thing, ThingId, Vocabulary, nearest};
 
 /// A declared thing whose classes and attributes are still to be found.
-struct Pending<'f> {
+pub(crate) struct Pending<'f> {
     id: ThingId,
     member: &'f Member,
     declaration: &'f Declaration,
@@ -17,18 +18,55 @@ struct Pending<'f> {
     top: bool,
 }
 
+/// What a declaration says of its thing behind its names, with the places of the classes.
+pub(crate) struct Said {
+    /// The thing.
+    pub id: ThingId,
+    /// The classes after `in`.
+    pub classes: Vec<(ThingId, Span)>,
+    /// The things after `opposes`.
+    pub opposes: Vec<ThingId>,
+    /// Of an attribute: the classes that can have it.
+    pub of: Vec<ThingId>,
+    /// Of an attribute: that its value is a number.
+    pub number: bool,
+}
+
 impl Checker<'_> {
-    /// Takes the declarations of all files into the vocabulary.
-    pub(crate) fn declare(&mut self, files: &[LoadedFile]) {
+    /// Takes the declarations of all files into the vocabulary. Those of the first files may be in
+    /// stock: then they are taken from there, each step of them before the same step of the others.
+    pub(crate) fn declare(&mut self, files: &[LoadedFile], stock: Option<&Stock<'_>>) {
+        if let Some(stock) = stock {
+            self.take_names(stock, files);
+        }
+        let pending = self.claim(files);
+        if let Some(stock) = stock {
+            self.take_said(stock, files);
+        }
+        for one in &pending {
+            let said = self.say(one);
+            self.said(said);
+        }
+        self.house();
+        if let Some(stock) = stock {
+            self.take_attributes(stock);
+        }
+        self.attributes(&pending);
+    }
+
+    /// Claims the names of all files.
+    pub(crate) fn claim<'f>(&mut self, files: &'f [LoadedFile]) -> Vec<Pending<'f>> {
         let mut pending = Vec::new();
         for item in files.iter().flat_map(|file| &file.file.items) {
             if let Item::Declaration(declaration) = &item.node {
                 self.names(declaration, &declaration.member, None, &mut pending);
             }
         }
-        for one in &pending {
-            self.classes(one);
-        }
+        pending
+    }
+
+    /// Puts what lies in no class under its kind.
+    pub(crate) fn house(&mut self) {
         let homeless: Vec<(ThingId, Kind)> = self
             .vocabulary
             .things()
@@ -38,7 +76,11 @@ impl Checker<'_> {
         for (id, kind) in homeless {
             self.vocabulary.put_under(id, Vocabulary::kind_class(kind));
         }
-        for one in &pending {
+    }
+
+    /// Finds what things are declared to be `with`.
+    pub(crate) fn attributes(&mut self, pending: &[Pending<'_>]) {
+        for one in pending {
             for attribute in &one.member.attributes {
                 self.declared_attribute(one.id, attribute);
             }
@@ -64,7 +106,7 @@ impl Checker<'_> {
         };
         if let Some(id) = id {
             if let Some(class) = class {
-                self.put_under(id, class, &member.name);
+                self.put_under(id, class, member.name.span);
             }
             for alias in &member.aliases {
                 self.alias(id, alias);
@@ -83,18 +125,9 @@ impl Checker<'_> {
 
     fn new_thing(&mut self, kind: Kind, member: &Member) -> ThingId {
         let (id, _) = self.vocabulary.add(Thing {
-            name: member.name.text.clone(),
-            kind,
-            aliases: Vec::new(),
             description: member.description.as_ref().map(|text| text.node.clone()),
-            parents: Vec::new(),
-            children: Vec::new(),
-            attributes: std::collections::BTreeMap::new(),
-            opposes: Vec::new(),
-            number: false,
-            of: Vec::new(),
             span: Some(member.name.span),
-            local: false,
+            ..Thing::named(member.name.text.clone(), kind)
         });
         id
     }
@@ -157,7 +190,7 @@ impl Checker<'_> {
     }
 
     /// Puts a thing under a class, unless kinds or a circle forbid it.
-    fn put_under(&mut self, id: ThingId, class: ThingId, at: &Name) {
+    fn put_under(&mut self, id: ThingId, class: ThingId, at: Span) {
         let (below, above) = (self.vocabulary.thing(id), self.vocabulary.thing(class));
         if !above.kind.may_hold(below.kind) {
             let message = format!(
@@ -168,7 +201,7 @@ impl Checker<'_> {
                 above.kind.with_article()
             );
             self.report(
-                Diagnostic::new(Code::WrongClass, at.span, message, "of another kind").with_help(
+                Diagnostic::new(Code::WrongClass, at, message, "of another kind").with_help(
                     "only substances and products mix; all other classes hold their own kind",
                 ),
             );
@@ -179,7 +212,7 @@ impl Checker<'_> {
                 format!("`{}` and `{}` lie in each other", below.name, above.name)
             };
             self.report(
-                Diagnostic::new(Code::ClassCycle, at.span, message, "closes a circle")
+                Diagnostic::new(Code::ClassCycle, at, message, "closes a circle")
                     .with_help("leave one of the two out: a class lies above its members"),
             );
         } else {
@@ -188,29 +221,35 @@ impl Checker<'_> {
     }
 
     /// Finds the classes after `in`, the things after `opposes` and the classes of an attribute.
-    fn classes(&mut self, one: &Pending<'_>) {
-        for parent in &one.member.parents {
-            if let Some(class) = self.declared(parent, one.declaration.kind.node) {
-                self.put_under(one.id, class, parent);
-            }
+    pub(crate) fn say(&mut self, one: &Pending<'_>) -> Said {
+        let kind = one.declaration.kind.node;
+        let classes = one.member.parents.iter();
+        let opposes = one.member.opposes.iter();
+        let of = one.declaration.of.iter().filter(|_| one.top);
+        Said {
+            id: one.id,
+            classes: classes
+                .filter_map(|name| Some((self.declared(name, kind)?, name.span)))
+                .collect(),
+            opposes: opposes
+                .filter_map(|name| self.declared(name, kind))
+                .collect(),
+            of: of
+                .filter_map(|name| self.declared(name, Kind::Product))
+                .collect(),
+            number: one.declaration.number && kind == Kind::Attribute,
         }
-        let opposes: Vec<ThingId> = one
-            .member
-            .opposes
-            .iter()
-            .filter_map(|name| self.declared(name, one.declaration.kind.node))
-            .collect();
-        let of: Vec<ThingId> = one
-            .declaration
-            .of
-            .iter()
-            .filter(|_| one.top)
-            .filter_map(|name| self.declared(name, Kind::Product))
-            .collect();
-        if let Some(thing) = self.vocabulary.thing_mut(one.id) {
-            thing.opposes.extend(opposes);
-            thing.of.extend(of);
-            thing.number |= one.declaration.number && one.declaration.kind.node == Kind::Attribute;
+    }
+
+    /// Takes what a declaration says into the vocabulary.
+    pub(crate) fn said(&mut self, said: Said) {
+        for (class, at) in said.classes {
+            self.put_under(said.id, class, at);
+        }
+        if let Some(thing) = self.vocabulary.thing_mut(said.id) {
+            thing.opposes.extend(said.opposes);
+            thing.of.extend(said.of);
+            thing.number |= said.number;
         }
     }
 

@@ -11,9 +11,14 @@ use crate::vocabulary::{Fact, FactKind, Named, TIME_UNITS, UNITS, Unit, fold, ne
 impl Checker<'_> {
     /// Takes the facts of all files into the vocabulary, after its things.
     pub(crate) fn declare_facts(&mut self, files: &[LoadedFile]) {
-        for item in files.iter().flat_map(|file| &file.file.items) {
-            if let Item::Fact(fact) = &item.node {
-                self.declare_fact(fact);
+        for file in files {
+            for fact in file.shelved.iter().flat_map(|one| one.facts(file.source)) {
+                self.declare_fact(&fact);
+            }
+            for item in &file.file.items {
+                if let Item::Fact(fact) = &item.node {
+                    self.declare_fact(fact);
+                }
             }
         }
     }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::{Found, Library, LoadError};
+use super::stock::{Shelved, Stock, stock};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Sources;
+use crate::source::{Source, Sources};
 use crate::span::SourceId;
 use crate::syntax::tree::{Declaration, FactDeclaration, File, Header, Item, Member, Name};
 use crate::syntax::{self, Reading};
@@ -17,10 +18,12 @@ const DEPTH: usize = 64;
 pub(crate) struct LoadedFile {
     /// Its name.
     pub name: String,
-    /// Its tree.
+    /// Its tree; empty where it is shelved.
     pub file: File,
+    /// What stands for its tree: what is in stock of it.
+    pub shelved: Option<&'static Shelved<'static>>,
     /// The quoted names of it and its imports that hold a reserved word.
-    protected: BTreeSet<String>,
+    pub protected: BTreeSet<String>,
     /// Which text.
     pub source: SourceId,
 }
@@ -29,24 +32,28 @@ pub(crate) struct LoadedFile {
 pub(crate) struct Files {
     /// Imports before their importers; the protocol itself is the last.
     pub all: Vec<LoadedFile>,
+    /// What is in stock of the shelved files, which are then the first; none where no file is shelved.
+    pub stock: Option<&'static Stock<'static>>,
     /// Whether an import could not be read, so that names are missing.
     pub incomplete: bool,
     /// What is wrong with imports and syntax.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads `source` and all it imports.
+/// Reads `source` and all it imports; what is in stock, from there.
 pub(crate) fn read(
     sources: &mut Sources,
     library: &dyn Library,
     name: &str,
     source: SourceId,
+    stock: Option<&'static Stock<'static>>,
 ) -> Files {
     let mut reader = Reader {
         sources,
         library,
         files: Files {
             all: Vec::new(),
+            stock,
             incomplete: false,
             diagnostics: Vec::new(),
         },
@@ -54,6 +61,7 @@ pub(crate) fn read(
         open: Vec::new(),
     };
     reader.file(name, source);
+    reader.unshelve();
     reader.files
 }
 
@@ -66,7 +74,7 @@ pub fn protected(
     name: &str,
     source: SourceId,
 ) -> BTreeSet<String> {
-    let files = read(sources, library, name, source);
+    let files = read(sources, library, name, source, stock());
     let main = files.all.into_iter().next_back();
     main.map_or_else(BTreeSet::new, |main| main.protected)
 }
@@ -84,16 +92,72 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Reads one file after its imports; gives its place.
     fn file(&mut self, name: &str, source: SourceId) -> usize {
-        self.open.push(name.to_owned());
-        let text = self
-            .sources
-            .get(source)
-            .map_or_else(String::new, |source| source.text().to_owned());
+        let text = self.text(source);
         let mut reading = Reading::new(source, &text);
         let mut parsed = reading.parse();
+        let mut protected = self.imports(name, imports(&parsed.file));
+        protected.extend(protected_names(&parsed.file));
+        if reading.protect(&protected) {
+            parsed = reading.parse();
+        }
+        self.files.diagnostics.extend(parsed.diagnostics);
+        self.add(LoadedFile {
+            name: name.to_owned(),
+            file: parsed.file,
+            shelved: None,
+            protected,
+            source,
+        })
+    }
+
+    /// Leaves a file on the shelf, after its imports; gives its place.
+    fn shelve(&mut self, shelved: &'static Shelved<'static>, source: SourceId) -> usize {
+        let mut protected = self.imports(shelved.name, shelved.imports(source));
+        protected.extend(shelved.protected.iter().map(|name| (*name).to_owned()));
+        self.add(LoadedFile {
+            name: shelved.name.to_owned(),
+            file: File::default(),
+            shelved: Some(shelved),
+            protected,
+            source,
+        })
+    }
+
+    /// Reads the shelved files after all, unless the stock fits what was loaded.
+    fn unshelve(&mut self) {
+        let files = &mut self.files;
+        files.stock = files.stock.filter(|stock| stock.fits(&files.all));
+        if files.stock.is_some() {
+            return;
+        }
+        for file in &mut files.all {
+            if file.shelved.take().is_some() {
+                let text = self.sources.get(file.source).map_or("", Source::text);
+                let mut parsed = syntax::parse(file.source, text, &file.protected);
+                files.diagnostics.append(&mut parsed.diagnostics);
+                file.file = parsed.file;
+            }
+        }
+    }
+
+    fn text(&self, source: SourceId) -> String {
+        let source = self.sources.get(source);
+        source.map_or_else(String::new, |source| source.text().to_owned())
+    }
+
+    fn add(&mut self, file: LoadedFile) -> usize {
+        let index = self.files.all.len();
+        self.done.insert(file.name.clone(), index);
+        self.files.all.push(file);
+        index
+    }
+
+    /// Reads what the file called `name` imports; gives the protected names of all that.
+    fn imports(&mut self, name: &str, imports: Vec<Name>) -> BTreeSet<String> {
+        self.open.push(name.to_owned());
         let mut protected = BTreeSet::new();
         let mut seen: BTreeSet<usize> = BTreeSet::new();
-        for import in imports(&parsed.file) {
+        for import in imports {
             let Some(index) = self.import(&import, name) else {
                 continue;
             };
@@ -104,21 +168,8 @@ impl Reader<'_> {
                 protected.extend(file.protected.iter().cloned());
             }
         }
-        protected.extend(protected_names(&parsed.file));
-        if reading.protect(&protected) {
-            parsed = reading.parse();
-        }
-        self.files.diagnostics.extend(parsed.diagnostics);
         self.open.pop();
-        let index = self.files.all.len();
-        self.done.insert(name.to_owned(), index);
-        self.files.all.push(LoadedFile {
-            name: name.to_owned(),
-            file: parsed.file,
-            protected,
-            source,
-        });
-        index
+        protected
     }
 
     /// Reads what an import means; gives its place.
@@ -134,8 +185,13 @@ impl Reader<'_> {
         let index = match self.done.get(&found.name) {
             Some(index) => *index,
             None => {
+                let stock = self.files.stock;
+                let shelved = stock.and_then(|stock| stock.shelved(&found.name, &found.text));
                 let source = self.sources.add(found.name.clone(), found.text);
-                self.file(&found.name, source)
+                match shelved {
+                    Some(shelved) => self.shelve(shelved, source),
+                    None => self.file(&found.name, source),
+                }
             }
         };
         self.refuse_sentences(import, index);

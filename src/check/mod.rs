@@ -20,6 +20,7 @@ mod protocol;
 mod review;
 mod run;
 mod sentence;
+mod stock;
 mod when;
 mod window;
 mod wording;

@@ -12,6 +12,7 @@ use super::header::Front;
 use super::load::Library;
 use super::protocol::{Protocol, Rule};
 use super::review;
+use super::stock::{Stock, stock};
 use crate::diagnostic::{Code, Diagnostic, Severity, any_error};
 use crate::source::Sources;
 use crate::syntax::tree::Header;
@@ -46,7 +47,20 @@ pub fn check(
     text: &str,
     options: &CheckOptions,
 ) -> Checked {
-    check_with(sources, library, name, text, options, ImportHelp::Offered)
+    let how = How {
+        help: ImportHelp::Offered,
+        stock: stock(),
+    };
+    check_with(sources, library, name, text, options, how)
+}
+
+/// How a check goes about it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct How {
+    /// Whether a file that imports nothing is told what to import.
+    pub help: ImportHelp,
+    /// What is in stock, which need not be read.
+    pub stock: Option<&'static Stock<'static>>,
 }
 
 /// Whether a file that imports nothing is told what to import.
@@ -58,28 +72,29 @@ pub(crate) enum ImportHelp {
     Left,
 }
 
-/// [`check`], with or without a look for a forgotten import.
+/// [`check`], with or without a look for a forgotten import, and a stock.
 pub(crate) fn check_with(
     sources: &mut Sources,
     library: &dyn Library,
     name: &str,
     text: &str,
     options: &CheckOptions,
-    help: ImportHelp,
+    how: How,
 ) -> Checked {
     let source = sources.add(name, text);
     let Files {
         all,
+        stock,
         incomplete,
         diagnostics,
-    } = files::read(sources, library, name, source);
+    } = files::read(sources, library, name, source, how.stock);
     let fingerprint = fingerprint(sources, &all);
     let mut checker = Checker::new(sources, Vocabulary::new());
     checker.incomplete = incomplete || lost_import(sources, &diagnostics);
     checker.broken = broken_lines(sources, &diagnostics);
     checker.diagnostics = diagnostics;
     checker.unread = checker.broken_places();
-    checker.declare(&all);
+    checker.declare(&all, stock);
     checker.declare_facts(&all);
     checker.declare_sources(&all);
     let Some(main) = all.last() else {
@@ -92,7 +107,7 @@ pub(crate) fn check_with(
     let rules = checker.rules(main.file.items.iter());
     let sound = checker.sound(&rules);
     checker.review(main, &front, &sound, options);
-    if help == ImportHelp::Offered {
+    if how.help == ImportHelp::Offered {
         let found = &mut checker.diagnostics;
         review::no_import::one_message(found, &main.file, source, text, library, name);
     }

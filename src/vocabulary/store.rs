@@ -22,7 +22,7 @@ pub enum Named {
 ///
 /// The classes of the kinds come first; the class of products holds that of substances, because a
 /// substance reaches a patient in a product: `avoid products` covers retinoids, too.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vocabulary {
     things: Vec<Thing>,
     facts: Vec<Fact>,
@@ -45,26 +45,25 @@ impl Vocabulary {
             names: BTreeMap::new(),
         };
         for kind in Kind::ALL {
-            vocabulary.add(Thing {
-                name: kind.word().to_owned(),
-                kind: *kind,
-                aliases: Vec::new(),
-                description: None,
-                parents: Vec::new(),
-                children: Vec::new(),
-                attributes: BTreeMap::new(),
-                opposes: Vec::new(),
-                number: false,
-                of: Vec::new(),
-                span: None,
-                local: false,
-            });
+            vocabulary.add(Thing::named(kind.word().to_owned(), *kind));
         }
         let (products, substances) = (
             Self::kind_class(Kind::Product),
             Self::kind_class(Kind::Substance),
         );
         vocabulary.put_under(substances, products);
+        vocabulary
+    }
+
+    /// The kinds, then these things, whose parents and children are theirs already; and all names,
+    /// folded.
+    pub(crate) fn of(
+        things: impl Iterator<Item = Thing>,
+        names: impl Iterator<Item = (String, Named)>,
+    ) -> Self {
+        let mut vocabulary = Self::new();
+        vocabulary.things.extend(things);
+        vocabulary.names = names.collect();
         vocabulary
     }
 

@@ -16,7 +16,7 @@ pub struct ThingId(pub(crate) u32);
 pub struct FactId(pub(crate) u32);
 
 /// Something that has a name: a class, a member, a symptom, an attribute.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thing {
     /// The name as declared.
     pub name: String,
@@ -44,8 +44,28 @@ pub struct Thing {
     pub local: bool,
 }
 
+impl Thing {
+    /// A thing of which nothing is said yet.
+    pub(crate) fn named(name: String, kind: Kind) -> Self {
+        Self {
+            name,
+            kind,
+            aliases: Vec::new(),
+            description: None,
+            parents: Vec::new(),
+            children: Vec::new(),
+            attributes: BTreeMap::new(),
+            opposes: Vec::new(),
+            number: false,
+            of: Vec::new(),
+            span: None,
+            local: false,
+        }
+    }
+}
+
 /// A fact about a patient.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     /// The name as declared.
     pub name: String,

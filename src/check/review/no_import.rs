@@ -2,7 +2,8 @@
 
 use crate::bundled::BUNDLED;
 use crate::check::load::Library;
-use crate::check::run::{CheckOptions, ImportHelp, check_with};
+use crate::check::run::{CheckOptions, How, ImportHelp, check_with};
+use crate::check::stock::stock;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Sources;
 use crate::span::{SourceId, Span};
@@ -26,8 +27,12 @@ pub(crate) fn one_message(
         let with = format!("{text}\nimport {vocabulary}\n");
         let options = CheckOptions::default();
         // Inside a block that nothing closes it is no import, and would be looked for again.
-        let (sources, help) = (&mut Sources::new(), ImportHelp::Left);
-        let left = check_with(sources, library, name, &with, &options, help).diagnostics;
+        let how = How {
+            help: ImportHelp::Left,
+            stock: stock(),
+        };
+        let sources = &mut Sources::new();
+        let left = check_with(sources, library, name, &with, &options, how).diagnostics;
         let stays = |one: &Diagnostic| {
             let start = |one: &Diagnostic| one.span().map(|span| span.start);
             left.iter()

@@ -59,7 +59,7 @@ impl std::hash::Hash for Name {
 pub type Text = Spanned<String>;
 
 /// One file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct File {
     /// What stands in it, in order.
     pub items: Vec<Spanned<Item>>,

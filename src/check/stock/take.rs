@@ -1,0 +1,163 @@
+//! What is in stock, put into a check: trees of a file where a reader asks for them, things and what
+//! is said of them where the checker declares.
+
+use super::form::{FactForm, FactKindForm, NameForm, PlaceForm, Shelved, Stock, ThingForm};
+use crate::check::checker::Checker;
+use crate::check::declare::Said;
+use crate::check::files::LoadedFile;
+use crate::number::Number;
+use crate::span::{SourceId, Span, Spanned};
+use crate::syntax::tree::{Declaration, FactDeclaration, FactType, Item, Kind, Member, Name};
+use crate::vocabulary::{Named, Thing, ThingId, Vocabulary, fold};
+
+impl Shelved<'_> {
+    /// What it imports.
+    pub(crate) fn imports(&self, source: SourceId) -> Vec<Name> {
+        self.imports.iter().map(|name| name.name(source)).collect()
+    }
+
+    /// The facts that it declares.
+    pub(crate) fn facts(&self, source: SourceId) -> impl Iterator<Item = FactDeclaration> {
+        self.facts.iter().map(move |fact| fact.declaration(source))
+    }
+}
+
+impl Stock<'_> {
+    /// Whether these files start with those in stock, and what follows leaves their attributes as they
+    /// are: a declaration that grows one may take it from things that have it.
+    pub(crate) fn fits(&self, files: &[LoadedFile]) -> bool {
+        let Some((first, rest)) = files.split_at_checked(self.files.len()) else {
+            return false;
+        };
+        let mut pairs = first.iter().zip(&self.files);
+        pairs.all(|(loaded, shelved)| loaded.shelved.is_some_and(|one| one.name == shelved.name))
+            && rest.iter().all(|file| self.leaves_attributes(file))
+    }
+
+    fn leaves_attributes(&self, file: &LoadedFile) -> bool {
+        let mut items = file.file.items.iter();
+        items.all(|item| match &item.node {
+            Item::Declaration(Declaration { kind, member, .. }) => {
+                kind.node != Kind::Attribute || !self.knows(member)
+            }
+            _ => true,
+        })
+    }
+
+    /// Whether it has the name of a member, or of one below it.
+    fn knows(&self, member: &Member) -> bool {
+        let key = fold(&member.name.text);
+        let known = self
+            .names
+            .binary_search_by(|(name, _)| (*name).cmp(key.as_str()));
+        known.is_ok() || member.members.iter().any(|below| self.knows(below))
+    }
+
+    /// The things by their names, with what stands in braces.
+    fn vocabulary(&self, files: &[LoadedFile]) -> Vocabulary {
+        let things = self.things.iter().map(|thing| thing.thing(files));
+        let names = self
+            .names
+            .iter()
+            .map(|(name, id)| ((*name).to_owned(), Named::Thing(ThingId(*id))));
+        Vocabulary::of(things, names)
+    }
+}
+
+impl Checker<'_> {
+    /// Takes the names in stock, before any other is claimed.
+    pub(crate) fn take_names(&mut self, stock: &Stock<'_>, files: &[LoadedFile]) {
+        self.vocabulary = stock.vocabulary(files);
+    }
+
+    /// Takes what the declarations in stock say behind their names.
+    pub(crate) fn take_said(&mut self, stock: &Stock<'_>, files: &[LoadedFile]) {
+        self.used_things.extend(ids(&stock.spoken_of));
+        for said in &stock.said {
+            let classes = said.classes.iter();
+            self.said(Said {
+                id: ThingId(said.thing),
+                classes: classes
+                    .map(|(class, place)| (ThingId(*class), place.span(files)))
+                    .collect(),
+                opposes: ids(&said.opposes).collect(),
+                of: ids(&said.of).collect(),
+                number: said.number,
+            });
+        }
+    }
+
+    /// Takes the attributes in stock, once all classes are known.
+    pub(crate) fn take_attributes(&mut self, stock: &Stock<'_>) {
+        for (thing, attribute, value) in &stock.attributes {
+            if let Some(thing) = self.vocabulary.thing_mut(ThingId(*thing)) {
+                let value = Number::thousandths(*value);
+                thing.attributes.insert(ThingId(*attribute), value);
+            }
+        }
+    }
+}
+
+fn ids(numbers: &[u32]) -> impl Iterator<Item = ThingId> {
+    numbers.iter().copied().map(ThingId)
+}
+
+impl ThingForm<'_> {
+    fn thing(&self, files: &[LoadedFile]) -> Thing {
+        Thing {
+            aliases: self
+                .aliases
+                .iter()
+                .map(|alias| (*alias).to_owned())
+                .collect(),
+            description: self.description.map(str::to_owned),
+            parents: ids(&self.parents).collect(),
+            children: ids(&self.children).collect(),
+            span: Some(self.place.span(files)),
+            ..Thing::named(self.name.to_owned(), kind(self.kind))
+        }
+    }
+}
+
+/// The kind at a place of [`Kind::ALL`].
+fn kind(place: u8) -> Kind {
+    let kind = Kind::ALL.get(usize::from(place)).copied();
+    kind.unwrap_or(Kind::Substance)
+}
+
+impl PlaceForm {
+    fn span(self, files: &[LoadedFile]) -> Span {
+        let file = files.get(usize::from(self.file));
+        let source = file.map_or(SourceId(0), |file| file.source);
+        Span::new(source, self.start, self.end)
+    }
+}
+
+impl NameForm<'_> {
+    fn name(&self, source: SourceId) -> Name {
+        Name {
+            text: self.text.to_owned(),
+            quoted: self.quoted,
+            span: Span::new(source, self.start, self.end),
+        }
+    }
+}
+
+impl FactForm<'_> {
+    fn declaration(&self, source: SourceId) -> FactDeclaration {
+        let name = self.name.name(source);
+        let names = |names: &[NameForm<'_>]| names.iter().map(|name| name.name(source)).collect();
+        let kind = match &self.kind {
+            FactKindForm::YesNo => FactType::YesNo,
+            FactKindForm::Number(unit) => FactType::Number(unit.name(source)),
+            FactKindForm::Ordered(values) => FactType::Ordered(names(values)),
+            FactKindForm::OneOf(values) => FactType::OneOf(names(values)),
+            FactKindForm::AnyOf(values) => FactType::AnyOf(names(values)),
+        };
+        FactDeclaration {
+            kind: Spanned::new(kind, name.span),
+            ask: self.ask.map(|ask| Spanned::new(ask.to_owned(), name.span)),
+            name,
+        }
+    }
+}
