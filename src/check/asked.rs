@@ -1,5 +1,6 @@
 //! The name of a thing that somebody asks about, read as the language reads the things of a sentence.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::checker::Checker;
@@ -68,7 +69,7 @@ impl<'t> Asked<'t> {
 
     fn read(&self, vocabulary: &Vocabulary) -> Result<ThingRef, Diagnostic> {
         let thing = self.thing(vocabulary)?;
-        let mut checker = Checker::new(&self.sources, vocabulary.clone());
+        let mut checker = Checker::new(&self.sources, Cow::Borrowed(vocabulary));
         let role = Role::Restrict("ask");
         let found = match checker.read(&thing.node.name.text) {
             Some(reading) => {

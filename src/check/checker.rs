@@ -1,5 +1,6 @@
 //! What checking one protocol knows and has found so far.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::protocol::Source;
@@ -14,7 +15,7 @@ pub(crate) struct Checker<'a> {
     /// The texts.
     pub sources: &'a Sources,
     /// What may be named.
-    pub vocabulary: Vocabulary,
+    pub vocabulary: Cow<'a, Vocabulary>,
     /// What is wrong.
     pub diagnostics: Vec<Diagnostic>,
     /// The declared sources, with their places.
@@ -30,7 +31,7 @@ pub(crate) struct Checker<'a> {
     /// The labels, with their places.
     pub labels: BTreeMap<String, Span>,
     /// The folded titles and labels of steps, which points may name.
-    pub steps: BTreeSet<String>,
+    pub steps: Cow<'a, BTreeSet<String>>,
     /// The declarations that could not be read, folded, between blanks: names in them may be
     /// declared there.
     pub broken: Vec<String>,
@@ -42,6 +43,8 @@ pub(crate) struct Checker<'a> {
     pub unread: BrokenPlaces,
     /// The comments of the file being checked.
     pub comments: Vec<Place>,
+    /// A text is only tried out: what is not known is noted, and not looked into.
+    pub quiet: bool,
 }
 
 /// Where errors start.
@@ -62,7 +65,7 @@ fn start(span: Span) -> (SourceId, u32) {
 
 impl<'a> Checker<'a> {
     /// Nothing found yet.
-    pub(crate) fn new(sources: &'a Sources, vocabulary: Vocabulary) -> Self {
+    pub(crate) fn new(sources: &'a Sources, vocabulary: Cow<'a, Vocabulary>) -> Self {
         Self {
             sources,
             vocabulary,
@@ -73,12 +76,13 @@ impl<'a> Checker<'a> {
             used_things: BTreeSet::new(),
             used_facts: BTreeSet::new(),
             labels: BTreeMap::new(),
-            steps: BTreeSet::new(),
+            steps: Cow::default(),
             broken: Vec::new(),
             incomplete: false,
             medicine: None,
             unread: BrokenPlaces::default(),
             comments: Vec::new(),
+            quiet: false,
         }
     }
 

@@ -74,7 +74,9 @@ impl Checker<'_> {
             .map(|(id, thing)| (id, thing.kind))
             .collect();
         for (id, kind) in homeless {
-            self.vocabulary.put_under(id, Vocabulary::kind_class(kind));
+            self.vocabulary
+                .to_mut()
+                .put_under(id, Vocabulary::kind_class(kind));
         }
     }
 
@@ -124,7 +126,7 @@ impl Checker<'_> {
     }
 
     fn new_thing(&mut self, kind: Kind, member: &Member) -> ThingId {
-        let (id, _) = self.vocabulary.add(Thing {
+        let (id, _) = self.vocabulary.to_mut().add(Thing {
             description: member.description.as_ref().map(|text| text.node.clone()),
             span: Some(member.name.span),
             ..Thing::named(member.name.text.clone(), kind)
@@ -146,10 +148,14 @@ impl Checker<'_> {
     }
 
     fn alias(&mut self, id: ThingId, alias: &Name) {
-        match self.vocabulary.claim(&alias.text, Named::Thing(id)) {
+        match self
+            .vocabulary
+            .to_mut()
+            .claim(&alias.text, Named::Thing(id))
+        {
             Some(owner) => self.taken(alias, owner),
             None => {
-                if let Some(thing) = self.vocabulary.thing_mut(id)
+                if let Some(thing) = self.vocabulary.to_mut().thing_mut(id)
                     && !thing.aliases.contains(&alias.text)
                 {
                     thing.aliases.push(alias.text.clone());
@@ -216,7 +222,7 @@ impl Checker<'_> {
                     .with_help("leave one of the two out: a class lies above its members"),
             );
         } else {
-            self.vocabulary.put_under(id, class);
+            self.vocabulary.to_mut().put_under(id, class);
         }
     }
 
@@ -246,7 +252,7 @@ impl Checker<'_> {
         for (class, at) in said.classes {
             self.put_under(said.id, class, at);
         }
-        if let Some(thing) = self.vocabulary.thing_mut(said.id) {
+        if let Some(thing) = self.vocabulary.to_mut().thing_mut(said.id) {
             thing.opposes.extend(said.opposes);
             thing.of.extend(said.of);
             thing.number |= said.number;
@@ -302,7 +308,7 @@ impl Checker<'_> {
             Some(value) => value.number,
             None => Number::whole(u32::from(!test.without)),
         };
-        if let Some(thing) = self.vocabulary.thing_mut(id) {
+        if let Some(thing) = self.vocabulary.to_mut().thing_mut(id) {
             thing.attributes.insert(test.attribute, value);
         }
     }

@@ -32,7 +32,7 @@ impl Checker<'_> {
             self.broken.push(format!(" {} ", fold(&fact.name.text)));
             return;
         };
-        self.vocabulary.add_fact(Fact {
+        self.vocabulary.to_mut().add_fact(Fact {
             name: fact.name.text.clone(),
             kind,
             ask: fact.ask.as_ref().map(|text| text.node.clone()),

@@ -74,7 +74,7 @@ impl Checker<'_> {
             let Item::Header(header) = &item.node else {
                 continue;
             };
-            if let Some(word) = once(header)
+            if let Some(word) = header.once()
                 && let Some(first) = seen.insert(word, item.span)
             {
                 self.report(
@@ -118,16 +118,19 @@ impl Checker<'_> {
     }
 }
 
-/// The word of a header line that can stand once.
-fn once(header: &Header) -> Option<&'static str> {
-    match header {
-        Header::Protocol(_) => Some("protocol"),
-        Header::Version(_) => Some("version"),
-        Header::Treatment(_) => Some("treatment"),
-        Header::Aftercare(_) => Some("aftercare"),
-        Header::Effective(_) => Some("effective"),
-        Header::ReviewBy(_) => Some("review by"),
-        Header::Status(_) => Some("status"),
-        Header::Import(_) | Header::Extends(_) | Header::Source { .. } => None,
+impl Header {
+    /// The word of a header line that can stand once; none of one that may stand again.
+    #[must_use]
+    pub(crate) fn once(&self) -> Option<&'static str> {
+        match self {
+            Self::Protocol(_) => Some("protocol"),
+            Self::Version(_) => Some("version"),
+            Self::Treatment(_) => Some("treatment"),
+            Self::Aftercare(_) => Some("aftercare"),
+            Self::Effective(_) => Some("effective"),
+            Self::ReviewBy(_) => Some("review by"),
+            Self::Status(_) => Some("status"),
+            Self::Import(_) | Self::Extends(_) | Self::Source { .. } => None,
+        }
     }
 }

@@ -21,6 +21,7 @@ mod review;
 mod run;
 mod sentence;
 mod stock;
+mod tried;
 mod when;
 mod window;
 mod wording;
@@ -34,9 +35,13 @@ pub use condition::{Atom, Condition};
 pub use files::protected;
 pub use load::{Bundled, Found, Library, LoadError};
 pub use mend::mend;
+pub(crate) use names::Reading;
 pub use protocol::{
     Approval, AttributeTest, Deadline, Details, Dose, Head, Protocol, Qualifier, Rule, Source,
     Step, ThingRef, Who,
 };
+pub(crate) use review::sentences;
+pub(crate) use review::unused::steps;
 pub use run::{CheckOptions, Checked, check};
+pub(crate) use tried::{may_lie_in, tried};
 pub use window::{Anchor, Extent, FromEnd, Point, Window};

@@ -1,5 +1,6 @@
 //! The whole of checking, in order.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -89,7 +90,7 @@ pub(crate) fn check_with(
         diagnostics,
     } = files::read(sources, library, name, source, how.stock);
     let fingerprint = fingerprint(sources, &all);
-    let mut checker = Checker::new(sources, Vocabulary::new());
+    let mut checker = Checker::new(sources, Cow::Owned(Vocabulary::new()));
     checker.incomplete = incomplete || lost_import(sources, &diagnostics);
     checker.broken = broken_lines(sources, &diagnostics);
     checker.diagnostics = diagnostics;
@@ -142,14 +143,14 @@ impl Checker<'_> {
                 approved: front.approved,
                 sources: self.citable.into_iter().map(|(source, _)| source).collect(),
                 rules,
-                vocabulary: self.vocabulary.clone(),
+                vocabulary: self.vocabulary.clone().into_owned(),
                 file: main.name.clone(),
                 fingerprint,
             },
         );
         Checked {
             protocol,
-            vocabulary: self.vocabulary,
+            vocabulary: self.vocabulary.into_owned(),
             diagnostics: self.diagnostics,
         }
     }

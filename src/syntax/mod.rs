@@ -12,6 +12,7 @@ mod lower;
 mod recover;
 mod reserved;
 pub mod tree;
+mod typed;
 
 #[cfg(test)]
 mod tests;
@@ -25,9 +26,11 @@ use crate::span::{SourceId, Span};
 use grammar::{Grammar, Rule};
 use lower::Lower;
 
+pub(crate) use layout::Names as Protected;
 pub use layout::{MAX_BYTES, MAX_DEPTH};
 pub(crate) use reserved::STARTERS;
 pub use reserved::{RESERVED, RESERVED_THERE, holds_reserved_word};
+pub(crate) use typed::{Part, PartKind, Typed};
 
 /// The most mistakes of one file that are looked into.
 pub const MAX_MISTAKES: usize = 1000;

@@ -91,6 +91,10 @@ impl Checker<'_> {
             format!("`{fact_name}` is never `{}`", value.text),
             format!("not in `{class_name}`"),
         );
+        if self.quiet {
+            self.report(diagnostic);
+            return None;
+        }
         let names = self.known_names(&|id, _| self.vocabulary.is_under(id, class));
         let diagnostic = match nearest(&value.text, names.iter().map(String::as_str)) {
             Some(near) if named.is_none() => diagnostic

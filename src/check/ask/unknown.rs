@@ -11,6 +11,9 @@ impl Checker<'_> {
         if self.is_excused(&name.text) {
             return;
         }
+        if self.quiet {
+            return self.report(nothing_asked(name));
+        }
         let diagnostic = self
             .half_a_question(name)
             .or_else(|| self.value_alone(name))
@@ -73,12 +76,7 @@ impl Checker<'_> {
     }
 
     fn unknown_question(&self, name: &Name) -> Diagnostic {
-        let diagnostic = Diagnostic::new(
-            Code::UnknownName,
-            name.span,
-            format!("nothing called `{}` can be asked", name.text),
-            "no known fact, event or symptom",
-        );
+        let diagnostic = nothing_asked(name);
         if ["needed", "necessary", "required"].contains(&fold(&name.text).as_str()) {
             return diagnostic.with_help("for a use without a condition write `as needed`");
         }
@@ -98,4 +96,13 @@ impl Checker<'_> {
             )),
         }
     }
+}
+
+fn nothing_asked(name: &Name) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownName,
+        name.span,
+        format!("nothing called `{}` can be asked", name.text),
+        "no known fact, event or symptom",
+    )
 }

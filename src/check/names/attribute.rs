@@ -113,6 +113,9 @@ impl Checker<'_> {
             format!("no attribute is called `{}`", name.text),
             "not declared",
         );
+        if self.quiet {
+            return diagnostic;
+        }
         let names = self.known_names(&|_, kind| kind == Kind::Attribute);
         let owner = self.vocabulary.name(of);
         match nearest(&name.text, names.iter().map(String::as_str)) {

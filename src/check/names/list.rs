@@ -20,6 +20,10 @@ impl Checker<'_> {
         if let Some(reading) = self.read(&thing.node.name.text) {
             return self.thing_ref(thing, reading, role);
         }
+        if self.quiet {
+            self.unknown_name(&thing.node.name, role);
+            return None;
+        }
         let misspelt = (index > 0)
             .then(|| self.misspelt_including(&thing.node.name))
             .flatten();

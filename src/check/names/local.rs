@@ -52,7 +52,7 @@ impl Checker<'_> {
         if let Some(diagnostic) = self.near_local(name, places).or_else(|| self.holding(name)) {
             self.report(diagnostic);
         }
-        let (id, _) = self.vocabulary.add(Thing {
+        let (id, _) = self.vocabulary.to_mut().add(Thing {
             name: name.text.clone(),
             kind,
             aliases: Vec::new(),

@@ -3,7 +3,7 @@
 use crate::check::checker::Checker;
 use crate::check::protocol::Qualifier;
 use crate::syntax::tree::Kind;
-use crate::vocabulary::{Named, ThingId};
+use crate::vocabulary::{Named, ThingId, Vocabulary};
 
 /// What a name turned out to say.
 #[derive(Debug, Clone)]
@@ -28,50 +28,47 @@ impl Reading {
             qualifiers: Vec::new(),
         }
     }
-}
 
-impl Checker<'_> {
-    /// Reads a name, if it is known.
-    pub(crate) fn read(&self, text: &str) -> Option<Reading> {
+    /// What a name says in a vocabulary, if it is known there.
+    pub(crate) fn of(vocabulary: &Vocabulary, text: &str) -> Option<Self> {
         // Most names are a thing's own.
         let plain = text.split_whitespace().take(MOST_WORDS + 1).count();
         if (1..=MOST_WORDS).contains(&plain)
-            && let Some(named) = self.vocabulary.find(text)
+            && let Some(named) = vocabulary.find(text)
         {
-            return Some(Reading::plain(named));
+            return Some(Self::plain(named));
         }
         let words: Vec<&str> = text.split_whitespace().collect();
-        self.read_words(&words)
+        Self::of_words(vocabulary, &words)
     }
 
-    /// Reads the words of a name, if they are known.
-    pub(crate) fn read_words(&self, words: &[&str]) -> Option<Reading> {
+    /// What the words of a name say, if they are known.
+    fn of_words(vocabulary: &Vocabulary, words: &[&str]) -> Option<Self> {
         if words.is_empty() || words.len() > MOST_WORDS {
             return None;
         }
-        if let Some(named) = self.vocabulary.find(&words.join(" ")) {
-            return Some(Reading::plain(named));
+        if let Some(named) = vocabulary.find(&words.join(" ")) {
+            return Some(Self::plain(named));
         }
-        self.read_attribute(words)
-            .or_else(|| self.read_symptom(words))
+        Self::with_attribute(vocabulary, words).or_else(|| Self::of_symptom(vocabulary, words))
     }
 
     /// `mineral makeup`
-    fn read_attribute(&self, words: &[&str]) -> Option<Reading> {
+    fn with_attribute(vocabulary: &Vocabulary, words: &[&str]) -> Option<Self> {
         (1..words.len()).rev().find_map(|length| {
             let (front, rest) = words.split_at_checked(length)?;
-            let attribute = self.vocabulary.find_thing(&front.join(" "))?;
-            if self.vocabulary.thing(attribute).kind != Kind::Attribute {
+            let attribute = vocabulary.find_thing(&front.join(" "))?;
+            if vocabulary.thing(attribute).kind != Kind::Attribute {
                 return None;
             }
-            let mut reading = self.read_words(rest)?;
+            let mut reading = Self::of_words(vocabulary, rest)?;
             reading.attributes.insert(0, attribute);
             Some(reading)
         })
     }
 
     /// `severe pain`, `pain severe`
-    fn read_symptom(&self, words: &[&str]) -> Option<Reading> {
+    fn of_symptom(vocabulary: &Vocabulary, words: &[&str]) -> Option<Self> {
         let (first, tail) = words.split_first()?;
         let (last, front) = words.split_last()?;
         let (qualifier, rest) = match (Qualifier::from_word(first), Qualifier::from_word(last)) {
@@ -79,15 +76,27 @@ impl Checker<'_> {
             (None, Some(qualifier)) => (qualifier, front),
             (None, None) => return None,
         };
-        let mut reading = self.read_words(rest)?;
+        let mut reading = Self::of_words(vocabulary, rest)?;
         let Named::Thing(id) = reading.named else {
             return None;
         };
-        if self.vocabulary.thing(id).kind != Kind::Symptom {
+        if vocabulary.thing(id).kind != Kind::Symptom {
             return None;
         }
         reading.qualifiers.insert(0, qualifier);
         Some(reading)
+    }
+}
+
+impl Checker<'_> {
+    /// Reads a name, if it is known.
+    pub(crate) fn read(&self, text: &str) -> Option<Reading> {
+        Reading::of(&self.vocabulary, text)
+    }
+
+    /// Reads the words of a name, if they are known.
+    pub(crate) fn read_words(&self, words: &[&str]) -> Option<Reading> {
+        Reading::of_words(&self.vocabulary, words)
     }
 
     /// The declared names whose owners pass a test, as they were written.

@@ -33,6 +33,9 @@ impl Checker<'_> {
         if self.is_excused(&name.text) {
             return;
         }
+        if self.quiet {
+            return self.report(unknown(name));
+        }
         if self.diagnostics.len() >= MAX_MISTAKES {
             self.report(unknown(name).with_help("mend the mistakes above first, then check again"));
             return;

@@ -7,7 +7,7 @@ mod lost;
 pub(crate) mod no_import;
 mod red_flag;
 mod repeated;
-mod unused;
+pub(crate) mod unused;
 mod window;
 
 use super::checker::Checker;
@@ -15,7 +15,7 @@ use super::files::LoadedFile;
 use super::header::Front;
 use super::protocol::Rule;
 use super::run::CheckOptions;
-use crate::syntax::tree::{Item, Sentence, Statement};
+use crate::syntax::tree::{File, Item, Sentence, Statement};
 
 impl Checker<'_> {
     /// Looks at the whole protocol.
@@ -42,7 +42,7 @@ impl Checker<'_> {
 }
 
 /// Calls `visit` with every sentence of a file, in order.
-pub(crate) fn sentences<'f>(main: &'f LoadedFile, visit: &mut impl FnMut(&'f Sentence)) {
+pub(crate) fn sentences<'f>(file: &'f File, visit: &mut impl FnMut(&'f Sentence)) {
     fn inside<'f>(statement: &'f Statement, visit: &mut impl FnMut(&'f Sentence)) {
         match statement {
             Statement::Sentence(sentence) => visit(sentence),
@@ -60,7 +60,7 @@ pub(crate) fn sentences<'f>(main: &'f LoadedFile, visit: &mut impl FnMut(&'f Sen
             }
         }
     }
-    for item in &main.file.items {
+    for item in &file.items {
         if let Item::Statement(statement) = &item.node {
             inside(statement, visit);
         }

@@ -1,27 +1,33 @@
 //! What the protocol declares and never speaks of, and declared names that run into each other.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::check::checker::Checker;
 use crate::check::files::LoadedFile;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::syntax::tree::{Head, Item, Kind, Member, Name};
+use crate::syntax::tree::{File, Head, Item, Kind, Member, Name};
 use crate::vocabulary::{FactId, Named, ThingId, fold};
+
+/// The folded titles and labels of the steps of a file.
+pub(crate) fn steps(file: &File) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    super::sentences(file, &mut |sentence| {
+        if let Head::Steps { title, items } = &sentence.head.node {
+            names.insert(fold(&title.node));
+            let labels = items
+                .iter()
+                .filter_map(|item| item.sentence.node.label.as_ref());
+            names.extend(labels.map(|label| fold(&label.text)));
+        }
+    });
+    names
+}
 
 impl Checker<'_> {
     /// The titles and labels of steps, which points may name.
     pub(crate) fn name_steps(&mut self, main: &LoadedFile) {
-        let mut names = Vec::new();
-        super::sentences(main, &mut |sentence| {
-            if let Head::Steps { title, items } = &sentence.head.node {
-                names.push(fold(&title.node));
-                let labels = items
-                    .iter()
-                    .filter_map(|item| item.sentence.node.label.as_ref());
-                names.extend(labels.map(|label| fold(&label.text)));
-            }
-        });
-        self.steps.extend(names);
+        self.steps = Cow::Owned(steps(&main.file));
     }
 
     /// Warns of sources, facts and things of the protocol's own file that nothing speaks of. A

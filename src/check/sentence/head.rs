@@ -243,6 +243,9 @@ impl Checker<'_> {
             format!("`{}` does not say what to do", name.text),
             "no verb, and no declared action",
         );
+        if self.quiet {
+            return diagnostic;
+        }
         if let Some(Reading {
             named: Named::Thing(id),
             ..

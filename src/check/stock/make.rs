@@ -1,5 +1,6 @@
 //! The stock made from the texts: what a check of them finds, step by step.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::form::{
@@ -33,7 +34,7 @@ pub(super) fn bytes() -> Vec<u8> {
 /// What the files declare, a step at a time, as the checker does it.
 fn declared(sources: &Sources, files: &[LoadedFile]) -> Vec<u8> {
     let places = Places(files.iter().map(|file| file.source).zip(0..).collect());
-    let mut checker = Checker::new(sources, Vocabulary::new());
+    let mut checker = Checker::new(sources, Cow::Owned(Vocabulary::new()));
     let pending = checker.claim(files);
     let named = checker.vocabulary.clone();
     let mut said = Vec::new();

@@ -1,6 +1,8 @@
 //! What is in stock, put into a check: trees of a file where a reader asks for them, things and what
 //! is said of them where the checker declares.
 
+use std::borrow::Cow;
+
 use super::form::{FactForm, FactKindForm, NameForm, PlaceForm, Shelved, Stock, ThingForm};
 use crate::check::checker::Checker;
 use crate::check::declare::Said;
@@ -67,7 +69,7 @@ impl Stock<'_> {
 impl Checker<'_> {
     /// Takes the names in stock, before any other is claimed.
     pub(crate) fn take_names(&mut self, stock: &Stock<'_>, files: &[LoadedFile]) {
-        self.vocabulary = stock.vocabulary(files);
+        self.vocabulary = Cow::Owned(stock.vocabulary(files));
     }
 
     /// Takes what the declarations in stock say behind their names.
@@ -90,7 +92,7 @@ impl Checker<'_> {
     /// Takes the attributes in stock, once all classes are known.
     pub(crate) fn take_attributes(&mut self, stock: &Stock<'_>) {
         for (thing, attribute, value) in &stock.attributes {
-            if let Some(thing) = self.vocabulary.thing_mut(ThingId(*thing)) {
+            if let Some(thing) = self.vocabulary.to_mut().thing_mut(ThingId(*thing)) {
                 let value = Number::thousandths(*value);
                 thing.attributes.insert(ThingId(*attribute), value);
             }

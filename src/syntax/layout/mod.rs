@@ -15,6 +15,7 @@ use crate::syntax::tree::Place;
 
 pub(super) use blocks::blocks;
 pub(super) use nesting::too_deep;
+pub use protect::Names;
 
 /// The largest text that is read, in bytes.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
@@ -55,11 +56,13 @@ pub(super) fn lay_out(source: SourceId, text: &str) -> Layout {
 impl Layout {
     /// Masks the `protected` names, so that each reads as one word; says whether there was one.
     pub(super) fn protect(&mut self, protected: &BTreeSet<String>) -> bool {
-        if protected.is_empty() {
-            return false;
-        }
+        !protected.is_empty() && self.mask(&Names::new(protected))
+    }
+
+    /// The same with names that are ready.
+    pub(super) fn mask(&mut self, names: &Names) -> bool {
         let mut bytes = std::mem::take(&mut self.text).into_bytes();
-        let found = protect::mask(&mut bytes, protected);
+        let found = protect::mask(&mut bytes, names);
         self.text = String::from_utf8(bytes).unwrap_or_default();
         found
     }

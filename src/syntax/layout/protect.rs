@@ -12,24 +12,24 @@ struct Word {
     end: usize,
 }
 
-/// The names to protect.
-struct Names {
+/// The names to protect, made ready once for many texts.
+#[derive(Debug, Clone)]
+pub struct Names {
     /// The folded words of each by the first of them, the longest name first.
     by_word: BTreeMap<String, Vec<Vec<String>>>,
     /// The first words by their first byte, so that most words of a text are none after one look.
     by_byte: Vec<Vec<String>>,
 }
 
-/// Writes `x` and `_` over each of the `protected` names, the longest first; says whether there was one.
-pub(super) fn mask(bytes: &mut [u8], protected: &BTreeSet<String>) -> bool {
-    let names = by_first_word(protected);
+/// Writes `x` and `_` over each of the names, the longest first; says whether there was one.
+pub(super) fn mask(bytes: &mut [u8], names: &Names) -> bool {
     let mut quoted = None;
     let mut found = false;
     let mut at = 0;
     while let Some(byte) = bytes.get(at).copied() {
         if quoted.is_none() && in_word(byte) {
             let word = word_at(bytes, at);
-            let end = name_at(bytes, word, &names);
+            let end = name_at(bytes, word, names);
             if let Some(end) = end {
                 cover(bytes, at, end);
                 found = true;
@@ -97,24 +97,26 @@ fn whole_name(bytes: &[u8], first: Word, name: &[String]) -> Option<usize> {
     Some(last.end)
 }
 
-/// The folded words of each name, by the first of them, the longest name first.
-fn by_first_word(protected: &BTreeSet<String>) -> Names {
-    let mut by_word: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
-    for name in protected {
-        let folded: Vec<String> = fold(name).split(' ').map(str::to_owned).collect();
-        if let Some(first) = folded.first().filter(|first| !first.is_empty()) {
-            by_word.entry(first.clone()).or_default().push(folded);
+impl Names {
+    /// The folded words of each name, by the first of them, the longest name first.
+    pub fn new(protected: &BTreeSet<String>) -> Self {
+        let mut by_word: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+        for name in protected {
+            let folded: Vec<String> = fold(name).split(' ').map(str::to_owned).collect();
+            if let Some(first) = folded.first().filter(|first| !first.is_empty()) {
+                by_word.entry(first.clone()).or_default().push(folded);
+            }
         }
-    }
-    let mut by_byte = vec![Vec::new(); 256];
-    for (first, list) in &mut by_word {
-        list.sort_by_key(|name| std::cmp::Reverse(name.len()));
-        let byte = first.bytes().next().map(usize::from);
-        if let Some(keys) = byte.and_then(|byte| by_byte.get_mut(byte)) {
-            keys.push(first.clone());
+        let mut by_byte = vec![Vec::new(); 256];
+        for (first, list) in &mut by_word {
+            list.sort_by_key(|name| std::cmp::Reverse(name.len()));
+            let byte = first.bytes().next().map(usize::from);
+            if let Some(keys) = byte.and_then(|byte| by_byte.get_mut(byte)) {
+                keys.push(first.clone());
+            }
         }
+        Self { by_word, by_byte }
     }
-    Names { by_word, by_byte }
 }
 
 fn folded(bytes: &[u8], word: Word) -> String {

@@ -1,0 +1,119 @@
+//! The table of words: every word that the grammar takes has a row.
+
+use std::collections::BTreeSet;
+
+use super::super::words::GROUPS;
+use crate::syntax::tree::Kind;
+use crate::syntax::{RESERVED, RESERVED_THERE};
+use crate::vocabulary::{TIME_UNITS, UNITS, VERBS};
+
+const GRAMMAR: &str = include_str!("../../../grammar/aftercare.pest");
+
+/// Words that are another spelling of one that is offered, or part of a number.
+const OTHER_SPELLINGS: &[&str] = &[
+    "don't",
+    "don\\u{2019}t",
+    "moisturize",
+    "whenever",
+    "include",
+    "onward",
+    "preferably",
+    "ideally",
+    "the",
+    "an",
+    "time",
+    "x",
+    "first",
+    "next",
+    "each",
+    "per",
+    "if it persists",
+    "yes/no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+];
+
+/// Words that the grammar reads only to refuse them kindly, or keeps for later.
+const REFUSED: &[&str] = &[
+    "couple", "several", "some", "many", "few", "scenario", "and/or",
+];
+
+/// The words of the grammar's text literals outside its looks ahead.
+fn literals() -> BTreeSet<String> {
+    let rules = GRAMMAR
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let mut text: String = rules.collect::<Vec<_>>().join("\n");
+    let reserved = text.find("\nreserved = ").unwrap();
+    let end = reserved + text[reserved..].find("\n    ) ~ !wc\n}").unwrap();
+    text.replace_range(reserved..end, "");
+    let mut found = BTreeSet::new();
+    for (at, part) in text.split('"').enumerate() {
+        let before: usize = text.split('"').take(at).map(|part| part.len() + 1).sum();
+        let looks = text[..before.saturating_sub(1)].ends_with('&');
+        let is_word = part.trim().len() > 1
+            && part
+                .trim()
+                .chars()
+                .all(|c| c.is_alphabetic() || "'/\\{}".contains(c));
+        if at % 2 == 1 && !looks && is_word && part.trim().starts_with(char::is_alphabetic) {
+            found.insert(part.trim().to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn every_word_of_the_grammar_has_a_row() {
+    let mut rows: BTreeSet<String> = GROUPS
+        .iter()
+        .flat_map(|group| group.words)
+        .flat_map(|word| word.text.split(' '))
+        .map(str::to_owned)
+        .collect();
+    let units = UNITS.iter().flat_map(|row| {
+        [row.name, row.plural]
+            .into_iter()
+            .chain(row.aliases.iter().copied())
+    });
+    let times = TIME_UNITS
+        .iter()
+        .flat_map(|(_, words)| words.iter().copied());
+    let units = units
+        .chain(times)
+        .flat_map(|unit| unit.split(' '))
+        .map(str::to_lowercase);
+    rows.extend(units);
+    let kinds = Kind::ALL.iter().map(|kind| kind.word());
+    let verbs = VERBS.iter().map(|row| row.word);
+    let reserved = RESERVED
+        .iter()
+        .chain(RESERVED_THERE)
+        .flat_map(|word| word.split(' '));
+    let tables = kinds.chain(verbs).chain(reserved).map(str::to_owned);
+    let exempt: BTreeSet<&str> = OTHER_SPELLINGS.iter().chain(REFUSED).copied().collect();
+    let missing: Vec<String> = literals()
+        .into_iter()
+        .chain(tables)
+        .filter(|word| !rows.contains(word) && !exempt.contains(word.as_str()))
+        .collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn the_words_mean_something_short() {
+    for word in GROUPS.iter().flat_map(|group| group.words) {
+        assert!((4..=60).contains(&word.means.len()), "{}", word.text);
+        assert!(!word.means.ends_with('.'), "{}", word.text);
+    }
+}
