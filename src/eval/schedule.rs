@@ -155,3 +155,17 @@ fn stretch(held: &Held) -> Stretch {
         strength: held.piece.strength,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Prepared, Schedule};
+
+    /// Patients may be evaluated on many threads, under one prepared protocol and each thread's schedule,
+    /// and a schedule be read on many.
+    #[test]
+    fn protocols_and_schedules_go_from_thread_to_thread() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Prepared<'static>>();
+        shared::<Schedule<'static>>();
+    }
+}

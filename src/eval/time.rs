@@ -1,6 +1,6 @@
 //! Instants on the patient's clock, and calendar arithmetic on dates.
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{
     DateTime, Days, MappedLocalTime, Months, NaiveDate, NaiveDateTime, NaiveTime, Offset,
@@ -43,6 +43,11 @@ impl Instant {
     /// As the day so many days after the start of 1970 begins where no clock changes.
     fn of_day(day: i32) -> Self {
         Self(i64::from(day) * 24 * 60 * MINUTE)
+    }
+
+    /// Whether less than two days lie between them.
+    fn is_near(self, other: Self) -> bool {
+        self.0.abs_diff(other.0) < 2 * 24 * 60 * MINUTE.unsigned_abs()
     }
 
     /// The instant so many microseconds later.
@@ -88,8 +93,9 @@ const STARTS: i32 = 1024;
 #[derive(Debug, Default)]
 pub struct DayStarts {
     zone: Option<Tz>,
-    /// Each at the place that its day has in a round of so many; what was there before is forgotten.
-    kept: Vec<Cell<Option<(i32, Instant)>>>,
+    /// Each at the place that its day has in a round of so many; what was there before is forgotten. The
+    /// start tells the day: no clock is two days from another, and no other day has the place so soon.
+    kept: Vec<AtomicI64>,
 }
 
 impl DayStarts {
@@ -100,23 +106,24 @@ impl DayStarts {
             self.kept.clear();
         }
         if zone.is_some() {
-            self.kept.resize(STARTS as usize, Cell::new(None));
+            let none = || AtomicI64::new(Instant::NEVER_BEGAN.0);
+            self.kept.resize_with(STARTS as usize, none);
         }
     }
 
     fn get(&self, day: i32, look_up: impl FnOnce() -> Instant) -> Instant {
         let place = usize::try_from(day.rem_euclid(STARTS)).unwrap_or_default();
-        let Some(cell) = self.kept.get(place) else {
+        let Some(kept) = self.kept.get(place) else {
             return look_up();
         };
-        match cell.get() {
-            Some((known, start)) if known == day => start,
-            _ => {
-                let start = look_up();
-                cell.set(Some((day, start)));
-                start
-            }
+        // One word, so that threads that look at once see a start or none, and agree on it.
+        let known = Instant(kept.load(Ordering::Relaxed));
+        if known.is_near(Instant::of_day(day)) {
+            return known;
         }
+        let start = look_up();
+        kept.store(start.0, Ordering::Relaxed);
+        start
     }
 }
 
