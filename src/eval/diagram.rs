@@ -15,6 +15,11 @@ impl Node {
     pub const FALSE: Self = Self(0);
     /// True under every way of filling in.
     pub const TRUE: Self = Self(1);
+    /// Stands for any condition that hangs on something, where nobody asks on what: it is in no diagram,
+    /// and nothing is made of it.
+    pub const OPEN: Self = Self(u32::MAX);
+    /// The same of one that hangs on marked unknowns alone.
+    pub const SYMPTOMS: Self = Self(u32::MAX - 1);
 
     /// Either truth.
     #[must_use]
@@ -120,9 +125,8 @@ impl Diagram {
     #[must_use]
     pub fn only_marked(&self, node: Node) -> bool {
         let index = (node.0 as usize).checked_sub(2);
-        index
-            .and_then(|index| self.marked.get(index))
-            .is_some_and(|marked| *marked)
+        let marked = index.and_then(|index| self.marked.get(index));
+        marked.copied().unwrap_or(node == Node::SYMPTOMS)
     }
 
     fn parts(&self, node: Node) -> Option<&(Level, Box<[Node]>)> {

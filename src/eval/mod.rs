@@ -3,8 +3,9 @@
 //! A protocol is made ready once (`prepared`): rules that say the same are joined (`said`), what a rule
 //! says is taken apart (`draft`), and what many sentences share is kept once. For each patient an
 //! evaluation sets the scene (`scene`), puts every window on the patient's clock and decides every
-//! condition once (`timing`, `window`, `truth`; what hangs on this treatment and known facts alone goes a
-//! shorter way, `quick`), so that each line has its pieces and what they hang on (`line`): a schedule (`schedule`) is that alone. A plan goes on: restrictions cut what they win over
+//! condition once (`timing`, `window`, `truth`; windows that hang on this treatment alone and conditions
+//! that need no diagram go a shorter way, `quick`), so that each line has its pieces and what they hang on
+//! (`line`): a schedule (`schedule`) is that alone. A plan goes on: restrictions cut what they win over
 //! (`hold`), each thing gets its answer (`answer`), and the plan is put together (`assemble`). What is
 //! unknown is decided over decision diagrams (`diagram`): under every way of filling it in.
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::course;
 use super::draft::{Draft, drafts};
 use super::landmarks::Landmarks;
-use super::quick::{Facts, Plain, Relative};
+use super::quick::{Grounds, Relative, Simple};
 use super::said::{Said, said};
 use super::window::Role;
 use crate::check::{Atom, Condition, Head, Protocol, Rule, Window};
@@ -23,6 +23,8 @@ pub struct Prepared<'p> {
     pub(super) said: Vec<Said<'p>>,
     /// The lines that patients' plans may have, in the order of the rules.
     pub(super) drafts: Vec<Placed<'p>>,
+    /// What schedules tell of, in their order.
+    pub(super) entries: Vec<Entry<'p>>,
     /// The different ways in which lines hold in time, in the order in which lines use them.
     pub(super) timings: Vec<Timing<'p>>,
     /// The different windows, in the order in which timings use them.
@@ -33,9 +35,8 @@ pub struct Prepared<'p> {
     pub(super) reach: i32,
     /// The different conditions, likewise.
     pub(super) conditions: Vec<Deciding<'p>>,
-    /// By condition, the same over known facts, and the facts.
-    pub(super) plain: Vec<Plain>,
-    pub(super) facts: Facts,
+    /// By condition, the short way through it.
+    pub(super) simple: Vec<Simple>,
     /// The `sessions` sentences, with their concerns.
     pub(super) courses: Vec<(usize, Cow<'p, Condition>)>,
     pub(super) landmarks: Landmarks,
@@ -49,12 +50,24 @@ pub(super) struct Placed<'p> {
     pub draft: Draft<'p>,
 }
 
+/// A line, or what is no line and has a window all the same, as far as its window and state go.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry<'p> {
+    pub rule: &'p Rule,
+    pub timing: usize,
+    /// Of a line.
+    pub verb: Option<Verb>,
+    pub hidden: bool,
+}
+
 /// When something holds: what has the same kind, window and condition holds at the same times.
 #[derive(Debug)]
 pub(super) struct Timing<'p> {
     pub manner: Manner,
     pub window: usize,
     pub condition: usize,
+    /// Whether its window has a part before a session, for which the short way is known.
+    pub before: bool,
     /// The rule that uses it first.
     pub rule: &'p Rule,
 }
@@ -66,6 +79,14 @@ pub(super) struct Short {
     pub window: Option<Relative>,
     /// What of it lies before a session that is not booked yet.
     pub before: Option<Relative>,
+}
+
+impl Short {
+    /// What the short way waits for, where it waits for something.
+    pub fn awaits(&self) -> Option<&str> {
+        let awaited = self.window.as_ref()?.awaited.as_ref()?;
+        Some(&awaited.name)
+    }
 }
 
 /// How something holds in its window.
@@ -133,13 +154,13 @@ impl<'p> Prepared<'p> {
             protocol,
             said: said(&protocol.rules),
             drafts: Vec::new(),
+            entries: Vec::new(),
             timings: Vec::new(),
             windows: Vec::new(),
             short: Vec::new(),
             reach: 0,
             conditions: Vec::new(),
-            plain: Vec::new(),
-            facts: Facts::default(),
+            simple: Vec::new(),
             courses: Vec::new(),
             landmarks: Landmarks::of(&protocol.vocabulary, &protocol.rules),
         };
@@ -150,8 +171,31 @@ impl<'p> Prepared<'p> {
         for index in 0..prepared.said.len() {
             prepared.shown(&mut known, index);
         }
+        prepared.entries = prepared.entries();
         prepared.shorten();
         prepared
+    }
+
+    /// What schedules tell of: lines in the order of the rules, then what is no line.
+    fn entries(&self) -> Vec<Entry<'p>> {
+        let line = |placed: &Placed<'p>| {
+            Some(Entry {
+                rule: self.said.get(placed.said)?.rule,
+                timing: placed.timing,
+                verb: Some(placed.draft.verb),
+                hidden: placed.draft.hidden,
+            })
+        };
+        let shown = |said: &Said<'p>| {
+            Some(Entry {
+                rule: said.rule,
+                timing: said.timing?,
+                verb: None,
+                hidden: false,
+            })
+        };
+        let lines = self.drafts.iter().filter_map(line);
+        lines.chain(self.said.iter().filter_map(shown)).collect()
     }
 
     /// Finds the short way through windows and conditions.
@@ -166,13 +210,21 @@ impl<'p> Prepared<'p> {
             }
         };
         self.short = self.windows.iter().map(short).collect();
+        for timing in &mut self.timings {
+            let short = self.short.get(timing.window);
+            timing.before = short.is_some_and(|short| short.before.is_some());
+        }
         let all = self.short.iter();
         let relative = all.flat_map(|short| short.window.iter().chain(&short.before));
         self.reach = relative.map(|window| window.reach).max().unwrap_or(0);
-        let conditions = || self.conditions.iter().map(|deciding| &*deciding.condition);
-        self.facts = Facts::of(vocabulary, conditions());
-        let plain = conditions().map(|condition| self.facts.plain(vocabulary, condition));
-        self.plain = plain.collect();
+        let grounds = Grounds {
+            vocabulary,
+            landmarks: &self.landmarks,
+        };
+        let conditions = self.conditions.iter();
+        self.simple = conditions
+            .map(|deciding| Simple::of(grounds, &deciding.condition))
+            .collect();
     }
 
     fn sentence(&mut self, known: &mut Known<'p>, index: usize) {
@@ -254,6 +306,7 @@ impl<'p> Prepared<'p> {
                 manner,
                 window,
                 condition,
+                before: false,
                 rule,
             });
             self.timings.len() - 1

@@ -4,7 +4,7 @@
 use chrono::NaiveDateTime;
 
 use super::line::Held;
-use super::prepared::{Manner, Prepared};
+use super::prepared::{Entry, Prepared};
 use super::scene::{Scene, as_of};
 use super::time::{DayStarts, Instant};
 use super::timing::Times;
@@ -22,7 +22,8 @@ use crate::profile::Profile;
 pub struct Schedule<'p> {
     prepared: &'p Prepared<'p>,
     times: Times,
-    unknowns: Unknowns,
+    /// None while they are lent to a scene.
+    unknowns: Option<Unknowns>,
     starts: DayStarts,
 }
 
@@ -66,8 +67,8 @@ impl<'p> Prepared<'p> {
     ) -> Result<Schedule<'p>, Diagnostic> {
         let mut schedule = Schedule {
             prepared: self,
-            times: Times::default(),
-            unknowns: Unknowns::default(),
+            times: Times::of_states(),
+            unknowns: None,
             starts: DayStarts::default(),
         };
         schedule.refill(profile, on)?;
@@ -83,17 +84,24 @@ impl Schedule<'_> {
     /// A date would leave the years 1900 to 2200: a diagnostic at the sentence whose does. The
     /// schedule is then empty.
     pub fn refill(&mut self, profile: &Profile, on: Option<Moment>) -> Result<(), Diagnostic> {
+        let filled = self.fill(profile, on);
+        if filled.is_err() {
+            self.times.clear();
+        }
+        filled
+    }
+
+    fn fill(&mut self, profile: &Profile, on: Option<Moment>) -> Result<(), Diagnostic> {
         let on = asked_on(profile, on);
         let profile = as_of(profile, on);
-        let mut unknowns = std::mem::take(&mut self.unknowns);
+        let mut unknowns = self.unknowns.take().unwrap_or_default();
         unknowns.clear();
-        self.times.clear();
         self.starts.set_zone(profile.zone);
         let starts = Some(&self.starts);
         let mut scene =
             Scene::new(self.prepared, &profile, on, unknowns, starts).map_err(out_of_range)?;
         let decided = self.times.decide(&mut scene, self.prepared);
-        self.unknowns = scene.unknowns;
+        self.unknowns = Some(scene.unknowns);
         decided.map_err(out_of_range)
     }
 
@@ -101,32 +109,16 @@ impl Schedule<'_> {
     /// then what is expected, reported, noted and done in steps. Restrictions have not yet held back
     /// duties and permissions here (3.5).
     pub fn iter(&self) -> impl Iterator<Item = Scheduled<'_>> {
-        let lines = self.prepared.drafts.iter().filter_map(|placed| {
-            let rule = self.prepared.said.get(placed.said)?.rule;
-            self.scheduled(rule, placed.timing, placed.draft.hidden)
-        });
-        let shown = self
-            .prepared
-            .said
-            .iter()
-            .filter_map(|said| self.scheduled(said.rule, said.timing?, false));
-        lines.chain(shown)
+        let entries = self.prepared.entries.iter();
+        entries.filter_map(|entry| self.scheduled(entry))
     }
 
-    fn scheduled<'s>(
-        &'s self,
-        rule: &'s Rule,
-        timing: usize,
-        hidden: bool,
-    ) -> Option<Scheduled<'s>> {
-        let timed = self.times.timed(timing)?;
+    fn scheduled<'s>(&'s self, entry: &Entry<'s>) -> Option<Scheduled<'s>> {
+        let timed = self.times.timed(entry.timing)?;
         Some(Scheduled {
-            rule,
-            verb: match self.prepared.timings.get(timing)?.manner {
-                Manner::Line(verb) => Some(verb),
-                _ => None,
-            },
-            hidden,
+            rule: entry.rule,
+            verb: entry.verb,
+            hidden: entry.hidden,
             state: timed.state,
             held: self.times.held(timed)?,
             next: self.times.next(timed)?,
@@ -159,6 +151,10 @@ fn stretch(held: &Held) -> Stretch {
 #[cfg(test)]
 mod tests {
     use super::{Prepared, Schedule};
+    use crate::check::{Bundled, CheckOptions, check};
+    use crate::plan::Moment;
+    use crate::profile::Profile;
+    use crate::source::Sources;
 
     /// Patients may be evaluated on many threads, under one prepared protocol and each thread's schedule,
     /// and a schedule be read on many.
@@ -167,5 +163,26 @@ mod tests {
         fn shared<T: Send + Sync>() {}
         shared::<Prepared<'static>>();
         shared::<Schedule<'static>>();
+    }
+
+    #[test]
+    fn a_schedule_that_leaves_the_years_is_empty() {
+        let text =
+            "substance acids\nactivity swimming\navoid swimming today\navoid acids for 1 year\n";
+        let (mut sources, options) = (Sources::new(), CheckOptions::default());
+        let checked = check(&mut sources, &Bundled, "a.rules", text, &options);
+        let protocol = checked.protocol.expect("it checks clean");
+        let prepared = Prepared::new(&protocol);
+        let mut schedule = prepared
+            .schedule(&Profile::default(), None)
+            .expect("relative days are in range");
+        assert_eq!(schedule.iter().count(), 2);
+        let treated = chrono::NaiveDate::from_ymd_opt(2200, 6, 1).map(Moment::day);
+        let patient = Profile {
+            treated,
+            ..Profile::default()
+        };
+        assert!(schedule.refill(&patient, None).is_err());
+        assert_eq!(schedule.iter().count(), 0);
     }
 }

@@ -7,7 +7,7 @@ use super::interval::Interval;
 use super::line::{Held, fall, state};
 use super::pair::{Pair, Part, Pieces, Timed, shown_state};
 use super::prepared::{Deciding, Manner, Prepared, Timing};
-use super::quick::{Patient, Plain};
+use super::quick::{Patient, Simple};
 use super::scene::Scene;
 use super::sessions::{self, Earlier};
 use super::time::OutOfRange;
@@ -26,12 +26,14 @@ pub struct Times {
     /// By condition.
     decided: Vec<Decided>,
     over_time: Vec<(Interval, Node)>,
-    /// By window of a restriction: its part of `earlier`.
+    /// By window of a restriction, as far as any was found out: its part of `earlier`.
     around_earlier: Vec<Option<Part>>,
     earlier: Vec<Earlier>,
     /// By timing; none where nothing of it holds.
     timed: Vec<Option<Timed>>,
     pieces: Pieces,
+    /// Whether nothing but states is asked, so that a stand-in will do for what is not known.
+    states_alone: bool,
 }
 
 /// A window, by its part of the buffers.
@@ -49,9 +51,11 @@ enum Waits {
     /// Nothing.
     No,
     /// What its short way says, to end.
-    Short,
+    ToEnd,
+    /// What its short way says, to start.
+    ToStart,
     /// What is kept at this place.
-    Kept(usize),
+    Kept(u32),
 }
 
 /// A condition, decided.
@@ -81,6 +85,15 @@ pub struct OnTheClock<'a> {
 }
 
 impl Times {
+    /// Of which windows and states alone are asked, and never what they hang on.
+    #[must_use]
+    pub fn of_states() -> Self {
+        Self {
+            states_alone: true,
+            ..Self::default()
+        }
+    }
+
     /// Decides everything anew, for the patient of a scene.
     ///
     /// # Errors
@@ -95,10 +108,8 @@ impl Times {
         let patient = Patient::of(scene, prepared);
         self.timed.reserve(prepared.timings.len());
         for timing in &prepared.timings {
-            let timed = self
-                .time(scene, prepared, &patient, timing)
+            self.time(scene, prepared, &patient, timing)
                 .map_err(|out_of_range| (timing.rule, out_of_range))?;
-            self.timed.push(timed);
         }
         Ok(())
     }
@@ -153,13 +164,10 @@ impl Times {
         let standing = self.standing.get(window)?;
         let (starts_at, open_until) = match standing.waits {
             Waits::No => (None, None),
-            Waits::Short => {
-                let short = prepared.short.get(window)?.window.as_ref()?;
-                let until = short.until.as_ref();
-                (None, until.map(|awaited| awaited.name.as_str()))
-            }
+            Waits::ToEnd => (None, Some(prepared.short.get(window)?.awaits()?)),
+            Waits::ToStart => (Some(prepared.short.get(window)?.awaits()?), None),
             Waits::Kept(place) => {
-                let (start, end) = self.waits.get(place)?;
+                let (start, end) = self.waits.get(place as usize)?;
                 (start.as_deref(), end.as_deref())
             }
         };
@@ -172,33 +180,32 @@ impl Times {
         })
     }
 
+    /// Finds out about the next timing.
     fn time<'a>(
         &mut self,
         scene: &mut Scene<'a>,
         prepared: &'a Prepared<'a>,
         patient: &Patient<'_>,
         timing: &Timing<'a>,
-    ) -> Result<Option<Timed>, OutOfRange> {
+    ) -> Result<(), OutOfRange> {
         // Windows and conditions are numbered in the order in which timings use them.
         if timing.window == self.standing.len() {
             let standing = self.stand(scene, prepared, patient, timing.window)?;
             self.standing.push(standing);
-            self.around_earlier.push(None);
         }
-        if timing.condition == self.decided.len() {
-            let (Some(deciding), Some(plain)) = (
-                prepared.conditions.get(timing.condition),
-                prepared.plain.get(timing.condition),
-            ) else {
-                return Ok(None);
-            };
-            let decided = self.condition(scene, deciding, plain, patient);
+        if timing.condition == self.decided.len()
+            && let Some(deciding) = prepared.conditions.get(timing.condition)
+            && let Some(simple) = prepared.simple.get(timing.condition)
+        {
+            let decided = self.condition(scene, deciding, simple, patient);
             self.decided.push(decided);
         }
-        match self.shortly(scene, prepared, patient, timing) {
-            Some(timed) => Ok(timed),
-            None => self.at_length(scene, prepared, timing),
-        }
+        let timed = match self.shortly(scene, prepared, patient, timing) {
+            Some(timed) => timed,
+            None => self.at_length(scene, prepared, timing)?,
+        };
+        self.timed.push(timed);
+        Ok(())
     }
 
     /// When something of a timing holds, whatever its window and its condition hang on.
@@ -214,6 +221,9 @@ impl Times {
         ) else {
             return Ok(None);
         };
+        if self.around_earlier.len() <= timing.window {
+            self.around_earlier.resize(timing.window + 1, None);
+        }
         if let Manner::Line(Verb::Avoid | Verb::Limit) = timing.manner
             && let Some(around @ None) = self.around_earlier.get_mut(timing.window)
         {
@@ -271,10 +281,10 @@ impl Times {
                 pieces: Part::between(start, self.fallen.len()),
                 releases: short.releases,
                 vague_start,
-                waits: if short.until.is_some() {
-                    Waits::Short
-                } else {
-                    Waits::No
+                waits: match &short.awaited {
+                    None => Waits::No,
+                    Some(awaited) if awaited.to_start => Waits::ToStart,
+                    Some(_) => Waits::ToEnd,
                 },
             });
         }
@@ -285,7 +295,7 @@ impl Times {
         self.fallen.extend_from_slice(&fallen.pieces);
         let waits = if fallen.starts_at.is_some() || fallen.open_until.is_some() {
             self.waits.push((fallen.starts_at, fallen.open_until));
-            Waits::Kept(self.waits.len() - 1)
+            Waits::Kept(u32::try_from(self.waits.len() - 1).unwrap_or(u32::MAX))
         } else {
             Waits::No
         };
@@ -302,7 +312,7 @@ impl Times {
         &mut self,
         scene: &mut Scene<'a>,
         deciding: &'a Deciding<'a>,
-        plain: &Plain,
+        simple: &Simple,
         patient: &Patient<'_>,
     ) -> Decided {
         let constant = |node| {
@@ -312,10 +322,16 @@ impl Times {
                 Decided::Always(node)
             }
         };
-        if (!deciding.changes || patient.eventless)
-            && let Some(truth) = plain.decide(&patient.known, &scene.truth)
-        {
-            return constant(Node::of(truth));
+        if !deciding.changes || patient.eventless {
+            let verdict = simple.decide(&scene.truth);
+            let node = if self.states_alone {
+                verdict.stand_in()
+            } else {
+                verdict.truth()
+            };
+            if let Some(node) = node {
+                return constant(node);
+            }
         }
         let (from, asked) = (self.over_time.len(), (0, scene.truth.treated));
         (scene.truth).over_time(&mut scene.unknowns, deciding, asked, &mut self.over_time);
@@ -326,8 +342,7 @@ impl Times {
     }
 
     /// When something of a timing holds, where its window is in one piece with what is decided of its
-    /// condition: it hangs on nothing around other sessions, and does not wait to start. None where it
-    /// is to be found out at length.
+    /// condition: it hangs on nothing around other sessions. None where it is to be found out at length.
     fn shortly<'a>(
         &mut self,
         scene: &Scene<'a>,
@@ -349,9 +364,9 @@ impl Times {
             if patient.earlier {
                 return None;
             }
-            let short = &prepared.short.get(timing.window)?.before;
-            if verb == Verb::Avoid && short.is_some() && patient.has_next {
-                before = Some((short.as_ref()?, patient.next.as_ref().filter(|_| always)?));
+            if verb == Verb::Avoid && timing.before && patient.has_next {
+                let short = prepared.short.get(timing.window)?.before.as_ref()?;
+                before = Some((short, patient.next.as_ref().filter(|_| always)?));
             }
         }
         if node == Node::FALSE {
@@ -369,6 +384,11 @@ impl Times {
         }
         let all = self.pieces.held.len();
         let state = match timing.manner {
+            // What it waits for is still to come.
+            Manner::Line(verb) if start == all && standing.waits == Waits::ToStart => {
+                self.pieces.nodes.push(node);
+                state(scene, verb, [node])
+            }
             Manner::Line(_) if start == all => return Some(None),
             Manner::Line(verb) => state(scene, verb, [node]),
             manner => {

@@ -250,21 +250,15 @@ impl<'a> Truth<'a> {
         comparison: Comparison,
         number: Number,
     ) -> Node {
-        let thresholds = self.landmarks.thresholds_of(fact);
-        // Region 2i + 1 is the threshold i itself, 2i what lies below it. Nothing lies below zero.
-        let place = thresholds.partition_point(|other| *other < number) * 2 + 1;
-        let least = usize::from(thresholds.first() == Some(&Number::whole(0)));
-        let holds = |region: usize| {
-            let order = (region + least).cmp(&place);
-            compare(comparison, order)
-        };
         match self.profile.facts.get(&fact) {
             Some(Answered::Known(Value::Number(known))) => {
                 Node::of(compare(comparison, known.cmp(&number)))
             }
             Some(Answered::Known(_) | Answered::DoesNotApply) => Node::FALSE,
             Some(Answered::Unsure) | None => {
-                unknowns.is(Unknown::Fact(fact), thresholds.len() * 2 + 1 - least, holds)
+                let thresholds = self.landmarks.thresholds_of(fact);
+                let (values, holds) = regions(thresholds, comparison, number);
+                unknowns.is(Unknown::Fact(fact), values, holds)
             }
         }
     }
@@ -360,6 +354,20 @@ impl<'a> Truth<'a> {
             }
         }
     }
+}
+
+/// The regions between, and at, the numbers that rules compare a fact with: how many there are, and in
+/// which of them a comparison holds.
+pub fn regions(
+    thresholds: &[Number],
+    comparison: Comparison,
+    number: Number,
+) -> (usize, impl Fn(usize) -> bool + use<>) {
+    // Region 2i + 1 is the threshold i itself, 2i what lies below it. Nothing lies below zero.
+    let place = thresholds.partition_point(|other| *other < number) * 2 + 1;
+    let least = usize::from(thresholds.first() == Some(&Number::whole(0)));
+    let holds = move |region: usize| compare(comparison, (region + least).cmp(&place));
+    (thresholds.len() * 2 + 1 - least, holds)
 }
 
 /// Whether a comparison holds between two values in this order.

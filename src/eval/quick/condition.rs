@@ -1,30 +1,43 @@
-//! Conditions over known facts: true or false without a diagram.
+//! Conditions without a diagram: over known facts, and over unknown ones that are independent.
 
-use smallvec::SmallVec;
-
+use super::open::Grounds;
+use super::verdict::Verdict;
 use crate::check::{Atom, Condition};
 use crate::eval::groups::is_within;
 use crate::eval::medicines::listing_fact;
 use crate::eval::truth::{Truth, compare};
 use crate::number::Number;
-use crate::profile::{Answered, History, Profile, Value};
+use crate::profile::{Answered, History, Medication, Value};
 use crate::syntax::tree::{Comparison, Duration};
-use crate::vocabulary::{FactId, ThingId, Vocabulary};
+use crate::vocabulary::{FactId, ThingId};
 
-/// The facts that a protocol reads, in order: conditions name them by their place.
-#[derive(Debug, Default)]
-pub struct Facts(Vec<FactId>);
-
-/// One patient's answers to them.
-pub struct Known<'p>(SmallVec<[Option<&'p Answered>; 24]>);
-
-/// A condition whose facts are named by their place.
+/// A condition, its classes spelt out.
 #[derive(Debug)]
-pub enum Plain {
+pub struct Simple {
+    plain: Plain,
+    /// Whether no two parts of it hang on the same unknown.
+    apart: bool,
+}
+
+/// The parts of one.
+#[derive(Debug)]
+enum Plain {
     /// A comparison with a fact's value.
-    Fact(usize, Test),
+    Fact {
+        /// The fact.
+        fact: FactId,
+        /// What it is compared with.
+        test: Test,
+        /// What it comes to where the fact is not known.
+        open: Verdict,
+    },
     /// `session is 1`
-    Session(usize),
+    Session {
+        /// Its number.
+        number: usize,
+        /// What it comes to where that is not known.
+        open: Verdict,
+    },
     /// `had dermal filler within 2 weeks`
     Had {
         /// What.
@@ -34,8 +47,10 @@ pub enum Plain {
         /// How long ago at most.
         within: Duration,
     },
-    /// Any symptom.
-    Symptom,
+    /// Any symptom; what it comes to where none was asked.
+    Symptom(Verdict),
+    /// `healed`
+    Event(ThingId),
     /// What is not decided here.
     Other,
     /// Not.
@@ -48,7 +63,7 @@ pub enum Plain {
 
 /// A comparison with a fact's value.
 #[derive(Debug)]
-pub enum Test {
+enum Test {
     /// It is this.
     Is(bool),
     /// It compares so.
@@ -57,173 +72,177 @@ pub enum Test {
     OneOf(Vec<usize>),
     /// It holds this.
     Includes(usize),
-    /// It lists something under this thing, taken now or within a length of time.
-    Lists(ThingId, Option<Duration>),
+    /// It lists one of these, ascending, taken now or within a length of time.
+    Lists(Vec<ThingId>, Option<Duration>),
 }
 
-impl Facts {
-    /// The facts that conditions read, those that list medicines included.
-    pub fn of<'c>(
-        vocabulary: &Vocabulary,
-        conditions: impl IntoIterator<Item = &'c Condition>,
-    ) -> Self {
-        let mut facts = Vec::new();
-        for condition in conditions {
-            condition.atoms(&mut |atom| facts.extend(read(vocabulary, atom)));
-        }
-        facts.sort_unstable();
-        facts.dedup();
-        Self(facts)
-    }
-
-    /// A patient's answers.
-    pub fn answers<'p>(&self, profile: &'p Profile) -> Known<'p> {
-        let mut answered = profile.facts.iter().peekable();
-        let answers = self.0.iter().map(|fact| {
-            while answered.next_if(|(known, _)| *known < fact).is_some() {}
-            answered
-                .next_if(|(known, _)| *known == fact)
-                .map(|(_, answer)| answer)
-        });
-        Known(answers.collect())
-    }
-
-    /// A condition over them.
-    pub fn plain(&self, vocabulary: &Vocabulary, condition: &Condition) -> Plain {
-        let all = |all: &[Condition]| all.iter().map(|one| self.plain(vocabulary, one)).collect();
-        match condition {
-            Condition::Atom(atom) => self.atom(vocabulary, atom).unwrap_or(Plain::Other),
-            Condition::Not(inner) => Plain::Not(Box::new(self.plain(vocabulary, inner))),
-            Condition::All(conditions) => Plain::All(all(conditions)),
-            Condition::Any(conditions) => Plain::Any(all(conditions)),
+impl Simple {
+    /// A condition, made ready for all patients.
+    pub fn of(grounds: Grounds<'_>, condition: &Condition) -> Self {
+        Self {
+            plain: Plain::of(grounds, condition),
+            apart: grounds.apart(condition),
         }
     }
 
-    fn atom(&self, vocabulary: &Vocabulary, atom: &Atom) -> Option<Plain> {
-        let test = match atom {
-            Atom::Yes(_) => Test::Is(true),
-            Atom::No(_) => Test::Is(false),
-            Atom::Number {
-                comparison, number, ..
-            } => Test::Number(*comparison, *number),
-            Atom::OneOf { values, .. } => Test::OneOf(values.clone()),
-            Atom::Includes { value, .. } => Test::Includes(*value),
-            Atom::Taking(thing) | Atom::IncludesThing { thing, .. } => Test::Lists(*thing, None),
-            Atom::Took { thing, within } => Test::Lists(*thing, Some(*within)),
-            Atom::Had { thing, within } => {
-                let mut any = vec![*thing];
-                if !vocabulary.thing(*thing).children.is_empty() {
-                    any.extend(vocabulary.leaves(*thing));
-                }
-                return Some(Plain::Had {
-                    thing: *thing,
-                    any,
-                    within: *within,
-                });
-            }
-            Atom::Session(number) => return Some(Plain::Session(*number as usize)),
-            Atom::Symptom { .. } => return Some(Plain::Symptom),
-            Atom::Prescribed(_) | Atom::Event(_) => return None,
-        };
-        let fact = read(vocabulary, atom)?;
-        Some(Plain::Fact(self.0.binary_search(&fact).ok()?, test))
-    }
-}
-
-/// The fact that a comparison reads.
-fn read(vocabulary: &Vocabulary, atom: &Atom) -> Option<FactId> {
-    match atom {
-        Atom::Yes(fact)
-        | Atom::No(fact)
-        | Atom::Number { fact, .. }
-        | Atom::OneOf { fact, .. }
-        | Atom::Includes { fact, .. }
-        | Atom::IncludesThing { fact, .. } => Some(*fact),
-        Atom::Taking(thing) | Atom::Took { thing, .. } => listing_fact(vocabulary, *thing),
-        _ => None,
+    /// What it comes to around this session while no event and no symptom that it reads is reported.
+    pub fn decide(&self, truth: &Truth<'_>) -> Verdict {
+        match self.plain.decide(truth) {
+            Verdict::Symptoms | Verdict::Open if !self.apart => Verdict::Unclear,
+            verdict => verdict,
+        }
     }
 }
 
 impl Plain {
-    /// Whether it is so around this session, whatever is unknown; none where that is not decided here.
-    pub fn decide(&self, known: &Known<'_>, truth: &Truth<'_>) -> Option<bool> {
-        match self {
-            Self::Fact(place, test) => match known.0.get(*place).copied().flatten()? {
-                Answered::Known(value) => test.holds(value, truth),
-                Answered::DoesNotApply => Some(false),
-                Answered::Unsure => None,
-            },
-            Self::Session(number) => {
-                let earlier = truth.profile.sessions.as_ref()?;
-                Some(earlier.len() + 1 == *number)
-            }
-            Self::Had { thing, any, within } => had(truth, *thing, any, *within),
-            Self::Symptom => {
-                let none = truth.profile.symptoms_complete && truth.profile.symptoms.is_empty();
-                none.then_some(false)
-            }
-            Self::Other => None,
-            Self::Not(inner) => Some(!inner.decide(known, truth)?),
-            Self::All(all) => decide_all(all, known, truth, false),
-            Self::Any(any) => decide_all(any, known, truth, true),
+    fn of(grounds: Grounds<'_>, condition: &Condition) -> Self {
+        let each = |all: &[Condition]| all.iter().map(|one| Self::of(grounds, one)).collect();
+        match condition {
+            Condition::Atom(atom) => Self::atom(grounds, atom).unwrap_or(Self::Other),
+            Condition::Not(inner) => Self::Not(Box::new(Self::of(grounds, inner))),
+            Condition::All(all) => Self::All(each(all)),
+            Condition::Any(any) => Self::Any(each(any)),
         }
     }
-}
 
-/// Whether any (or, for `deciding` false, all) of these hold: one that is `deciding` is enough.
-fn decide_all(all: &[Plain], known: &Known<'_>, truth: &Truth<'_>, deciding: bool) -> Option<bool> {
-    let mut open = false;
-    for one in all {
-        match one.decide(known, truth) {
-            Some(decided) if decided == deciding => return Some(deciding),
-            Some(_) => {}
-            None => open = true,
+    fn atom(grounds: Grounds<'_>, atom: &Atom) -> Option<Self> {
+        let vocabulary = grounds.vocabulary;
+        let or_unclear = |verdict| match grounds.unknowns(atom) {
+            Some(_) => verdict,
+            None => Verdict::Unclear,
+        };
+        let open = or_unclear(Verdict::Open);
+        let fact = |fact, test| Some(Self::Fact { fact, test, open });
+        let lists = |thing, within| {
+            let below = vocabulary.below(thing);
+            Test::Lists(below.into_iter().collect(), within)
+        };
+        match atom {
+            Atom::Yes(yes) => fact(*yes, Test::Is(true)),
+            Atom::No(no) => fact(*no, Test::Is(false)),
+            Atom::Number {
+                fact: read,
+                comparison,
+                number,
+            } => fact(*read, Test::Number(*comparison, *number)),
+            Atom::OneOf { fact: read, values } => fact(*read, Test::OneOf(values.clone())),
+            Atom::Includes { fact: read, value } => fact(*read, Test::Includes(*value)),
+            Atom::IncludesThing { fact: read, thing } => fact(*read, lists(*thing, None)),
+            Atom::Taking(thing) => fact(listing_fact(vocabulary, *thing)?, lists(*thing, None)),
+            Atom::Took { thing, within } => {
+                let within = Some(*within);
+                fact(listing_fact(vocabulary, *thing)?, lists(*thing, within))
+            }
+            Atom::Had { thing, within } => {
+                let leaves = vocabulary.leaves(*thing);
+                Some(Self::Had {
+                    thing: *thing,
+                    any: std::iter::once(*thing).chain(leaves).collect(),
+                    within: *within,
+                })
+            }
+            Atom::Session(number) => {
+                let number = *number as usize;
+                Some(Self::Session { number, open })
+            }
+            Atom::Symptom { .. } => Some(Self::Symptom(or_unclear(Verdict::Symptoms))),
+            Atom::Event(event) => Some(Self::Event(*event)),
+            Atom::Prescribed(_) => None,
         }
     }
-    (!open).then_some(!deciding)
+
+    fn decide(&self, truth: &Truth<'_>) -> Verdict {
+        let profile = truth.profile;
+        match self {
+            Self::Fact { fact, test, open } => match profile.facts.get(fact) {
+                Some(Answered::Known(value)) => test.holds(value, truth),
+                Some(Answered::DoesNotApply) => Verdict::False,
+                Some(Answered::Unsure) | None => *open,
+            },
+            Self::Session { number, open } => match &profile.sessions {
+                Some(earlier) => Verdict::of(earlier.len() + 1 == *number),
+                None => *open,
+            },
+            Self::Had { thing, any, within } => had(truth, *thing, any, *within),
+            Self::Symptom(open) => symptom(truth, *open),
+            Self::Event(event) if profile.events.contains_key(event) => Verdict::Unclear,
+            Self::Event(_) => Verdict::Open,
+            Self::Other => Verdict::Unclear,
+            Self::Not(inner) => inner.decide(truth).not(),
+            Self::All(all) => Verdict::all(all.iter().map(|one| one.decide(truth))),
+            Self::Any(any) => Verdict::any(any.iter().map(|one| one.decide(truth))),
+        }
+    }
 }
 
 impl Test {
-    fn holds(&self, value: &Value, truth: &Truth<'_>) -> Option<bool> {
-        Some(match (self, value) {
+    fn holds(&self, value: &Value, truth: &Truth<'_>) -> Verdict {
+        Verdict::of(match (self, value) {
             (Self::Is(wanted), Value::Yes(yes)) => yes == wanted,
             (Self::Number(comparison, number), Value::Number(known)) => {
                 compare(*comparison, known.cmp(number))
             }
             (Self::OneOf(values), Value::Index(index)) => values.contains(index),
             (Self::Includes(value), Value::Indexes(known)) => known.contains(value),
-            (Self::Lists(thing, within), Value::Things(listed)) => {
-                let mut open = false;
-                for entry in listed {
-                    let counts = match (entry.last_taken, within) {
-                        (None, _) => true,
-                        (Some(date), Some(within)) => is_within(date, *within, truth.reference),
-                        (Some(_), None) => false,
-                    };
-                    if !counts {
-                        continue;
-                    }
-                    if truth.vocabulary.is_under(entry.thing, *thing) {
-                        return Some(true);
-                    }
-                    // A listed class stands for one of its members, and which is not known.
-                    open |= !truth.vocabulary.thing(entry.thing).children.is_empty();
-                }
-                return (!open).then_some(false);
+            (Self::Lists(below, within), Value::Things(listed)) => {
+                return lists(truth, listed, below, *within);
             }
             _ => false,
         })
     }
 }
 
-/// Whether a procedure or event of the past was within a length of time, where that is known.
-fn had(truth: &Truth<'_>, thing: ThingId, any: &[ThingId], within: Duration) -> Option<bool> {
-    let history = &truth.profile.history;
-    let answered = matches!(history.get(&thing), Some(History::On(_) | History::Never));
-    if !answered && !truth.profile.history_complete || !truth.profile.events.is_empty() {
-        return None;
+/// Whether a list holds one of these, taken now or within a length of time.
+fn lists(
+    truth: &Truth<'_>,
+    listed: &[Medication],
+    below: &[ThingId],
+    within: Option<Duration>,
+) -> Verdict {
+    let mut verdict = Verdict::False;
+    for entry in listed {
+        let counts = match (entry.last_taken, within) {
+            (None, _) => true,
+            (Some(date), Some(within)) => is_within(date, within, truth.reference),
+            (Some(_), None) => false,
+        };
+        if !counts {
+            continue;
+        }
+        if below.binary_search(&entry.thing).is_ok() {
+            return Verdict::True;
+        }
+        // A listed class stands for one of its members, and which is not known.
+        if !truth.vocabulary.thing(entry.thing).children.is_empty() {
+            verdict = Verdict::Unclear;
+        }
     }
-    let mut open = false;
+    verdict
+}
+
+/// Whether a symptom is there that nobody reported.
+fn symptom(truth: &Truth<'_>, open: Verdict) -> Verdict {
+    let profile = truth.profile;
+    if !profile.symptoms.is_empty() {
+        Verdict::Unclear
+    } else if profile.symptoms_complete {
+        Verdict::False
+    } else if profile.symptoms_absent.is_empty() {
+        open
+    } else {
+        Verdict::Unclear
+    }
+}
+
+/// Whether a procedure or event of the past was within a length of time.
+fn had(truth: &Truth<'_>, thing: ThingId, any: &[ThingId], within: Duration) -> Verdict {
+    let history = &truth.profile.history;
+    if !truth.profile.events.is_empty() {
+        return Verdict::Unclear;
+    }
+    let answered = matches!(history.get(&thing), Some(History::On(_) | History::Never));
+    // What is not told may have been, unless nothing else has or the whole class was asked.
+    let mut open = !answered && !truth.profile.history_complete;
     for (_, when) in history.iter().filter(|(known, _)| any.contains(known)) {
         match when {
             History::Never => {}
@@ -233,10 +252,10 @@ fn had(truth: &Truth<'_>, thing: ThingId, any: &[ThingId], within: Duration) -> 
                     *date <= truth.reference && is_within(*date, within, truth.reference)
                 });
                 if within {
-                    return Some(true);
+                    return Verdict::True;
                 }
             }
         }
     }
-    (!open).then_some(false)
+    if open { Verdict::Open } else { Verdict::False }
 }

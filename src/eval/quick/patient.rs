@@ -1,6 +1,5 @@
 //! One patient, as the short way sees one.
 
-use super::condition::Known;
 use super::ground::Ground;
 use crate::eval::anchor::Anchored;
 use crate::eval::prepared::Prepared;
@@ -14,8 +13,6 @@ pub struct Patient<'p> {
     pub next: Option<Ground<'p>>,
     /// Whether there is a next one at all.
     pub has_next: bool,
-    /// The answers.
-    pub known: Known<'p>,
     /// Whether no event and no symptom was reported: no condition changes over time.
     pub eventless: bool,
     /// Whether there were earlier sessions, around which restrictions may still hold.
@@ -35,7 +32,6 @@ impl<'p> Patient<'p> {
                 .map(|days| Anchored::session_between(clock, days))
                 .and_then(|session| Ground::new(clock, session, reach)),
             has_next: next.is_some(),
-            known: prepared.facts.answers(profile),
             eventless: profile.events.is_empty() && profile.symptoms.is_empty(),
             earlier: scene.dated && earlier.is_some_and(|earlier| !earlier.is_empty()),
         }

@@ -23,8 +23,8 @@ pub struct Relative {
     pub reach: i32,
     /// Whether its end gives things back.
     pub releases: bool,
-    /// The event that would end it: the window is this one while that has not happened.
-    pub until: Option<Awaited>,
+    /// The event that would start or end it: the window is this one while that has not happened.
+    pub awaited: Option<Awaited>,
 }
 
 /// An event without a date.
@@ -33,6 +33,8 @@ pub struct Awaited {
     event: ThingId,
     /// The words for what is waited for.
     pub name: String,
+    /// Whether the window starts with it, rather than ends.
+    pub to_start: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -82,7 +84,7 @@ impl Relative {
     /// Whether it holds for a patient: what it waits for has not happened.
     #[must_use]
     pub fn suits(&self, profile: &Profile) -> bool {
-        self.until.as_ref().is_none_or(|awaited| {
+        self.awaited.as_ref().is_none_or(|awaited| {
             profile.symptoms.is_empty() && !profile.events.contains_key(&awaited.event)
         })
     }
@@ -165,7 +167,7 @@ impl Compiling<'_> {
             role: self.role,
             reach: reach.unwrap_or_default(),
             releases,
-            until: None,
+            awaited: None,
         }
     }
 
@@ -222,6 +224,11 @@ impl Compiling<'_> {
     }
 
     fn from(&self, from: &Point, end: &FromEnd) -> Option<Relative> {
+        if let Some(awaited) = self.awaited(from, true) {
+            let mut relative = self.relative(Stretches::new(), false);
+            relative.awaited = Some(awaited);
+            return Some(relative);
+        }
         let (near, far) = self.point(from, Side::of_start(self.role))?;
         let end = match end {
             FromEnd::Open => Bound::NeverEnds,
@@ -256,7 +263,7 @@ impl Compiling<'_> {
         at_most: Option<Duration>,
     ) -> Option<Relative> {
         let start = Bound::Start(self.role);
-        if let Some(awaited) = self.awaited(until) {
+        if let Some(awaited) = self.awaited(until, false) {
             let end = match at_most {
                 Some(length) => self.end(length)?,
                 None => Bound::NeverEnds,
@@ -265,7 +272,7 @@ impl Compiling<'_> {
             if let Some(least) = at_least {
                 relative.reach = relative.reach.max(self.end(least)?.reach());
             }
-            relative.until = Some(awaited);
+            relative.awaited = Some(awaited);
             return Some(relative);
         }
         if at_least.is_some() || at_most.is_some() {
@@ -278,7 +285,7 @@ impl Compiling<'_> {
     }
 
     /// The event that a point waits for, where it is an event and nothing else.
-    fn awaited(&self, point: &Point) -> Option<Awaited> {
+    fn awaited(&self, point: &Point, to_start: bool) -> Option<Awaited> {
         let Point::Offset {
             distance,
             anchor: Anchor::Event(event),
@@ -294,6 +301,7 @@ impl Compiling<'_> {
         Some(Awaited {
             event: *event,
             name,
+            to_start,
         })
     }
 
