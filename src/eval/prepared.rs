@@ -1,7 +1,7 @@
 //! A protocol made ready for many patients: all that does not depend on the patient, once.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::course;
 use super::draft::{Draft, drafts};
@@ -11,6 +11,7 @@ use super::said::{Said, said};
 use super::window::Role;
 use crate::check::{Atom, Condition, Head, Protocol, Rule, Window};
 use crate::plan::Verb;
+use crate::vocabulary::ThingId;
 
 /// A protocol, ready for its patients.
 ///
@@ -40,6 +41,8 @@ pub struct Prepared<'p> {
     /// The `sessions` sentences, with their concerns.
     pub(super) courses: Vec<(usize, Cow<'p, Condition>)>,
     pub(super) landmarks: Landmarks,
+    /// The things and classes that lines and sentences name.
+    pub(super) named: BTreeSet<ThingId>,
 }
 
 /// A line, and when it holds.
@@ -163,6 +166,7 @@ impl<'p> Prepared<'p> {
             simple: Vec::new(),
             courses: Vec::new(),
             landmarks: Landmarks::of(&protocol.vocabulary, &protocol.rules),
+            named: BTreeSet::new(),
         };
         let mut known = Known::default();
         for index in 0..prepared.said.len() {
@@ -173,6 +177,7 @@ impl<'p> Prepared<'p> {
         }
         prepared.entries = prepared.entries();
         prepared.shorten();
+        prepared.named = prepared.named();
         prepared
     }
 
@@ -196,6 +201,15 @@ impl<'p> Prepared<'p> {
         };
         let lines = self.drafts.iter().filter_map(line);
         lines.chain(self.said.iter().filter_map(shown)).collect()
+    }
+
+    fn named(&self) -> BTreeSet<ThingId> {
+        let drafts = self.drafts.iter().map(|placed| &placed.draft);
+        let of_lines = drafts.flat_map(|draft| draft.items.iter().chain(draft.except.iter()));
+        let heads = self.said.iter().map(|said| &said.rule.head);
+        let of_sentences = heads.flat_map(|head| head.things().chain(head.restricted()));
+        let all = of_lines.chain(of_sentences);
+        all.map(|item| item.thing).collect()
     }
 
     /// Finds the short way through windows and conditions.

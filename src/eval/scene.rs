@@ -1,6 +1,9 @@
 //! One evaluation: the protocol, the patient, the clock and what is not known.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -11,6 +14,7 @@ use super::prepared::Prepared;
 use super::time::{Clock, DayStarts, OutOfRange};
 use super::truth::Truth;
 use super::unknown::Unknowns;
+use super::variety::Varieties;
 use crate::check::{Protocol, Rule};
 use crate::plan::Moment;
 use crate::profile::Profile;
@@ -44,6 +48,8 @@ pub struct Scene<'a> {
     pub truth: Truth<'a>,
     /// What is not known.
     pub unknowns: Unknowns,
+    /// What a product of the patient's may be, by its place in the profile, as far as anybody asked.
+    pub varieties: RefCell<BTreeMap<usize, Rc<Varieties>>>,
     /// The course.
     pub course: Course<'a>,
 }
@@ -83,6 +89,7 @@ impl<'a> Scene<'a> {
             anchors: anchors(&truth, &course, treatment),
             truth,
             unknowns,
+            varieties: RefCell::default(),
             course,
         })
     }

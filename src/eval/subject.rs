@@ -91,8 +91,8 @@ pub fn coverage(scene: &Scene<'_>, item: &ThingRef, subject: &Subject) -> Covera
         match subject.own.filter(|_| by_class(scene, subject)) {
             Some(_) if variety::told(scene, subject, item.thing) => {}
             Some(product) => {
-                let members = variety::members(scene, subject);
-                if members.is_disjoint(&vocabulary.below(item.thing)) {
+                let varieties = variety::varieties(scene, product, subject);
+                if !varieties.under(item.thing).any(|under| under) {
                     return Coverage::None;
                 }
                 open.push(Unknown::ProductIs(product, item.thing));
@@ -242,29 +242,31 @@ fn may_be(scene: &mut Scene<'_>, unknown: Unknown, subject: &Subject) -> Node {
         return scene.unknowns.yes(unknown);
     };
     // It may be any member, or one that the vocabulary does not list of any class below.
-    let of_class = scene.protocol.vocabulary.below(class);
-    let members: Vec<bool> = variety::members(scene, subject)
-        .iter()
-        .map(|id| of_class.contains(id))
-        .collect();
+    let varieties = variety::varieties(scene, product, subject);
+    let under: Vec<bool> = varieties.under(class).collect();
     scene
         .unknowns
-        .is(Unknown::ProductMember(product), members.len(), |value| {
-            members.get(value).copied().unwrap_or(false)
+        .is(Unknown::ProductMember(product), under.len(), |value| {
+            under.get(value).copied().unwrap_or(false)
         })
 }
 
-/// The subjects that an item is answered by: the things at the bottom below it, each with the
-/// item's attributes; the class of a kind only by itself.
+/// The things that an item is answered by: those at the bottom below it; the class of a kind only by
+/// itself.
 #[must_use]
-pub fn subjects_of(vocabulary: &Vocabulary, item: &ThingRef) -> Vec<Subject> {
+pub fn members_of(vocabulary: &Vocabulary, item: &ThingRef) -> Vec<ThingId> {
     // Medicines are told apart even then: one that is prescribed says nothing about the others.
     let medicines = Vocabulary::kind_class(Kind::Medicine);
     if vocabulary.is_kind_class(item.thing) && item.thing != medicines {
-        return vec![Subject::named(vocabulary, item)];
+        return vec![item.thing];
     }
-    vocabulary
-        .leaves(item.thing)
+    vocabulary.leaves(item.thing).into_iter().collect()
+}
+
+/// The subjects that an item is answered by, each with the item's attributes.
+#[must_use]
+pub fn subjects_of(vocabulary: &Vocabulary, item: &ThingRef) -> Vec<Subject> {
+    members_of(vocabulary, item)
         .into_iter()
         .map(|leaf| {
             let item = ThingRef {

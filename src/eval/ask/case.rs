@@ -71,7 +71,7 @@ impl<'a> Case<'a> {
     }
 
     /// Sets the scene, puts the lines on the clock, and asks something of them.
-    pub(super) fn on_stage<T>(
+    pub(in crate::eval) fn on_stage<T>(
         &self,
         ask: impl FnOnce(&mut Scene<'_>, &Lines<'_>) -> T,
     ) -> Result<T, Diagnostic> {
