@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::asked::classes;
 use super::reason::reasons;
 use super::until::until;
 use super::{Asked, Case, why_not};
 use crate::check::ThingRef;
 use crate::diagnostic::Diagnostic;
+use crate::eval::assemble::members::Members;
 use crate::eval::assemble::things::{self, treatment_day};
 use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
-use crate::eval::subject::{Subject, subjects_of};
-use crate::plan::{Plan, ThingAnswer};
+use crate::eval::subject::Subject;
+use crate::plan::Plan;
 use crate::reply::{ANSWER_FORMAT, Answered, Reason, Reply, Until};
 
 impl Plan {
@@ -120,59 +120,13 @@ pub(super) fn answers(scene: &mut Scene<'_>, lines: &Lines<'_>, asked: &Asked) -
 /// The answers about a thing or class of the vocabulary.
 pub(super) fn about(scene: &mut Scene<'_>, lines: &Lines<'_>, item: &ThingRef) -> Vec<Answered> {
     let mut seen = BTreeSet::new();
-    let mut found = by_members(scene, lines, item);
+    let mut found = Members::new(scene, lines).answer(scene, item);
     found.retain(|(_, answer)| seen.insert(answer.thing.clone()));
     let answers = found.into_iter().map(|(subject, thing)| {
         let full = answered(scene, lines, &subject);
         Answered { thing, ..full }
     });
     answers.collect()
-}
-
-/// One answer where all members have it, with one of them; otherwise those of what is right below.
-fn by_members(
-    scene: &mut Scene<'_>,
-    lines: &Lines<'_>,
-    item: &ThingRef,
-) -> Vec<(Subject, ThingAnswer)> {
-    let subjects = subjects_of(&scene.protocol.vocabulary, item);
-    let itself = subjects
-        .iter()
-        .any(|subject| subject.thing == Some(item.thing));
-    let members: Vec<(Subject, ThingAnswer)> = subjects
-        .into_iter()
-        .map(|subject| {
-            let answer = things::thing(scene, lines, &subject).0;
-            (subject, answer)
-        })
-        .collect();
-    let Some((one, first)) = members.first().filter(|_| !itself) else {
-        return members;
-    };
-    let vocabulary = &scene.protocol.vocabulary;
-    let name = Subject::named(vocabulary, item).name;
-    let above = classes(vocabulary, item.thing);
-    let as_class = |answer: &ThingAnswer| ThingAnswer {
-        thing: name.clone(),
-        classes: above.clone(),
-        narrowed: Vec::new(),
-        ..answer.clone()
-    };
-    let class = as_class(first);
-    if members.iter().all(|(_, member)| as_class(member) == class) {
-        return vec![(one.clone(), class)];
-    }
-    let below = vocabulary.thing(item.thing).children.clone();
-    below
-        .into_iter()
-        .flat_map(|child| {
-            let item = ThingRef {
-                thing: child,
-                ..item.clone()
-            };
-            by_members(scene, lines, &item)
-        })
-        .collect()
 }
 
 fn answered(scene: &mut Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Answered {

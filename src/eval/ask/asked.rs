@@ -1,6 +1,7 @@
 //! What is asked about, and its subjects: the things that answers are about.
 
 use crate::check::ThingRef;
+use crate::eval::assemble::things::classes;
 use crate::eval::scene::Scene;
 use crate::eval::subject::{self, Subject};
 use crate::profile::Product;
@@ -103,13 +104,4 @@ fn members(vocabulary: &Vocabulary, thing: ThingId) -> usize {
     } else {
         vocabulary.leaves(thing).len()
     }
-}
-
-/// The named classes above a thing.
-pub(super) fn classes(vocabulary: &Vocabulary, thing: ThingId) -> Vec<String> {
-    let above = vocabulary.above(thing).into_iter();
-    let named = above.filter(|class| !vocabulary.is_kind_class(*class));
-    named
-        .map(|class| vocabulary.name(class).to_owned())
-        .collect()
 }

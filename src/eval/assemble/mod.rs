@@ -2,6 +2,7 @@
 
 mod before;
 mod directive;
+pub mod members;
 mod others;
 pub mod provenance;
 mod questions;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::directive::dose_words;
+use super::members::Members;
 use super::provenance::{Hanging, rule_ref};
 use crate::check::{Head, ThingRef};
 use crate::eval::answer::{Verdict, Verdicts};
@@ -12,10 +13,10 @@ use crate::eval::diagram::Node;
 use crate::eval::interval::{Interval, Intervals};
 use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
-use crate::eval::subject::{Subject, called_medicine, subjects_of};
+use crate::eval::subject::{Subject, called_medicine};
 use crate::eval::unknown::Unknown;
 use crate::plan::{Answer, Moment, ThingAnswer};
-use crate::vocabulary::ThingId;
+use crate::vocabulary::{ThingId, Vocabulary};
 
 /// The answers of a plan: the named things by their members, a class by one answer where its
 /// members agree, then the patient's own.
@@ -26,18 +27,14 @@ pub fn things(
 ) -> (Vec<ThingAnswer>, Vec<Hanging>) {
     let mut plain = Listed::default();
     let mut narrowed = Listed::default();
-    let mut asked = Asked {
-        lines,
-        answers: BTreeMap::new(),
-        hanging: Vec::new(),
-    };
+    let mut members = Members::new(scene, lines);
     for item in named(lines) {
         let found = if item.attributes.is_empty() {
             &mut plain
         } else {
             &mut narrowed
         };
-        for answer in asked.by_members(scene, &item) {
+        for (_, answer) in members.answer(scene, &item) {
             found.add(answer);
         }
     }
@@ -46,12 +43,13 @@ pub fn things(
     let mut answers = plain.answers;
     answers.extend(more);
     for subject in own {
-        let mut answer = asked.thing(scene, subject);
+        let (mut answer, hanging) = thing(scene, lines, subject);
+        members.hanging.extend(hanging);
         answer.own = true;
         answers.retain(|known| known.thing != answer.thing);
         answers.push(answer);
     }
-    (answers, asked.hanging)
+    (answers, members.hanging)
 }
 
 /// Answers in the order of the lines, each thing once.
@@ -93,105 +91,6 @@ fn is_alike(known: &ThingAnswer, narrowed: &ThingAnswer) -> bool {
         && known.open_until == narrowed.open_until
 }
 
-/// The subjects asked about so far, each answered once.
-struct Asked<'a> {
-    lines: &'a Lines<'a>,
-    answers: BTreeMap<Subject, (ThingAnswer, Option<Hanging>)>,
-    hanging: Vec<Hanging>,
-}
-
-impl Asked<'_> {
-    /// One answer for a thing or class whose members all have it; otherwise the answers of what is
-    /// right below it.
-    fn by_members(&mut self, scene: &mut Scene<'_>, item: &ThingRef) -> Vec<ThingAnswer> {
-        let subjects = subjects_of(&scene.protocol.vocabulary, item);
-        let members: Vec<ThingAnswer> = subjects
-            .iter()
-            .map(|subject| self.thing(scene, subject))
-            .collect();
-        let itself = subjects
-            .iter()
-            .any(|subject| subject.thing == Some(item.thing));
-        let Some(first) = members.first().filter(|_| !itself) else {
-            return members;
-        };
-        let name = Subject::named(&scene.protocol.vocabulary, item).name;
-        if members.iter().all(|member| is_the_same(member, first)) {
-            return vec![ThingAnswer {
-                thing: name,
-                classes: classes(scene, item.thing),
-                narrowed: Vec::new(),
-                ..first.clone()
-            }];
-        }
-        let below = scene.protocol.vocabulary.thing(item.thing).children.clone();
-        let mut listed = Listed::default();
-        for child in below {
-            let item = ThingRef {
-                thing: child,
-                ..item.clone()
-            };
-            for answer in self.by_members(scene, &item) {
-                listed.add(answer);
-            }
-        }
-        listed.answers
-    }
-
-    fn thing(&mut self, scene: &mut Scene<'_>, subject: &Subject) -> ThingAnswer {
-        let (answer, hanging) = match self.answers.get(subject) {
-            Some(known) => known.clone(),
-            None => {
-                let made = thing(scene, self.lines, subject);
-                self.answers.insert(subject.clone(), made.clone());
-                made
-            }
-        };
-        self.hanging.extend(hanging);
-        answer
-    }
-}
-
-/// Whether two members of a class have one answer, names aside.
-fn is_the_same(one: &ThingAnswer, other: &ThingAnswer) -> bool {
-    let ThingAnswer {
-        thing: _,
-        called: _,
-        classes: _,
-        narrowed: _,
-        kind,
-        own,
-        answer,
-        by,
-        state,
-        if_,
-        asks,
-        limits,
-        free_from,
-        free_from_time,
-        open_until,
-        again_from,
-        ask_prescriber,
-        mentioned,
-        rules,
-    } = one;
-    *kind == other.kind
-        && *own == other.own
-        && *answer == other.answer
-        && *by == other.by
-        && *state == other.state
-        && *if_ == other.if_
-        && *asks == other.asks
-        && *limits == other.limits
-        && *free_from == other.free_from
-        && *free_from_time == other.free_from_time
-        && *open_until == other.open_until
-        && *again_from == other.again_from
-        && *ask_prescriber == other.ask_prescriber
-        && *mentioned == other.mentioned
-        && *rules == other.rules
-}
-
 /// The things that lines name, exceptions included, each once.
 fn named(lines: &Lines<'_>) -> Vec<ThingRef> {
     let mut seen = BTreeSet::new();
@@ -203,14 +102,19 @@ fn named(lines: &Lines<'_>) -> Vec<ThingRef> {
         .collect()
 }
 
-fn classes(scene: &Scene<'_>, thing: ThingId) -> Vec<String> {
-    let vocabulary = &scene.protocol.vocabulary;
-    vocabulary
-        .above(thing)
-        .into_iter()
-        .filter(|class| !vocabulary.is_kind_class(*class))
+/// The named classes above a thing.
+pub fn classes(vocabulary: &Vocabulary, thing: ThingId) -> Vec<String> {
+    let above = vocabulary.above(thing).into_iter();
+    let named = above.filter(|class| !vocabulary.is_kind_class(*class));
+    named
         .map(|class| vocabulary.name(class).to_owned())
         .collect()
+}
+
+/// The narrower things under a subject that lines name, where it is not narrowed itself.
+pub fn narrowed(scene: &Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Vec<String> {
+    let thing = subject.thing.filter(|_| subject.attributes.is_empty());
+    thing.map_or_else(Vec::new, |thing| lines.narrowed(scene, thing))
 }
 
 /// The answer about one subject.
@@ -259,7 +163,7 @@ pub fn thing(
         own: false,
         classes: subject
             .thing
-            .map(|thing| classes(scene, thing))
+            .map(|thing| classes(vocabulary, thing))
             .unwrap_or_default(),
         answer: verdict.answer,
         by: verdict.by,
@@ -275,11 +179,7 @@ pub fn thing(
             .flatten(),
         again_from: run.again_from,
         ask_prescriber: verdicts.prescribed == Node::TRUE && verdicts.restricted_if_not_prescribed,
-        narrowed: subject
-            .thing
-            .filter(|_| subject.attributes.is_empty())
-            .map(|thing| lines.narrowed(scene, thing))
-            .unwrap_or_default(),
+        narrowed: narrowed(scene, lines, subject),
         mentioned: !verdicts.lines().is_empty() || is_read(scene, subject),
         rules: rules.into_iter().collect(),
     };
