@@ -8,6 +8,7 @@
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use aftercare_dsl::bundled::bundled;
 use aftercare_dsl::syntax::tree::Kind;
@@ -21,7 +22,7 @@ const FILES: [&str; 4] = ["actives", "ingredients", "medicines", "skin-care"];
 /// Where a brand is sold.
 const REGIONS: [&str; 5] = ["AU", "CA", "EU", "UK", "US"];
 
-fn vocabulary() -> Vocabulary {
+fn vocabulary() -> Arc<Vocabulary> {
     let (protocol, _) = support::read("import skin-care\n", "").unwrap();
     protocol.vocabulary
 }

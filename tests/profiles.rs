@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use aftercare_dsl::bundled::bundled;
 use aftercare_dsl::check::{Bundled, CheckOptions, check};
@@ -116,7 +116,7 @@ fn all() -> &'static [Wrong] {
 }
 
 fn vocabulary() -> &'static Vocabulary {
-    static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
+    static VOCABULARY: OnceLock<Arc<Vocabulary>> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
         let text = bundled("microneedling").unwrap();
         let options = CheckOptions::default();

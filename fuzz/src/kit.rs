@@ -1,6 +1,6 @@
 //! What the texts may import.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use aftercare_dsl::check::{Bundled, CheckOptions, Found, Library, LoadError, check};
 use aftercare_dsl::source::Sources;
@@ -33,7 +33,7 @@ impl Library for Kit {
 
 /// The bundled vocabulary, read once.
 pub fn skin_care() -> &'static Vocabulary {
-    static READ: OnceLock<Vocabulary> = OnceLock::new();
+    static READ: OnceLock<Arc<Vocabulary>> = OnceLock::new();
     READ.get_or_init(|| {
         let options = CheckOptions::default();
         let text = "import skin-care\n";

@@ -35,7 +35,7 @@ pub(crate) struct Said {
 impl Checker<'_> {
     /// Takes the declarations of all files into the vocabulary. Those of the first files may be in
     /// stock: then they are taken from there, each step of them before the same step of the others.
-    pub(crate) fn declare(&mut self, files: &[LoadedFile], stock: Option<&Stock<'_>>) {
+    pub(crate) fn declare(&mut self, files: &[LoadedFile], stock: Option<&Stock<'static>>) {
         if let Some(stock) = stock {
             self.take_names(stock, files);
         }

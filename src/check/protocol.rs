@@ -1,5 +1,7 @@
 //! The checked form: a protocol whose every name is known, every unit right and every window sound.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -33,7 +35,7 @@ pub struct Protocol {
     /// The rules, in the order of the file.
     pub rules: Vec<Rule>,
     /// What may be named, all imports included.
-    pub vocabulary: Vocabulary,
+    pub vocabulary: Arc<Vocabulary>,
     /// The file's name.
     pub file: String,
     /// A digest over the file and all it imports.

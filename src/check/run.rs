@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -33,7 +34,7 @@ pub struct Checked {
     /// The protocol; none where there is an error.
     pub protocol: Option<Protocol>,
     /// What may be named, as far as it could be read.
-    pub vocabulary: Vocabulary,
+    pub vocabulary: Arc<Vocabulary>,
     /// What is wrong, the protocol's own file first, each file from top to bottom.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -132,6 +133,7 @@ impl Checker<'_> {
                 .span()
                 .map(|span| (span.source, span.start, span.end))
         });
+        let vocabulary = Arc::new(self.vocabulary.into_owned());
         let protocol = read.filter(|_| !any_error(&self.diagnostics)).map(
             |(main, front, rules, fingerprint)| Protocol {
                 title: front.title,
@@ -143,14 +145,14 @@ impl Checker<'_> {
                 approved: front.approved,
                 sources: self.citable.into_iter().map(|(source, _)| source).collect(),
                 rules,
-                vocabulary: self.vocabulary.clone().into_owned(),
+                vocabulary: Arc::clone(&vocabulary),
                 file: main.name.clone(),
                 fingerprint,
             },
         );
         Checked {
             protocol,
-            vocabulary: self.vocabulary.into_owned(),
+            vocabulary,
             diagnostics: self.diagnostics,
         }
     }

@@ -6,8 +6,6 @@
 //! protocol has beside the text is looked at once, when its [`Scope`] is made, and never at a key.
 //!
 //! ```
-//! use std::sync::Arc;
-//!
 //! use aftercare_dsl::check::{Bundled, CheckOptions, Library, check, protected};
 //! use aftercare_dsl::editor::{Role, Scope, complete, hint, is_unfinished, roles};
 //! use aftercare_dsl::source::Sources;
@@ -19,7 +17,7 @@
 //! let file = parse(source, rules, &names).file;
 //! let checked = check(&mut sources, &Bundled, "clinic.rules", rules, &CheckOptions::default());
 //! let imports = Bundled.names("clinic.rules");
-//! let scope = Scope::new(Arc::new(checked.vocabulary), &file, &names, imports);
+//! let scope = Scope::new(checked.vocabulary, &file, &names, imports);
 //!
 //! let found = complete("avoid diff", 10, &scope);
 //! assert_eq!((found.start, found.candidates[0].text.as_str()), (6, "Differin"));

@@ -1,5 +1,6 @@
 //! The vocabulary of one protocol: its things in classes, its facts, and one namespace over both.
 
+use std::borrow::Cow;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +27,8 @@ pub enum Named {
 pub struct Vocabulary {
     things: Vec<Thing>,
     facts: Vec<Fact>,
-    names: BTreeMap<String, Named>,
+    /// Folded; those of the bundled vocabulary lie in the program.
+    names: BTreeMap<Cow<'static, str>, Named>,
 }
 
 impl Default for Vocabulary {
@@ -59,11 +61,13 @@ impl Vocabulary {
     /// folded.
     pub(crate) fn of(
         things: impl Iterator<Item = Thing>,
-        names: impl Iterator<Item = (String, Named)>,
+        names: impl Iterator<Item = (&'static str, Named)>,
     ) -> Self {
         let mut vocabulary = Self::new();
         vocabulary.things.extend(things);
-        vocabulary.names = names.collect();
+        vocabulary.names = names
+            .map(|(name, named)| (Cow::Borrowed(name), named))
+            .collect();
         vocabulary
     }
 
@@ -108,7 +112,7 @@ impl Vocabulary {
 
     /// Gives a name to an owner, unless another has it: then that one.
     pub fn claim(&mut self, name: &str, owner: Named) -> Option<Named> {
-        match self.names.entry(fold(name)) {
+        match self.names.entry(Cow::Owned(fold(name))) {
             Entry::Vacant(free) => {
                 free.insert(owner);
                 None
@@ -137,7 +141,7 @@ impl Vocabulary {
     /// What a name stands for, whatever its case, hyphens, plural and spelling.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<Named> {
-        self.names.get(&fold(name)).copied()
+        self.names.get(fold(name).as_str()).copied()
     }
 
     /// The thing with this name.
@@ -208,7 +212,7 @@ impl Vocabulary {
 
     /// All folded names.
     pub fn names(&self) -> impl Iterator<Item = (&str, Named)> {
-        self.names.iter().map(|(key, named)| (key.as_str(), *named))
+        self.names.iter().map(|(key, named)| (key.as_ref(), *named))
     }
 
     /// Whether `below` is `above` or lies somewhere under it.

@@ -1,5 +1,7 @@
 //! A protocol from its origin to its checked form.
 
+use std::sync::Arc;
+
 use aftercare_dsl::check::{CheckOptions, Checked, Protocol, check};
 use aftercare_dsl::diagnostic::{Code, Diagnostic, Severity};
 use aftercare_dsl::source::Sources;
@@ -50,7 +52,7 @@ pub fn checked_text(origin: &Origin, text: &str, sources: &mut Sources, on: Naiv
 pub fn no_text(diagnostic: Diagnostic) -> Checked {
     Checked {
         protocol: None,
-        vocabulary: Vocabulary::new(),
+        vocabulary: Arc::new(Vocabulary::new()),
         diagnostics: vec![diagnostic],
     }
 }

@@ -24,7 +24,7 @@ impl Shelved<'_> {
     }
 }
 
-impl Stock<'_> {
+impl Stock<'static> {
     /// Whether these files start with those in stock, and what follows leaves their attributes as they
     /// are: a declaration that grows one may take it from things that have it.
     pub(crate) fn fits(&self, files: &[LoadedFile]) -> bool {
@@ -58,22 +58,20 @@ impl Stock<'_> {
     /// The things by their names, with what stands in braces.
     fn vocabulary(&self, files: &[LoadedFile]) -> Vocabulary {
         let things = self.things.iter().map(|thing| thing.thing(files));
-        let names = self
-            .names
-            .iter()
-            .map(|(name, id)| ((*name).to_owned(), Named::Thing(ThingId(*id))));
+        let names = self.names.iter();
+        let names = names.map(|(name, id)| (*name, Named::Thing(ThingId(*id))));
         Vocabulary::of(things, names)
     }
 }
 
 impl Checker<'_> {
     /// Takes the names in stock, before any other is claimed.
-    pub(crate) fn take_names(&mut self, stock: &Stock<'_>, files: &[LoadedFile]) {
+    pub(crate) fn take_names(&mut self, stock: &Stock<'static>, files: &[LoadedFile]) {
         self.vocabulary = Cow::Owned(stock.vocabulary(files));
     }
 
     /// Takes what the declarations in stock say behind their names.
-    pub(crate) fn take_said(&mut self, stock: &Stock<'_>, files: &[LoadedFile]) {
+    pub(crate) fn take_said(&mut self, stock: &Stock<'static>, files: &[LoadedFile]) {
         self.used_things.extend(ids(&stock.spoken_of));
         for said in &stock.said {
             let classes = said.classes.iter();
@@ -90,7 +88,7 @@ impl Checker<'_> {
     }
 
     /// Takes the attributes in stock, once all classes are known.
-    pub(crate) fn take_attributes(&mut self, stock: &Stock<'_>) {
+    pub(crate) fn take_attributes(&mut self, stock: &Stock<'static>) {
         for (thing, attribute, value) in &stock.attributes {
             if let Some(thing) = self.vocabulary.to_mut().thing_mut(ThingId(*thing)) {
                 let value = Number::thousandths(*value);

@@ -3,7 +3,7 @@
 mod examples;
 mod words;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use super::Scope;
 use crate::check::{Bundled, CheckOptions, Library, check, protected};
@@ -19,7 +19,7 @@ fn scope(rules: &str) -> Scope {
     let options = CheckOptions::default();
     let checked = check(&mut sources, &Bundled, "test.rules", rules, &options);
     let imports = Bundled.names("test.rules");
-    Scope::new(Arc::new(checked.vocabulary), &file, &names, imports)
+    Scope::new(checked.vocabulary, &file, &names, imports)
 }
 
 /// The scope inside the bundled protocol.

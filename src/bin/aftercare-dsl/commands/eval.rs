@@ -1,6 +1,7 @@
 //! `eval`: the plan of a protocol for one patient.
 
 use std::ffi::OsString;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use aftercare_dsl::check::Protocol;
@@ -56,7 +57,8 @@ impl Eval {
             self.patient.patient.as_deref(),
             self.output.as_deref(),
         )?;
-        let read = self.patient.read(&self.protocol)?;
+        // The process ends with the plan: its memory need not be given back a name at a time before.
+        let read = ManuallyDrop::new(self.patient.read(&self.protocol)?);
         let plan = read.plan()?;
         self.write(&plan, &read.protocol)?;
         Ok(open::exit(&plan, &read.patient))
