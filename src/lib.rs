@@ -13,7 +13,8 @@
 //! diagnostics, as text and as JSON.
 //!
 //! Nothing here reads a file, a clock or the environment: texts and dates are arguments. The same
-//! arguments give the same bytes.
+//! arguments give the same bytes: also where a long text is read and checked on several threads, which
+//! needs none to start.
 //!
 //! ```
 //! use aftercare_dsl::check::{Bundled, CheckOptions, check};
@@ -39,7 +40,7 @@
 // What pest's parser allocates with where it does not probe the stack.
 extern crate alloc;
 
-// What everything stands on: texts, places in them, exact numbers, mistakes.
+// What everything stands on: texts, places in them, exact numbers, mistakes, threads.
 pub mod source;
 
 pub mod span;
@@ -47,6 +48,8 @@ pub mod span;
 pub mod number;
 
 pub mod diagnostic;
+
+mod side_by_side;
 
 // A protocol: text to tree, what may be named, tree to checked protocol.
 pub mod syntax;

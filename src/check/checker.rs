@@ -48,10 +48,15 @@ pub(crate) struct Checker<'a> {
 }
 
 /// Where errors start.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct BrokenPlaces(BTreeSet<(SourceId, u32)>);
 
 impl BrokenPlaces {
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether one of them lies in a span.
     pub(crate) fn hold(&self, span: Span) -> bool {
         let within = start(span)..(span.source, span.end);

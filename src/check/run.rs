@@ -14,6 +14,7 @@ use super::header::Front;
 use super::load::Library;
 use super::protocol::{Protocol, Rule};
 use super::review;
+use super::sentence;
 use super::stock::{Stock, stock};
 use crate::diagnostic::{Code, Diagnostic, Severity, any_error};
 use crate::source::Sources;
@@ -106,7 +107,7 @@ pub(crate) fn check_with(
     let front = checker.front(main);
     checker.declare_locals(main.file.items.iter().map(|item| &item.node));
     checker.name_steps(main);
-    let rules = checker.rules(main.file.items.iter());
+    let rules = checker.rules(&main.file.items, sentence::LEAST);
     let sound = checker.sound(&rules);
     checker.review(main, &front, &sound, options);
     if how.help == ImportHelp::Offered {
@@ -121,10 +122,13 @@ type Read<'a> = (&'a LoadedFile, Front, Vec<Rule>, String);
 
 impl Checker<'_> {
     /// The rules in whose sentences nothing is wrong: of the others something has been left out.
-    fn sound(&self, rules: &[Rule]) -> Vec<Rule> {
+    fn sound<'r>(&self, rules: &'r [Rule]) -> Cow<'r, [Rule]> {
         let broken = self.broken_places();
+        if broken.is_empty() {
+            return Cow::Borrowed(rules);
+        }
         let sound = rules.iter().filter(|rule| !broken.hold(rule.span));
-        sound.cloned().collect()
+        Cow::Owned(sound.cloned().collect())
     }
 
     fn finish(mut self, read: Option<Read<'_>>) -> Checked {

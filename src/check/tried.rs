@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::checker::Checker;
+use super::sentence::LEAST;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 use crate::span::Spanned;
@@ -24,7 +25,7 @@ pub(crate) fn tried(
     let mut checker = Checker::new(sources, Cow::Borrowed(vocabulary));
     checker.steps = Cow::Borrowed(steps);
     checker.quiet = true;
-    checker.rules(items.iter());
+    checker.rules(items, LEAST);
     checker.diagnostics
 }
 

@@ -9,6 +9,7 @@ mod cursor;
 mod grammar;
 mod layout;
 mod lower;
+mod piece;
 mod recover;
 mod reserved;
 pub mod tree;
@@ -19,12 +20,8 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use pest::Parser;
-
-use crate::diagnostic::{Code, Diagnostic};
-use crate::span::{SourceId, Span};
-use grammar::{Grammar, Rule};
-use lower::Lower;
+use crate::diagnostic::Diagnostic;
+use crate::span::SourceId;
 
 pub(crate) use layout::Names as Protected;
 pub use layout::{MAX_BYTES, MAX_DEPTH};
@@ -100,19 +97,9 @@ impl<'t> Reading<'t> {
             parsed.diagnostics.push(diagnostic);
             return parsed;
         }
-        match Grammar::parse(Rule::file, &laid_out.text) {
-            Ok(mut pairs) => {
-                let mut lower = Lower::new(self.source, self.text, &laid_out.text, &laid_out.joins);
-                if let Some(file) = pairs.next() {
-                    parsed.file.items = lower.file(file);
-                }
-                parsed.diagnostics.append(&mut lower.diagnostics);
-            }
-            Err(error) => {
-                let diagnostic = unreadable(self.source, self.text, &error);
-                parsed.diagnostics.push(diagnostic);
-            }
-        }
+        let (items, mut mistakes) = self.in_pieces(laid_out, piece::LEAST);
+        parsed.file.items = items;
+        parsed.diagnostics.append(&mut mistakes);
         parsed
             .diagnostics
             .sort_by_key(|diagnostic| diagnostic.span().map(|span| span.start));
@@ -123,19 +110,4 @@ impl<'t> Reading<'t> {
 /// Where the blocks of a text stand: each `{` and its `}`, in the order of the `{`.
 pub(crate) fn blocks(source: SourceId, text: &str) -> Vec<(u32, u32)> {
     layout::blocks(&layout::lay_out(source, text).text)
-}
-
-/// A file rule reads every text, so that only pest's own limits lead here.
-fn unreadable(source: SourceId, text: &str, error: &pest::error::Error<Rule>) -> Diagnostic {
-    let at = match error.location {
-        pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
-    };
-    let at = u32::try_from(lower::floor(text, at)).unwrap_or(u32::MAX);
-    Diagnostic::new(
-        Code::Syntax,
-        Span::new(source, at, at),
-        "the file could not be read",
-        "reading stopped here",
-    )
-    .with_help("split the sentence at this place into shorter ones")
 }

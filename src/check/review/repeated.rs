@@ -1,7 +1,9 @@
 //! The same sentence twice.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::fast::FixedState;
 
 use crate::check::checker::Checker;
 use crate::check::files::LoadedFile;
@@ -93,7 +95,7 @@ fn collect<'f>(
 impl Seen<'_> {
     /// A number that is the same for sentences that say the same, so that few need to be compared.
     fn digest(&self) -> u64 {
-        let mut digest = DefaultHasher::new();
+        let mut digest = FixedState::default().build_hasher();
         self.sentence.head.hash(&mut digest);
         self.sentence.should.hash(&mut digest);
         self.around.hash(&mut digest);

@@ -5,6 +5,7 @@ mod clause;
 mod course;
 mod dose;
 mod head;
+mod parts;
 mod steps;
 mod window;
 
@@ -17,6 +18,8 @@ use crate::span::{Span, Spanned};
 use crate::syntax::tree::{self, Clause, Item, Kind, Name, Sentence, Statement};
 use crate::vocabulary::{ThingId, fold};
 
+pub(super) use parts::LEAST;
+
 /// What stands around a sentence.
 #[derive(Clone)]
 struct Around {
@@ -27,11 +30,8 @@ struct Around {
 }
 
 impl Checker<'_> {
-    /// All sentences of a file.
-    pub(crate) fn rules<'f>(
-        &mut self,
-        items: impl Iterator<Item = &'f Spanned<Item>>,
-    ) -> Vec<Rule> {
+    /// All sentences of these items, one after another.
+    fn rules_of(&mut self, items: &[Spanned<Item>]) -> Vec<Rule> {
         let around = Around {
             condition: Condition::truth(),
             section: Vec::new(),

@@ -5,6 +5,7 @@ mod blocks;
 mod characters;
 mod lines;
 mod nesting;
+mod pieces;
 mod protect;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,7 @@ use crate::syntax::tree::Place;
 
 pub(super) use blocks::blocks;
 pub(super) use nesting::too_deep;
+pub(super) use pieces::pieces;
 pub use protect::Names;
 
 /// The largest text that is read, in bytes.

@@ -17,8 +17,30 @@ struct Word {
 pub struct Names {
     /// The folded words of each by the first of them, the longest name first.
     by_word: BTreeMap<String, Vec<Vec<String>>>,
-    /// The first words by their first byte, so that most words of a text are none after one look.
-    by_byte: Vec<Vec<String>>,
+    /// The second bytes of the first words by their first, so that most words of a text are none after
+    /// one look.
+    seconds: Vec<Bytes>,
+}
+
+/// A set of bytes.
+#[derive(Debug, Clone, Default)]
+struct Bytes([u64; 4]);
+
+impl Bytes {
+    fn insert(&mut self, byte: u8) {
+        if let Some(bits) = self.0.get_mut(usize::from(byte / 64)) {
+            *bits |= 1 << (byte % 64);
+        }
+    }
+
+    fn contains(&self, byte: u8) -> bool {
+        let bits = self.0.get(usize::from(byte / 64));
+        bits.is_some_and(|bits| bits >> (byte % 64) & 1 == 1)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0 == [0; 4]
+    }
 }
 
 /// Writes `x` and `_` over each of the names, the longest first; says whether there was one.
@@ -64,20 +86,34 @@ fn word_at(bytes: &[u8], start: usize) -> Word {
 /// The end of the longest name that starts with this word.
 fn name_at(bytes: &[u8], first: Word, names: &Names) -> Option<usize> {
     let text = bytes.get(first.start..first.end)?;
-    let keys = names.by_byte.get(usize::from(*text.first()?))?;
-    if !keys.iter().any(|key| may_fold(text, key.as_bytes())) {
+    if !names.may_start_with(text) {
         return None;
     }
     let list = names.by_word.get(&folded(bytes, first))?;
     list.iter().find_map(|name| whole_name(bytes, first, name))
 }
 
-/// Whether a word may fold to `key`, by their first two letters: folding changes the second one of words
-/// that start with `our` and `is` alone, and of those whose letters are not plain.
-fn may_fold(word: &[u8], key: &[u8]) -> bool {
-    let plain = word.iter().take(2).all(u8::is_ascii_alphanumeric);
-    let kept = plain && !word.starts_with(b"our") && !word.starts_with(b"is");
-    word.first() == key.first() && (word.get(1) == key.get(1) || !kept)
+impl Names {
+    /// Whether a word may fold to the first word of a name, by their first two letters: folding changes
+    /// the second one of words that start with `our` and `is` alone, and of those whose letters are not
+    /// plain.
+    fn may_start_with(&self, word: &[u8]) -> bool {
+        let first = word.first().map(|first| usize::from(*first));
+        let Some(seconds) = first.and_then(|first| self.seconds.get(first)) else {
+            return false;
+        };
+        if seconds.is_empty() {
+            return false;
+        }
+        let plain = word.iter().take(2).all(u8::is_ascii_alphanumeric);
+        let kept = plain && !word.starts_with(b"our") && !word.starts_with(b"is");
+        !kept || seconds.contains(second(word))
+    }
+}
+
+/// The second byte of a word; 0, which no word holds, where it has one only.
+fn second(word: &[u8]) -> u8 {
+    word.get(1).copied().unwrap_or_default()
 }
 
 /// The end of `name`, if its words follow one another from the word `first` on.
@@ -107,15 +143,15 @@ impl Names {
                 by_word.entry(first.clone()).or_default().push(folded);
             }
         }
-        let mut by_byte = vec![Vec::new(); 256];
+        let mut seconds = vec![Bytes::default(); 256];
         for (first, list) in &mut by_word {
             list.sort_by_key(|name| std::cmp::Reverse(name.len()));
             let byte = first.bytes().next().map(usize::from);
-            if let Some(keys) = byte.and_then(|byte| by_byte.get_mut(byte)) {
-                keys.push(first.clone());
+            if let Some(seconds) = byte.and_then(|byte| seconds.get_mut(byte)) {
+                seconds.insert(second(first.as_bytes()));
             }
         }
-        Self { by_word, by_byte }
+        Self { by_word, seconds }
     }
 }
 

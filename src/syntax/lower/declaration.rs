@@ -99,7 +99,7 @@ impl Lower<'_> {
 
     /// `a, "b c"`: to a reader the next thing of the list.
     fn refuse_after_comma(&mut self, before: &Name, text: &Pair<'_, Rule>) {
-        let start = text.as_span().start();
+        let start = self.span(text).start as usize;
         let lead = self.laid_out.get(..start).unwrap_or_default();
         if !lead.trim_end_matches(' ').ends_with(',') {
             return;

@@ -42,6 +42,8 @@ pub(super) struct Lower<'t> {
     pub(super) text: &'t str,
     /// The text that the grammar read.
     pub(super) laid_out: &'t str,
+    /// The byte of `laid_out` at which the piece starts that the pairs are of.
+    pub(super) base: usize,
     /// Where line ends were joined away.
     pub(super) joins: &'t [u32],
     /// A text is only tried out: what cannot be read is noted and not explained.
@@ -62,6 +64,7 @@ impl<'t> Lower<'t> {
             source,
             text,
             laid_out,
+            base: 0,
             joins,
             quiet: false,
             diagnostics: Vec::new(),
@@ -71,7 +74,7 @@ impl<'t> Lower<'t> {
     /// Where a pair stands in the author's text.
     pub(super) fn span(&self, pair: &Pair<'_, Rule>) -> Span {
         let span = pair.as_span();
-        self.place(span.start(), span.end())
+        self.place(self.base + span.start(), self.base + span.end())
     }
 
     /// The bytes from `start` to `end`, moved out to the ends of characters.

@@ -3,6 +3,7 @@
 mod accepted;
 mod coverage;
 mod lists;
+mod pieces;
 mod refused;
 mod robust;
 

@@ -4,7 +4,7 @@ use super::{clean, read};
 use crate::diagnostic::{Code, Fix};
 use crate::syntax::{MAX_BYTES, MAX_DEPTH};
 
-const LANGUAGE: &str = include_str!("language.rules");
+pub(super) const LANGUAGE: &str = include_str!("language.rules");
 
 /// What is put into lines.
 const BITS: &[&str] = &[
@@ -44,10 +44,10 @@ const BITS: &[&str] = &[
 ];
 
 /// A small generator of numbers: the same ones each time.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(super) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -56,24 +56,29 @@ impl Dice {
     }
 }
 
+/// Up to so many of the `lines`, with bits put into them.
+pub(super) fn mangled(lines: &[&str], most: usize, dice: &mut Dice) -> String {
+    let mut text: Vec<char> = Vec::new();
+    for _ in 0..dice.roll(most) + 1 {
+        let line = lines[dice.roll(lines.len())];
+        text.extend(line.chars());
+        text.push('\n');
+    }
+    for _ in 0..=dice.roll(4) {
+        let at = dice.roll(text.len());
+        let until = (at + dice.roll(6)).min(text.len());
+        let bit: Vec<char> = BITS[dice.roll(BITS.len())].chars().collect();
+        text.splice(at..until, bit);
+    }
+    text.into_iter().collect()
+}
+
 #[test]
 fn mangled_lines_never_panic_and_their_places_are_sound() {
     let lines: Vec<&str> = LANGUAGE.lines().collect();
     let mut dice = Dice(7);
     for _ in 0..1500 {
-        let mut text: Vec<char> = Vec::new();
-        for _ in 0..=dice.roll(3) {
-            let line = lines[dice.roll(lines.len())];
-            text.extend(line.chars());
-            text.push('\n');
-        }
-        for _ in 0..=dice.roll(4) {
-            let at = dice.roll(text.len());
-            let until = (at + dice.roll(6)).min(text.len());
-            let bit: Vec<char> = BITS[dice.roll(BITS.len())].chars().collect();
-            text.splice(at..until, bit);
-        }
-        let text: String = text.into_iter().collect();
+        let text = mangled(&lines, 3, &mut dice);
         for diagnostic in read(&text).diagnostics {
             let edits = diagnostic.fixes.iter().flat_map(|fix: &Fix| &fix.edits);
             let spans = edits.map(|edit| edit.span);
