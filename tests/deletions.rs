@@ -1,55 +1,86 @@
 //! A sentence that loses a word or a comma must not quietly become another valid sentence. Each word
-//! and each comma of every bundled protocol and example is deleted once, and the rest checked again:
-//! what is neither refused nor warned of, and means something else, must be of a group that
-//! `tests/deletions/README.md` lists with its reason, and all of it together must stay rare.
+//! and each comma of every bundled protocol, vocabulary and example is deleted once, and the rest checked
+//! again: what is neither refused nor warned of, and means something else, must be of a group that
+//! `tests/deletions/README.md` lists with its reason, and of sentences all of it together must stay rare.
 //!
 //! `AFTERCARE_TESTS=full` deletes all of them, and with `AFTERCARE_BLESS=1` writes the table anew.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "the helpers of tests fail as tests do"
 )]
 
 mod cut;
+mod declared;
 mod outcome;
 mod table;
 
 use std::path::{Path, PathBuf};
 
-use cut::{Cut, cuts};
+use cut::{Cut, Part, cuts};
 use outcome::{Original, Outcome};
 use table::Table;
 
 use crate::annotated::text_of;
 use crate::support::cases;
 
-/// The most of all deletions that may pass in silence with another meaning, in percent.
-const MOST: f64 = 4.0;
+/// What is demanded of a part's deletions.
+struct Demand {
+    /// Where its table stands in the document.
+    mark: &'static str,
+    /// Of how many deletions one is tried: by the run that the document tells of, and by a quick one.
+    steps: [usize; 2],
+    /// The most of all that may pass in silence with another meaning, in percent.
+    most: f64,
+    /// The same for a quick run, whose few deletions stray.
+    most_of_few: f64,
+}
 
 #[test]
 fn no_lost_word_changes_a_meaning_in_silence_but_those_listed() {
-    let originals: Vec<Original> = protocols()
-        .iter()
-        .map(|path| Original::read(path))
-        .collect();
+    let demand = Demand {
+        mark: "sentences",
+        steps: [1, 10],
+        most: 4.0,
+        most_of_few: 8.0,
+    };
+    hold(Part::Sentences, &protocols(), &demand);
+}
+
+#[test]
+fn what_a_declaration_loses_is_listed_too() {
+    let demand = Demand {
+        mark: "declarations",
+        // A vocabulary is the same kind of text throughout, and long.
+        steps: [10, 97],
+        most: 60.0,
+        most_of_few: 80.0,
+    };
+    hold(Part::Declarations, &files(), &demand);
+}
+
+/// Deletes from a part of some files and holds what comes of it to the demand and to the document.
+fn hold(part: Part, paths: &[PathBuf], demand: &Demand) {
+    let originals: Vec<Original> = paths.iter().map(|path| Original::read(path)).collect();
     let all: Vec<(&Original, Cut)> = originals
         .iter()
-        .flat_map(|original| cuts(&original.text).map(move |cut| (original, cut)))
+        .flat_map(|original| cuts(&original.text, part).map(move |cut| (original, cut)))
         .collect();
-    let step = usize::try_from(10 / cases(10)).unwrap();
+    let is_whole = cases(10) == 10;
+    let step = demand.steps[usize::from(!is_whole)];
     let sampled: Vec<&(&Original, Cut)> = all.iter().step_by(step).collect();
     let mut table = Table::default();
     for (original, outcome) in outcomes(&sampled) {
         table.add(original, outcome);
     }
-    assert!(table.deletions() > 100, "too few deletions");
-    // The limit is on all deletions. A tenth of them strays by half as much again and more.
-    let most = if step == 1 { MOST } else { 2.0 * MOST };
+    assert!(table.deletions() > 50, "too few deletions");
+    let most = if is_whole { demand.most } else { demand.most_of_few };
     assert!(table.silent_share() < most, "{}", table.all_silent());
     let path = document();
-    if step == 1 && std::env::var_os("AFTERCARE_BLESS").is_some() {
-        std::fs::write(&path, table.document(&text_of(&path).unwrap())).unwrap();
+    if is_whole && std::env::var_os("AFTERCARE_BLESS").is_some() {
+        std::fs::write(&path, table.document(&text_of(&path).unwrap(), demand.mark)).unwrap();
     }
     let published = text_of(&path).unwrap();
     let unlisted = table.unlisted(&published);
@@ -58,8 +89,9 @@ fn no_lost_word_changes_a_meaning_in_silence_but_those_listed() {
         "not listed: {unlisted:?}\n{}",
         table.all_silent()
     );
-    if step == 1 {
-        assert_eq!(published, table.document(&published), "bless the table");
+    if is_whole {
+        let now = table.document(&published, demand.mark);
+        assert_eq!(published, now, "bless the table");
     }
 }
 
@@ -67,8 +99,8 @@ fn document() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/deletions/README.md")
 }
 
-/// The bundled and the example protocols, vocabularies left out.
-fn protocols() -> Vec<PathBuf> {
+/// The bundled and the example protocols and vocabularies.
+fn files() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths: Vec<PathBuf> = ["rules", "examples"]
         .iter()
@@ -77,7 +109,17 @@ fn protocols() -> Vec<PathBuf> {
         .filter(|path| path.extension().is_some_and(|ending| ending == "rules"))
         .collect();
     paths.sort();
-    paths.retain(|path| cuts(&text_of(path).unwrap()).next().is_some());
+    paths
+}
+
+/// The same, vocabularies left out.
+fn protocols() -> Vec<PathBuf> {
+    let mut paths = files();
+    let says_something = |path: &PathBuf| {
+        let text = text_of(path).unwrap();
+        cuts(&text, Part::Sentences).next().is_some()
+    };
+    paths.retain(says_something);
     paths
 }
 

@@ -98,6 +98,7 @@ impl Checker<'_> {
         pending: &mut Vec<Pending<'f>>,
     ) {
         let kind = declaration.kind.node;
+        self.described(kind, member);
         let id = match self.vocabulary.find(&member.name.text) {
             None => Some(self.new_thing(kind, member)),
             Some(Named::Thing(id)) if self.grows(id, kind, member, class) => Some(id),

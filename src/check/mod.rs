@@ -10,6 +10,7 @@ mod asks;
 mod checker;
 mod condition;
 mod declare;
+mod described;
 mod facts;
 mod files;
 mod header;

@@ -263,6 +263,12 @@ codes! {
     /// In quotes it is taken to be meant.
     /// Wrong: `product serum toner`. Right: `product "serum toner"`.
     JoinedNames = "joined-names", Warning;
+    /// A text behind a thing's name, or behind its other names, describes the thing and names it nowhere.
+    /// Where it was to be another name, its `aka` or its comma is lost. Events and symptoms have
+    /// descriptions; what describes another thing stands in a comment.
+    /// Wrong: `garment snug clothing "snug garments"`.
+    /// Right: `garment snug clothing aka "snug garments"`.
+    TextAfterName = "text-after-name", Warning;
     /// A class lies under itself.
     /// Wrong: `substance clays in muds` and `substance muds in clays`.
     /// Right: `substance clays` and `substance muds in clays`.

@@ -6,6 +6,21 @@ use aftercare_dsl::syntax::tree::Item;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// The parts of a protocol or vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// What is said to the patient, with the blocks around it.
+    Sentences,
+    /// The header, the things and the facts.
+    Declarations,
+}
+
+impl Part {
+    fn holds(self, item: &Item) -> bool {
+        matches!(item, Item::Statement(_)) == (self == Self::Sentences)
+    }
+}
+
 /// One deletion from a text.
 #[derive(Debug, Clone)]
 pub struct Cut {
@@ -15,15 +30,15 @@ pub struct Cut {
     pub word: String,
 }
 
-/// Every word and comma of the sentences of a text, blocks' openings included; free text in quotes
-/// counts as one word. A word goes with its comma, and without it.
-pub fn cuts(text: &str) -> impl Iterator<Item = Cut> {
+/// Every word and comma of a part of a text, blocks' openings included; free text in quotes counts as one
+/// word. A word goes with its comma, and without it.
+pub fn cuts(text: &str, part: Part) -> impl Iterator<Item = Cut> {
     let source = Sources::new().add("cut", text);
     let file = parse(source, text, &BTreeSet::new()).file;
     let inside: Vec<Range<usize>> = file
         .items
         .iter()
-        .filter(|item| matches!(item.node, Item::Statement(_)))
+        .filter(|item| part.holds(&item.node))
         .map(|item| item.span.range())
         .collect();
     let comments: Vec<usize> = file

@@ -2,11 +2,15 @@
 
 use std::path::Path;
 
-use aftercare_dsl::check::{Bundled, CheckOptions, Checked, Head, Protocol, Rule, check};
+use aftercare_dsl::bundled::bundled;
+use aftercare_dsl::check::{
+    Bundled, CheckOptions, Checked, Found, Head, Library, LoadError, Protocol, Rule, check,
+};
 use aftercare_dsl::diagnostic::{Code, Severity};
 use aftercare_dsl::source::Sources;
 
 use super::cut::Cut;
+use super::declared;
 use super::table::Group;
 use crate::annotated::text_of;
 
@@ -28,6 +32,8 @@ pub enum Outcome {
     Vocabulary,
     /// There is a warning.
     Warned,
+    /// A bundled protocol that uses it is refused.
+    InUse,
     /// It says the same.
     Same,
     /// It says the same, and cites a source less.
@@ -85,7 +91,12 @@ impl Original {
             return Outcome::Warned;
         }
         let left = checked.protocol.unwrap();
-        match group(&self.protocol, &left, &cut.word) {
+        let differs = group(&self.protocol, &left, &cut.word)
+            .or_else(|| declared::group(&self.protocol, &left));
+        if differs.is_some() && self.is_refused_in_use(text) {
+            return Outcome::InUse;
+        }
+        match differs {
             None if cites_others(&self.protocol, &left) => Outcome::Source,
             None => Outcome::Same,
             Some(group) => Outcome::Silent(Silent {
@@ -96,6 +107,26 @@ impl Original {
         }
     }
 
+    /// Whether the bundled protocol that imports this vocabulary is refused or warned of with `text` in
+    /// its place.
+    fn is_refused_in_use(&self, text: String) -> bool {
+        let name = self.name.trim_end_matches(".rules");
+        if !self.protocol.rules.is_empty() {
+            return false;
+        }
+        let user = bundled("microneedling").unwrap();
+        let library = With { name, text };
+        let options = CheckOptions::default();
+        let checked = check(
+            &mut Sources::new(),
+            &library,
+            "microneedling",
+            user,
+            &options,
+        );
+        !checked.diagnostics.is_empty()
+    }
+
     fn line(&self, cut: &Cut) -> String {
         let (before, after) = self.text.split_at(cut.range.end);
         let start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -103,6 +134,28 @@ impl Original {
             .find('\n')
             .map_or(self.text.len(), |at| cut.range.end + at);
         self.text[start..end].trim().to_owned()
+    }
+}
+
+/// The bundled files, one of them with another text.
+struct With<'n> {
+    name: &'n str,
+    text: String,
+}
+
+impl Library for With<'_> {
+    fn find(&self, name: &str, importer: &str) -> Result<Option<Found>, LoadError> {
+        if name != self.name {
+            return Bundled.find(name, importer);
+        }
+        Ok(Some(Found {
+            name: name.to_owned(),
+            text: self.text.clone(),
+        }))
+    }
+
+    fn names(&self, importer: &str) -> Vec<String> {
+        Bundled.names(importer)
     }
 }
 

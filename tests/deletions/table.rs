@@ -5,9 +5,6 @@ use std::fmt::Write as _;
 
 use super::outcome::{Original, Outcome, Silent};
 
-/// Where the table starts in its document, and where it ends.
-const MARKS: [&str; 2] = ["<!-- table -->\n", "<!-- end of the table -->\n"];
-
 /// The most examples of a group that the document shows.
 const EXAMPLES: usize = 3;
 
@@ -40,6 +37,30 @@ pub enum Group {
     HowSoon,
     /// A word of another clause.
     Clause,
+    /// A word of the header.
+    Header,
+    /// The address of a source.
+    Source,
+    /// A fact's name.
+    FactName,
+    /// A fact's question.
+    Question,
+    /// A fact's value.
+    FactValue,
+    /// A whole thing.
+    Thing,
+    /// A thing that was a part of another's declaration.
+    NewThing,
+    /// A word of a thing's name.
+    ThingName,
+    /// A class that a thing is in.
+    Class,
+    /// Another name, or a word of one.
+    Alias,
+    /// How a person would say it.
+    Description,
+    /// An attribute, an opposite.
+    Trait,
 }
 
 impl Group {
@@ -80,6 +101,42 @@ impl Group {
             Self::HowOften => ("how often", "a duty need not say how often"),
             Self::HowSoon => ("how soon to call", "a report need not say how soon"),
             Self::Clause => ("a word of another clause", "what is left is a clause"),
+            Self::Header => (
+                "a word of a header line",
+                "what is left is a title, a version or an order of files",
+            ),
+            Self::Source => ("the address of a source", "a book has none"),
+            Self::FactName => ("a word of a fact's name", "what is left is a name"),
+            Self::Question => ("a fact's question", "a fact need not say how it is asked"),
+            Self::FactValue => (
+                "a fact's value, a word of one or the comma between two",
+                "what is left is a value: only who asks the patient knows them",
+            ),
+            Self::Thing => ("a thing", "a class that is shorter by one is a class"),
+            Self::NewThing => (
+                "a part of a declaration that becomes a thing of its own",
+                "what is left is a name that nothing else has",
+            ),
+            Self::ThingName => (
+                "a word of a declared name, or what parts two",
+                "what is left is a name: a new thing may have any",
+            ),
+            Self::Class => (
+                "a class that a thing is in",
+                "a thing may be in fewer classes",
+            ),
+            Self::Alias => (
+                "another name, a word of one or what parts two",
+                "what is left is a name, or a name less",
+            ),
+            Self::Description => (
+                "how a person says it",
+                "an event is said by its name where nothing else is given",
+            ),
+            Self::Trait => (
+                "a class that an attribute is of, an opposite or an attribute",
+                "a list that is shorter by one is a list",
+            ),
         }
     }
 }
@@ -90,6 +147,7 @@ pub struct Table {
     grammar: usize,
     vocabulary: usize,
     warned: usize,
+    in_use: usize,
     same: usize,
     source: usize,
     silent: BTreeMap<Group, Vec<(String, Silent)>>,
@@ -102,6 +160,7 @@ impl Table {
             Outcome::Grammar => self.grammar += 1,
             Outcome::Vocabulary => self.vocabulary += 1,
             Outcome::Warned => self.warned += 1,
+            Outcome::InUse => self.in_use += 1,
             Outcome::Same => self.same += 1,
             Outcome::Source => self.source += 1,
             Outcome::Silent(silent) => {
@@ -113,7 +172,7 @@ impl Table {
 
     /// How many there were.
     pub fn deletions(&self) -> usize {
-        let noticed = self.grammar + self.vocabulary + self.warned;
+        let noticed = self.grammar + self.vocabulary + self.warned + self.in_use;
         noticed + self.same + self.source + self.silent()
     }
 
@@ -149,11 +208,14 @@ impl Table {
             .collect()
     }
 
-    /// The document with this table in the place of its own.
-    pub fn document(&self, old: &str) -> String {
-        let [start, end] = MARKS;
-        let before = old.split_once(start).map_or(old, |(before, _)| before);
-        let after = old.split_once(end).map_or("", |(_, after)| after);
+    /// The document with this table in the place of the one behind `mark`.
+    pub fn document(&self, old: &str, mark: &str) -> String {
+        let (start, end) = (
+            format!("<!-- {mark} -->\n"),
+            format!("<!-- end of {mark} -->\n"),
+        );
+        let before = old.split_once(&start).map_or(old, |(before, _)| before);
+        let after = old.split_once(&end).map_or("", |(_, after)| after);
         format!("{before}{start}\n{}\n{end}{after}", self.markdown())
     }
 
@@ -163,6 +225,10 @@ impl Table {
             ("refused by the grammar", self.grammar),
             ("refused by the vocabulary and the checks", self.vocabulary),
             ("warned of", self.warned),
+            (
+                "refused or warned of in a protocol that uses it",
+                self.in_use,
+            ),
             ("says the same", self.same),
             ("says the same, and cites a source less", self.source),
             ("says something else, unnoticed", self.silent()),

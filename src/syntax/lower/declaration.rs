@@ -79,10 +79,9 @@ impl Lower<'_> {
             match part.as_rule() {
                 Rule::aka => member.aliases.extend(self.aliases(part)),
                 Rule::string => {
-                    if listed {
-                        self.refuse_after_comma(&member.name, &part);
+                    if !listed || !self.refuse_after_comma(&member.name, &part) {
+                        member.description = Some(self.string(&part));
                     }
-                    member.description = Some(self.string(&part));
                 }
                 Rule::parents => member.parents.extend(self.names(part)),
                 Rule::having => {
@@ -97,12 +96,12 @@ impl Lower<'_> {
         member
     }
 
-    /// `a, "b c"`: to a reader the next thing of the list.
-    fn refuse_after_comma(&mut self, before: &Name, text: &Pair<'_, Rule>) {
+    /// `a, "b c"`: to a reader the next thing of the list. Whether it is refused.
+    fn refuse_after_comma(&mut self, before: &Name, text: &Pair<'_, Rule>) -> bool {
         let start = self.span(text).start as usize;
         let lead = self.laid_out.get(..start).unwrap_or_default();
         if !lead.trim_end_matches(' ').ends_with(',') {
-            return;
+            return false;
         }
         let span = self.span(text);
         let written = self.quote(span);
@@ -120,6 +119,7 @@ impl Lower<'_> {
             before.text
         ));
         self.refuse(diagnostic);
+        true
     }
 
     fn members(&mut self, block: Pair<'_, Rule>) -> Vec<Member> {
