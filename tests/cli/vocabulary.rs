@@ -3,17 +3,25 @@
 use super::{Folder, run};
 
 #[test]
-fn everything_is_a_tree_of_kinds_and_classes() {
+fn an_overview_counts_what_is_in_each_class() {
     let ran = run(&["vocabulary"]).exits(0);
-    ran.prints(&[
-        "substance\n",
-        "medicine\n",
+    let ran = ran.prints(&[
+        "substance (",
+        "active ingredients (",
+        "\nmedicine (",
         "fact\n  age: a number of years\n",
-    ])
-    .prints(&[
-        "\n    retinoids (also: vitamin A creams, retinoid cream)\n      prescribed retinoids",
-    ])
-    .prints(&["...see above"]);
+        "`aftercare-dsl vocabulary CLASS` shows them",
+    ]);
+    let lines = ran.out.lines().count();
+    assert!(lines < 150, "{lines} lines");
+}
+
+#[test]
+fn a_kind_is_a_tree_of_its_classes() {
+    run(&["vocabulary", "substance"])
+        .exits(0)
+        .prints(&["retinoids (also: vitamin A creams, retinoid cream)\n"])
+        .prints(&["...see above"]);
 }
 
 #[test]
@@ -70,7 +78,11 @@ fn a_protocol_has_words_of_its_own() {
     folder
         .run(&["vocabulary", "--protocol", "a.rules"])
         .exits(0)
-        .prints(&["substance\n  soap (also: bar soap)\n    foam\n"]);
+        .prints(&["substance (2)\n  soap (1)\n"]);
+    folder
+        .run(&["vocabulary", "substance", "--protocol", "a.rules"])
+        .exits(0)
+        .prints(&["soap (also: bar soap)\n", "foam\n"]);
     folder
         .run(&["vocabulary", "foam", "--protocol", "a.rules"])
         .exits(0)

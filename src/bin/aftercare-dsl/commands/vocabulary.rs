@@ -8,22 +8,28 @@ use aftercare_dsl::diagnostic::{Severity, any_error};
 use aftercare_dsl::render::escape;
 use aftercare_dsl::source::Sources;
 use aftercare_dsl::syntax::tree::Kind;
-use aftercare_dsl::vocabulary::{Named, Vocabulary, fold, nearest};
+use aftercare_dsl::vocabulary::{Named, ThingId, Vocabulary, fold, nearest};
 use clap::Args;
 
 use crate::entry::Entry;
 use crate::failure::{Exit, Failure};
 use crate::origin::Origin;
-use crate::tree::Tree;
 use crate::{ask_words, clock, console, load, page};
 
 /// The vocabulary that is shown where no protocol is named.
 const BUNDLED: &str = "skin-care";
 
+/// How to see more than the overview.
+const HOW_TO_SEE: &str = "
+The number behind a class says how many names are in it:
+`aftercare-dsl vocabulary CLASS` shows them, `aftercare-dsl vocabulary KIND` a
+whole kind.
+";
+
 const EXAMPLES: &str = "\
 Examples:
   aftercare-dsl vocabulary
-      every kind with its classes and things
+      every kind with its first classes, and how many names are in each
   aftercare-dsl vocabulary retinoids
       what retinoids are, what is among them, what else they are called
   aftercare-dsl vocabulary --protocol clinic.rules
@@ -33,7 +39,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Show {
-    /// A thing, a class, a kind or a fact; all of them where it is left out
+    /// A thing, a class, a kind or a fact; the first classes of each kind where it is left out
     thing: Option<String>,
     /// The protocol whose words to show: a file, a bundled name, or -
     #[arg(long, value_name = "FILE")]
@@ -60,7 +66,7 @@ impl Show {
             return Err(Failure::told());
         }
         let text = match &self.thing {
-            None => all(&vocabulary),
+            None => overview(&vocabulary),
             Some(name) => {
                 let entry = Entry::new(&vocabulary, &sources, console::out_width());
                 match vocabulary.find(name) {
@@ -75,16 +81,18 @@ impl Show {
     }
 }
 
-/// Every kind with its tree, and the facts.
-fn all(vocabulary: &Vocabulary) -> String {
+/// Every kind with its first classes, and the facts.
+fn overview(vocabulary: &Vocabulary) -> String {
     let width = console::out_width();
     let mut out = String::new();
     for kind in Kind::ALL {
-        let mut tree = Tree::new(vocabulary, width);
-        tree.below(Vocabulary::kind_class(*kind), 1);
-        let tree = tree.into_text();
-        if !tree.is_empty() {
-            out.push_str(&format!("{}\n{tree}\n", kind.word()));
+        let class = Vocabulary::kind_class(*kind);
+        let count = vocabulary.below(class).len().saturating_sub(1);
+        if count > 0 {
+            out.push_str(&format!("{} ({count})\n", kind.word()));
+            let names = first_classes(vocabulary, class);
+            out.push_str(&page::hanging("  ", &names, 2, width));
+            out.push('\n');
         }
     }
     let mut facts = vocabulary.facts().peekable();
@@ -95,7 +103,24 @@ fn all(vocabulary: &Vocabulary) -> String {
         let text = format!("{}: {}", fact.name, ask_words::of_fact(fact, vocabulary));
         out.push_str(&page::hanging("  ", &escape(&text), 4, width));
     }
+    out.push_str(HOW_TO_SEE);
     out
+}
+
+/// What is right below a class: the classes with how many names are in them, then the things.
+fn first_classes(vocabulary: &Vocabulary, class: ThingId) -> String {
+    let children = vocabulary.thing(class).children.iter();
+    let (things, classes): (Vec<ThingId>, Vec<ThingId>) =
+        children.partition(|id| vocabulary.thing(**id).children.is_empty());
+    let counted = classes.iter().map(|id| {
+        let count = vocabulary.below(*id).len().saturating_sub(1);
+        format!("{} ({count})", escape(vocabulary.name(*id)))
+    });
+    let plain = things
+        .iter()
+        .map(|id| escape(vocabulary.name(*id)).into_owned());
+    let names: Vec<String> = counted.chain(plain).collect();
+    names.join(", ")
 }
 
 fn unknown(name: &str, vocabulary: &Vocabulary) -> Failure {
@@ -120,7 +145,7 @@ fn with_word(name: &str, names: &[&str]) -> String {
         .filter(|other| !word.is_empty() && fold(other).contains(&word));
     let holding: Vec<String> = holding.take(8).map(|name| console::name(name)).collect();
     if holding.is_empty() {
-        "`aftercare-dsl vocabulary` shows all of it; a protocol can declare what it lacks"
+        "`aftercare-dsl vocabulary` shows its classes; a protocol can declare what it lacks"
             .to_owned()
     } else {
         format!("these hold the word: {}", holding.join(", "))
