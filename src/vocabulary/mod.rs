@@ -11,5 +11,5 @@ pub use fold::fold;
 pub use store::{Named, Vocabulary};
 pub use suggest::nearest;
 pub use thing::{Fact, FactId, FactKind, Thing, ThingId};
-pub use unit::{TIME_UNITS, UNITS, Unit, UnitRow};
+pub use unit::{Counts, TIME_UNITS, UNITS, Unit, UnitRow};
 pub use verb::{VERBS, VerbRow};

@@ -1,6 +1,6 @@
 //! The units, in one table with their other spellings.
 
-use crate::syntax::tree::TimeUnit;
+use crate::syntax::tree::{Kind, TimeUnit};
 
 /// A unit that is not of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +20,19 @@ pub struct UnitRow {
     pub plural: &'static str,
     /// Other spellings, in lower case.
     pub aliases: &'static [&'static str],
+    /// What a cap in this unit can hold.
+    pub counts: Counts,
+}
+
+/// Of what a number in a unit can be an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counts {
+    /// Of whatever there is an amount of.
+    Anything,
+    /// Of what comes out of a tube: `2 cm` of a cream.
+    Length,
+    /// Of nothing: `38 C`, `2 percent`, `spf 30`.
+    Nothing,
 }
 
 /// The units of time, each with all its spellings; the first is printed for one, the second for more.
@@ -38,71 +51,85 @@ pub const UNITS: &[UnitRow] = &[
         name: "mm",
         plural: "mm",
         aliases: &["millimetre", "millimetres", "millimeter", "millimeters"],
+        counts: Counts::Length,
     },
     UnitRow {
         name: "cm",
         plural: "cm",
         aliases: &["centimetre", "centimetres", "centimeter", "centimeters"],
+        counts: Counts::Length,
     },
     UnitRow {
         name: "ml",
         plural: "ml",
         aliases: &["millilitre", "millilitres", "milliliter", "milliliters"],
+        counts: Counts::Anything,
     },
     UnitRow {
         name: "litre",
         plural: "litres",
         aliases: &["l", "liter", "liters"],
+        counts: Counts::Anything,
     },
     UnitRow {
         name: "g",
         plural: "g",
         aliases: &["gram", "grams", "gramme", "grammes"],
+        counts: Counts::Anything,
     },
     UnitRow {
         name: "mg",
         plural: "mg",
         aliases: &["milligram", "milligrams"],
+        counts: Counts::Anything,
     },
     UnitRow {
         name: "mcg",
         plural: "mcg",
         aliases: &["microgram", "micrograms", "ug", "\u{b5}g"],
+        counts: Counts::Anything,
     },
     UnitRow {
         name: "drink",
         plural: "drinks",
         aliases: &[],
+        counts: Counts::Anything,
     },
     UnitRow {
         name: "tablet",
         plural: "tablets",
         aliases: &["pill", "pills"],
+        counts: Counts::Anything,
     },
     UnitRow {
         name: "drop",
         plural: "drops",
         aliases: &[],
+        counts: Counts::Anything,
     },
     UnitRow {
         name: "percent",
         plural: "percent",
         aliases: &["%", "per cent"],
+        counts: Counts::Nothing,
     },
     UnitRow {
         name: "C",
         plural: "C",
         aliases: &["\u{b0}c", "celsius"],
+        counts: Counts::Nothing,
     },
     UnitRow {
         name: "F",
         plural: "F",
         aliases: &["\u{b0}f", "fahrenheit"],
+        counts: Counts::Nothing,
     },
     UnitRow {
         name: "spf",
         plural: "spf",
         aliases: &[],
+        counts: Counts::Nothing,
     },
 ];
 
@@ -160,6 +187,20 @@ impl Unit {
                 || row.aliases.contains(&word.as_str())
         })?;
         u8::try_from(index).ok().map(Self::Other)
+    }
+
+    /// Whether a number in this unit can be an amount of a thing of this kind.
+    #[must_use]
+    pub fn counts(self, kind: Kind) -> bool {
+        let row = match self {
+            Self::Time(_) => None,
+            Self::Other(index) => UNITS.get(usize::from(index)),
+        };
+        match row.map_or(Counts::Anything, |row| row.counts) {
+            Counts::Anything => true,
+            Counts::Length => matches!(kind, Kind::Substance | Kind::Product),
+            Counts::Nothing => false,
+        }
     }
 
     /// The name that is printed beside a number.

@@ -1,7 +1,8 @@
 //! Amounts that can be compared: caps, and how much of a thing a duty asks for.
 
 use crate::check::checker::Checker;
-use crate::check::protocol::Dose;
+use crate::check::protocol::{Dose, ThingRef};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::Spanned;
 use crate::syntax::tree::{
@@ -20,6 +21,31 @@ impl Checker<'_> {
             unit: unit?,
             per: per?,
         })
+    }
+
+    /// `2 mm per day` caps no drink; none with a message where the unit counts nothing of the things.
+    pub(crate) fn cap_is_an_amount(
+        &mut self,
+        cap: &Spanned<Cap>,
+        things: &[ThingRef],
+    ) -> Option<()> {
+        let name = &cap.node.unit;
+        let unit = Unit::from_word(&name.text);
+        let one = things.iter().find(|one| {
+            let kind = self.vocabulary.thing(one.thing).kind;
+            unit.is_some_and(|unit| !unit.counts(kind))
+        });
+        let Some(one) = one else {
+            return Some(());
+        };
+        let thing = self.vocabulary.thing(one.thing);
+        let message = format!("`{}` is no amount of `{}`", name.text, thing.name);
+        let label = format!("no amount of {}", thing.kind.with_article());
+        self.report(
+            Diagnostic::new(Code::WrongUnit, name.span, message, label)
+                .with_help("count it, weigh it or say how long, as in `1 drink per day`"),
+        );
+        None
     }
 
     fn dose_unit(&mut self, name: &Name) -> Option<Option<String>> {

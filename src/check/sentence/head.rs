@@ -65,11 +65,15 @@ impl Checker<'_> {
             }
             tree::Head::Limit { things, cap } => {
                 let found = self.both(things, Role::Restrict("limit"));
-                let cap = match cap {
+                let checked = match cap {
                     None => None,
                     Some(cap) => Some(self.cap(cap)?),
                 };
                 let (things, including) = found?;
+                if let Some(cap) = cap {
+                    self.cap_is_an_amount(cap, &things)?;
+                }
+                let cap = checked;
                 Some(Head::Limit {
                     things,
                     including,
