@@ -295,6 +295,21 @@ const PRINTING: &[(&[&str], i32)] = &[
     (&["read", "microneedling"], 0),
     (&["read", "microneedling", "--format", "json"], 0),
     (&["ask", "microneedling", "makeup"], 0),
+    (&["ask", "microneedling", "makeup", "--why-not"], 0),
+    (
+        &["ask", "microneedling", "--ingredients", "Aqua, Retinol"],
+        0,
+    ),
+    (&["questions", "examples/laser-hair-removal.rules"], 3),
+    (
+        &[
+            "questions",
+            "examples/laser-hair-removal.rules",
+            "--format",
+            "json",
+        ],
+        3,
+    ),
     (&["check", "microneedling", "--format", "json"], 0),
     (&["facts", "microneedling"], 0),
     (&["facts", "microneedling", "--template"], 0),
@@ -355,9 +370,11 @@ fn a_full_disk_is_5() {
         assert!(err.contains("standard output cannot be written"), "{err}");
     }
     let folder = Folder::new();
-    run(&folder, &["eval", "microneedling", "-o", "/dev/full"])
-        .exits(5)
-        .says(&["`/dev/full` cannot be written: the disk is full"]);
+    for command in ["eval", "read"] {
+        run(&folder, &[command, "microneedling", "-o", "/dev/full"])
+            .exits(5)
+            .says(&["`/dev/full` cannot be written: the disk is full"]);
+    }
 }
 
 #[cfg(unix)]
