@@ -76,7 +76,11 @@ fn hold(part: Part, paths: &[PathBuf], demand: &Demand) {
         table.add(original, outcome);
     }
     assert!(table.deletions() > 50, "too few deletions");
-    let most = if is_whole { demand.most } else { demand.most_of_few };
+    let most = if is_whole {
+        demand.most
+    } else {
+        demand.most_of_few
+    };
     assert!(table.silent_share() < most, "{}", table.all_silent());
     let path = document();
     if is_whole && std::env::var_os("AFTERCARE_BLESS").is_some() {

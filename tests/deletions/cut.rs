@@ -28,6 +28,8 @@ pub struct Cut {
     pub range: Range<usize>,
     /// What goes, as it is shown.
     pub word: String,
+    /// What it is a part of.
+    pub part: Part,
 }
 
 /// Every word and comma of a part of a text, blocks' openings included; free text in quotes counts as one
@@ -48,8 +50,7 @@ pub fn cuts(text: &str, part: Part) -> impl Iterator<Item = Cut> {
         .collect();
     let mut found = Vec::new();
     for range in inside {
-        let part = &text[range.clone()];
-        for (line_start, line) in lines(part) {
+        for (line_start, line) in lines(&text[range.clone()]) {
             let start = range.start + line_start;
             let end = start + line.len();
             let comment = comments
@@ -59,7 +60,8 @@ pub fn cuts(text: &str, part: Part) -> impl Iterator<Item = Cut> {
             words(text, start..comment.unwrap_or(end), &mut found);
         }
     }
-    found.into_iter()
+    let cuts = found.into_iter();
+    cuts.map(move |(range, word)| Cut { range, word, part })
 }
 
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -71,7 +73,7 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn words(text: &str, line: Range<usize>, found: &mut Vec<Cut>) {
+fn words(text: &str, line: Range<usize>, found: &mut Vec<(Range<usize>, String)>) {
     let mut start = None;
     let mut quoted = false;
     let ends = text[line.clone()].char_indices().chain([(line.len(), ' ')]);
@@ -88,7 +90,7 @@ fn words(text: &str, line: Range<usize>, found: &mut Vec<Cut>) {
     }
 }
 
-fn word(text: &str, line: usize, range: Range<usize>, found: &mut Vec<Cut>) {
+fn word(text: &str, line: usize, range: Range<usize>, found: &mut Vec<(Range<usize>, String)>) {
     let raw = &text[range.clone()];
     if !raw.contains(char::is_alphanumeric) {
         return;
@@ -102,7 +104,7 @@ fn word(text: &str, line: usize, range: Range<usize>, found: &mut Vec<Cut>) {
     };
     let mut push = |range: Range<usize>| {
         let word = text[range.clone()].trim().to_owned();
-        found.push(Cut { range, word });
+        found.push((range, word));
     };
     push(from..range.end);
     if raw.ends_with(',') {

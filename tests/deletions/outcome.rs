@@ -9,7 +9,7 @@ use aftercare_dsl::check::{
 use aftercare_dsl::diagnostic::{Code, Severity};
 use aftercare_dsl::source::Sources;
 
-use super::cut::Cut;
+use super::cut::{Cut, Part};
 use super::declared;
 use super::table::Group;
 use crate::annotated::text_of;
@@ -91,8 +91,10 @@ impl Original {
             return Outcome::Warned;
         }
         let left = checked.protocol.unwrap();
-        let differs = group(&self.protocol, &left, &cut.word)
-            .or_else(|| declared::group(&self.protocol, &left));
+        let differs = match cut.part {
+            Part::Sentences => group(&self.protocol, &left, &cut.word),
+            Part::Declarations => declared::group(&self.protocol, &left),
+        };
         if differs.is_some() && self.is_refused_in_use(text) {
             return Outcome::InUse;
         }

@@ -234,7 +234,9 @@ impl Table {
             ("says something else, unnoticed", self.silent()),
             ("all", self.deletions()),
         ] {
-            let _ = writeln!(text, "| {name} | {count} | {:.1}% |", self.share(count));
+            if count > 0 {
+                let _ = writeln!(text, "| {name} | {count} | {:.1}% |", self.share(count));
+            }
         }
         text.push_str("\n| Lost unnoticed | Deletions | Why | Examples |\n|---|---|---|---|\n");
         for (group, silent) in &self.silent {
