@@ -133,20 +133,22 @@ impl<'a> Members<'a> {
     fn alike(&self, scene: &mut Scene<'_>, item: &ThingRef) -> Alike {
         let vocabulary = &scene.protocol.vocabulary;
         let kind = vocabulary.thing(item.thing).kind;
-        let above = vocabulary.above(item.thing);
-        let mut named: Vec<ThingId> = std::iter::once(item.thing)
-            .chain(above)
-            .filter(|class| self.named.contains(class))
-            .collect();
+        // Itself, then what is above it, nearest first: what attributes come down by, too.
+        let mut upwards = vec![item.thing];
+        upwards.extend(vocabulary.above(item.thing));
+        let values = self.tested.iter().map(|attribute| {
+            let mut known = upwards.iter();
+            known.find_map(|id| vocabulary.thing(*id).attributes.get(attribute).copied())
+        });
+        let values = values.collect();
+        let mut named = upwards;
+        named.retain(|class| self.named.contains(class));
         named.sort_unstable();
-        let values = self.tested.iter();
         Alike {
             kind,
             narrowed: item.attributes.clone(),
             named,
-            values: values
-                .map(|attribute| vocabulary.attribute(item.thing, *attribute))
-                .collect(),
+            values,
             prescribed: (kind == Kind::Medicine)
                 .then(|| scene.truth.prescribed(&mut scene.unknowns, item.thing)),
         }
