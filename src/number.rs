@@ -47,7 +47,8 @@ impl Number {
                 .map_or(0, |byte| i64::from(byte - b'0'))
         };
         let decimals = digit(0) * 100 + digit(1) * 10 + digit(2);
-        (whole <= Self::MAX).then_some(Self(whole * 1000 + decimals))
+        let thousandths = whole.checked_mul(1000)?.checked_add(decimals)?;
+        (thousandths <= Self::MAX * 1000).then_some(Self(thousandths))
     }
 
     /// The number if it is whole and fits.
@@ -64,11 +65,7 @@ impl fmt::Display for Number {
         let sign = if self.0 < 0 { "-" } else { "" };
         let (whole, part) = (self.0.abs() / 1000, self.0.abs() % 1000);
         if part == 0 {
-            return if sign.is_empty() {
-                write!(out, "{whole}")
-            } else {
-                write!(out, "{sign}{whole}")
-            };
+            return write!(out, "{sign}{whole}");
         }
         let decimals = format!("{part:03}");
         write!(out, "{sign}{whole}.{}", decimals.trim_end_matches('0'))
@@ -81,7 +78,7 @@ mod tests {
 
     #[test]
     fn numbers_read_and_print_alike() {
-        for text in ["0", "7", "38.5", "0.25", "1000000000"] {
+        for text in ["0", "7", "38.5", "0.25", "12.345", "1000000000"] {
             assert_eq!(Number::parse(text).unwrap().to_string(), text);
         }
         for text in [
@@ -91,10 +88,30 @@ mod tests {
             "1.2345",
             "1e3",
             "-1",
+            "1000000000.001",
             "1000000001",
+            "9000000000000000000",
             "99999999999999999999",
         ] {
             assert_eq!(Number::parse(text), None, "{text}");
         }
+    }
+    #[test]
+    fn a_number_below_zero_prints_its_sign_once() {
+        for (thousandths, text) in [(-500, "-0.5"), (-2_000, "-2"), (-12_345, "-12.345")] {
+            assert_eq!(Number::thousandths(thousandths).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn only_a_whole_number_that_fits_is_one() {
+        let whole = |thousandths| Number::thousandths(thousandths).as_whole();
+        assert_eq!(Number::whole(7), Number::thousandths(7_000));
+        assert_eq!(whole(7_000), Some(7));
+        assert_eq!(whole(0), Some(0));
+        assert_eq!(whole(7_001), None);
+        assert_eq!(whole(6_999), None);
+        assert_eq!(whole(-1_000), None);
+        assert_eq!(whole((i64::from(u32::MAX) + 1) * 1000), None);
     }
 }
