@@ -124,6 +124,7 @@ struct Patient {
     on: Option<String>,
     day_of_treatment: Option<String>,
     top: String,
+    facts: String,
     medications: Vec<String>,
     history: String,
     events: String,
@@ -143,6 +144,7 @@ impl Patient {
     fn add(&mut self, key: &str, value: &str) -> Result<(), String> {
         match key {
             "aftercare" => self.header = format!("aftercare for {value}\n"),
+            "course" => self.header += &format!("sessions {value}\n"),
             "on" => self.on = Some(value.to_owned()),
             "treated" => {
                 self.day_of_treatment = value.split('T').next().map(str::to_owned);
@@ -152,15 +154,17 @@ impl Patient {
             "zone" => self.top += &format!("zone = \"{value}\"\n"),
             "sessions" if value == "none" => self.top += "sessions = []\n",
             "sessions" => self.top += &format!("sessions = [{}]\n", value.replace(',', ", ")),
-            _ => return self.add_dated(key, value),
+            _ => return self.add_named(key, value),
         }
         Ok(())
     }
 
-    /// `event healed=2026-06-06`, `last taken isotretinoin=now`
-    fn add_dated(&mut self, key: &str, value: &str) -> Result<(), String> {
+    /// `event healed=2026-06-06`, `last taken isotretinoin=now`, `fact pregnant=true`
+    fn add_named(&mut self, key: &str, value: &str) -> Result<(), String> {
         let line = |name: &str| format!("\"{name}\" = {value}\n");
-        if let Some(name) = key.strip_prefix("event ") {
+        if let Some(name) = key.strip_prefix("fact ") {
+            self.facts += &line(name);
+        } else if let Some(name) = key.strip_prefix("event ") {
             self.events += &line(name);
         } else if let Some(name) = key.strip_prefix("symptom ") {
             self.symptoms += &line(name);
@@ -182,10 +186,12 @@ impl Patient {
 
     fn toml(&self) -> String {
         let mut toml = self.top.clone();
+        let mut facts = self.facts.clone();
         if !self.medications.is_empty() {
-            toml += &format!("[facts]\nmedications = [{}]\n", self.medications.join(", "));
+            facts += &format!("medications = [{}]\n", self.medications.join(", "));
         }
         for (table, lines) in [
+            ("facts", &facts),
             ("history", &self.history),
             ("events", &self.events),
             ("symptoms", &self.symptoms),
@@ -202,6 +208,7 @@ impl Patient {
 fn look_up<'plan>(plan: &'plan Value, key: &str) -> Result<Found<'plan>, String> {
     let path = match key {
         "status" => "/status".to_owned(),
+        "directives" => return Ok(Found::Count(directives(plan)?.len())),
         "deferred_until" => "/before_treatment/0/deferred_until".to_owned(),
         "next.earliest" | "next.latest" | "ends.earliest" | "ends.latest" => {
             format!("/treatments/0/sessions/{}", key.replace('.', "/"))
@@ -229,18 +236,20 @@ fn look_up_in_directive<'plan>(directive: &'plan Value, key: &str) -> Result<Fou
 }
 
 fn only_directive(plan: &Value) -> Result<&Value, String> {
-    match plan
-        .get("directives")
+    match directives(plan)? {
+        [directive] => Ok(directive),
+        several => Err(format!(
+            "the plan has {} directives, not one",
+            several.len()
+        )),
+    }
+}
+
+fn directives(plan: &Value) -> Result<&[Value], String> {
+    plan.get("directives")
         .and_then(Value::as_array)
         .map(Vec::as_slice)
-    {
-        Some([directive]) => Ok(directive),
-        Some(directives) => Err(format!(
-            "the plan has {} directives, not one",
-            directives.len()
-        )),
-        None => Err("the plan has no `directives`".to_owned()),
-    }
+        .ok_or_else(|| "the plan has no `directives`".to_owned())
 }
 
 /// A value of the plan, or a number counted in it.

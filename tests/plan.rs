@@ -104,6 +104,16 @@ fn what_is_avoided_before_the_next_session_stands_among_the_days_lines() {
 }
 
 #[test]
+fn what_is_avoided_before_the_next_session_is_so_after_earlier_ones_too() {
+    let protocol = "sessions 4 every 4 weeks\navoid retinoids for 1 week before and 3 days after";
+    let patient = "treated = 2026-06-01\nsessions = [2026-05-04]";
+    let before = plan(protocol, patient, 24);
+    says(&before, "ON THIS DAY, Wed 24 Jun 2026 Avoid: - Retinoids.");
+    let between = plan(protocol, patient, 10);
+    is_silent_about(&between, "Avoid: - Retinoids.");
+}
+
+#[test]
 fn a_restriction_after_something_without_a_date_is_open() {
     let plan = plan(
         "avoid makeup for 1 week after waxing",
@@ -112,6 +122,69 @@ fn a_restriction_after_something_without_a_date_is_open() {
     );
     says(&plan, "NOT FINAL");
     is_silent_about(&plan, "READY");
+}
+
+/// With thresholds at 18 and at 65, an unknown age may lie below, at, between and above them.
+#[test]
+fn an_unknown_number_may_lie_beyond_every_threshold() {
+    let plan = plan(
+        "avoid sauna for 7 days if age over 65\navoid waxing for 7 days if age under 18",
+        "treated = 2026-06-01",
+        2,
+    );
+    says(&plan, "Sauna");
+    says(&plan, "Waxing");
+    says(&plan, "How old is the patient?");
+}
+
+/// LANGUAGE.md 3.6: `expect` is shown with its "if", and never open.
+#[test]
+fn what_to_expect_is_shown_with_its_if() {
+    let state = |sentence: &str, facts: &str| {
+        let patient = format!("treated = 2026-06-01\n{facts}");
+        let protocol = format!("import skin-care\n{sentence}\n");
+        let plan = crate::support::plan_json(&protocol, &patient, Some("2026-06-06"));
+        plan.pointer("/expectations/0/state").cloned()
+    };
+    let says = |state: &str| Some(state.into());
+    assert_eq!(state("expect redness for 3 days", ""), says("settled"));
+    let pregnant = "expect redness for 3 days if pregnant";
+    assert_eq!(state(pregnant, ""), says("conditional"));
+    assert_eq!(state(pregnant, "[facts]\npregnant = true"), says("settled"));
+    let healed = "expect redness for 10 days if healed";
+    assert_eq!(state(healed, ""), says("conditional"));
+    assert_eq!(
+        state(healed, "[events]\nhealed = 2026-06-05"),
+        says("settled")
+    );
+}
+
+/// LANGUAGE.md 3.4, 3.5: a firm restriction holds a duty back, an advised one does not; things that fare
+/// alike stay on one line.
+#[test]
+fn only_what_is_firm_holds_a_duty_back_and_only_for_what_it_covers() {
+    let protocol = "avoid moisturiser for 2..4 days\n\
+                    use moisturiser, sunscreen and healing ointment for 7 days";
+    let firm = plan(protocol, "treated = 2026-06-01", 1);
+    says(&firm, "Do: - Use sunscreen and healing ointment.");
+    says(&firm, "Use moisturiser. From Wed 3 Jun 2026");
+    says(&firm, "Held back while this holds: avoid moisturiser");
+    let advised = plan(protocol, "treated = 2026-06-01", 3);
+    says(&advised, "Do: - Use moisturiser.");
+    says(&advised, "- Use sunscreen and healing ointment.");
+}
+
+#[test]
+fn no_number_of_a_patient_lies_below_zero() {
+    let question = "QUESTIONS STILL OPEN";
+    let about = |test: &str| {
+        let protocol =
+            format!("fact needle depth: mm\navoid sauna for 7 days if needle depth {test} 0 mm");
+        plan(&protocol, "treated = 2026-06-01", 2)
+    };
+    says(&about("over"), question);
+    is_silent_about(&about("at least"), question);
+    says(&about("at least"), "Sauna");
 }
 
 #[test]

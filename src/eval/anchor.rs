@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::deferral::farther;
+use super::medicines::listing_fact;
 use super::time::{Clock, Instant, OutOfRange, Way, shift_date, shift_days, shift_instant};
 use crate::check::{Anchor, Point};
 use crate::plan::Moment;
@@ -69,6 +70,8 @@ pub struct Anchors<'a> {
     pub vocabulary: &'a Vocabulary,
     /// The day of this treatment: events before it are not of it.
     pub treated: Option<NaiveDate>,
+    /// This treatment.
+    pub this: Anchored,
     /// The session that the sentence holds around.
     pub session: Anchored,
     /// The session before that one, where it is known.
@@ -245,10 +248,11 @@ impl Anchors<'_> {
             SessionWord::This => return Ok(self.session),
         };
         match span {
-            Some((first, last)) if first == self.session.days.0 && last == self.session.days.1 => {
-                Ok(self.session)
-            }
-            Some(span) => Ok(Anchored::session_between(self.clock, span)),
+            // A session whose clock time is known is at that time, whatever it is called.
+            Some(span) => Ok([self.session, self.this]
+                .into_iter()
+                .find(|known| known.days == span)
+                .unwrap_or_else(|| Anchored::session_between(self.clock, span))),
             // The first session has none before it.
             None if word == SessionWord::Previous && self.profile.sessions.is_some() => {
                 Err(Spot::Void)
@@ -289,13 +293,17 @@ impl Anchors<'_> {
 
     fn last_taken(&self, thing: ThingId) -> Result<Anchored, Spot> {
         let open = || Spot::Open(format!("{} last taken", self.vocabulary.name(thing)));
+        // Only the fact that lists such medicines says that one was never taken.
+        let listing = listing_fact(self.vocabulary, thing);
         let mut known = false;
         let mut last = None;
-        for answer in self.profile.facts.values() {
+        for (fact, answer) in &self.profile.facts {
+            if listing == Some(*fact) {
+                known = matches!(answer, Answered::Known(_) | Answered::DoesNotApply);
+            }
             let Answered::Known(Value::Things(listed)) = answer else {
                 continue;
             };
-            known = true;
             for entry in listed {
                 if self.vocabulary.is_under(entry.thing, thing) {
                     let date = entry.last_taken.ok_or_else(open)?;

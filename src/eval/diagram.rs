@@ -272,6 +272,16 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_for_any_condition_is_told_apart_and_is_in_no_diagram() {
+        let diagram = Diagram::default();
+        assert_ne!(Node::OPEN, Node::SYMPTOMS);
+        for stand_in in [Node::OPEN, Node::SYMPTOMS] {
+            assert_eq!(stand_in.truth(), None);
+            assert!(diagram.support(stand_in).is_empty());
+        }
+    }
+
+    #[test]
     fn a_condition_hangs_only_on_what_can_change_it() {
         let mut diagram = Diagram::default();
         let p = diagram.unknown(Level(0), 2, |value| value == 1);

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use super::diagram::Node;
 use super::fallen::Piece;
 use super::interval::{Interval, Intervals};
 use super::line::{Held, Line};
@@ -106,7 +105,7 @@ fn choice(whole: Left, fates: Vec<Fate>) -> Left {
     }
 }
 
-/// Pieces without what is cut from them. A piece that lost its end gives nothing back.
+/// Pieces without what is cut from them. Only a restriction gives things back, and none is cut.
 fn without(held: &[Held], cut: &Intervals) -> Vec<Held> {
     let mut left = Vec::new();
     for held in held {
@@ -118,7 +117,7 @@ fn without(held: &[Held], cut: &Intervals) -> Vec<Held> {
                     strength: held.piece.strength,
                 },
                 node: held.node,
-                releases: held.releases && interval.end == held.piece.interval.end,
+                releases: false,
             });
         }
     }
@@ -192,7 +191,7 @@ impl Firm {
         let verdicts = lines.about(scene, subject);
         let pieces: Vec<(usize, Interval)> = verdicts
             .pieces_in_force()
-            .filter(|(_, held, node)| held.piece.strength == Strength::Firm && *node != Node::FALSE)
+            .filter(|(_, held, _)| held.piece.strength == Strength::Firm)
             .map(|(line, held, _)| (line, held.piece.interval))
             .collect();
         Self {

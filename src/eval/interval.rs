@@ -95,3 +95,48 @@ impl FromIterator<Interval> for Intervals {
         Self(joined)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Instant, Interval, Intervals};
+
+    /// So many microseconds after the start of 1970.
+    fn at(micros: i64) -> Instant {
+        Instant::from(chrono::NaiveDate::default()).moved(micros)
+    }
+
+    fn set(pieces: &[(i64, i64)]) -> Intervals {
+        pieces
+            .iter()
+            .filter_map(|(start, end)| Interval::new(at(*start), at(*end)))
+            .collect()
+    }
+
+    #[test]
+    fn an_end_is_the_first_instant_that_is_outside() {
+        assert_eq!(Interval::new(at(1), at(1)), None);
+        assert_eq!(Interval::new(at(2), at(1)), None);
+        let (one, next) = (Interval::new(at(0), at(2)), Interval::new(at(2), at(4)));
+        assert!(!one.unwrap().meets(next.unwrap()));
+        assert!(one.unwrap().meets(Interval::new(at(1), at(2)).unwrap()));
+        assert!(set(&[]).is_empty());
+        assert!(!set(&[(0, 1)]).is_empty());
+    }
+
+    #[test]
+    fn what_overlaps_or_touches_is_one_and_a_gap_stays_a_gap() {
+        assert_eq!(set(&[(4, 6), (0, 2), (2, 4)]), set(&[(0, 6)]));
+        assert_eq!(set(&[(0, 9), (2, 4)]), set(&[(0, 9)]));
+        let gap = set(&[(0, 2), (3, 4)]);
+        assert_eq!(gap.iter().count(), 2);
+    }
+
+    #[test]
+    fn what_is_cut_out_of_the_middle_leaves_both_ends() {
+        let whole = set(&[(0, 10), (20, 30)]);
+        let cut = set(&[(4, 6), (8, 22), (30, 40)]);
+        assert_eq!(whole.without(&cut), set(&[(0, 4), (6, 8), (22, 30)]));
+        assert_eq!(whole.without(&set(&[])), whole);
+        assert_eq!(whole.meet(&cut), set(&[(4, 6), (8, 10), (20, 22)]));
+    }
+}

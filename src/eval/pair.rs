@@ -106,8 +106,7 @@ impl<'a> Pair<'_, 'a> {
             None
         };
         let nothing = start == all;
-        let waits = nothing
-            && self.fallen.starts_at.is_some()
+        let waits = self.fallen.starts_at.is_some()
             && from_now(scene, self.over_time).any(|node| node != Node::FALSE);
         if past == Some(Node::FALSE) || nothing && !waits {
             pieces.held.truncate(start);
@@ -137,17 +136,13 @@ impl<'a> Pair<'_, 'a> {
 
     /// What restrictions around earlier sessions still restrict joins the pieces from `start` on.
     fn around_earlier_sessions(&self, scene: &mut Scene<'a>, start: usize, held: &mut Vec<Held>) {
-        let own = held.len();
         for session in self.earlier {
             session.hold(scene, self.deciding, held);
         }
-        // The pieces of one session do not overlap: there is nothing to join, and they are in order.
-        if held.len() > own {
-            let mut joined = sessions::without_the_needless(held.get(start..).unwrap_or_default());
-            joined.sort_by_key(|held| (held.piece.interval, held.piece.strength));
-            held.truncate(start);
-            held.extend(joined);
-        }
+        let mut joined = sessions::without_the_needless(held.get(start..).unwrap_or_default());
+        joined.sort_by_key(|held| (held.piece.interval, held.piece.strength));
+        held.truncate(start);
+        held.extend(joined);
     }
 
     /// When something that restricts nothing is shown; none where its condition is false.

@@ -103,6 +103,7 @@ fn anchors<'a>(truth: &Truth<'a>, course: &Course<'_>, session: Anchored) -> Anc
         profile: truth.profile,
         vocabulary: truth.vocabulary,
         treated: truth.treated,
+        this: session,
         session,
         previous: earlier.and_then(<[NaiveDate]>::last).copied(),
         first: earlier.map(|earlier| earlier.first().copied().unwrap_or(session.days.0)),

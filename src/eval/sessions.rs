@@ -108,8 +108,6 @@ pub fn next<'a>(
     };
     let anchors = Anchors {
         session: Anchored::session_between(scene.clock, days),
-        previous: Some(scene.treatment.days.0),
-        next: None,
         ..scene.anchors
     };
     let before = Placing {

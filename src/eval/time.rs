@@ -406,3 +406,6 @@ pub fn just_before(instant: Instant) -> Instant {
 pub fn just_after(instant: Instant) -> Instant {
     Instant(instant.0.saturating_add(MINUTE))
 }
+
+#[cfg(test)]
+mod tests;

@@ -342,12 +342,12 @@ impl<'a> Truth<'a> {
         let wanted = i64::from(number) - offset;
         match &self.profile.sessions {
             Some(earlier) => {
-                let this = i64::try_from(earlier.len()).unwrap_or(i64::MAX - 1) + 1;
+                let this = i64::try_from(earlier.len()).map_or(i64::MAX, |done| done + 1);
                 Node::of(this == wanted)
             }
             // Values 0.. are sessions 1.. up to one past the bound, which stands for all above it.
             None => {
-                let values = self.landmarks.session_bound as usize + 3;
+                let values = self.landmarks.session_bound as usize + 1;
                 unknowns.is(Unknown::Session, values, |value| {
                     i64::try_from(value).is_ok_and(|value| value + 1 == wanted)
                 })

@@ -278,42 +278,31 @@ impl Falling<'_> {
                 ..Fallen::nothing()
             },
             FromEnd::Until(until) => self.ending(start, until, None, None)?,
-            FromEnd::For(extent) => self.starting_for(start, near, from, *extent)?,
+            FromEnd::For(extent) => self.starting_for(start, near, *extent)?,
         };
-        if firm > start {
-            fallen.pieces = fallen
-                .pieces
-                .iter()
-                .flat_map(|piece| {
-                    let early = Interval::new(piece.interval.start, piece.interval.end.min(firm));
-                    let late = Interval::new(piece.interval.start.max(firm), piece.interval.end);
-                    [(early, Strength::Advised), (late, piece.strength)]
-                })
-                .filter_map(|(interval, strength)| {
-                    interval.map(|interval| Piece { interval, strength })
-                })
-                .collect();
-        }
+        let parts = fallen.pieces.iter().flat_map(|piece| {
+            let early = Interval::new(piece.interval.start, piece.interval.end.min(firm));
+            let late = Interval::new(piece.interval.start.max(firm), piece.interval.end);
+            [(early, Strength::Advised), (late, piece.strength)]
+        });
+        fallen.pieces = parts
+            .filter_map(|(interval, strength)| {
+                interval.map(|interval| Piece { interval, strength })
+            })
+            .collect();
         Ok(fallen)
     }
 
-    fn starting_for(
-        &self,
-        start: Instant,
-        near: (Instant, Instant),
-        from: &Point,
-        extent: Extent,
-    ) -> Falls {
+    fn starting_for(&self, start: Instant, near: (Instant, Instant), extent: Extent) -> Falls {
         let clock = self.anchors.clock;
         let anchor = if near == self.treatment() {
             self.session()
         } else {
-            let hours = super::anchor::far_distance(from).is_some_and(|far| far.unit.is_elapsed());
             Anchored {
                 days: (clock.first_day(near.0), clock.first_day(near.1)),
                 instants: near,
                 itself: near,
-                vague: hours && near.0 != near.1,
+                vague: false,
             }
         };
         Ok(Fallen {
@@ -366,7 +355,7 @@ impl Falling<'_> {
                 (start, clamp(near), Strength::Firm),
                 (clamp(near), clamp(far), Strength::Advised),
             ]),
-            releases: most.is_none_or(|most| clamp(far) < most || far <= most),
+            releases: most.is_none_or(|most| far <= most),
             ..Fallen::nothing()
         })
     }

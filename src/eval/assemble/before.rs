@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::provenance::{self, Hanging, Shown, rule_ref};
 use crate::check::{Condition, Head, Point};
-use crate::eval::anchor::Spot;
+use crate::eval::anchor::{Anchors, Spot};
 use crate::eval::deferral;
 use crate::eval::diagram::Node;
 use crate::eval::said::Said;
@@ -29,7 +29,9 @@ pub fn before(
     }
     let details = &said.rule.details;
     let unknowns = provenance::unknowns(scene, &[node]);
-    let (until, deferred_until) = deferral_end(scene, &said.rule.head)?;
+    let Some((until, deferred_until)) = deferral_end(scene, &said.rule.head)? else {
+        return Ok(None);
+    };
     if let (Some(end), Some(treated)) = (deferred_until, scene.profile.treated)
         && end <= treated.date
     {
@@ -87,31 +89,38 @@ fn verb(head: &Head) -> Option<(BeforeVerb, Option<String>)> {
     })
 }
 
-/// Until when a deferral lasts: in words, and the first day on which it has ended.
-fn deferral_end(
-    scene: &Scene<'_>,
-    head: &Head,
-) -> Result<(Option<String>, Option<NaiveDate>), OutOfRange> {
+/// Until when a line lasts: in words, and the first day on which it has ended.
+type End = (Option<String>, Option<NaiveDate>);
+
+/// Until when a deferral lasts; none where it puts nothing off: the first session has none before it
+/// to wait after.
+fn deferral_end(scene: &Scene<'_>, head: &Head) -> Result<Option<End>, OutOfRange> {
     let Head::Defer {
         until: Some(until),
         until_text,
     } = head
     else {
-        return Ok((None, None));
+        return Ok(Some((None, None)));
     };
-    let day = match scene.anchors.spots(until)?.farthest() {
+    // An event of the days before the treatment counts here, one of an earlier session does not.
+    let anchors = Anchors {
+        treated: scene.anchors.previous,
+        ..scene.anchors
+    };
+    let day = match anchors.spots(until)?.farthest() {
         Spot::At { latest, .. } if dated(scene, until) => {
             // The point is over once its last possible instant is: by the hour, on that day.
             let day = scene.clock.first_day(latest);
             let whole = scene.clock.time_in_day(latest).is_none();
             if whole { Some(day) } else { day.succ_opt() }
         }
-        _ => None,
+        Spot::Void => return Ok(None),
+        Spot::At { .. } | Spot::Open(_) => None,
     };
     let text = until_text
         .clone()
         .unwrap_or_else(|| words::point(&scene.protocol.vocabulary, until));
-    Ok((Some(text), day))
+    Ok(Some((Some(text), day)))
 }
 
 /// Whether a point has a date without the treatment's: a deferral cannot wait for what it defers.
