@@ -18,8 +18,7 @@ use super::sentence;
 use super::stock::{Stock, stock};
 use crate::diagnostic::{Code, Diagnostic, Severity, any_error};
 use crate::source::Sources;
-use crate::syntax::tree::Header;
-use crate::syntax::tree::Item;
+use crate::syntax::tree::{File, Header, Item};
 use crate::vocabulary::{Vocabulary, fold};
 
 /// What a check may know beside the texts.
@@ -30,7 +29,7 @@ pub struct CheckOptions {
 }
 
 /// What a check found.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Checked {
     /// The protocol; none where there is an error.
     pub protocol: Option<Protocol>,
@@ -38,6 +37,11 @@ pub struct Checked {
     pub vocabulary: Arc<Vocabulary>,
     /// What is wrong, the protocol's own file first, each file from top to bottom.
     pub diagnostics: Vec<Diagnostic>,
+    /// The tree of the protocol's own file, as far as it could be read.
+    pub file: File,
+    /// The names that it, or what it imports, declares in quotes and that hold a reserved word:
+    /// [`parse`](crate::syntax::parse) needs them.
+    pub protected: BTreeSet<String>,
 }
 
 /// Checks the protocol `text`, called `name`, with what it imports from `library`.
@@ -114,7 +118,12 @@ pub(crate) fn check_with(
         let found = &mut checker.diagnostics;
         review::no_import::one_message(found, &main.file, source, text, library, name);
     }
-    checker.finish(Some((main, front, rules, fingerprint)))
+    let mut checked = checker.finish(Some((main, front, rules, fingerprint)));
+    if let Some(main) = all.into_iter().next_back() {
+        checked.file = main.file;
+        checked.protected = main.protected;
+    }
+    checked
 }
 
 /// What the last step needs.
@@ -158,6 +167,7 @@ impl Checker<'_> {
             protocol,
             vocabulary,
             diagnostics: self.diagnostics,
+            ..Checked::default()
         }
     }
 }

@@ -31,6 +31,7 @@ mod symptoms;
 mod template;
 mod toml;
 mod toml_error;
+mod unset;
 mod value;
 mod write;
 
@@ -41,4 +42,5 @@ pub use document::{MAX_BYTES, read};
 pub use model::{Answered, History, Medication, Product, Profile, Reported, Value};
 pub use set::set;
 pub use template::template;
+pub use unset::unset;
 pub use write::{WriteError, write};

@@ -48,7 +48,7 @@ pub use model::{
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::check::Protocol;
+use crate::check::{Protocol, Rule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::Prepared;
 use crate::eval::reading;
@@ -80,6 +80,20 @@ pub fn read_back(
     sources: &Sources,
     patient: Option<&Profile>,
 ) -> Result<ReadBack, Diagnostic> {
+    read_back_of(protocol, sources, patient, &|_| true)
+}
+
+/// [`read_back`] of those rules alone that are `wanted`.
+///
+/// # Errors
+///
+/// As [`read_back`].
+pub fn read_back_of(
+    protocol: &Protocol,
+    sources: &Sources,
+    patient: Option<&Profile>,
+    wanted: &dyn Fn(&Rule) -> bool,
+) -> Result<ReadBack, Diagnostic> {
     let example = Profile {
         treated: Some(EXAMPLE),
         ..Profile::default()
@@ -98,6 +112,7 @@ pub fn read_back(
     let rules = protocol
         .rules
         .iter()
+        .filter(|rule| wanted(rule))
         .map(|rule| Reading {
             location: rule.location.clone(),
             label: rule.label.clone(),
@@ -121,6 +136,11 @@ pub fn read_back(
         declared: declared::declared(protocol, sources),
         rules,
     })
+}
+
+/// What a rule is and what it does, with or without when, in a sentence each.
+pub(crate) fn in_short(protocol: &Protocol, rule: &Rule, when: bool) -> (String, String) {
+    rule::in_short(protocol, rule, when)
 }
 
 fn header(protocol: &Protocol) -> Header {

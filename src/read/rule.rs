@@ -29,15 +29,8 @@ pub(super) fn means(protocol: &Protocol, rule: &Rule) -> Vec<String> {
         details,
     } = rule;
     let vocabulary = &protocol.vocabulary;
-    let mut all = Vec::new();
-    let nature = nature(head, *advised);
-    all.push(if condition.is_truth() {
-        sentence(nature)
-    } else {
-        let words = condition::words(vocabulary, condition);
-        sentence(&format!("{nature}, only if {words}"))
-    });
     let what = what(vocabulary, head, window, &beside(vocabulary, details));
+    let mut all = vec![kind_of(vocabulary, head, *advised, condition)];
     all.push(sentence(&match when(protocol, rule) {
         Some(when) => format!("{when}: {what}"),
         None => what,
@@ -50,6 +43,30 @@ pub(super) fn means(protocol: &Protocol, rule: &Rule) -> Vec<String> {
     all.extend(still_to_come(vocabulary, rule));
     all.extend(medicines(vocabulary, rule).map(str::to_owned));
     all
+}
+
+/// `A ban, only if skin type is IV.`
+fn kind_of(vocabulary: &Vocabulary, head: &Head, advised: bool, condition: &Condition) -> String {
+    let nature = nature(head, advised);
+    if condition.is_truth() {
+        return sentence(nature);
+    }
+    let words = condition::words(vocabulary, condition);
+    sentence(&format!("{nature}, only if {words}"))
+}
+
+/// The first two sentences of what a rule means; the second with or without its window.
+pub(super) fn in_short(protocol: &Protocol, rule: &Rule, with_window: bool) -> (String, String) {
+    let vocabulary = &protocol.vocabulary;
+    let kind = kind_of(vocabulary, &rule.head, rule.advised, &rule.condition);
+    let beside = beside(vocabulary, &rule.details);
+    let what = what(vocabulary, &rule.head, &rule.window, &beside);
+    let window = with_window.then(|| when(protocol, rule)).flatten();
+    let what = match window {
+        Some(window) => format!("{window}: {what}"),
+        None => what,
+    };
+    (kind, sentence(&what))
 }
 
 /// Why, and on whose word.

@@ -24,8 +24,10 @@ pub use json::{
     ingredients_json, json, questions_json, read_back_json,
 };
 pub use list::{all_of, any_of};
+pub(crate) use text::{Flow, Page, class_in_short, dates_of, rule_lines};
 pub use text::{
-    Line, Piece, Style, TextOptions, answer, asked, effects, ingredients, lines, paint, questions,
-    read_back, read_back_lines, status, text, until,
+    Line, Piece, Style, TextOptions, answer, asked, asked_lines, brief, course_lines, difference,
+    effects, effects_lines, ingredients, lines, paint, questions, questions_lines, read_back,
+    read_back_lines, status, text, today_lines, until, until_lines, why_not_lines,
 };
 pub use words::Word;

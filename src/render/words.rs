@@ -35,8 +35,7 @@ words! {
     Jul = "Jul", Aug = "Aug", Sep = "Sep", Oct = "Oct", Nov = "Nov", Dec = "Dec",
 
     // Joining.
-    And = "and",
-    Or = "or",
+    And = "and", Or = "or",
 
     // The head of a plan.
     AftercarePlan = "Aftercare plan",
@@ -387,6 +386,13 @@ words! {
     StateProvisional = "provisional",
     StateWaiting = "waiting",
     StateConditional = "only if a symptom is there",
+
+    // An answer in three lines.
+    BriefDay = "on {day} (day {n}).",
+    BriefUndated = "on day 0, the day of the treatment.",
+    BriefWhy = "Why: {sentence}",
+    BriefMore = "Other answers for {things}: ask about each.",
+    ClassInShort = "{name}: {members} and {n} more.",
 
     // Ingredients.
     ToAvoid = "TO AVOID",

@@ -1,11 +1,8 @@
 //! A protocol from its origin to its checked form.
 
-use std::sync::Arc;
-
 use aftercare_dsl::check::{CheckOptions, Checked, Protocol, check};
 use aftercare_dsl::diagnostic::{Code, Diagnostic, Severity};
 use aftercare_dsl::source::Sources;
-use aftercare_dsl::vocabulary::Vocabulary;
 use chrono::NaiveDate;
 
 use crate::console;
@@ -14,7 +11,7 @@ use crate::input::Codes;
 use crate::origin::Origin;
 
 /// What a protocol gets that is no text.
-const CODES: Codes = Codes {
+pub const CODES: Codes = Codes {
     too_large: Code::TooLarge,
     not_text: Code::ControlCharacter,
 };
@@ -51,9 +48,8 @@ pub fn checked_text(origin: &Origin, text: &str, sources: &mut Sources, on: Naiv
 /// A check of what is no text.
 pub fn no_text(diagnostic: Diagnostic) -> Checked {
     Checked {
-        protocol: None,
-        vocabulary: Arc::new(Vocabulary::new()),
         diagnostics: vec![diagnostic],
+        ..Checked::default()
     }
 }
 

@@ -23,7 +23,11 @@ mod things;
 mod when;
 
 pub use read::read_back_lines;
-pub use reply::{answer, asked, effects, ingredients, questions, status, until};
+pub(crate) use read::{class_in_short, dates_of, rule_lines};
+pub use reply::{
+    answer, asked, asked_lines, brief, difference, effects, effects_lines, ingredients, questions,
+    questions_lines, status, until, until_lines, why_not_lines,
+};
 pub use style::{Line, Piece, Style, paint};
 
 pub(super) use page::{columns, split_at_width};
@@ -32,7 +36,7 @@ use crate::plan::Plan;
 use crate::read::ReadBack;
 
 use context::Context;
-use page::Page;
+pub(crate) use page::{Flow, Page};
 
 /// How a plan is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +67,29 @@ pub fn text(plan: &Plan, options: &TextOptions) -> String {
 #[must_use]
 pub fn read_back(read: &ReadBack, options: &TextOptions) -> String {
     paint(&read_back_lines(read, options.width), options.colour)
+}
+
+/// What holds on the day that a plan is about, and whom to call, as lines.
+#[must_use]
+pub fn today_lines(plan: &Plan, width: usize) -> Vec<Line> {
+    let context = Context::new(plan);
+    let mut page = Page::new(width);
+    flags::contact(&context, &mut page);
+    if before::is_to_come(plan) {
+        before::before(&context, &mut page);
+    }
+    directives::today(&context, &mut page);
+    things::own(&context, &mut page);
+    page.into_lines()
+}
+
+/// The course of treatments, as lines.
+#[must_use]
+pub fn course_lines(plan: &Plan, width: usize) -> Vec<Line> {
+    let context = Context::new(plan);
+    let mut page = Page::new(width);
+    course::course(&context, &mut page);
+    page.into_lines()
 }
 
 /// A plan as lines of styled pieces, for whoever colours them in another way.

@@ -16,16 +16,16 @@ pub(in crate::render) fn columns(text: &str) -> usize {
 
 /// Running text: pieces with a blank between each two.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Flow(Vec<Piece>);
+pub(crate) struct Flow(Vec<Piece>);
 
 impl Flow {
     /// Nothing yet.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
     /// More text in a style.
-    pub(super) fn add(mut self, style: Style, text: impl Into<String>) -> Self {
+    pub(crate) fn add(mut self, style: Style, text: impl Into<String>) -> Self {
         self.0.push(Piece {
             style,
             text: text.into(),
@@ -34,18 +34,18 @@ impl Flow {
     }
 
     /// More running text.
-    pub(super) fn plain(self, text: impl Into<String>) -> Self {
+    pub(crate) fn plain(self, text: impl Into<String>) -> Self {
         self.add(Style::Plain, text)
     }
 
     /// With all of `other` behind it.
-    pub(super) fn join(mut self, other: Flow) -> Self {
+    pub(crate) fn join(mut self, other: Flow) -> Self {
         self.0.extend(other.0);
         self
     }
 
     /// Whether there is no text in it.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.iter().all(|piece| piece.text.trim().is_empty())
     }
 }
@@ -58,14 +58,14 @@ impl From<String> for Flow {
 
 /// A page that grows downwards.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(crate) struct Page {
     width: usize,
     lines: Vec<Line>,
 }
 
 impl Page {
     /// An empty page, `width` columns wide.
-    pub(super) fn new(width: usize) -> Self {
+    pub(crate) fn new(width: usize) -> Self {
         Self {
             width: width.max(NARROWEST),
             lines: Vec::new(),
@@ -73,41 +73,50 @@ impl Page {
     }
 
     /// What has been put on it.
-    pub(super) fn into_lines(self) -> Vec<Line> {
+    pub(crate) fn into_lines(self) -> Vec<Line> {
         self.lines
     }
 
     /// An empty line, unless there is one or nothing stands above.
-    pub(super) fn blank(&mut self) {
+    pub(crate) fn blank(&mut self) {
         if self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.lines.push(Line::new());
         }
     }
 
     /// A heading, an empty line above it.
-    pub(super) fn heading(&mut self, text: impl Into<String>) {
+    pub(crate) fn heading(&mut self, text: impl Into<String>) {
         self.blank();
         self.put("", 0, Flow::new().add(Style::Heading, text));
     }
 
     /// An item of a list.
-    pub(super) fn item(&mut self, flow: Flow) {
+    pub(crate) fn item(&mut self, flow: Flow) {
         self.put("  - ", 4, flow);
     }
 
     /// A line that belongs to the item above.
-    pub(super) fn under(&mut self, flow: Flow) {
+    pub(crate) fn under(&mut self, flow: Flow) {
         self.put("    ", 4, flow);
     }
 
     /// Running text from the left edge.
-    pub(super) fn paragraph(&mut self, flow: Flow) {
+    pub(crate) fn paragraph(&mut self, flow: Flow) {
         self.put("", 0, flow);
+    }
+
+    /// A line whose blanks are to stay as they are. It is escaped, and not broken.
+    pub(crate) fn row(&mut self, pieces: &[(Style, String)]) {
+        let line = pieces.iter().map(|(style, text)| Piece {
+            style: *style,
+            text: escape(text).into_owned(),
+        });
+        self.lines.push(line.collect());
     }
 
     /// Text that starts with `lead` and goes on `hang` columns in. Every text that reaches a page
     /// is escaped here.
-    pub(super) fn put(&mut self, lead: &str, hang: usize, flow: Flow) {
+    pub(crate) fn put(&mut self, lead: &str, hang: usize, flow: Flow) {
         if flow.is_empty() {
             return;
         }

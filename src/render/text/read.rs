@@ -14,6 +14,9 @@ use super::when::{Release, When};
 /// How many members of a class stand under each rule; longer ones are in full at the end.
 const SHOWN: usize = 8;
 
+/// How many members of a class are named where there is room for a line.
+const IN_SHORT: usize = 3;
+
 /// How many other names of a thing are shown.
 const NAMES: usize = 2;
 
@@ -35,6 +38,24 @@ pub fn read_back_lines(read: &ReadBack, width: usize) -> Vec<Line> {
     classes(read, &mut page);
     sources(read, &mut page);
     page.into_lines()
+}
+
+/// Some rules read back, without header and sources, as lines.
+pub(crate) fn rule_lines(read: &ReadBack, width: usize) -> Vec<Line> {
+    let mut page = Page::new(width);
+    for rule in &read.rules {
+        page.blank();
+        self::rule(read, rule, &mut page);
+    }
+    page.into_lines()
+}
+
+/// The dates of one rule, each as a sentence.
+pub(crate) fn dates_of(read: &ReadBack, rule: &Reading) -> Vec<String> {
+    let dates = rule.dates.iter();
+    dates
+        .map(|dates| dates_words(dates, read.dates_for))
+        .collect()
 }
 
 /// The titles of the sections around a rule, in capitals as all headings are.
@@ -236,6 +257,25 @@ fn holds(dates: &Dates, dates_for: DatesFor) -> String {
         parts.extend(release.say(treated, &mut words));
     }
     parts.join("; ")
+}
+
+/// `Retinoids: tretinoin, adapalene, retinol and 30 more.`
+pub(crate) fn class_in_short(class: &Class) -> String {
+    let name = sentence(&class.name);
+    let members: Vec<&str> = class
+        .members
+        .iter()
+        .map(|member| member.name.as_str())
+        .collect();
+    let (shown, rest) = members.split_at(members.len().min(IN_SHORT));
+    if rest.is_empty() {
+        return Word::ReadClass.with(&[("name", &name), ("members", &all_of(shown))]);
+    }
+    Word::ClassInShort.with(&[
+        ("name", &name),
+        ("members", &shown.join(", ")),
+        ("n", &rest.len().to_string()),
+    ])
 }
 
 /// `Retinoids: tretinoin (Retin-A, Renova), adapalene (Differin) and 5 more; ...`

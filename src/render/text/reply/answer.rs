@@ -63,13 +63,19 @@ pub(super) fn ends(reply: &Reply, page: &mut Page) {
 
 /// A red flag, a refusal or a deferral stands above any answer.
 pub(super) fn status(status: Status, page: &mut Page) {
-    let word = match status {
-        Status::Contact => Word::StatusContact,
-        Status::Refuse => Word::StatusRefuse,
-        Status::Defer => Word::StatusDefer,
-        Status::Unsettled | Status::Proceed => return,
-    };
-    page.paragraph(Flow::new().add(Style::Alert, word.text()));
+    if let Some(word) = alert(status) {
+        page.paragraph(Flow::new().add(Style::Alert, word.text()));
+    }
+}
+
+/// What stands above any answer.
+pub(super) fn alert(status: Status) -> Option<Word> {
+    match status {
+        Status::Contact => Some(Word::StatusContact),
+        Status::Refuse => Some(Word::StatusRefuse),
+        Status::Defer => Some(Word::StatusDefer),
+        Status::Unsettled | Status::Proceed => None,
+    }
 }
 
 /// The day that is asked about.
@@ -104,7 +110,7 @@ fn silent(reply: &Reply) -> bool {
 }
 
 /// Answers that say the same, together.
-fn groups(answers: &[Answered]) -> Vec<Vec<&Answered>> {
+pub(super) fn groups(answers: &[Answered]) -> Vec<Vec<&Answered>> {
     let mut groups: Vec<Vec<&Answered>> = Vec::new();
     for answered in answers {
         let alike = groups
@@ -155,19 +161,26 @@ fn one(reply: &Reply, group: &[&Answered], page: &mut Page) {
     let until = until::until(first);
     if !until.is_empty() {
         page.put("  ", 2, Flow::from(format!("{}.", sentence(&until))));
-    } else if first.thing.answer == Answer::NotCovered && !first.thing.ask_prescriber {
-        let word = match (first.thing.mentioned, reply.not_applying.is_empty()) {
-            (true, _) => Word::NothingSaidToday,
-            (false, true) => Word::NothingSaid,
-            (false, false) => Word::NotApplying,
-        };
+    } else if let Some(word) = nothing_said(reply, first) {
         page.put("  ", 2, Flow::new().plain(word.text()));
     }
     why(&first.why, page);
 }
 
+/// That the protocol says nothing, and what that does not mean.
+pub(super) fn nothing_said(reply: &Reply, answered: &Answered) -> Option<Word> {
+    let silent = answered.thing.answer == Answer::NotCovered && !answered.thing.ask_prescriber;
+    silent.then(
+        || match (answered.thing.mentioned, reply.not_applying.is_empty()) {
+            (true, _) => Word::NothingSaidToday,
+            (false, true) => Word::NothingSaid,
+            (false, false) => Word::NotApplying,
+        },
+    )
+}
+
 /// The answer in capitals, and the things that have it.
-fn title(reply: &Reply, group: &[&Answered]) -> String {
+pub(super) fn title(reply: &Reply, group: &[&Answered]) -> String {
     let Some(first) = group.first() else {
         return String::new();
     };
@@ -201,7 +214,7 @@ fn title(reply: &Reply, group: &[&Answered]) -> String {
     }
 }
 
-fn style(answered: &Answered) -> Style {
+pub(super) fn style(answered: &Answered) -> Style {
     match answered.thing.answer {
         Answer::Avoid => Style::Alert,
         Answer::BetterNot => Style::Mark,
@@ -210,7 +223,7 @@ fn style(answered: &Answered) -> Style {
 }
 
 /// What an answer hangs on that is not settled.
-fn mark(answered: &Answered) -> Option<String> {
+pub(super) fn mark(answered: &Answered) -> Option<String> {
     let thing = &answered.thing;
     let hangs = || {
         let facts = thing.if_.as_ref()?;
@@ -271,22 +284,27 @@ fn why(reasons: &[Reason], page: &mut Page) {
         hang,
         Flow::new().add(Style::Quiet, grounds(first, others)),
     );
-    let mut facts = Vec::new();
-    if !first.facts.is_empty() {
-        facts.push(Word::SettledBy.with(&[("facts", &all_of(&first.facts))]));
-    }
-    if !first.asks.is_empty() {
-        facts.push(Word::AskedAbout.with(&[("facts", &all_of(&first.asks))]));
-    }
     page.put(
         &indent,
         hang,
-        Flow::new().add(Style::Quiet, facts.join("; ")),
+        Flow::new().add(Style::Quiet, facts(first).join("; ")),
     );
 }
 
+/// The facts that a sentence used, and those that it asks for.
+pub(super) fn facts(reason: &Reason) -> Vec<String> {
+    let mut facts = Vec::new();
+    if !reason.facts.is_empty() {
+        facts.push(Word::SettledBy.with(&[("facts", &all_of(&reason.facts))]));
+    }
+    if !reason.asks.is_empty() {
+        facts.push(Word::AskedAbout.with(&[("facts", &all_of(&reason.asks))]));
+    }
+    facts
+}
+
 /// Where a sentence stands, on whose word, and where else is something said.
-fn grounds(reason: &Reason, others: &[Reason]) -> String {
+pub(super) fn grounds(reason: &Reason, others: &[Reason]) -> String {
     let mut parts = vec![at_all([&reason.rule])];
     let titles = reason.sources.iter().map(|source| source.title.clone());
     parts.extend(titles.take(SOURCES));

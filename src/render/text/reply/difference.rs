@@ -50,7 +50,7 @@ fn about(reply: &Reply, answered: &Answered) -> String {
 }
 
 /// The difference, without the things that were told about already.
-fn difference(difference: &Difference, told: &[&str], page: &mut Page) {
+pub(super) fn difference(difference: &Difference, told: &[&str], page: &mut Page) {
     if difference.is_nothing() {
         page.paragraph(Flow::new().plain(Word::WhatIfNothing.text()));
         return;

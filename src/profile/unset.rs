@@ -1,0 +1,102 @@
+//! Forgetting one answer.
+
+use super::model::Profile;
+use crate::vocabulary::{ThingId, Vocabulary, fold};
+
+/// `profile` without what it says about `name`: a fact, `prescribed aspirin`, an event, a symptom, a
+/// procedure, or one of its own keys (`treated`, `products`). None where it says nothing about it.
+#[must_use]
+pub fn unset(profile: &Profile, name: &str, vocabulary: &Vocabulary) -> Option<Profile> {
+    let mut new = profile.clone();
+    if let Some(fact) = vocabulary.find_fact(name) {
+        new.facts.remove(&fact);
+    } else if let Some(thing) = prescribed(name, vocabulary) {
+        new.prescribed.remove(&thing);
+    } else if let Some(thing) = vocabulary.find_thing(name) {
+        new.history.remove(&thing);
+        new.events.remove(&thing);
+        new.symptoms.remove(&thing);
+        new.symptoms_absent.remove(&thing);
+    } else {
+        key(&mut new, name);
+    }
+    (new != *profile).then_some(new)
+}
+
+/// The medicine of `prescribed aspirin`.
+fn prescribed(name: &str, vocabulary: &Vocabulary) -> Option<ThingId> {
+    let (word, rest) = name.trim().split_once(char::is_whitespace)?;
+    (fold(word) == "prescribed")
+        .then(|| vocabulary.find_thing(rest))
+        .flatten()
+}
+
+/// Takes one of the profile's own keys away.
+fn key(profile: &mut Profile, name: &str) {
+    match fold(&name.replace('_', " ")).as_str() {
+        "treated" => profile.treated = None,
+        "zone" => profile.zone = None,
+        "session" | "sessions" => profile.sessions = None,
+        "course finished" => profile.course_finished = false,
+        "product" | "products" => profile.products = None,
+        "history" => {
+            profile.history.clear();
+            profile.history_complete = false;
+        }
+        "symptom" | "symptoms" => {
+            profile.symptoms.clear();
+            profile.symptoms_absent.clear();
+            profile.symptoms_complete = false;
+        }
+        "event" | "events" => profile.events.clear(),
+        "fact" | "facts" => {
+            profile.facts.clear();
+            profile.prescribed.clear();
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unset;
+    use crate::check::{Bundled, CheckOptions, check};
+    use crate::profile::{Profile, set};
+    use crate::source::Sources;
+
+    #[test]
+    fn what_was_set_can_be_forgotten() {
+        let mut sources = Sources::new();
+        let rules = "import skin-care\navoid makeup for 2 days if pregnant\n";
+        let options = CheckOptions::default();
+        let checked = check(&mut sources, &Bundled, "clinic.rules", rules, &options);
+        let vocabulary = &checked.vocabulary;
+        for (setting, name) in [
+            ("pregnant = yes", "Pregnant"),
+            ("medications = aspirin", "medications"),
+            ("prescribed aspirin = yes", "prescribed aspirin"),
+            ("healed = 2026-06-03", "healed"),
+            ("fever = no", "fever"),
+            ("treated = 2026-06-01", "treated"),
+            ("products = Differin", "products"),
+            ("course_finished = yes", "course finished"),
+            ("history = none", "history"),
+            ("symptoms = none", "symptoms"),
+            ("zone = Europe/London", "zone"),
+            ("sessions = 2026-05-01", "sessions"),
+        ] {
+            let mut profile = Profile::default();
+            let source = sources.add("test", setting);
+            assert_eq!(
+                set(&mut profile, source, setting, vocabulary),
+                [],
+                "{setting}"
+            );
+            assert_ne!(profile, Profile::default(), "{setting}");
+            let left = unset(&profile, name, vocabulary);
+            assert_eq!(left, Some(Profile::default()), "{name}");
+        }
+        assert_eq!(unset(&Profile::default(), "pregnant", vocabulary), None);
+        assert_eq!(unset(&Profile::default(), "nothing so", vocabulary), None);
+    }
+}
