@@ -10,7 +10,8 @@
 //! the patient's calendar and decides, under every way of filling in what is not known, what holds. The
 //! [`plan`] says it as plain data: what, from when, until when, why, on whose word, and what is open.
 //! [`read`] reads a protocol back to its author, with dates. [`render`] prints plans, read-backs and
-//! diagnostics, as text and as JSON.
+//! diagnostics, as text and as JSON. [`session`] is a sitting at a protocol: rules are written one after
+//! another, and a patient is asked about.
 //!
 //! Nothing here reads a file, a clock or the environment: texts and dates are arguments. The same
 //! arguments give the same bytes: also where a long text is read and checked on several threads, which
@@ -81,6 +82,9 @@ pub mod reply;
 pub mod read;
 
 pub mod render;
+
+// A sitting at a protocol, for a REPL or an editor.
+pub mod session;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

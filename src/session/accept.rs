@@ -1,0 +1,178 @@
+//! A sentence, block, declaration or header: checked against all that is there, and taken or refused whole.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::made::{Made, RULES};
+use super::place;
+use super::reply::{Reply, refuse};
+use super::state::State;
+use super::{Session, World, said};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
+use crate::source::Sources;
+use crate::span::{SourceId, Span};
+use crate::syntax::MAX_BYTES;
+
+/// The name that messages give to what was typed.
+const TYPED: &str = "typed";
+
+impl Session {
+    /// Takes rules in, or says what is wrong with them.
+    pub(super) fn accept(&mut self, typed: &str, world: &dyn World) -> Reply {
+        let typed = clean(typed);
+        let editing = self.editing.clone();
+        let old = editing.as_ref().and_then(|number| self.entry(number));
+        let old = old.map(|entry| entry.span.range());
+        let (text, region) = match old {
+            Some(old) => place::replace(&self.now.text, old, &typed),
+            None => place::put(
+                &self.now.text,
+                &self.made.entries,
+                &typed,
+                &self.made.checked.protected,
+            ),
+        };
+        if text.len() > MAX_BYTES {
+            return refuse(self.width, "the rules would be larger than 8 MiB", None);
+        }
+        let next = State {
+            text: Arc::from(text),
+            ..self.now.clone()
+        };
+        let made = Made::of(&next, world);
+        if made.is_wrong() {
+            return Refused {
+                made: &made,
+                text: &next.text,
+                region,
+                typed: &typed,
+            }
+            .reply();
+        }
+        let before = self.made.checked.diagnostics.len();
+        let what = one_line(&typed);
+        self.step(next, made, what);
+        self.editing = None;
+        let _ = before;
+        said::accepted(self, region)
+    }
+}
+
+/// What was typed, as it goes into the rules: no odd line ends, nothing behind it, and as far to the left
+/// as it goes, so that it goes on with no sentence before it.
+fn clean(typed: &str) -> String {
+    let typed = typed.replace("\r\n", "\n").replace('\r', "\n");
+    let typed = typed.trim_start_matches(['\n', '\u{feff}']).trim_end();
+    let indents = typed.lines().filter(|line| !line.trim().is_empty());
+    let indents = indents.map(|line| line.len() - line.trim_start_matches([' ', '\t']).len());
+    let margin = indents.min().unwrap_or(0);
+    let first = typed.len() - typed.trim_start_matches([' ', '\t']).len();
+    let lines = typed.lines().enumerate().map(|(at, line)| {
+        let cut = if at == 0 { first } else { margin };
+        line.get(cut.min(line.len())..)
+            .unwrap_or_default()
+            .trim_end()
+    });
+    lines.collect::<Vec<&str>>().join("\n")
+}
+
+/// The first words of what was typed, to name a step by.
+fn one_line(typed: &str) -> String {
+    let first = typed.lines().next().unwrap_or_default();
+    let more = typed.lines().count().saturating_sub(1);
+    match more {
+        0 => first.to_owned(),
+        1 => format!("{first} (and 1 line more)"),
+        more => format!("{first} (and {more} lines more)"),
+    }
+}
+
+/// Rules that were not taken.
+struct Refused<'a> {
+    /// What they would have made.
+    made: &'a Made,
+    /// All rules with them.
+    text: &'a str,
+    /// Where they would have stood.
+    region: Range<usize>,
+    typed: &'a str,
+}
+
+impl Refused<'_> {
+    fn reply(&self) -> Reply {
+        let mut sources = self.made.sources.clone();
+        let typed = sources.add(TYPED, self.typed);
+        let errors = self.made.checked.diagnostics.iter();
+        let errors = errors.filter(|one| one.severity() == Severity::Error);
+        let errors: Vec<&Diagnostic> = errors.collect();
+        let fixes = errors.iter().find(|one| !one.fixes.is_empty());
+        let fixes = fixes.map(|one| {
+            one.fixes
+                .iter()
+                .filter_map(|fix| self.mended(fix))
+                .collect()
+        });
+        let found = errors.into_iter().map(|one| self.at_home(one, typed));
+        Reply {
+            editor: Some(self.typed.to_owned()),
+            fixes: fixes.unwrap_or_default(),
+            ..Reply::wrong(found.collect(), sources)
+        }
+    }
+
+    /// Whether a place lies in what was typed.
+    fn holds(&self, span: Span) -> bool {
+        span.source == RULES
+            && span.start as usize >= self.region.start
+            && span.end as usize <= self.region.end
+    }
+
+    /// A mistake at the place that it has in what was typed.
+    fn at_home(&self, mistake: &Diagnostic, typed: SourceId) -> Diagnostic {
+        let moved = |span: Span| {
+            if self.holds(span) {
+                let start = length(self.region.start);
+                Span::new(typed, span.start - start, span.end - start)
+            } else {
+                span
+            }
+        };
+        let mut mistake = mistake.clone();
+        for label in &mut mistake.labels {
+            label.span = moved(label.span);
+        }
+        mistake
+    }
+
+    /// What was typed with a fix made; none where the fix is elsewhere. A line that is to stand at the top
+    /// of the rules comes before it.
+    fn mended(&self, fix: &Fix) -> Option<String> {
+        let (inside, outside): (Vec<Edit>, Vec<Edit>) = fix
+            .edits
+            .iter()
+            .cloned()
+            .partition(|edit| self.holds(edit.span));
+        let line = |edit: &Edit| edit.span.start == edit.span.end && edit.text.ends_with('\n');
+        if !outside.iter().all(line) {
+            return None;
+        }
+        let mut texts = Sources::new();
+        let source = texts.add(TYPED, self.typed);
+        let start = length(self.region.start);
+        let edits = inside.into_iter().map(|edit| Edit {
+            span: Span::new(source, edit.span.start - start, edit.span.end - start),
+            text: edit.text,
+        });
+        let fix = Fix {
+            edits: edits.collect(),
+        };
+        let before: String = outside.into_iter().map(|edit| edit.text).collect();
+        let mended = format!("{before}{}", fix.apply(source, self.typed));
+        let mended = mended.trim_end().to_owned();
+        (mended != self.typed && !self.text.is_empty()).then_some(mended)
+    }
+}
+
+fn length(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

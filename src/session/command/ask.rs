@@ -1,0 +1,174 @@
+//! `can THING?`, `:ask`, `:why`, `:why not`, `:until`, `:what if`.
+
+use super::Call;
+use crate::diagnostic::Diagnostic;
+use crate::eval::Asked as Thing;
+use crate::plan::Moment;
+use crate::render::{self, Style};
+use crate::reply::Reply as Answer;
+use crate::session::patient::Asked;
+use crate::session::reply::{Reply, Sheet, refuse};
+use crate::session::{Session, World, day};
+use crate::source::Sources;
+
+/// `can retinol on day 3?`, without `can` and the question mark.
+pub(in crate::session) fn can(session: &Session, asked: &str, world: &dyn World) -> Reply {
+    answered(session, asked, world, |answer, _, _| {
+        Ok(Reply::lines(render::brief(answer, session.width)))
+    })
+}
+
+/// `:ask THING [on DAY]`
+pub(super) fn ask(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
+    can(session, call.rest.trim_end_matches('?').trim(), world)
+}
+
+/// `:why THING`
+pub(super) fn why(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
+    answered(session, call.rest, world, |answer, _, _| {
+        let mut sheet = Sheet::new(session.width);
+        let mut told: Vec<String> = Vec::new();
+        for answered in answer.answers.iter().chain(&answer.narrower) {
+            for reason in &answered.why {
+                let place = format!(
+                    "{}:{}",
+                    reason.rule.location.file, reason.rule.location.line
+                );
+                if told.contains(&place) {
+                    continue;
+                }
+                let mut more = vec![place.clone()];
+                more.extend(reason.sources.iter().map(|source| source.title.clone()));
+                if !reason.facts.is_empty() {
+                    more.push(format!("known: {}", reason.facts.join(", ")));
+                }
+                if !reason.asks.is_empty() {
+                    more.push(format!("open: {}", reason.asks.join(", ")));
+                }
+                let because = reason.because.as_ref();
+                let because = because.map_or_else(String::new, |because| format!("{because}."));
+                let more = more.join("; ");
+                sheet.pieces(
+                    "- ",
+                    2,
+                    &[
+                        (Style::Plain, &reason.rule.sentence),
+                        (Style::Plain, &because),
+                        (Style::Quiet, &more),
+                    ],
+                );
+                told.push(place);
+            }
+        }
+        if told.is_empty() {
+            sheet.say("No sentence that holds on this day is about it. `:why not` shows what is said near it.");
+        }
+        Ok(sheet.reply())
+    })
+}
+
+/// `:why not THING`
+pub(super) fn why_not(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
+    answered(session, call.rest, world, |answer, asked, thing| {
+        let why_not = asked.plan.why_not(&asked.case(), thing)?;
+        let mut lines = render::brief(answer, session.width);
+        lines.push(Vec::new());
+        lines.extend(render::why_not_lines(&why_not, session.width));
+        Ok(Reply::lines(lines))
+    })
+}
+
+/// `:until THING`
+pub(super) fn until(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
+    answered(session, call.rest, world, |answer, _, _| {
+        Ok(Reply::lines(render::until_lines(answer, session.width)))
+    })
+}
+
+/// `:what if FACT = VALUE`
+pub(super) fn what_if(session: &mut Session, call: &Call<'_>, _: &mut dyn World) -> Reply {
+    let supposed = match session.supposed(call.rest) {
+        Ok(supposed) => supposed,
+        Err(reply) => return *reply,
+    };
+    let asked = match session.asked(None) {
+        Ok(asked) => asked,
+        Err(reply) => return *reply,
+    };
+    match asked.plan.what_if(&asked.case(), &supposed, None) {
+        Ok(what_if) => Reply::lines(render::difference(&what_if, session.width)),
+        Err(found) => *session.wrong(vec![found]),
+    }
+}
+
+/// Asks the plan about what was typed.
+fn answered(
+    session: &Session,
+    typed: &str,
+    world: &dyn World,
+    say: impl Fn(&Answer, &Asked<'_>, &Thing) -> Result<Reply, Diagnostic>,
+) -> Reply {
+    let found = asked_about(session, typed, world);
+    let (thing, on) = match found {
+        Ok(found) => found,
+        Err(reply) => return *reply,
+    };
+    let asked = match session.asked(on) {
+        Ok(asked) => asked,
+        Err(reply) => return *reply,
+    };
+    let mut sources = Sources::new();
+    let source = sources.add("typed", thing);
+    let about = match asked.case().thing(source, thing) {
+        Ok(about) => about,
+        Err(mut mistake) => {
+            mistake.help = mistake.help.map(|help| {
+                help.replace("`aftercare-dsl vocabulary`", "`:vocabulary`")
+                    .replace("`--set`", "`:set`")
+            });
+            let mended = mistake.fixes.first().map(|fix| fix.apply(source, thing));
+            return Reply {
+                mended: mended.map(|mended| (thing.to_owned(), mended)),
+                ..Reply::wrong(vec![mistake], sources)
+            };
+        }
+    };
+    let answer = asked.plan.ask(&asked.case(), &about);
+    match answer.and_then(|answer| say(&answer, &asked, &about)) {
+        Ok(reply) => reply,
+        Err(found) => *session.wrong(vec![found]),
+    }
+}
+
+/// The thing and the day of a question.
+fn asked_about<'t>(
+    session: &Session,
+    typed: &'t str,
+    world: &dyn World,
+) -> Result<(&'t str, Option<Moment>), Box<Reply>> {
+    let typed = typed.trim().trim_end_matches('?').trim();
+    if typed.is_empty() {
+        return Err(Box::new(refuse(
+            session.width,
+            "there is nothing to ask about",
+            Some("name a thing: `can retinol on day 3?`"),
+        )));
+    }
+    let lower = typed.to_lowercase();
+    if let Some(at) = lower.rfind(" on ")
+        && let (Some(thing), Some(text)) = (typed.get(..at), typed.get(at + 4..))
+        && day::looks_like(text)
+    {
+        return Ok((thing.trim(), Some(session.day(text, world)?)));
+    }
+    for word in ["today", "tomorrow", "yesterday"] {
+        if let Some(thing) = lower.strip_suffix(word)
+            && thing.ends_with(' ')
+            && let Some(thing) = typed.get(..thing.len())
+        {
+            return Ok((thing.trim(), Some(session.day(word, world)?)));
+        }
+    }
+    let treated = session.treated_on().is_some();
+    Ok((typed, treated.then(|| session.chosen_day(world))))
+}

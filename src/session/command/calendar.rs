@@ -1,0 +1,191 @@
+//! `:calendar`: a month, and what is off on each of its days.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::Call;
+use crate::plan::{Directive, Moment, Strength, Verb};
+use crate::render::{Style, all_of, date_words};
+use crate::session::reply::{Reply, Sheet, refuse, say};
+use crate::session::{Session, World};
+
+/// The letters of lines; more lines share the last.
+const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
+
+/// The most letters in a day's cell; more are told by a `+`.
+const IN_CELL: usize = 5;
+
+/// `:calendar [MONTH]`
+pub(super) fn calendar(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
+    if session.treated_on().is_none() {
+        return say(
+            session.width,
+            "The treatment has no date yet, so that there is no calendar: give it with `:treated 2026-06-01`.",
+        );
+    }
+    let month = match month(session, call.rest, world) {
+        Ok(month) => month,
+        Err(reply) => return *reply,
+    };
+    let on = session.chosen_day(world);
+    let asked = match session.asked(Some(on)) {
+        Ok(asked) => asked,
+        Err(reply) => return *reply,
+    };
+    let off: Vec<&Directive> = asked
+        .plan
+        .directives
+        .iter()
+        .filter(|line| matches!(line.verb, Verb::Avoid | Verb::Limit))
+        .filter(|line| days(month).any(|day| reaches(line, day)))
+        .collect();
+    let mut sheet = Sheet::new(session.width);
+    grid(session, month, &off, on.date, &mut sheet);
+    legend(&off, month, &mut sheet);
+    sheet.reply()
+}
+
+/// The first day of the month that was typed, or of the chosen day.
+fn month(session: &Session, typed: &str, world: &dyn World) -> Result<NaiveDate, Box<Reply>> {
+    let day = if typed.is_empty() {
+        session.chosen_day(world)
+    } else if let Some((year, month)) = typed.split_once('-')
+        && let (Ok(year), Ok(month)) = (year.parse(), month.parse())
+    {
+        match NaiveDate::from_ymd_opt(year, month, 1)
+            .filter(|day| (1900..=2200).contains(&day.year()))
+        {
+            Some(first) => Moment::day(first),
+            None => {
+                return Err(Box::new(refuse(
+                    session.width,
+                    "there is no such month in the years 1900 to 2200",
+                    Some("write a month such as `:calendar 2026-07`"),
+                )));
+            }
+        }
+    } else {
+        session.day(typed, world)?
+    };
+    Ok(day.date.with_day(1).unwrap_or(day.date))
+}
+
+/// The days of a month.
+fn days(month: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let next = month.checked_add_months(Months::new(1)).unwrap_or(month);
+    month.iter_days().take_while(move |day| *day < next)
+}
+
+/// Whether a line holds on some part of a day.
+fn reaches(line: &Directive, day: NaiveDate) -> bool {
+    line.windows
+        .iter()
+        .any(|window| window_reaches(window, day))
+}
+
+fn window_reaches(window: &crate::plan::Window, day: NaiveDate) -> bool {
+    // What starts with an event that has not happened has no day yet.
+    let started = match window.from {
+        Some(from) => from <= day,
+        None => window.starts_at.is_none(),
+    };
+    started && window.last_day.is_none_or(|last| day <= last)
+}
+
+/// The weeks, a cell for each day: its number and the letters of what is off.
+fn grid(
+    session: &Session,
+    month: NaiveDate,
+    off: &[&Directive],
+    chosen: NaiveDate,
+    sheet: &mut Sheet,
+) {
+    let cell = (session.width.saturating_sub(1) / 7).clamp(3, 11);
+    let letters = cell.saturating_sub(4).min(IN_CELL);
+    sheet.styled(Style::Heading, month.format("%B %Y").to_string());
+    let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let head: String = names.iter().map(|name| format!("{name:<cell$}")).collect();
+    sheet.row(&[(Style::Quiet, head.trim_end().to_owned())]);
+    let mut week: Vec<(Style, String)> = Vec::new();
+    let before = month.weekday().num_days_from_monday() as usize;
+    if before > 0 {
+        week.push((Style::Plain, " ".repeat(before * cell)));
+    }
+    for day in days(month) {
+        let marks: Vec<char> = off
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| reaches(line, day))
+            .map(|(at, _)| letter(at))
+            .collect();
+        let mut text = format!("{:>2}", day.day());
+        text.push(if day == chosen { '<' } else { ' ' });
+        if marks.len() > letters {
+            text.extend(marks.iter().take(letters.saturating_sub(1)));
+            text.push('+');
+        } else {
+            text.extend(&marks);
+        }
+        let style = if marks.is_empty() {
+            Style::Plain
+        } else {
+            Style::Mark
+        };
+        week.push((style, format!("{text:<cell$}")));
+        let last = day
+            .checked_add_days(Days::new(1))
+            .is_none_or(|next| next.month() != day.month());
+        if day.weekday() == chrono::Weekday::Sun || last {
+            if let Some((_, last)) = week.last_mut() {
+                last.truncate(last.trim_end().len());
+            }
+            sheet.row(&week);
+            week.clear();
+        }
+    }
+}
+
+fn letter(at: usize) -> char {
+    let letter = LETTERS.get(at.min(LETTERS.len() - 1)).copied();
+    letter.map_or('z', char::from)
+}
+
+/// What each letter stands for, and until when.
+fn legend(off: &[&Directive], month: NaiveDate, sheet: &mut Sheet) {
+    sheet.blank();
+    if off.is_empty() {
+        sheet.say("Nothing is off in this month by these rules. What they do not name is not covered: that does not make it fine.");
+        return;
+    }
+    for (at, line) in off.iter().enumerate() {
+        let advised = line
+            .windows
+            .iter()
+            .all(|window| window.strength == Strength::Advised);
+        let mut text = all_of(&line.items);
+        if let (Verb::Limit, Some(limit)) = (line.verb, &line.limit) {
+            text.push_str(&format!(" ({})", limit.text));
+        } else if advised {
+            text.push_str(" (better not)");
+        }
+        let last = line.windows.iter().filter(|window| {
+            window
+                .from
+                .is_none_or(|from| from <= days(month).last().unwrap_or(from))
+        });
+        let last = last.filter_map(|window| window.last_day).max();
+        let until = match last {
+            Some(last) => format!("until the end of {}", date_words(last)),
+            None => "no end date".to_owned(),
+        };
+        let state = match line.state {
+            crate::plan::State::Settled => "",
+            _ => " This hangs on an answer.",
+        };
+        let lead = format!("{}  ", letter(at));
+        sheet.item(&lead, 3, format!("{text}, {until}.{state}"));
+    }
+    sheet.styled(
+        Style::Quiet,
+        "A letter means that it is off for some part of the day; `<` marks the chosen day.",
+    );
+}

@@ -1,0 +1,276 @@
+//! `:new`, `:load`, `:save`, `:patient`, `:save patient`.
+
+use std::sync::Arc;
+
+use super::{Call, quit};
+use crate::diagnostic::{Severity, any_error};
+use crate::format::{Unformatted, format};
+use crate::profile::{self, Profile};
+use crate::render::escape;
+use crate::session::made::{Made, RULES};
+use crate::session::reply::{Reply, Sheet, refuse, say};
+use crate::session::state::State;
+use crate::session::{Session, Unread, World};
+use crate::source::Sources;
+
+/// `:new`
+pub(super) fn new(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
+    if let Some(reply) = quit::unsaved(session, call, "new") {
+        return reply;
+    }
+    let next = State::default();
+    let made = Made::of(&next, world);
+    session.step(next, made, ":new");
+    session.on = None;
+    session.editing = None;
+    say(session.width, "A new session: no rules, no patient.")
+}
+
+/// `:load FILE`
+pub(super) fn load(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
+    let file = name(call.rest);
+    if file.is_empty() {
+        return refuse(
+            session.width,
+            "there is no file to load",
+            Some("`:load clinic.rules`, or a bundled protocol: `:load microneedling`"),
+        );
+    }
+    if session.rules_unsaved()
+        && let Some(reply) = quit::unsaved(session, call, &format!("load {file}"))
+    {
+        return reply;
+    }
+    let text = match world.read(file) {
+        Ok(text) => text,
+        Err(unread) => return unreadable(session, &unread),
+    };
+    let text: Arc<str> = Arc::from(text);
+    let next = State {
+        text: text.clone(),
+        file: Some(file.to_owned()),
+        loaded: text.clone(),
+        ..session.now.clone()
+    };
+    let made = Made::of(&next, world);
+    if made.is_wrong() {
+        let mut found = made.checked.diagnostics;
+        found.retain(|one| one.severity() == Severity::Error);
+        return Reply::wrong(found, made.sources);
+    }
+    session.step(next, made, format!(":load {file}"));
+    session.kept.insert(file.to_owned(), text);
+    session.editing = None;
+    let mut sheet = Sheet::new(session.width);
+    sheet.say(loaded(session, file));
+    sheet.reply()
+}
+
+/// What was loaded, in a line or two.
+fn loaded(session: &Session, file: &str) -> String {
+    let checked = &session.made.checked;
+    let rules = checked
+        .protocol
+        .as_ref()
+        .map_or(0, |protocol| protocol.rules.len());
+    let title = checked
+        .protocol
+        .as_ref()
+        .and_then(|protocol| protocol.title.as_deref());
+    let title = title.map_or_else(String::new, |title| format!(" ({title})"));
+    let warnings = checked.diagnostics.len();
+    let mut text = format!(
+        "Loaded {}{}: {}.",
+        escape(file),
+        escape(&title),
+        count(rules, "rule")
+    );
+    if warnings > 0 {
+        text.push_str(&format!(" `:check` shows {}.", count(warnings, "warning")));
+    }
+    if session.made.patient.is_err() {
+        text.push_str(" The patient's profile does not fit these rules: `:facts` shows why.");
+    }
+    text
+}
+
+/// `1 rule`, `2 rules`
+pub(super) fn count(number: usize, what: &str) -> String {
+    let many = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{many}")
+}
+
+/// `:save [FILE]`
+pub(super) fn save(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
+    let given = name(call.rest);
+    let file = match (given, session.now.file.clone()) {
+        ("", Some(file)) => file,
+        ("", None) => {
+            return refuse(
+                session.width,
+                "the rules have no file yet",
+                Some("say which: `:save clinic.rules`"),
+            );
+        }
+        (given, _) => given.to_owned(),
+    };
+    if world.is_bundled(&file) {
+        return refuse(
+            session.width,
+            format!("`{}` is bundled and cannot be changed", escape(&file)),
+            Some("save your own under another name: `:save clinic.rules`"),
+        );
+    }
+    if let Some(reply) = replaces(session, call, world, &file, "save") {
+        return reply;
+    }
+    let formatted = format(RULES, &session.now.text, &session.made.checked.protected);
+    let text = match formatted {
+        Ok(text) => text,
+        Err(Unformatted::Mistakes(found)) => return *session.wrong(found),
+        Err(Unformatted::Changed) => {
+            return refuse(
+                session.width,
+                "the rules were not saved: their canonical layout would mean something else",
+                Some("this is a bug of this program; `:list` shows the rules, to copy them"),
+            );
+        }
+    };
+    if let Err(unread) = world.write(&file, &text) {
+        return unreadable(session, &unread);
+    }
+    let text: Arc<str> = Arc::from(text);
+    session.kept.insert(file.clone(), text.clone());
+    session.now.text = text;
+    session.now.file = Some(file.clone());
+    session.made = Made::of(&session.now, world);
+    say(session.width, format!("Saved to {}.", escape(&file)))
+}
+
+/// The question about a file that is there and was not loaded here.
+fn replaces(
+    session: &Session,
+    call: &Call<'_>,
+    world: &dyn World,
+    file: &str,
+    command: &str,
+) -> Option<Reply> {
+    let key = format!("{command} {file}");
+    let known = session.kept.contains_key(file);
+    if known || !session.confirms || call.confirming == Some(key.as_str()) || !world.exists(file) {
+        return None;
+    }
+    let mut sheet = Sheet::new(session.width);
+    sheet.say(format!(
+        "There is a file {} already, and it was not loaded here. The same line once more replaces it.",
+        escape(file)
+    ));
+    Some(Reply {
+        confirming: Some(key),
+        ..sheet.refusal()
+    })
+}
+
+/// `:patient FILE`
+pub(super) fn patient(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
+    let file = name(call.rest);
+    if file.is_empty() {
+        return refuse(
+            session.width,
+            "there is no file with a profile",
+            Some("`:patient jo.toml`; or say what is known with `:set` and `:treated`"),
+        );
+    }
+    if session.patient_unsaved()
+        && let Some(reply) = quit::unsaved(session, call, "patient")
+    {
+        return reply;
+    }
+    let text = match world.read(file) {
+        Ok(text) => text,
+        Err(unread) => return unreadable(session, &unread),
+    };
+    let mut sources = Sources::new();
+    let source = sources.add(file, text.as_str());
+    let vocabulary = &session.made.checked.vocabulary;
+    let (profile, mistakes) = profile::read(source, file, &text, vocabulary);
+    if any_error(&mistakes) {
+        return Reply::wrong(mistakes, sources);
+    }
+    // A session changes TOML: a JSON profile becomes one, and is saved under another name.
+    let json = file.to_lowercase().ends_with(".json") || text.trim_start().starts_with('{');
+    let (text, kept) = if json {
+        match profile::write("", &Profile::default(), &profile, vocabulary) {
+            Ok(text) => (text, None),
+            Err(error) => return refuse(session.width, error.to_string(), None),
+        }
+    } else {
+        (text, Some(file.to_owned()))
+    };
+    let text: Arc<str> = Arc::from(text);
+    if let Some(file) = &kept {
+        session.kept.insert(file.clone(), text.clone());
+    }
+    let next = State {
+        patient: text,
+        patient_file: kept,
+        ..session.now.clone()
+    };
+    let made = Made::of(&next, world);
+    session.step(next, made, ":patient");
+    session.on = None;
+    say(
+        session.width,
+        format!(
+            "The patient is the one of {}. `:today` shows the day, `:questions` what is open.",
+            escape(file)
+        ),
+    )
+}
+
+/// `:save patient FILE`
+pub(super) fn save_patient(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
+    let given = name(call.rest);
+    let file = match (given, session.now.patient_file.clone()) {
+        ("", Some(file)) => file,
+        ("", None) => {
+            return refuse(
+                session.width,
+                "the profile has no file yet",
+                Some("say which: `:save patient jo.toml`"),
+            );
+        }
+        (given, _) => given.to_owned(),
+    };
+    if file.to_lowercase().ends_with(".json") {
+        return refuse(
+            session.width,
+            "a profile is saved as TOML",
+            Some("give it a name that ends in `.toml`"),
+        );
+    }
+    if let Some(reply) = replaces(session, call, world, &file, "save patient") {
+        return reply;
+    }
+    if let Err(unread) = world.write(&file, &session.now.patient) {
+        return unreadable(session, &unread);
+    }
+    session
+        .kept
+        .insert(file.clone(), session.now.patient.clone());
+    session.now.patient_file = Some(file.clone());
+    say(session.width, format!("Saved to {}.", escape(&file)))
+}
+
+/// A file's name without quotes around it.
+fn name(rest: &str) -> &str {
+    let rest = rest.trim();
+    let quoted = rest
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    quoted.unwrap_or(rest)
+}
+
+fn unreadable(session: &Session, unread: &Unread) -> Reply {
+    refuse(session.width, &unread.message, unread.help.as_deref())
+}

@@ -1,0 +1,172 @@
+//! `:questions` and `:interview`.
+
+use super::Call;
+use crate::eval::Case;
+use crate::interview::{Interview, Turn};
+use crate::profile::Profile;
+use crate::render::{self, Line, Style, Word, escape};
+use crate::session::patient::Asked;
+use crate::session::reply::{Reply, Sheet, say};
+use crate::session::{Session, World};
+
+/// `:questions`
+pub(super) fn questions(session: &mut Session, _: &Call<'_>, _: &mut dyn World) -> Reply {
+    let asked = match session.asked(None) {
+        Ok(asked) => asked,
+        Err(reply) => return *reply,
+    };
+    match asked.plan.questions(&asked.case()) {
+        Ok(questions) => Reply::lines(render::questions_lines(&questions, session.width)),
+        Err(found) => *session.wrong(vec![found]),
+    }
+}
+
+/// `:interview`
+pub(super) fn interview(session: &mut Session, _: &Call<'_>, _: &mut dyn World) -> Reply {
+    let asked = match session.asked(None) {
+        Ok(asked) => asked,
+        Err(reply) => return *reply,
+    };
+    if asked.plan.questions.is_empty() {
+        return say(session.width, Word::InterviewNone.text());
+    }
+    drop(asked);
+    session.interview = Some(Vec::new());
+    let mut sheet = Sheet::new(session.width);
+    sheet.say(Word::InterviewStart.text());
+    sheet.blank();
+    let mut reply = sheet.reply();
+    reply.lines.extend(session.question());
+    reply
+}
+
+impl Session {
+    /// Whether what is typed next is an answer.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.interview.is_some()
+    }
+
+    /// Takes an answer of the interview.
+    pub(in crate::session) fn answer(&mut self, typed: &str, world: &dyn World) -> Reply {
+        let typed = typed.to_owned();
+        let turn = self.turn(&typed);
+        let (turn, profile) = match turn {
+            Ok(turn) => turn,
+            Err(reply) => return *reply,
+        };
+        match turn {
+            Ok(Turn::Stopped) => self.end(world),
+            Ok(Turn::Help(weighed)) => Reply::lines(render::effects_lines(&weighed, self.width)),
+            Ok(Turn::AtTheStart) => say(self.width, Word::InterviewAtStart.text()),
+            Ok(Turn::Answered | Turn::Skipped | Turn::Back) => {
+                if let Some(typed_so_far) = &mut self.interview {
+                    typed_so_far.push(typed);
+                }
+                let next = self.question();
+                if next.is_empty() {
+                    return self.end(world);
+                }
+                let _ = profile;
+                Reply::lines(next)
+            }
+            Err(mistakes) => {
+                let mut sheet = Sheet::new(self.width);
+                for mistake in mistakes.iter().take(1) {
+                    let message = escape(&mistake.message).into_owned();
+                    sheet.pieces(
+                        "",
+                        2,
+                        &[
+                            (Style::Alert, "Not taken:"),
+                            (Style::Plain, &format!("{message}.")),
+                        ],
+                    );
+                    if let Some(help) = &mistake.help {
+                        sheet.item("  ", 2, help.clone());
+                    }
+                }
+                sheet.refusal()
+            }
+        }
+    }
+
+    /// The interview as far as it has come.
+    fn so_far<'a>(&self, asked: &'a Asked<'_>) -> Option<Interview<'a>> {
+        let case = Case {
+            protocol: asked.protocol,
+            profile: &asked.profile,
+            on: asked.on,
+        };
+        let mut interview = Interview::new(&case).ok()?;
+        for typed in self.interview.iter().flatten() {
+            // Each was taken before.
+            let _ = interview.take(typed);
+        }
+        Some(interview)
+    }
+
+    /// What comes of one answer more, and the patient then.
+    #[expect(
+        clippy::type_complexity,
+        reason = "the two results of the interview, side by side"
+    )]
+    fn turn(
+        &self,
+        typed: &str,
+    ) -> Result<(Result<Turn, Vec<crate::diagnostic::Diagnostic>>, Profile), Box<Reply>> {
+        let asked = self.asked(None)?;
+        let Some(mut interview) = self.so_far(&asked) else {
+            return Ok((Ok(Turn::Stopped), Profile::clone(&asked.profile)));
+        };
+        let turn = interview.take(typed);
+        Ok((turn, interview.profile().clone()))
+    }
+
+    /// The question that is open now; none where the interview is over.
+    fn question(&self) -> Vec<Line> {
+        let Ok(asked) = self.asked(None) else {
+            return Vec::new();
+        };
+        let Some(interview) = self.so_far(&asked) else {
+            return Vec::new();
+        };
+        let number = self.interview.as_ref().map_or(0, Vec::len) + 1;
+        interview
+            .next()
+            .map(|question| render::asked_lines(number, question, self.width))
+            .unwrap_or_default()
+    }
+
+    /// The interview is over: what was answered becomes the patient's.
+    fn end(&mut self, world: &dyn World) -> Reply {
+        let profile = match self.asked(None) {
+            Ok(asked) => self
+                .so_far(&asked)
+                .map(|interview| interview.profile().clone()),
+            Err(_) => None,
+        };
+        self.interview = None;
+        let Some(profile) = profile else {
+            return Reply::nothing();
+        };
+        if self.profile().is_ok_and(|old| *old == profile) {
+            return say(self.width, Word::InterviewNothing.text());
+        }
+        if let Err(reply) = self.put_patient(&profile, ":interview".to_owned(), world) {
+            return *reply;
+        }
+        let left = self
+            .asked(None)
+            .map_or(0, |asked| asked.plan.questions.len());
+        let text = match left {
+            0 => "The answers are in. No question is open.".to_owned(),
+            1 => "The answers are in. 1 question is still open.".to_owned(),
+            many => format!("The answers are in. {many} questions are still open."),
+        };
+        say(
+            self.width,
+            format!("{text} `:save patient FILE` keeps them, `:plan` shows the plan."),
+        )
+    }
+}

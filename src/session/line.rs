@@ -1,0 +1,49 @@
+//! What was typed: a sentence, a command, a question, or an answer to an interview.
+
+use super::reply::{Reply, say};
+use super::{Session, World, command};
+
+/// The words that are commands without a colon.
+const BARE: [&str; 4] = ["help", "quit", "exit", "?"];
+
+impl Session {
+    pub(super) fn line(
+        &mut self,
+        typed: &str,
+        confirming: Option<&str>,
+        world: &mut dyn World,
+    ) -> Reply {
+        let line = typed.trim();
+        if let Some(rest) = line.strip_prefix(':') {
+            return command::run(self, rest, confirming, world);
+        }
+        if self.interview.is_some() {
+            return self.answer(line, world);
+        }
+        if line.is_empty() {
+            let left = self.editing.take();
+            return left.map_or_else(Reply::nothing, |number| {
+                say(self.width, format!("{number} is left as it is."))
+            });
+        }
+        if BARE.contains(&line.to_lowercase().as_str()) {
+            return command::run(self, line, confirming, world);
+        }
+        match question(line) {
+            Some(asked) => command::ask::can(self, asked, world),
+            None => self.accept(typed, world),
+        }
+    }
+}
+
+/// `can retinol on day 3?`: what is asked about, with its day.
+pub(super) fn question(line: &str) -> Option<&str> {
+    if line.contains('\n') {
+        return None;
+    }
+    let (first, rest) = line.split_once(char::is_whitespace)?;
+    if !first.eq_ignore_ascii_case("can") {
+        return None;
+    }
+    Some(rest.trim_end_matches('?').trim())
+}

@@ -1,0 +1,78 @@
+//! What follows from the texts of a session.
+
+use std::sync::Arc;
+
+use super::entries::{Entry, entries};
+use super::state::State;
+use super::world::World;
+use crate::check::{CheckOptions, Checked, check};
+use crate::diagnostic::{Diagnostic, any_error};
+use crate::editor::Scope;
+use crate::profile::{self, Profile};
+use crate::source::Sources;
+use crate::span::SourceId;
+
+/// The rules, checked, and the patient, read.
+#[derive(Debug)]
+pub(super) struct Made {
+    /// The texts of the rules and of what they import.
+    pub sources: Sources,
+    /// The checked rules.
+    pub checked: Checked,
+    /// What an editor may name.
+    pub scope: Scope,
+    /// Everything that stands in them, numbered.
+    pub entries: Vec<Entry>,
+    /// The patient; none where the profile does not fit the rules.
+    pub patient: Result<Arc<Profile>, Vec<Diagnostic>>,
+}
+
+/// The rules among the sources: checking adds them first.
+pub(super) const RULES: SourceId = SourceId(0);
+
+impl Made {
+    /// Checks and reads.
+    pub(super) fn of(state: &State, world: &dyn World) -> Self {
+        let mut sources = Sources::new();
+        let library = world.library(state.file.as_deref());
+        let options = CheckOptions {
+            on: Some(world.today()),
+        };
+        let name = state.name();
+        let checked = check(&mut sources, &*library, name, &state.text, &options);
+        let entries = entries(&checked.file, &state.text);
+        let scope = Scope::new(
+            Arc::clone(&checked.vocabulary),
+            &checked.file,
+            &checked.protected,
+            library.names(name),
+        );
+        let mut made = Self {
+            sources,
+            scope,
+            checked,
+            entries,
+            patient: Ok(Arc::default()),
+        };
+        made.read_patient(state);
+        made
+    }
+
+    /// Reads the patient's profile.
+    pub(super) fn read_patient(&mut self, state: &State) {
+        let name = state.patient_name();
+        let source = self.sources.add(name, &*state.patient);
+        let vocabulary = &self.checked.vocabulary;
+        let (patient, mistakes) = profile::read(source, name, &state.patient, vocabulary);
+        self.patient = if mistakes.is_empty() {
+            Ok(Arc::new(patient))
+        } else {
+            Err(mistakes)
+        };
+    }
+
+    /// Whether the rules have an error.
+    pub(super) fn is_wrong(&self) -> bool {
+        any_error(&self.checked.diagnostics)
+    }
+}

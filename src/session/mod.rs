@@ -1,0 +1,194 @@
+//! A sitting at a protocol: rules are written one after another, each is checked and explained at once,
+//! and a patient is asked about. What a REPL, a web page or an editor drives; there is no terminal here.
+//!
+//! A [`Session`] takes what was typed, a line or a whole block ([`Session::enter`]), and gives a [`Reply`]:
+//! lines to show, mistakes, and what the editor is to hold next. Files and the day's date come from a
+//! [`World`]. The rules are kept as a text, comments included, and the patient as another; everything else is
+//! made from them, so that `:undo` is the text before.
+//!
+//! Invariants:
+//! - the rules have no error: what does not check is refused, whole, and the rules stay as they were;
+//! - nothing that was accepted is lost but by a command that says so, and `:undo` brings it back;
+//! - what `:save` writes loads to an equal session.
+//!
+//! ```
+//! use aftercare_dsl::session::{Session, testing::Memory};
+//!
+//! let mut world = Memory::default();
+//! let mut session = Session::new(&world);
+//! session.enter("import skin-care", &mut world);
+//! let reply = session.enter("avoid retinoids for 7 days", &mut world);
+//! assert!(!reply.failed);
+//! session.enter(":treated 2026-06-01", &mut world);
+//! let reply = session.enter("can retinol on day 3?", &mut world);
+//! assert!(reply.text().contains("AVOID: retinol"));
+//! ```
+
+mod accept;
+mod assist;
+mod command;
+mod day;
+mod entries;
+mod line;
+mod made;
+mod patient;
+mod place;
+mod reply;
+mod said;
+mod state;
+pub mod testing;
+mod world;
+
+pub use command::{COMMANDS, Command, Completes, Group};
+pub use entries::{Entry, Number};
+pub use reply::{Found, Reply, Then};
+pub use world::{Unread, World};
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::plan::Moment;
+use made::Made;
+use state::{History, State};
+
+/// The name that messages give to rules that are in no file yet.
+pub const UNNAMED: &str = "session";
+
+/// A sitting: rules, a patient, a day, and the way back.
+#[derive(Debug)]
+pub struct Session {
+    now: State,
+    made: Made,
+    history: History,
+    /// What each file is known to hold.
+    kept: BTreeMap<String, Arc<str>>,
+    /// The day that is asked about; the day of the treatment where it is none.
+    on: Option<Moment>,
+    /// The columns of a page.
+    width: usize,
+    /// The number that the next accepted entry replaces.
+    editing: Option<Number>,
+    /// The answers typed into an interview, while there is one.
+    interview: Option<Vec<String>>,
+    /// Whether unsaved work and files that are there are asked about.
+    confirms: bool,
+    /// Whether times are shown.
+    timing: bool,
+    /// What is to be confirmed, if the same is asked again at once.
+    confirming: Option<String>,
+}
+
+impl Session {
+    /// No rules, no patient.
+    #[must_use]
+    pub fn new(world: &dyn World) -> Self {
+        let now = State::default();
+        Self {
+            made: Made::of(&now, world),
+            now,
+            history: History::default(),
+            kept: BTreeMap::new(),
+            on: None,
+            width: 80,
+            editing: None,
+            interview: None,
+            confirms: true,
+            timing: false,
+            confirming: None,
+        }
+    }
+
+    /// How many columns replies may take.
+    pub fn set_width(&mut self, width: usize) {
+        self.width = width;
+    }
+
+    /// Whether unsaved work, and files that would be replaced, are asked about first. A script isn't asked.
+    pub fn set_confirms(&mut self, confirms: bool) {
+        self.confirms = confirms;
+    }
+
+    /// Whether each reply is to be followed by the time that it took.
+    #[must_use]
+    pub fn is_timing(&self) -> bool {
+        self.timing
+    }
+
+    /// Whether what is typed next takes the place of an entry.
+    #[must_use]
+    pub fn is_editing(&self) -> bool {
+        self.editing.is_some()
+    }
+
+    /// What was to take the place of an entry is dropped; the entry stays as it is.
+    pub fn leave_entry(&mut self) {
+        self.editing = None;
+        self.confirming = None;
+    }
+
+    /// The rules as they stand.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.now.text
+    }
+
+    /// The patient's profile as it stands, as TOML.
+    #[must_use]
+    pub fn patient_text(&self) -> &str {
+        &self.now.patient
+    }
+
+    /// The file that the rules are kept in.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        self.now.file.as_deref()
+    }
+
+    /// What may be named, for an editor.
+    #[must_use]
+    pub fn vocabulary(&self) -> &crate::vocabulary::Vocabulary {
+        &self.made.checked.vocabulary
+    }
+
+    /// Whether the rules or the patient hold something that no file does.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.rules_unsaved() || self.patient_unsaved()
+    }
+
+    fn rules_unsaved(&self) -> bool {
+        self.unsaved(self.now.file.as_deref(), &self.now.text)
+    }
+
+    fn patient_unsaved(&self) -> bool {
+        self.unsaved(self.now.patient_file.as_deref(), &self.now.patient)
+    }
+
+    fn unsaved(&self, file: Option<&str>, text: &Arc<str>) -> bool {
+        match file.and_then(|file| self.kept.get(file)) {
+            Some(kept) => kept != text,
+            None => !text.trim().is_empty(),
+        }
+    }
+
+    /// Takes what was typed: a sentence, a block, a declaration, a command or a question.
+    ///
+    /// `typed` may hold several lines, and in a paste a whole protocol. It is refused or accepted whole.
+    pub fn enter(&mut self, typed: &str, world: &mut dyn World) -> Reply {
+        let confirming = self.confirming.take();
+        let mut reply = self.line(typed, confirming.as_deref(), world);
+        if let Some((part, mended)) = reply.mended.take() {
+            reply.editor = Some(typed.to_owned());
+            reply.fixes = vec![typed.replacen(&part, &mended, 1)];
+        }
+        self.confirming.clone_from(&reply.confirming);
+        reply
+    }
+
+    /// Puts a new state in the place of the one that is; `what` names the step for `:undo`.
+    fn step(&mut self, next: State, made: Made, what: impl Into<String>) {
+        let before = std::mem::replace(&mut self.now, next);
+        self.made = made;
+        self.history.push(before, what.into());
+    }
+}
