@@ -48,7 +48,8 @@ const TODAY: (i32, u32, u32) = (2026, 11, 22);
 #[test]
 fn every_block_is_of_a_kind_that_is_tested() {
     for block in blocks() {
-        let known = ["aftercare", "toml", "text", "sh", "rust"].contains(&block.kind.as_str());
+        let known =
+            ["aftercare", "toml", "text", "sh", "rust", "repl"].contains(&block.kind.as_str());
         assert!(known, "{block}");
         let runs = block.kind != "text" || block.text.starts_with("$ aftercare-dsl ");
         assert!(runs, "{block} shows no command");

@@ -18,5 +18,8 @@ mod profiles;
 mod read;
 #[cfg(feature = "cli")]
 mod replay;
+mod session;
 mod support;
+#[cfg(all(unix, feature = "cli"))]
+mod terminal;
 mod wrong;

@@ -15,6 +15,7 @@ mod load;
 mod mix;
 mod parse;
 mod process;
+mod session;
 
 use criterion::{criterion_group, criterion_main};
 
@@ -28,6 +29,7 @@ criterion_group!(
     evaluate::whole_plan,
     evaluate::questions_and_why,
     evaluate::make_ready,
+    session::session,
     process::process
 );
 criterion_main!(benches);

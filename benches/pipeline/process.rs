@@ -21,5 +21,15 @@ pub fn process(bench: &mut Criterion) {
                 .status()
         });
     });
+    // With a script of no lines, up to where the first prompt would stand.
+    group.bench_function("repl, to the first prompt", |bencher| {
+        bencher.iter(|| {
+            Command::new(env!("CARGO_BIN_EXE_aftercare-dsl"))
+                .args(["repl", "microneedling"])
+                .stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .status()
+        });
+    });
     group.finish();
 }

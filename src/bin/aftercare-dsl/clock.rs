@@ -1,5 +1,7 @@
 //! The clock. Nothing else in this program or its library reads it.
 
+use std::time::Instant;
+
 use chrono::{Local, NaiveDate, Utc};
 use chrono_tz::Tz;
 
@@ -13,5 +15,24 @@ pub fn today(zone: Option<Tz>) -> NaiveDate {
     match zone {
         Some(zone) => now.with_timezone(&zone).date_naive(),
         None => now.with_timezone(&Local).date_naive(),
+    }
+}
+
+/// Milliseconds since it was started.
+pub struct Watch(Instant);
+
+impl Watch {
+    /// Starts it.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "how long an answer takes is measured here"
+    )]
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// The milliseconds.
+    pub fn read(&self) -> f64 {
+        self.0.elapsed().as_secs_f64() * 1000.0
     }
 }

@@ -45,6 +45,11 @@ pub fn out_colour() -> bool {
     AutoStream::choice(&stdout()) != ColorChoice::Never
 }
 
+/// The same of standard error.
+pub fn error_colour() -> bool {
+    AutoStream::choice(&stderr()) != ColorChoice::Never
+}
+
 /// The columns of a printed page.
 pub fn out_width() -> usize {
     width(stdout().is_terminal())

@@ -12,6 +12,7 @@ mod man;
 mod new;
 mod questions;
 mod read;
+mod repl;
 mod show;
 mod vocabulary;
 
@@ -32,6 +33,8 @@ pub enum Commands {
     Check(check::Check),
     /// Read a protocol back: what each sentence means, with dates
     Read(read::Read),
+    /// Write a protocol line by line, and ask about a patient
+    Repl(repl::Repl),
     /// Write protocols in the one canonical layout
     Fmt(fmt::Fmt),
     /// List the bundled protocols and vocabularies
@@ -62,6 +65,7 @@ impl Commands {
             Self::Check(check) => check.run(),
             Self::Questions(questions) => questions.run(),
             Self::Read(read) => read.run(),
+            Self::Repl(repl) => repl.run(),
             Self::Fmt(fmt) => fmt.run(),
             Self::List => list::run(),
             Self::Show(show) => show.run(),

@@ -170,13 +170,12 @@ fn one(reply: &Reply, group: &[&Answered], page: &mut Page) {
 /// That the protocol says nothing, and what that does not mean.
 pub(super) fn nothing_said(reply: &Reply, answered: &Answered) -> Option<Word> {
     let silent = answered.thing.answer == Answer::NotCovered && !answered.thing.ask_prescriber;
-    silent.then(
-        || match (answered.thing.mentioned, reply.not_applying.is_empty()) {
-            (true, _) => Word::NothingSaidToday,
-            (false, true) => Word::NothingSaid,
-            (false, false) => Word::NotApplying,
-        },
-    )
+    let word = match (answered.thing.mentioned, reply.not_applying.is_empty()) {
+        (true, _) => Word::NothingSaidToday,
+        (false, true) => Word::NothingSaid,
+        (false, false) => Word::NotApplying,
+    };
+    silent.then_some(word)
 }
 
 /// The answer in capitals, and the things that have it.

@@ -1,0 +1,53 @@
+//! A session with a protocol of a thousand sentences: what a key costs, and a sentence that is taken.
+
+use std::hint::black_box;
+
+use aftercare_dsl::session::Session;
+use aftercare_dsl::session::testing::Memory;
+use criterion::Criterion;
+
+use crate::clinic;
+
+/// What is typed.
+const TYPED: &str =
+    "avoid retinoids and exfoliants for 7 days because \"they irritate healing skin\"";
+
+/// A session with a thousand sentences and the bundled vocabulary.
+fn loaded() -> (Session, Memory) {
+    let mut world = Memory::default();
+    let rules = format!(
+        "import skin-care\n{}",
+        clinic::protocol(1000).replace("import skin-care\n", "")
+    );
+    world.files.insert("clinic.rules".to_owned(), rules);
+    let mut session = Session::new(&world);
+    let reply = session.enter(":load clinic.rules", &mut world);
+    assert!(!reply.failed, "{}", reply.text());
+    session.enter(":treated 2026-06-01", &mut world);
+    (session, world)
+}
+
+pub fn session(bench: &mut Criterion) {
+    let (mut session, mut world) = loaded();
+    let mut group = bench.benchmark_group("session of 1,000 sentences");
+    group.sample_size(20);
+    group.bench_function("all keys of a sentence, each", |bencher| {
+        let mut ends = TYPED.char_indices().map(|(at, _)| at).cycle();
+        bencher.iter(|| {
+            let end = ends.next().unwrap_or(0);
+            let typed = TYPED.get(..end).unwrap_or_default();
+            black_box(session.roles(typed, end));
+            black_box(session.hint(typed));
+            black_box(session.complete(typed, end, &world));
+            black_box(session.is_unfinished(typed))
+        });
+    });
+    group.bench_function("a sentence taken", |bencher| {
+        bencher.iter(|| {
+            let reply = session.enter(TYPED, &mut world);
+            assert!(!reply.failed, "{}", reply.text());
+            session.enter(":undo", &mut world)
+        });
+    });
+    group.finish();
+}

@@ -1,0 +1,104 @@
+//! What rustyline asks at each key, answered by the session.
+
+use std::borrow::Cow;
+
+use aftercare_dsl::render::escape;
+use aftercare_dsl::session::Session;
+use rustyline::completion::{Completer, Pair};
+use rustyline::highlight::{CmdKind, Highlighter};
+use rustyline::hint::Hinter;
+use rustyline::validate::{ValidationContext, ValidationResult, Validator};
+use rustyline::{Context, Helper};
+
+use super::Disk;
+use super::paint::painted;
+
+/// The columns of what a candidate means.
+const MEANS: usize = 48;
+
+/// The session, as rustyline's helper.
+pub struct Assist {
+    /// The session.
+    pub session: Session,
+    /// Whether there is colour.
+    pub colour: bool,
+}
+
+impl Helper for Assist {}
+
+impl Validator for Assist {
+    fn validate(&self, context: &mut ValidationContext<'_>) -> rustyline::Result<ValidationResult> {
+        let typed = context.input();
+        // An empty line ends what would go on.
+        let ended = typed.ends_with('\n') || typed.trim().is_empty();
+        Ok(if !ended && self.session.is_unfinished(typed) {
+            ValidationResult::Incomplete
+        } else {
+            ValidationResult::Valid(None)
+        })
+    }
+}
+
+impl Completer for Assist {
+    type Candidate = Pair;
+
+    fn complete(
+        &self,
+        line: &str,
+        pos: usize,
+        _: &Context<'_>,
+    ) -> rustyline::Result<(usize, Vec<Pair>)> {
+        let found = self.session.complete(line, pos, &Disk);
+        let longest = found.candidates.iter().map(|one| one.text.chars().count());
+        let column = longest.max().unwrap_or(0).min(MEANS);
+        let pairs = found.candidates.iter().map(|one| {
+            let text = escape(&one.text);
+            let means: String = escape(&one.means).chars().take(MEANS).collect();
+            Pair {
+                display: format!("{text:<column$}  {means}").trim_end().to_owned(),
+                replacement: one.text.clone(),
+            }
+        });
+        Ok((found.start, pairs.collect()))
+    }
+}
+
+impl Hinter for Assist {
+    type Hint = String;
+
+    fn hint(&self, line: &str, pos: usize, _: &Context<'_>) -> Option<String> {
+        if pos < line.len() || line.trim().is_empty() || line.contains('\n') {
+            return None;
+        }
+        self.session.hint(line)
+    }
+}
+
+impl Highlighter for Assist {
+    fn highlight<'l>(&self, line: &'l str, pos: usize) -> Cow<'l, str> {
+        if !self.colour {
+            return Cow::Borrowed(line);
+        }
+        Cow::Owned(painted(line, &self.session.roles(line, pos)))
+    }
+
+    fn highlight_prompt<'b, 's: 'b, 'p: 'b>(&'s self, prompt: &'p str, _: bool) -> Cow<'b, str> {
+        if self.colour {
+            Cow::Owned(format!("\u{1b}[1m{prompt}\u{1b}[0m"))
+        } else {
+            Cow::Borrowed(prompt)
+        }
+    }
+
+    fn highlight_hint<'h>(&self, hint: &'h str) -> Cow<'h, str> {
+        if self.colour {
+            Cow::Owned(format!("\u{1b}[2m{hint}\u{1b}[0m"))
+        } else {
+            Cow::Borrowed(hint)
+        }
+    }
+
+    fn highlight_char(&self, _: &str, _: usize, kind: CmdKind) -> bool {
+        self.colour && kind != CmdKind::MoveCursor
+    }
+}

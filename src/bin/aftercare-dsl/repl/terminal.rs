@@ -1,0 +1,130 @@
+//! A session at the keyboard.
+
+use aftercare_dsl::session::{Session, Then};
+use rustyline::error::ReadlineError;
+use rustyline::history::MemHistory;
+use rustyline::{
+    Cmd, CompletionType, Config, Editor, Event, EventHandler, KeyCode, KeyEvent, Modifiers,
+};
+
+use super::fix::Fixes;
+use super::history::History;
+use super::line::Assist;
+use super::{Disk, show};
+use crate::clock::Watch;
+use crate::console;
+use crate::failure::{Exit, Failure};
+
+/// What is said at the start.
+const WELCOME: &str = "\
+Type a sentence, such as `avoid retinoids for 7 days`, or `help`. Tab shows what
+may come next; Ctrl-F mends a mistake; Ctrl-D leaves.
+";
+
+/// Reads, answers, and goes on until somebody leaves.
+///
+/// # Errors
+/// The terminal cannot be used.
+pub fn run(session: Session, mut disk: Disk) -> Result<Exit, Failure> {
+    let fixes = Fixes::default();
+    let mut editor = editor(session, &fixes)?;
+    let history = History::new();
+    for entry in history.load() {
+        remember(&mut editor, &entry);
+    }
+    // While an answer is worked out the terminal would end the program, and the rules with it. That it
+    // can't be watched for changes nothing else.
+    let _ = ctrlc::set_handler(|| {});
+    console::print(WELCOME)?;
+    let mut initial: Option<String> = None;
+    loop {
+        let prompt = prompt(&editor);
+        let width = console::out_width();
+        if let Some(assist) = editor.helper_mut() {
+            assist.session.set_width(width);
+        }
+        let line = match initial.take() {
+            Some(text) => editor.readline_with_initial(prompt, (&text, "")),
+            None => editor.readline(prompt),
+        };
+        let typed = match line {
+            Ok(typed) => typed,
+            Err(ReadlineError::Interrupted) => {
+                fixes.set(None, &[]);
+                leave_entry(&mut editor);
+                continue;
+            }
+            Err(ReadlineError::Eof) => ":quit".to_owned(),
+            Err(_) => return Err(Failure::file("the terminal cannot be read")),
+        };
+        let watch = Watch::start();
+        let Some(assist) = editor.helper_mut() else {
+            return Err(Failure::bug("the editor has lost its session"));
+        };
+        let private = assist.session.is_private(&typed);
+        let asked = assist.session.is_asking();
+        let reply = assist.session.enter(&typed, &mut disk);
+        let timing = assist.session.is_timing();
+        if !asked && !typed.trim().is_empty() {
+            remember(&mut editor, typed.trim_end());
+            if !private && !reply.failed {
+                history.add(typed.trim_end());
+            }
+        }
+        show(&reply)?;
+        if timing {
+            console::print(&format!("({:.1} ms)\n", watch.read()))?;
+        }
+        fixes.set(reply.editor.as_deref(), &reply.fixes);
+        if !reply.fixes.is_empty() {
+            console::print("Ctrl-F puts it right; Ctrl-C drops the line.\n")?;
+        }
+        initial = reply.editor;
+        if reply.then == Then::Quit {
+            return Ok(Exit::Done);
+        }
+    }
+}
+
+fn editor(session: Session, fixes: &Fixes) -> Result<Editor<Assist, MemHistory>, Failure> {
+    let config = Config::builder()
+        .completion_type(CompletionType::List)
+        .completion_show_all_if_ambiguous(true)
+        .auto_add_history(false)
+        .bracketed_paste(true)
+        .tab_stop(4)
+        .build();
+    let mut editor = Editor::with_history(config.clone(), MemHistory::with_config(&config))
+        .map_err(|_| Failure::file("the terminal cannot be used"))?;
+    editor.set_helper(Some(Assist {
+        session,
+        colour: console::out_colour(),
+    }));
+    let fix: Box<dyn rustyline::ConditionalEventHandler> = Box::new(fixes.clone());
+    editor.bind_sequence(KeyEvent::ctrl('F'), EventHandler::Conditional(fix));
+    let right = KeyEvent(KeyCode::Right, Modifiers::CTRL);
+    editor.bind_sequence(Event::from(right), EventHandler::Simple(Cmd::CompleteHint));
+    Ok(editor)
+}
+
+/// `rules> `, or what else is being typed.
+fn prompt(editor: &Editor<Assist, MemHistory>) -> &'static str {
+    let session = editor.helper().map(|assist| &assist.session);
+    match session {
+        Some(session) if session.is_asking() => "answer> ",
+        Some(session) if session.is_editing() => "edit> ",
+        _ => "rules> ",
+    }
+}
+
+/// Ctrl-C drops the line, and with it the entry that it was to change.
+fn leave_entry(editor: &mut Editor<Assist, MemHistory>) {
+    if let Some(assist) = editor.helper_mut() {
+        assist.session.leave_entry();
+    }
+}
+
+fn remember(editor: &mut Editor<Assist, MemHistory>, entry: &str) {
+    // That one entry is not remembered stops nobody.
+    let _ = editor.add_history_entry(entry);
+}

@@ -1,0 +1,185 @@
+//! Sittings, as they go: what is typed stands behind `> `, and `| ` where it goes on; below it stands what
+//! comes back, ending with what the editor holds (`= `) and what one key would make of it (`~ `).
+//!
+//! `AFTERCARE_BLESS=1 cargo test session` writes the answers anew: read what changed.
+
+#![expect(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail by panicking, and reads its own files"
+)]
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use aftercare_dsl::session::testing::Memory;
+use aftercare_dsl::session::{COMMANDS, Reply, Session, Then};
+
+mod random;
+
+/// What a patient's file of the transcripts holds.
+const JO: &str = "treated = 2026-06-01T10:30:00\nzone = \"Europe/London\"\nproducts = [\"Differin\"]\n\n[facts]\n\"skin type\" = \"IV\"  # asked in May\n";
+
+/// What a clinic's file of the transcripts holds.
+const CLINIC: &str = "# Our own\nprotocol \"Microneedling aftercare\"\nversion \"1.0\"\naftercare for 2 weeks\nimport skin-care\nsource sheet = \"Our aftercare sheet\"\n\nretinoids: avoid retinoids for 7 days because \"they irritate healing skin\" [sheet]  # and retinol\nwhen skin type in IV..VI {\n  avoid direct sun for 14 days\n}\nreport fever to clinic immediately\n";
+
+fn world() -> Memory {
+    let mut world = Memory::default();
+    for (name, text) in [
+        ("clinic.rules", CLINIC),
+        ("jo.toml", JO),
+        (
+            "broken.rules",
+            "import skin-care\navoid retinoidz for 7 days\n",
+        ),
+    ] {
+        world.files.insert(name.to_owned(), text.to_owned());
+    }
+    world
+}
+
+/// What a reply shows.
+fn shown(reply: &Reply) -> String {
+    let mut out = reply.text();
+    if let Some(editor) = &reply.editor {
+        for line in editor.lines() {
+            let _ = writeln!(out, "= {line}");
+        }
+    }
+    for fix in &reply.fixes {
+        for line in fix.lines() {
+            let _ = writeln!(out, "~ {line}");
+        }
+    }
+    if reply.then == Then::Quit {
+        out.push_str("(leaves)\n");
+    }
+    out
+}
+
+/// What is typed in a transcript, with the comment lines before each.
+fn typed(transcript: &str) -> Vec<(Vec<&str>, String)> {
+    let mut all: Vec<(Vec<&str>, String)> = Vec::new();
+    let mut comments = Vec::new();
+    for line in transcript.lines() {
+        if let Some(typed) = line.strip_prefix("> ") {
+            all.push((std::mem::take(&mut comments), typed.to_owned()));
+        } else if let (Some(more), Some((_, last))) = (line.strip_prefix("| "), all.last_mut()) {
+            last.push('\n');
+            last.push_str(more);
+        } else if line.starts_with("#: ") {
+            comments.push(line);
+        }
+    }
+    all
+}
+
+fn played(transcript: &str) -> String {
+    let mut world = world();
+    let mut session = Session::new(&world);
+    let mut out = String::new();
+    for (comments, typed) in typed(transcript) {
+        for comment in comments {
+            let _ = writeln!(out, "{comment}");
+        }
+        for (at, line) in typed.lines().enumerate() {
+            let lead = if at == 0 { '>' } else { '|' };
+            let _ = writeln!(out, "{lead} {line}");
+        }
+        let reply = session.enter(&typed, &mut world);
+        let _ = writeln!(out, "{}", shown(&reply).trim_end_matches('\n'));
+        out.push('\n');
+    }
+    out
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/session")
+}
+
+fn transcripts() -> Vec<(PathBuf, String)> {
+    let files = std::fs::read_dir(folder()).expect("the folder is there");
+    let mut all: Vec<(PathBuf, String)> = files
+        .map(|file| file.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .map(|path| {
+            let text = std::fs::read_to_string(&path).expect("a text");
+            (path, text)
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn sittings_go_as_written() {
+    let mut wrong = Vec::new();
+    for (path, text) in transcripts() {
+        let played = played(&text);
+        if std::env::var_os("AFTERCARE_BLESS").is_some() {
+            std::fs::write(&path, &played).expect("it can be written");
+        } else if played != text {
+            let lines = played.lines().zip(text.lines());
+            let first = lines.enumerate().find(|(_, (one, other))| one != other);
+            wrong.push(format!("{}: {first:?}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The session of the README: what is typed stands behind its prompt.
+#[test]
+fn the_session_of_the_readme_goes_as_written() {
+    let readme = include_str!("../README.md");
+    let (_, block) = readme.split_once("```repl\n").expect("it has a session");
+    let (block, _) = block.split_once("```").expect("it ends");
+    let typed: String = block
+        .lines()
+        .filter_map(|line| line.strip_prefix("rules> "))
+        .map(|line| format!("> {line}\n"))
+        .collect();
+    let shown = |line: &str| !line.starts_with("= ") && !line.starts_with("~ ");
+    let played: Vec<String> = played(&typed)
+        .lines()
+        .filter(|line| shown(line))
+        .map(|line| line.replacen("> ", "rules> ", usize::from(line.starts_with("> "))))
+        .map(|line| line.trim_end().to_owned())
+        .collect();
+    assert_eq!(played.join("\n").trim(), block.trim());
+}
+
+/// Every command is used in some transcript.
+#[test]
+fn every_command_is_shown() {
+    let all: String = transcripts().into_iter().map(|(_, text)| text).collect();
+    for command in COMMANDS {
+        let line = format!("> :{}", command.name);
+        assert!(
+            all.contains(&line),
+            "no transcript uses `:{}`",
+            command.name
+        );
+    }
+}
+
+/// Every example of the help does what it says, as far as that can go wrong: it is a command.
+#[test]
+fn every_example_of_the_help_runs() {
+    for command in COMMANDS {
+        let mut world = world();
+        world.files.insert("july.rules".to_owned(), String::new());
+        let mut session = Session::new(&world);
+        for line in [
+            ":load clinic.rules",
+            ":patient jo.toml",
+            "avoid sauna for 2 days",
+            ":undo",
+            ":on day 2",
+        ] {
+            let reply = session.enter(line, &mut world);
+            assert!(!reply.failed, "{line}: {}", reply.text());
+        }
+        let reply = session.enter(command.example, &mut world);
+        assert!(!reply.failed, "{}: {}", command.example, reply.text());
+    }
+}

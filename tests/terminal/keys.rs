@@ -1,0 +1,120 @@
+//! Typing, completing, breaking a line, mending it, going back.
+
+use super::screen::{CTRL_A, CTRL_D, CTRL_F, ENTER, Setup, TAB, Terminal, UP};
+
+#[test]
+fn a_sentence_is_typed_with_the_help_of_tab_and_answered() {
+    // Without pages of candidates, each of which would want a key.
+    let rows = 100;
+    let mut terminal = Terminal::start(Setup {
+        rows,
+        ..Setup::default()
+    });
+    terminal.shows(&["Tab shows what", "rules> "]);
+    terminal.enters("import skin-care").shows(&["Taken"]);
+    terminal
+        .waits()
+        .types("avoid retinoi")
+        .types(TAB)
+        .shows(&["avoid retinoids"]);
+    terminal.drops();
+    terminal
+        .types("avoid retinoids ")
+        .types(TAB)
+        .shows(&["for", "until", "because"]);
+    terminal.types("for 7 days").types(ENTER);
+    terminal.shows(&["A ban.", "do not use retinoids", "rules> "]);
+}
+
+#[test]
+fn a_mistake_comes_back_into_the_editor_and_one_key_mends_it() {
+    let mut terminal = Terminal::start(Setup::default());
+    terminal
+        .shows(&["rules> "])
+        .enters("import skin-care")
+        .shows(&["Taken"]);
+    terminal.enters("avoid retinoidz for 7 days");
+    terminal.shows(&[
+        "unknown-name",
+        "did you mean `retinoids`?",
+        "rules> avoid retinoidz for 7 days",
+    ]);
+    terminal
+        .types(CTRL_F)
+        .shows(&["rules> avoid retinoids for 7 days"]);
+    terminal.types(ENTER).shows(&["A ban."]);
+}
+
+#[test]
+fn ctrl_c_drops_the_line_and_ctrl_d_asks_about_unsaved_work() {
+    let mut terminal = Terminal::start(Setup::default());
+    terminal.shows(&["rules> "]).types("avoid heat for");
+    terminal.shows(&["avoid heat for"]).drops();
+    terminal.enters(":list").shows(&["There is nothing yet."]);
+    terminal.enters("import skin-care").shows(&["Taken"]);
+    terminal
+        .waits()
+        .types(CTRL_D)
+        .shows(&["The rules are not saved."]);
+    terminal.waits().types(CTRL_D).leaves();
+}
+
+#[test]
+fn a_block_goes_on_by_itself_and_is_one_entry_of_the_history() {
+    let mut terminal = Terminal::start(Setup::default());
+    terminal
+        .shows(&["rules> "])
+        .enters("import skin-care")
+        .shows(&["Taken"]);
+    terminal
+        .enters("when pregnant {")
+        .types("avoid retinoids for 7 days\r}\r");
+    terminal.shows(&["A ban, only if pregnant"]);
+    terminal.enters(":undo").shows(&["Undone: when pregnant {"]);
+    terminal
+        .waits()
+        .types(UP)
+        .types(UP)
+        .shows(&["rules> when pregnant {", "avoid retinoids for 7 days"]);
+    terminal.types(ENTER).shows(&["A ban, only if pregnant"]);
+}
+
+#[test]
+fn a_blank_line_ends_what_would_go_on() {
+    let mut terminal = Terminal::start(Setup::default());
+    terminal
+        .shows(&["rules> "])
+        .enters("when pregnant {")
+        .types(ENTER);
+    terminal.shows(&["unclosed-block"]);
+}
+
+#[test]
+fn an_entry_is_changed_in_the_editor() {
+    let mut terminal = Terminal::start(Setup::default());
+    terminal
+        .shows(&["rules> "])
+        .enters("import skin-care")
+        .shows(&["Taken"]);
+    terminal.enters("avoid heat for 7 days").shows(&["A ban."]);
+    terminal
+        .enters(":edit 2")
+        .shows(&["edit> avoid heat for 7 days"]);
+    terminal
+        .types(CTRL_A)
+        .types("should ")
+        .types(ENTER)
+        .shows(&["Advice"]);
+    terminal
+        .enters(":list")
+        .shows(&["2  should avoid heat for 7 days"]);
+}
+
+#[test]
+fn the_end_of_a_sentence_is_hinted() {
+    let mut terminal = Terminal::start(Setup::default());
+    terminal
+        .waits()
+        .types(":vocab")
+        .shows(&[":vocabulary [THING]"]);
+}
