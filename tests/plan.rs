@@ -174,6 +174,69 @@ fn only_what_is_firm_holds_a_duty_back_and_only_for_what_it_covers() {
     says(&advised, "- Use sunscreen and healing ointment.");
 }
 
+/// LANGUAGE.md 3.5: a duty with a choice is held back only when every choice is.
+#[test]
+fn a_choice_is_held_back_while_all_of_it_is() {
+    let choice = "use moisturiser or sunscreen for 7 days";
+    let on_the_first_day = |avoided: &str| {
+        let protocol = format!("avoid sauna today\n{choice}\navoid {avoided} for 2 days");
+        plan(&protocol, "treated = 2026-06-01", 1)
+    };
+    let both = on_the_first_day("moisturiser and sunscreen");
+    says(
+        &both,
+        "DO ON OTHER DAYS - Use moisturiser or sunscreen. From Wed 3 Jun 2026",
+    );
+    says(
+        &both,
+        "Held back while this holds: avoid moisturiser and sunscreen",
+    );
+    let one = on_the_first_day("moisturiser");
+    says(&one, "Do: - Use moisturiser or sunscreen. Until the end of");
+    let part = on_the_first_day("sunscreen without mineral");
+    says(&part, "Do: - Use moisturiser or sunscreen, except");
+}
+
+/// LANGUAGE.md 3.5: where only part of a thing is restricted the duty stands for the rest and names it.
+#[test]
+fn a_duty_stands_for_the_part_that_is_not_restricted() {
+    let protocol = "use sunscreen for 7 days\navoid sunscreen without mineral for 3 days";
+    let plan = plan(protocol, "treated = 2026-06-01", 1);
+    says(&plan, "Do: - Use sunscreen, except");
+    says(
+        &plan,
+        "sunscreen with no mineral. Until the end of Sun 7 Jun",
+    );
+}
+
+#[test]
+fn what_a_duty_leaves_out_holds_nothing_of_it_back() {
+    let protocol = "avoid scrubs for 3 days\nuse exfoliants except scrubs for 7 days";
+    let plan = plan(protocol, "treated = 2026-06-01", 1);
+    says(
+        &plan,
+        "Do: - Use exfoliants, except scrubs. Until the end of Sun 7 Jun",
+    );
+    is_silent_about(&plan, "Held back");
+}
+
+#[test]
+fn windows_in_hours_say_that_the_clock_time_is_not_known() {
+    let vague = "The treatment's clock time is not known";
+    let about = |window: &str| {
+        let protocol = format!("avoid makeup {window}");
+        plan(&protocol, "treated = 2026-06-01", 1)
+    };
+    for window in [
+        "for 24 hours",
+        "until 24 hours after treatment",
+        "from 24 hours until day 4",
+    ] {
+        says(&about(window), vague);
+    }
+    is_silent_about(&about("until 2 days after treatment"), vague);
+}
+
 #[test]
 fn no_number_of_a_patient_lies_below_zero() {
     let question = "QUESTIONS STILL OPEN";

@@ -278,3 +278,28 @@ fn no_help_turns_a_sentence_round() {
         assert!(helps.all(|help| !help.starts_with("write ")), "{text}");
     }
 }
+
+/// LANGUAGE.md 3.9: two courses for one patient are an error with an example patient.
+#[test]
+fn the_example_of_a_patient_under_two_courses_is_one() {
+    let example = |condition: &str| {
+        let text = format!(
+            "import skin-care\nfact needle depth: mm\nsessions 3 every 4 weeks if {condition}\n\
+             sessions 4 every 6 weeks unless pregnant\n"
+        );
+        let found = checked(&text).diagnostics;
+        let helps: Vec<_> = found.into_iter().filter_map(|one| one.help).collect();
+        helps.into_iter().find(|help| help.contains("both are for"))
+    };
+    for (condition, patient) in [
+        ("session is 1", "a patient with session 1 and not pregnant"),
+        ("session is 2", "a patient with session 2 and not pregnant"),
+        (
+            "age under 18",
+            "a patient with age 9 years and not pregnant",
+        ),
+    ] {
+        let help = example(condition).unwrap_or_default();
+        assert!(help.contains(patient), "{condition}: {help}");
+    }
+}
