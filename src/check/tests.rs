@@ -284,7 +284,7 @@ fn no_help_turns_a_sentence_round() {
 fn the_example_of_a_patient_under_two_courses_is_one() {
     let example = |condition: &str| {
         let text = format!(
-            "import skin-care\nfact needle depth: mm\nsessions 3 every 4 weeks if {condition}\n\
+            "import skin-care\nsessions 3 every 4 weeks if {condition}\n\
              sessions 4 every 6 weeks unless pregnant\n"
         );
         let found = checked(&text).diagnostics;
