@@ -7,6 +7,7 @@ mod content;
 mod dates;
 mod deletions;
 mod docs;
+mod editor;
 mod explain;
 mod forgiven;
 mod format;

@@ -16,6 +16,7 @@ mod mix;
 mod parse;
 mod process;
 mod session;
+mod typed;
 
 use criterion::{criterion_group, criterion_main};
 
@@ -30,6 +31,7 @@ criterion_group!(
     evaluate::questions_and_why,
     evaluate::make_ready,
     session::session,
+    typed::keystroke,
     process::process
 );
 criterion_main!(benches);

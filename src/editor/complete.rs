@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::Scope;
+use super::asked::{bare_or_quoted, values};
 use super::here::Here;
 use super::names::{Of, Offer, key};
-use super::slot::{Slot, bare_or_quoted, meaning};
+use super::slot::{Slot, meaning};
 use super::trial::Trial;
 use super::words::{GROUPS, Group, Word};
 use crate::syntax::tree::TimeUnit;
@@ -144,29 +145,52 @@ impl Search<'_> {
 
     /// Names of several words, of which the first have been typed; how many were left out.
     fn longer_names(&mut self, most: usize) -> usize {
-        let scope = self.scope;
         let mut more = 0;
         for start in self.here.starts.iter().skip(1) {
-            let typed = self.here.typed(*start);
-            let offers = scope.names().starting_with(typed);
-            if offers.is_empty() {
-                continue;
-            }
+            let wanted = key(self.here.typed(*start));
             let letters = self.here.sentence.get(*start..self.here.start());
             let said = letters.map_or(0, |letters| letters.chars().count());
-            let slot = Slot::at(scope, self.here, &self.trial, *start);
-            let mut left = most.saturating_sub(self.found.len());
-            for offer in offers {
-                if !slot.takes(scope.vocabulary(), offer) {
-                    continue;
-                }
-                let rest: String = offer.text.chars().skip(said).collect();
-                if left == 0 {
-                    more += 1;
-                } else if self.reads_so(&slot, *start, offer, &offer.text) {
-                    left -= 1;
-                    self.offer(rest, offer);
-                }
+            self.longer_values(*start, &wanted, said);
+            more += self.longer_offers(*start, said, most);
+        }
+        more
+    }
+
+    /// Values of which the first words have been typed.
+    fn longer_values(&mut self, start: usize, wanted: &str, said: usize) {
+        let values = values(self.scope, self.here, start);
+        if !values
+            .iter()
+            .any(|(value, ..)| key(value).starts_with(wanted))
+        {
+            return;
+        }
+        let slot = Slot::at(self.scope, self.here, &self.trial, start);
+        for (value, means) in slot.others {
+            if key(&value).starts_with(wanted) {
+                let rest = value.chars().skip(said).collect();
+                self.push(rest, means, CandidateKind::Other);
+            }
+        }
+    }
+
+    fn longer_offers(&mut self, start: usize, said: usize, most: usize) -> usize {
+        let scope = self.scope;
+        let offers = scope.names().starting_with(self.here.typed(start));
+        if offers.is_empty() {
+            return 0;
+        }
+        let slot = Slot::at(scope, self.here, &self.trial, start);
+        let (mut left, mut more) = (most.saturating_sub(self.found.len()), 0);
+        for offer in offers {
+            if !slot.takes(scope.vocabulary(), offer) {
+                continue;
+            }
+            if left == 0 {
+                more += 1;
+            } else if self.reads_so(&slot, start, offer, &offer.text) {
+                left -= 1;
+                self.offer(offer.text.chars().skip(said).collect(), offer);
             }
         }
         more
@@ -226,6 +250,9 @@ impl Search<'_> {
 
     /// Whether a name reads as it is written here.
     fn reads_so(&self, slot: &Slot, start: usize, offer: &Offer, form: &str) -> bool {
+        if slot.is_sure(offer) {
+            return true;
+        }
         let ends = slot.ends_of(self.scope.vocabulary(), offer);
         ends.iter().any(|end| self.trial.takes(start, form, end))
     }
@@ -253,7 +280,7 @@ impl Search<'_> {
     /// Whether a word of a group can stand here.
     fn is_open(&self, group: &Group, start: usize) -> bool {
         let mut gate = group.gate.iter();
-        gate.len() == 0 || gate.any(|(word, end)| self.trial.reads(start, word, end).is_some())
+        gate.len() == 0 || gate.any(|(word, end)| self.trial.reads_word(start, word, end).is_some())
     }
 
     fn fits(&self, start: usize, word: &Word) -> bool {
@@ -265,16 +292,17 @@ impl Search<'_> {
     fn units(&mut self, start: usize, typed: &str) {
         let before = self.here.stem(start).trim_end().to_lowercase();
         let last = before.rsplit([' ', '.', '-']).next().unwrap_or_default();
+        let measured = before.starts_with("fact ") && before.ends_with(':');
         let counted = last.starts_with(|letter: char| letter.is_ascii_digit());
         let takes_unit = [
             "a", "an", "per", "every", "each", "other", "half", "measured",
         ];
-        if !counted && !takes_unit.contains(&last) && !before.ends_with(':') {
+        if !counted && !takes_unit.contains(&last) && !measured {
             return;
         }
         let one = !counted || last == "1";
         let times = TIME_UNITS.iter().filter_map(|(unit, words)| {
-            let word = words.get(usize::from(!one || before.ends_with(':')))?;
+            let word = words.get(usize::from(!one || measured))?;
             Some((*word, time_means(*unit)))
         });
         let others = UNITS.iter().map(|row| {
@@ -294,7 +322,7 @@ impl Search<'_> {
 }
 
 /// What may stand behind a unit.
-const UNIT_ENDS: &[&str] = &["", " per day", " after treatment", " use x"];
+const UNIT_ENDS: &[&str] = &["", " per day", " after treatment", " use x", " off"];
 
 fn time_means(unit: TimeUnit) -> &'static str {
     match unit {

@@ -26,11 +26,13 @@
 //! assert!(is_unfinished("when pregnant {", &scope));
 //! ```
 
+mod asked;
 mod complete;
 mod here;
 mod hint;
 mod means;
 mod names;
+mod place;
 mod roles;
 mod scope;
 mod slot;

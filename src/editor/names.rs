@@ -126,12 +126,11 @@ fn key_letter(letter: char) -> char {
 }
 
 /// What care sheets speak of most, in the order of how often the 705 instructions of our corpus do.
-const OFTEN: &[&str] = &[
+pub(super) const OFTEN: &[&str] = &[
     "treated area",
     "makeup",
     "direct sun",
     "retinoids",
-    "exercise",
     "sunscreen",
     "moisturiser",
     "cleanser",
@@ -139,13 +138,13 @@ const OFTEN: &[&str] = &[
     "alpha hydroxy acids",
     "beta hydroxy acids",
     "heat",
+    "strenuous exercise",
     "sauna",
     "alcohol",
     "water",
-    "tanning",
+    "tanning beds",
     "swimming",
     "hot tub",
-    "strenuous exercise",
     "healing ointment",
     "serum",
     "hyaluronic acid",
@@ -156,7 +155,6 @@ const OFTEN: &[&str] = &[
     "sweating",
     "hat",
     "cold compress",
-    "vitamin C skincare",
     "redness",
     "swelling",
     "pain",

@@ -2,27 +2,30 @@
 
 use std::collections::BTreeSet;
 
+use super::asked::{asked, bare_or_quoted, values, with_attribute};
 use super::here::Here;
 use super::names::{Of, Offer};
+use super::place::Place;
 use super::trial::{Read, Trial};
+use super::words::GROUPS;
 use super::{Scope, means};
-use crate::check::{Reading, may_lie_in};
+use crate::check::{Qualifier, Reading, may_lie_in};
 use crate::diagnostic::Code;
-use crate::span::Span;
-use crate::syntax::tree::{
-    Declaration, FactType, Head, Header, Item, Kind, Member, Name, Statement, Things,
-};
+use crate::syntax::holds_reserved_word;
+use crate::syntax::tree::Kind;
 use crate::vocabulary::{FactId, FactKind, Named, ThingId, Vocabulary};
 
-/// What may stand behind a name, so that the sentence reads.
-const NAME_ENDS: &[&str] = &[
-    "",
-    " to a minimum",
-    " within 6 months",
-    " last taken",
-    " from day 7",
-    " and substances",
-    ", x",
+/// What may stand behind a name, so that the sentence reads, and the words before it without which
+/// it need not be tried.
+const NAME_ENDS: &[(&str, &[&str])] = &[
+    ("", &[]),
+    (" to a minimum", &["limit "]),
+    (" within 6 months", &["took ", "had "]),
+    (" last taken", &["after ", "before ", "until ", "from "]),
+    (" from day 7", &["resume "]),
+    (" and substances", &[" of "]),
+    (", x", &[" of "]),
+    ("..x", &[" in "]),
 ];
 
 /// The names that may stand in one place.
@@ -45,9 +48,15 @@ impl Slot {
     /// The names that may follow the sentence's first `stem` bytes.
     pub(super) fn at(scope: &Scope, here: &Here, trial: &Trial<'_>, stem: usize) -> Self {
         let probe = "substance";
+        let before = here.stem(stem).to_lowercase();
         let reads: Vec<(&'static str, Read)> = NAME_ENDS
             .iter()
-            .filter_map(|end| Some((*end, trial.reads(stem, probe, end)?)))
+            .filter(|(_, words)| words.is_empty() || words.iter().any(|word| before.contains(word)))
+            .filter_map(|(end, _)| Some((*end, trial.reads(stem, probe, end)?)))
+            .filter(|(_, read)| {
+                let before = trial.melted(read);
+                before.is_none_or(|before| may_stand_before(scope.vocabulary(), before))
+            })
             .collect();
         let Some((_, first)) = reads.first() else {
             return Self::default();
@@ -112,30 +121,8 @@ impl Slot {
                 Verdict::Unfit => {}
             }
         }
-        let attributes = vocabulary
-            .things()
-            .filter(|(id, thing)| thing.kind == Kind::Attribute && !vocabulary.is_kind_class(*id));
-        for (id, attribute) in attributes {
-            let mut ends = with_attribute(vocabulary, id).into_iter();
-            if ends.any(|end| trial.takes(stem, &bare_or_quoted(&attribute.name), &end)) {
-                self.attributes.push(id);
-            }
-        }
-        let mut tried: Vec<(std::mem::Discriminant<FactKind>, bool)> = Vec::new();
-        for (id, fact) in vocabulary.facts() {
-            let form = std::mem::discriminant(&fact.kind);
-            let known = tried.iter().find(|(other, _)| *other == form);
-            let fits = known.map_or_else(
-                || trial.takes(stem, &bare_or_quoted(&fact.name), &asked(vocabulary, id)),
-                |(_, fits)| *fits,
-            );
-            if known.is_none() {
-                tried.push((form, fits));
-            }
-            if fits {
-                self.facts.push(id);
-            }
-        }
+        self.try_attributes(vocabulary, trial, stem);
+        self.try_facts(vocabulary, trial, stem);
         self.steps = scope.steps().iter().next().is_some_and(|step| {
             matches!(
                 self.verdict(trial, stem, &bare_or_quoted(step)),
@@ -154,6 +141,37 @@ impl Slot {
             })
             .map(|(value, _, fact)| (value, format!("a value of {fact}")))
             .collect();
+    }
+
+    fn try_attributes(&mut self, vocabulary: &Vocabulary, trial: &Trial<'_>, stem: usize) {
+        let attributes = vocabulary
+            .things()
+            .filter(|(id, thing)| thing.kind == Kind::Attribute && !vocabulary.is_kind_class(*id));
+        for (id, attribute) in attributes {
+            let mut ends = with_attribute(vocabulary, id).into_iter();
+            if ends.any(|end| trial.takes(stem, &bare_or_quoted(&attribute.name), &end)) {
+                self.attributes.push(id);
+            }
+        }
+    }
+
+    /// One fact of each form is tried.
+    fn try_facts(&mut self, vocabulary: &Vocabulary, trial: &Trial<'_>, stem: usize) {
+        let mut tried: Vec<(std::mem::Discriminant<FactKind>, bool)> = Vec::new();
+        for (id, fact) in vocabulary.facts() {
+            let form = std::mem::discriminant(&fact.kind);
+            let known = tried.iter().find(|(other, _)| *other == form);
+            let fits = known.map_or_else(
+                || trial.takes(stem, &bare_or_quoted(&fact.name), &asked(vocabulary, id)),
+                |(_, fits)| *fits,
+            );
+            if known.is_none() {
+                tried.push((form, fits));
+            }
+            if fits {
+                self.facts.push(id);
+            }
+        }
     }
 
     fn verdict(&self, trial: &Trial<'_>, stem: usize, name: &str) -> Verdict {
@@ -197,6 +215,15 @@ impl Slot {
         self.ends.is_empty()
     }
 
+    /// Whether an offer that its kind lets stand here need not be tried itself: its words are none of the
+    /// language.
+    pub(super) fn is_sure(&self, offer: &Offer) -> bool {
+        let is_plain =
+            |word: &str| word.chars().all(char::is_alphabetic) && !is_word(&word.to_lowercase());
+        let is_thing = matches!(offer.of, Of::Thing(id) if !self.attributes.contains(&id));
+        is_thing && offer.text.split([' ', '-']).all(is_plain)
+    }
+
     /// What may stand behind the name of an offer, to try it.
     pub(super) fn ends_of(&self, vocabulary: &Vocabulary, offer: &Offer) -> Vec<String> {
         match offer.of {
@@ -215,110 +242,6 @@ enum Verdict {
     Unfit,
 }
 
-/// What part of a text a name stands in.
-enum Place {
-    /// A name of the author's own.
-    New,
-    Import,
-    Treatment,
-    /// The class of a declared thing of this kind.
-    Class(Kind),
-    /// Whatever can be used or done.
-    Things,
-    Source,
-    /// A sentence, whose head names these.
-    Sentence(Vec<String>),
-}
-
-impl Place {
-    fn of(read: &Read) -> Self {
-        let word = read.word();
-        let here = |name: &Name| name.span.range() == word;
-        match read.items().last().map(|item| &item.node) {
-            Some(Item::Header(Header::Import(_))) => Self::Import,
-            Some(Item::Header(Header::Treatment(_))) => Self::Treatment,
-            Some(Item::Header(_)) | None => Self::New,
-            Some(Item::Declaration(declaration)) => Self::declared(declaration, &here),
-            Some(Item::Fact(fact)) => match &fact.kind.node {
-                FactType::AnyOf(names) if names.len() == 1 && !here(&fact.name) => Self::Things,
-                _ => Self::New,
-            },
-            Some(Item::Statement(statement)) => Self::stated(statement, word.clone()),
-        }
-    }
-
-    fn declared(declaration: &Declaration, here: &dyn Fn(&Name) -> bool) -> Self {
-        let kind = declaration.kind.node;
-        let member = last_member(&declaration.member);
-        if member.parents.iter().any(here) {
-            Self::Class(kind)
-        } else if declaration.of.iter().chain(&member.opposes).any(here) {
-            Self::Things
-        } else if member.attributes.iter().any(|one| here(&one.node.name)) {
-            Self::Class(Kind::Attribute)
-        } else {
-            Self::New
-        }
-    }
-
-    fn stated(statement: &Statement, word: std::ops::Range<usize>) -> Self {
-        let mut open = vec![statement];
-        let mut last = None;
-        while let Some(statement) = open.pop() {
-            match statement {
-                Statement::Sentence(sentence) => last = Some(sentence),
-                Statement::Section { body, .. } => open.extend(body.iter().map(|one| &one.node)),
-                Statement::When {
-                    body, otherwise, ..
-                } => {
-                    open.extend(otherwise.iter().flatten().map(|one| &one.node));
-                    open.extend(body.iter().map(|one| &one.node));
-                }
-            }
-        }
-        let Some(sentence) = last else {
-            return Self::Sentence(Vec::new());
-        };
-        let at = |span: Span| span.range() == word;
-        let cited = sentence.clauses.iter().any(|clause| match &clause.node {
-            crate::syntax::tree::Clause::Sources(keys) => keys.iter().any(|key| at(key.span)),
-            _ => false,
-        });
-        let is_label = sentence.label.as_ref().is_some_and(|label| at(label.span));
-        match (cited, is_label) {
-            (true, _) => Self::Source,
-            (_, true) => Self::New,
-            _ => Self::Sentence(head_names(&sentence.head.node)),
-        }
-    }
-}
-
-/// The member that was written last.
-fn last_member(member: &Member) -> &Member {
-    let mut member = member;
-    while let Some(last) = member.members.last() {
-        member = last;
-    }
-    member
-}
-
-fn head_names(head: &Head) -> Vec<String> {
-    let list = |things: &Things| -> Vec<String> {
-        let names = things.things.iter();
-        names.map(|thing| thing.node.name.text.clone()).collect()
-    };
-    match head {
-        Head::Avoid { things, .. }
-        | Head::Duty { things, .. }
-        | Head::Allow { things, .. }
-        | Head::Resume(things)
-        | Head::Limit { things, .. }
-        | Head::Expect(things)
-        | Head::Report { things, .. } => list(things),
-        _ => Vec::new(),
-    }
-}
-
 fn thing(vocabulary: &Vocabulary, name: &str) -> Option<ThingId> {
     match Reading::of(vocabulary, name)?.named {
         Named::Thing(id) => Some(id),
@@ -326,73 +249,18 @@ fn thing(vocabulary: &Vocabulary, name: &str) -> Option<ThingId> {
     }
 }
 
-/// How a fact of this form is asked, behind its name.
-fn asked(vocabulary: &Vocabulary, id: FactId) -> String {
-    let first = |values: &[String]| bare_or_quoted(values.first().map_or("x", String::as_str));
-    match &vocabulary.fact(id).kind {
-        FactKind::YesNo => String::new(),
-        FactKind::Number(unit) => format!(" at least 2 {}", unit.name(true)),
-        FactKind::Ordered(values) | FactKind::OneOf(values) => format!(" = {}", first(values)),
-        FactKind::AnyOf(values) => format!(" includes {}", first(values)),
-        FactKind::Things(class) => {
-            format!(" includes {}", bare_or_quoted(vocabulary.name(*class)))
-        }
-    }
+/// Whether a name may be a part of a longer one: an attribute, or a symptom's qualifier.
+fn may_stand_before(vocabulary: &Vocabulary, name: &str) -> bool {
+    let attribute = vocabulary.find_thing(name);
+    attribute.is_some_and(|id| vocabulary.thing(id).kind == Kind::Attribute)
+        || Qualifier::from_word(name).is_some()
 }
 
-/// What may stand behind an attribute: nothing, its number, or a thing that has it.
-fn with_attribute(vocabulary: &Vocabulary, id: ThingId) -> Vec<String> {
-    let attribute = vocabulary.thing(id);
-    if attribute.number {
-        return vec![" 30".to_owned()];
-    }
-    let thing = attribute.of.first().map(|class| vocabulary.name(*class));
-    let before = thing.map(|name| format!(" {name}"));
-    std::iter::once(String::new()).chain(before).collect()
-}
-
-/// The values of the facts that the sentence asks, each with another one and its fact.
-fn values(scope: &Scope, here: &Here, stem: usize) -> Vec<(String, String, String)> {
-    let sentence = here.stem(stem).to_lowercase();
-    let course = ["sessions ", "maintenance "];
-    let is_course = course.iter().any(|word| sentence.contains(word));
-    let mut found = Vec::new();
-    for (_, fact) in scope.vocabulary().facts() {
-        let name = fact.name.to_lowercase();
-        let asked = sentence.contains(&name) || is_course && name == "concerns";
-        if !asked {
-            continue;
-        }
-        let (FactKind::Ordered(values) | FactKind::OneOf(values) | FactKind::AnyOf(values)) =
-            &fact.kind
-        else {
-            if fact.kind == FactKind::YesNo {
-                found.push(("yes".to_owned(), "no".to_owned(), fact.name.clone()));
-                found.push(("no".to_owned(), "yes".to_owned(), fact.name.clone()));
-            }
-            continue;
-        };
-        let last = values.last().cloned().unwrap_or_default();
-        let first = values.first().cloned().unwrap_or_default();
-        for value in values {
-            let other = if *value == last { &first } else { &last };
-            found.push((value.clone(), other.clone(), fact.name.clone()));
-        }
-    }
-    found
-}
-
-/// A name as it stands in a sentence: in quotes where a bare one would end early.
-pub(super) fn bare_or_quoted(name: &str) -> String {
-    let plain = name.starts_with(char::is_alphabetic)
-        && name
-            .chars()
-            .all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '\'' | '/'));
-    if plain && !crate::syntax::holds_reserved_word(name) {
-        name.to_owned()
-    } else {
-        format!("\"{name}\"")
-    }
+/// Whether the language has a word.
+fn is_word(word: &str) -> bool {
+    let words = GROUPS.iter().flat_map(|group| group.words);
+    let mut words = words.flat_map(|one| one.text.split(' '));
+    holds_reserved_word(word) || words.any(|one| one == word)
 }
 
 /// What a name means, for whoever chooses.

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Sources;
 use crate::span::Spanned;
 use crate::syntax::tree::Item;
-use crate::syntax::{PartKind, Typed};
+use crate::syntax::{Part, PartKind, Typed};
 
 /// What may stand behind a sentence that starts with a clause: the sentence itself.
 const AFTER_LEAD: &str = ", avoid substances";
@@ -76,23 +76,37 @@ impl<'t> Trial<'t> {
         read.is_some_and(|read| self.mistakes(&read).next().is_none())
     }
 
-    /// The same for a word of the language, which must be none of a name's.
-    pub(super) fn takes_word(&self, stem: usize, word: &str, end: &str) -> bool {
-        let Some(read) = self.reads(stem, word, end) else {
-            return false;
-        };
-        let range = read.word();
-        let typed = Typed::new(&read.text, Some(self.scope.protected()));
-        let mut inside = typed
-            .parts()
-            .into_iter()
-            .filter(|part| part.range.start < range.end && range.start < part.range.end);
-        let is_word = inside.all(|part| match part.kind {
+    /// Reads the sentence with a word of the language, which must be none of a name's.
+    pub(super) fn reads_word(&self, stem: usize, word: &str, end: &str) -> Option<Read> {
+        let read = self.reads(stem, word, end)?;
+        let is_word = self.parts_at(&read).iter().all(|part| match part.kind {
             PartKind::Head | PartKind::Keyword | PartKind::Number => true,
             PartKind::Name => QUALIFIERS.contains(&word),
             _ => false,
         });
-        is_word && self.mistakes(&read).next().is_none()
+        is_word.then_some(read)
+    }
+
+    /// Whether the sentence may go on with a word of the language, where `end` could follow that.
+    pub(super) fn takes_word(&self, stem: usize, word: &str, end: &str) -> bool {
+        let read = self.reads_word(stem, word, end);
+        read.is_some_and(|read| self.mistakes(&read).next().is_none())
+    }
+
+    /// What stands before the word that was tried, in the name that it became a part of.
+    pub(super) fn melted<'r>(&self, read: &'r Read) -> Option<&'r str> {
+        let parts = self.parts_at(read);
+        let part = parts.first()?;
+        let before = read.text.get(part.range.start..read.word.start)?.trim_end();
+        (!before.is_empty()).then_some(before)
+    }
+
+    /// The parts of the text that the word is in.
+    fn parts_at(&self, read: &Read) -> Vec<Part> {
+        let typed = Typed::new(&read.text, Some(self.scope.protected()));
+        let mut parts = typed.parts();
+        parts.retain(|part| part.range.start < read.word.end && read.word.start < part.range.end);
+        parts
     }
 
     /// The sentence with `more` behind it, where nothing is wrong with it.

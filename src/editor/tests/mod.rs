@@ -1,6 +1,7 @@
 //! Tests of the editor's parts.
 
 mod examples;
+mod viable;
 mod words;
 
 use std::sync::LazyLock;

@@ -1,0 +1,200 @@
+//! What stands in clauses.
+
+use super::{Word, word};
+
+/// What is said about a sentence.
+pub(super) const CLAUSES: &[Word] = &[
+    word(
+        "for",
+        "how long it holds; with a course, for which concern",
+        &[" 7 days", " x"],
+    ),
+    word("daily", "once a day", &[""]),
+    word("because", "the reason, in quotes", &[" \"x\""]),
+    word(
+        "if",
+        "only for patients of whom this is so",
+        &[" x", " severe"],
+    ),
+    word(
+        "to",
+        "whom to call, or how much at most",
+        &[" clinic", " a minimum"],
+    ),
+    word("immediately", "to be reported at once", &[""]),
+    word("until", "when it ends", &[" x"]),
+    word("from", "when it starts", &[" x", " day 1"]),
+    word(
+        "unless",
+        "not for patients of whom this is so",
+        &[" x", " severe"],
+    ),
+    word("except", "what it does not cover", &[" x"]),
+    word(
+        "every",
+        "how often, or how far apart",
+        &[" 4 weeks", " morning"],
+    ),
+    word("twice", "two times", &[" daily"]),
+    word("while", "only in a situation, such as outdoors", &[" x"]),
+    word("as needed", "whenever it helps", &[""]),
+    word("instead", "what to do in its place", &[" use x"]),
+    word("within", "how soon, or how long ago at most", &[" 2 hours"]),
+    word("on", "where, or on which day", &[" x", " day 3"]),
+    word("today", "the day of the treatment", &[""]),
+    word("tonight", "until the next morning", &[""]),
+    word("always", "with no end", &[""]),
+    word(
+        "between sessions",
+        "from the first session to the last",
+        &[""],
+    ),
+    word("before treatment", "until the treatment", &[""]),
+    word("by", "in which manner, in quotes", &[" \"x\""]),
+    word(
+        "otherwise",
+        "whom to call if the first cannot be reached",
+        &[" clinic"],
+    ),
+    word(
+        "before",
+        "before a point in time, or each time",
+        &[" each x", " treatment"],
+    ),
+    word(
+        "after",
+        "after a point in time, or each time",
+        &[" each x", " x"],
+    ),
+    word(
+        "if unavoidable",
+        "what to do where it must be",
+        &[", use x"],
+    ),
+    word("around", "near a place", &[" x"]),
+    word("near", "close to a place", &[" x"]),
+    word("over", "across a place, or above a number", &[" x"]),
+    word("each", "each time or each day", &[" morning", " 2 days"]),
+    word(
+        "once",
+        "one time, or as soon as something is so",
+        &[" daily", " x"],
+    ),
+    word("weekly", "once a week", &[""]),
+    word("monthly", "once a month", &[""]),
+    word("hourly", "once an hour", &[""]),
+    word("nightly", "once a night", &[""]),
+    word("yearly", "once a year", &[""]),
+    word("a day", "in one day", &[""]),
+    word("a week", "in one week", &[""]),
+    word("a month", "in one month", &[""]),
+    word("per day", "in one day", &[""]),
+    word("per week", "in one week", &[""]),
+    word("per month", "in one month", &[""]),
+    word("during", "the same as `while`", &[" x"]),
+    word("till", "the same as `until`", &[" x"]),
+    word("at most", "no more than", &[" 8 per day", " 3 times a day"]),
+    word("up to", "no more than", &[" 3 times a day"]),
+    word(
+        "at least",
+        "no less than",
+        &[" twice daily", " 3 times a day"],
+    ),
+    word("[", "the sources that say so", &["x]"]),
+];
+
+/// What a length of time starts with.
+pub(super) const LENGTHS: &[Word] = &[
+    word("at least", "no less than", &[" 7 days"]),
+    word("at most", "no more than", &[" 7 days"]),
+    word("up to", "no more than", &[" 7 days", " 1 drink per day"]),
+    word("about", "roughly; changes no date", &[" 2 weeks"]),
+    word("the course", "from the first treatment to the last", &[""]),
+    word("the first", "counted from the treatment on", &[" 7 days"]),
+    word("the next", "counted from the treatment on", &[" 7 days"]),
+];
+
+/// What stands around lengths and points in time.
+pub(super) const AROUND: &[Word] = &[
+    word(
+        "before",
+        "up to this point",
+        &["", " treatment", " x", " and 7 days after"],
+    ),
+    word(
+        "after",
+        "from this point on",
+        &["", " treatment", " x", " 30 minutes use x"],
+    ),
+    word(
+        "before and",
+        "on both sides of the treatment",
+        &[" 7 days after"],
+    ),
+    word("until", "when it ends", &[" x", " day 7"]),
+    word("for", "how long", &[" 7 days", " x"]),
+    word("onwards", "and from then on", &[""]),
+    word("better", "what is better than the minimum", &[" 48 hours"]),
+    word(
+        "usually",
+        "how long it mostly takes; ends nothing",
+        &[" 5..7 days"],
+    ),
+    word("within", "how long ago at most", &[" 6 months"]),
+    word(
+        "last taken",
+        "the day on which a medicine was last taken",
+        &[""],
+    ),
+    word(
+        "days",
+        "days counted from the treatment, which is day 0",
+        &[" 2..4"],
+    ),
+    word(
+        "on",
+        "and how long off",
+        &[", 10 minutes off", " x", " 2026-01-01"],
+    ),
+    word("off", "and how long not", &[""]),
+];
+
+/// Points in time.
+pub(super) const POINTS: &[Word] = &[
+    word(
+        "day",
+        "a day counted from the treatment, which is day 0",
+        &[" 3", " 3..7"],
+    ),
+    word("treatment", "the treatment itself", &[""]),
+    word("next morning", "the morning after", &[""]),
+    word("bedtime", "when the patient goes to bed", &[""]),
+    word("next session", "the session after this one", &[""]),
+    word("this session", "the session that this is about", &[""]),
+    word("previous session", "the session before this one", &[""]),
+    word("first session", "the first of the course", &[""]),
+    word("final session", "the last of the course", &[""]),
+];
+
+/// Whom to call.
+pub(super) const WHOM: &[Word] = &[
+    word("clinic", "the clinic that treated", &["", " \"x\""]),
+    word("prescriber", "who prescribed the medicine", &["", " \"x\""]),
+    word("emergency services", "999, 911 or 112", &[""]),
+    word("a minimum", "as little as can be", &[""]),
+];
+
+/// How often.
+pub(super) const MOMENTS: &[Word] = &[
+    word("morning", "each morning", &[""]),
+    word("midday", "each midday", &[""]),
+    word("evening", "each evening", &[""]),
+    word("night", "each night", &[""]),
+    word("other day", "each second day", &[""]),
+    word("each", "each time", &[" x"]),
+    word("every", "each time", &[" x", " 4 weeks"]),
+    word("times", "how many times", &[" a day", " daily"]),
+    word("half an hour", "30 minutes", &[""]),
+    word("or higher", "or a larger number", &[""]),
+    word("or more", "or a larger number", &[""]),
+];
