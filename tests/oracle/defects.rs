@@ -238,3 +238,29 @@ fn a_prescribed_medicine_is_not_covered_whatever_its_restriction_asks() {
         assert!(told("for_the_clinic") || told("not_covered"), "{facts}");
     }
 }
+
+/// Whether the clock time would make a restriction by the hour more exact, whatever it hangs on.
+#[track_caller]
+fn wants_the_clock_time(sentence: &str, medicines: &str, wants: bool) {
+    for facts in ["", "vegan = true\n"] {
+        let facts = format!("[facts]\n{facts}medications = [{medicines}]\n");
+        let plan = plan(sentence, &facts, 1);
+        let added = plan["can_be_added"].as_array().expect("a list");
+        let listed = added.iter().any(|entry| entry["what"] == "clock time");
+        assert_eq!(listed, wants, "{sentence}: {facts}");
+    }
+}
+
+#[test]
+fn the_clock_time_is_not_offered_where_all_that_counts_by_the_hour_is_prescribed() {
+    let aspirin = "{ name = \"aspirin\", prescribed = true }";
+    let both =
+        "{ name = \"aspirin\", prescribed = true }, { name = \"warfarin\", prescribed = true }";
+    let own = "{ name = \"aspirin\", prescribed = false }";
+    let avoid = |things| format!("avoid {things} for at least 6 hours, better 12 hours if vegan");
+    wants_the_clock_time(&avoid("aspirin"), aspirin, false);
+    wants_the_clock_time(&avoid("thinners"), both, false);
+    wants_the_clock_time(&avoid("aspirin"), own, true);
+    wants_the_clock_time(&avoid("thinners"), aspirin, true);
+    wants_the_clock_time(&avoid("aspirin and swimming"), aspirin, true);
+}

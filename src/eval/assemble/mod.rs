@@ -62,12 +62,11 @@ pub fn plan<'a>(
     plan.things = things;
     let prescribed: Vec<_> = lines
         .iter()
-        .filter(|line| !line.hidden)
         .map(|line| (line, directive::prescribed(scene, line)))
         .collect();
     plan.questions = questions::questions(scene, &hanging);
     let all: Vec<Hanging> = hanging.iter().cloned().chain(hangs).collect();
-    plan.can_be_added = questions::can_be_added(scene, lines, &all, &waits_for(&plan));
+    plan.can_be_added = questions::can_be_added(scene, &prescribed, &all, &waits_for(&plan));
     plan.for_the_clinic = questions::for_the_clinic(scene, &prescribed, &all);
     plan.not_covered = not_covered(scene, said, lines, &own);
     plan.warnings = warnings::warnings(scene, on, by_the_hour(said));

@@ -121,7 +121,7 @@ fn answers(scene: &Scene<'_>, fact: FactId) -> (String, String) {
 /// What the profile may add without being asked.
 pub fn can_be_added(
     scene: &Scene<'_>,
-    lines: &[Line<'_>],
+    prescribed: &[(&Line<'_>, Prescribed)],
     hanging: &[Hanging],
     waits_for: &BTreeSet<String>,
 ) -> Vec<CanBeAdded> {
@@ -163,14 +163,7 @@ pub fn can_be_added(
             _ => {}
         }
     }
-    let hours = lines.iter().any(|line| {
-        line.held.iter().any(|held| {
-            let interval = held.piece.interval;
-            scene.clock.time_in_day(interval.end).is_some()
-                || scene.clock.time_in_day(interval.start).is_some()
-        })
-    });
-    if scene.dated && scene.treatment.vague && hours {
+    if scene.dated && scene.treatment.vague && by_the_hour(scene, prescribed) {
         added.insert(
             "clock time".to_owned(),
             "the time of the treatment makes windows in hours exact".to_owned(),
@@ -186,6 +179,15 @@ pub fn can_be_added(
         .into_iter()
         .map(|(what, text)| CanBeAdded { what, text })
         .collect()
+}
+
+/// Whether a line starts or ends within a day. One whose medicines are all prescribed restricts nothing
+/// (3.7), so that no time makes it more exact.
+fn by_the_hour(scene: &Scene<'_>, prescribed: &[(&Line<'_>, Prescribed)]) -> bool {
+    let in_a_day = |instant| scene.clock.time_in_day(instant).is_some();
+    let in_force = (prescribed.iter()).filter(|(_, prescribed)| !prescribed.all);
+    let mut held = in_force.flat_map(|(line, _)| line.held);
+    held.any(|held| in_a_day(held.piece.interval.end) || in_a_day(held.piece.interval.start))
 }
 
 /// What the clinic has to find out or do.
@@ -205,7 +207,7 @@ pub fn for_the_clinic(
             });
         }
     }
-    for (line, prescribed) in prescribed {
+    for (line, prescribed) in prescribed.iter().filter(|(line, _)| !line.hidden) {
         for name in &prescribed.names {
             lines.push(ClinicLine {
                 text: format!(
