@@ -5,9 +5,10 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use super::ahead::{Ahead, Days};
 use super::anchor::{Spot, Spots};
 use super::assemble::{hull, windows};
-use super::course::{self, Days};
+use super::course;
 use super::diagram::Node;
 use super::interval::Interval;
 use super::line::{cut, fall};
@@ -129,8 +130,9 @@ impl<'a> Reading<'a> {
     /// Between which days the session after this one lies, by a `sessions` rule; none where its
     /// distance is not said or the course is over.
     pub(crate) fn next_session(&self, rule: &Rule) -> Option<Days> {
-        let mut all = self.scene.course.candidates.iter();
-        all.find(|candidate| candidate.rule.span == rule.span)?.next
+        let mut all = self.scene.course.candidates();
+        let candidate = all.find(|candidate| candidate.rule.span == rule.span)?;
+        candidate.next.map(Ahead::days)
     }
 
     /// Between which days the first maintenance session lies.
@@ -143,7 +145,7 @@ impl<'a> Reading<'a> {
         every: (Duration, Duration),
     ) -> Result<Option<Days>, OutOfRange> {
         let last = self.scene.course.last();
-        last.map(|days| course::maintenance(days, every))
+        last.map(|last| course::maintenance(last.days(), every))
             .transpose()
     }
 

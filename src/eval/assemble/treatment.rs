@@ -3,6 +3,7 @@
 use super::Failure;
 use super::provenance::{self, Hanging, of_rule, rule_ref};
 use crate::check::Head;
+use crate::eval::ahead::Days;
 use crate::eval::course::{self, Candidate as Course};
 use crate::eval::diagram::Node;
 use crate::eval::line::state;
@@ -48,7 +49,7 @@ pub fn treatment<'a>(
 }
 
 fn sessions(scene: &mut Scene<'_>, hanging: &mut Vec<Hanging>) -> Option<Sessions> {
-    let all = scene.course.candidates.clone();
+    let all: Vec<Course<'_>> = scene.course.candidates().cloned().collect();
     let candidates: Vec<Candidate> = all
         .iter()
         .map(|candidate| {
@@ -95,8 +96,10 @@ fn candidate(scene: &mut Scene<'_>, course: &Course<'_>) -> Candidate {
             at_least: course.remaining.0,
             at_most: course.remaining.1,
         },
-        next: course.next.map(|days| next(scene, course, days)),
-        ends: course.ends.filter(|_| scene.dated).map(spread),
+        next: course
+            .next
+            .map(|next| self::next(scene, course, next.days())),
+        ends: (course.ends.filter(|_| scene.dated)).map(|ends| spread(ends.days())),
         state: match course.node {
             Node::TRUE => State::Settled,
             node => state(scene, Verb::Avoid, [node]),
@@ -110,14 +113,14 @@ fn candidate(scene: &mut Scene<'_>, course: &Course<'_>) -> Candidate {
     }
 }
 
-fn spread((earliest, latest): course::Days) -> Spread {
+fn spread((earliest, latest): Days) -> Spread {
     Spread {
         earliest: Some(earliest),
         latest: Some(latest),
     }
 }
 
-fn next(scene: &Scene<'_>, course: &Course<'_>, (earliest, latest): course::Days) -> Next {
+fn next(scene: &Scene<'_>, course: &Course<'_>, (earliest, latest): Days) -> Next {
     let day = |date: chrono::NaiveDate| (date - scene.treatment.days.0).num_days();
     let state = scene.asked.map(|asked| {
         let today = scene.clock.first_day(asked.start);
@@ -167,7 +170,7 @@ fn maintenance<'a>(
             .course
             .last()
             .filter(|_| scene.dated)
-            .map(|days| course::maintenance(days, *every))
+            .map(|last| course::maintenance(last.days(), *every))
             .transpose()
             .map_err(|out_of_range| (said.rule, out_of_range))?;
         let unknowns = provenance::unknowns(scene, &[node]);
