@@ -38,6 +38,9 @@ pub struct Timed {
 pub struct Part(u32, u32);
 
 impl Part {
+    /// Of nothing.
+    pub const NONE: Self = Self(0, 0);
+
     /// From one place in it up to another.
     pub fn between(start: usize, end: usize) -> Self {
         let short = |index| u32::try_from(index).unwrap_or(u32::MAX);
@@ -53,6 +56,15 @@ impl Part {
 impl Pieces {
     /// Adds the pieces of a window, all of which hang on one condition.
     pub fn hold(&mut self, pieces: &[Piece], node: Node, releases: bool) {
+        if let [piece] = pieces {
+            let piece = *piece;
+            self.held.push(Held {
+                piece,
+                node,
+                releases,
+            });
+            return;
+        }
         let end = pieces.last().map(|piece| piece.interval.end);
         self.held.extend(pieces.iter().map(|piece| Held {
             piece: *piece,

@@ -41,7 +41,8 @@ impl Instant {
     pub const NEVER_ENDS: Self = Self(i64::MAX);
 
     /// As the day so many days after the start of 1970 begins where no clock changes.
-    fn of_day(day: i32) -> Self {
+    #[must_use]
+    pub fn of_day(day: i32) -> Self {
         Self(i64::from(day) * 24 * 60 * MINUTE)
     }
 
@@ -140,6 +141,12 @@ impl<'a> Clock<'a> {
     pub fn new(zone: Option<Tz>, starts: Option<&'a DayStarts>) -> Self {
         let starts = starts.filter(|starts| starts.zone == zone);
         Self { zone, starts }
+    }
+
+    /// Whether it may change.
+    #[must_use]
+    pub fn changes(self) -> bool {
+        self.zone.is_some()
     }
 
     /// The earliest and the latest instant that a local time may be. They differ where a clock

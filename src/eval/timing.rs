@@ -372,34 +372,35 @@ impl Times {
         if node == Node::FALSE {
             return Some(None);
         }
-        let (start, first) = (self.pieces.held.len(), self.pieces.nodes.len());
+        let start = self.pieces.held.len();
         self.pieces
             .hold(standing.pieces.of(&self.fallen)?, node, standing.releases);
         let end = self.pieces.held.len();
+        let mut next = Part::NONE;
         if let Some((short, ground)) = before {
             let placed = self.fallen.len();
             short.place(ground, &mut self.fallen);
             self.pieces.hold(self.fallen.get(placed..)?, node, false);
             self.fallen.truncate(placed);
+            next = Part::between(end, self.pieces.held.len());
         }
-        let all = self.pieces.held.len();
-        let state = match timing.manner {
+        let nothing = start == self.pieces.held.len();
+        let (hangs, state) = match timing.manner {
             // What it waits for is still to come.
-            Manner::Line(verb) if start == all && standing.waits == Waits::ToStart => {
-                self.pieces.nodes.push(node);
-                state(scene, verb, [node])
-            }
-            Manner::Line(_) if start == all => return Some(None),
-            Manner::Line(verb) => state(scene, verb, [node]),
-            manner => {
-                self.pieces.nodes.push(node);
-                shown_state(scene, manner, &[node])
-            }
+            Manner::Line(_) if nothing && standing.waits != Waits::ToStart => return Some(None),
+            Manner::Line(verb) => (nothing, state(scene, verb, [node])),
+            manner => (true, shown_state(scene, manner, &[node])),
         };
+        let mut nodes = Part::NONE;
+        if hangs {
+            let first = self.pieces.nodes.len();
+            self.pieces.nodes.push(node);
+            nodes = Part::between(first, first + 1);
+        }
         Some(Some(Timed {
             held: Part::between(start, end),
-            next: Part::between(end, all),
-            nodes: Part::between(first, self.pieces.nodes.len()),
+            next,
+            nodes,
             state,
         }))
     }

@@ -5,6 +5,7 @@
 //! It knows nothing that `window` and `truth` do not: where it has no answer they have one, and where it
 //! has one it is theirs (tests hold the two together).
 
+mod bound;
 mod condition;
 mod ground;
 mod open;

@@ -2,7 +2,8 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::ground::{Bound, Ground, Side};
+use super::bound::{Bound, Counted, Side};
+use super::ground::Ground;
 use crate::check::{Anchor, Extent, FromEnd, Point, Window};
 use crate::eval::fallen::Piece;
 use crate::eval::interval::Interval;
@@ -17,7 +18,7 @@ use crate::vocabulary::{ThingId, Vocabulary};
 /// A window that hangs on nothing but the session.
 #[derive(Debug, Clone)]
 pub struct Relative {
-    stretches: SmallVec<[Stretch; 2]>,
+    stretches: SmallVec<[Length; 2]>,
     role: Role,
     /// At most how many days lie between its bounds and the session.
     pub reach: i32,
@@ -37,10 +38,19 @@ pub struct Awaited {
     pub to_start: bool,
 }
 
+/// A part of a window of one strength.
 #[derive(Debug, Clone, Copy)]
 struct Stretch {
     start: Bound,
     end: Bound,
+    strength: Strength,
+}
+
+/// The same, as a patient's session is added to it.
+#[derive(Debug, Clone, Copy)]
+struct Length {
+    start: Counted,
+    end: Counted,
     strength: Strength,
 }
 
@@ -92,11 +102,24 @@ impl Relative {
     /// Adds its pieces around a session, in order and disjoint, and says whether the first starts with
     /// a treatment whose clock time is not known.
     pub fn place(&self, ground: &Ground<'_>, pieces: &mut Vec<Piece>) -> bool {
+        if let [only] = self.stretches.as_slice() {
+            let (start, end) = only.bounds(ground, Instant::NEVER_BEGAN);
+            let Some(interval) = Interval::new(start, end) else {
+                return false;
+            };
+            let strength = only.strength;
+            pieces.push(Piece { interval, strength });
+            return ground.is_vague(self.role, start);
+        }
+        self.join(ground, pieces)
+    }
+
+    /// The same of a window of several stretches: neighbours of one strength are one piece.
+    fn join(&self, ground: &Ground<'_>, pieces: &mut Vec<Piece>) -> bool {
         let from = pieces.len();
         let mut before = Instant::NEVER_BEGAN;
         for stretch in &self.stretches {
-            let start = ground.instant(stretch.start, before);
-            let end = ground.instant(stretch.end, before);
+            let (start, end) = stretch.bounds(ground, before);
             before = start.max(end);
             let Some(interval) = Interval::new(start, end) else {
                 continue;
@@ -112,6 +135,14 @@ impl Relative {
         pieces
             .get(from)
             .is_some_and(|first| ground.is_vague(self.role, first.interval.start))
+    }
+}
+
+impl Length {
+    /// Its first instant, and the first after it; `before` is where the stretch before it ends.
+    fn bounds(&self, ground: &Ground<'_>, before: Instant) -> (Instant, Instant) {
+        let start = ground.instant(self.start, before);
+        (start, ground.instant(self.end, before))
     }
 }
 
@@ -162,8 +193,13 @@ impl Compiling<'_> {
         let reach = bounds
             .flat_map(|stretch| [stretch.start.reach(), stretch.end.reach()])
             .max();
+        let length = |stretch: &Stretch| Length {
+            start: stretch.start.counted(),
+            end: stretch.end.counted(),
+            strength: stretch.strength,
+        };
         Relative {
-            stretches,
+            stretches: stretches.iter().map(length).collect(),
             role: self.role,
             reach: reach.unwrap_or_default(),
             releases,
