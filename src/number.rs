@@ -62,11 +62,11 @@ impl Number {
 
 impl fmt::Display for Number {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
         let (whole, part) = (self.0.abs() / 1000, self.0.abs() % 1000);
         if part == 0 {
-            return write!(out, "{sign}{whole}");
+            return write!(out, "{}", self.0 / 1000);
         }
+        let sign = if self.0 < 0 { "-" } else { "" };
         let decimals = format!("{part:03}");
         write!(out, "{sign}{whole}.{}", decimals.trim_end_matches('0'))
     }

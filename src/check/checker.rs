@@ -7,6 +7,7 @@ use super::protocol::Source;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Sources;
 use crate::span::{SourceId, Span};
+use crate::syntax::has_single_blanks;
 use crate::syntax::tree::{Name, Place};
 use crate::vocabulary::{FactId, ThingId, Vocabulary, fold};
 
@@ -139,6 +140,10 @@ impl<'a> Checker<'a> {
 
     /// A stretch of the text on one line: blanks collapsed, comments left out.
     pub(crate) fn one_line(&self, span: Span) -> String {
+        let written = self.sources.text(span);
+        if has_single_blanks(written) && !written.contains('#') {
+            return written.to_owned();
+        }
         let mut at = span.start;
         let first = self
             .comments

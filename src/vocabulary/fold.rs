@@ -37,8 +37,7 @@ fn fold_last(key: &mut String, start: usize) {
     }
     singular(key, start);
     let word = key.get(start..).unwrap_or_default();
-    let british = word.len() > 4 && holds(word, b"our") || word.len() > 5 && holds(word, b"is");
-    if british {
+    if holds_british(word.as_bytes()) {
         let american = american(word);
         key.truncate(start);
         key.push_str(&american);
@@ -62,30 +61,23 @@ fn american(word: &str) -> String {
     }
 }
 
-fn holds(word: &str, letters: &[u8]) -> bool {
-    word.as_bytes()
-        .windows(letters.len())
-        .any(|part| part == letters)
+/// Whether a word may be spelt otherwise in American.
+fn holds_british(word: &[u8]) -> bool {
+    let mut parts = word.windows(3);
+    // Of `is` a vowel stands behind where it matters.
+    word.len() > 4 && parts.any(|part| matches!(part, b"our" | [b'i', b's', _]))
 }
 
 /// Makes the last word of `key` its regular singular.
 fn singular(key: &mut String, start: usize) {
-    let word = key.get(start..).unwrap_or_default();
-    if word.len() < 4
-        || !word.ends_with('s')
-        || ["ss", "us", "is"].iter().any(|end| word.ends_with(end))
-    {
-        return;
-    }
-    let (cut, end) = if word.ends_with("ies") && word.len() > 4 {
-        (3, "y")
-    } else if ["sses", "shes", "ches", "xes", "zes", "oes"]
-        .iter()
-        .any(|end| word.ends_with(end))
-    {
-        (2, "")
-    } else {
-        (1, "")
+    let word = key.as_bytes().get(start..).unwrap_or_default();
+    let (cut, end) = match word {
+        [] | [_] | [_, _] | [_, _, _] | [.., b's' | b'u' | b'i', b's'] => return,
+        [_, _, .., b'i', b'e', b's'] => (3, "y"),
+        [.., b's' | b'c', b'h', b'e', b's'] | [.., b's', b's', b'e', b's'] => (2, ""),
+        [.., b'x' | b'z' | b'o', b'e', b's'] => (2, ""),
+        [.., b's'] => (1, ""),
+        _ => return,
     };
     key.truncate(key.len() - cut);
     key.push_str(end);

@@ -20,7 +20,7 @@ use crate::vocabulary::{Named, ThingId};
 impl Checker<'_> {
     /// All things of a list, in its role; those that fail are reported and left out.
     pub(crate) fn things(&mut self, things: &Things, role: Role) -> Vec<ThingRef> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(things.things.len());
         for index in 0..things.things.len() {
             found.extend(self.list_thing(things, index, role));
         }

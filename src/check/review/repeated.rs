@@ -1,6 +1,5 @@
 //! The same sentence twice.
 
-use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hash, Hasher};
 
 use foldhash::fast::FixedState;
@@ -29,19 +28,8 @@ impl Checker<'_> {
         }
         let broken = self.broken_places();
         seen.retain(|one| !broken.hold(one.span));
-        let mut found = Vec::new();
-        let mut alike: BTreeMap<u64, Vec<&Seen<'_>>> = BTreeMap::new();
-        let comparable = seen
-            .iter()
-            .filter(|one| !matches!(one.sentence.head.node, Head::Note(_)));
-        for one in comparable {
-            let earlier = alike.entry(one.digest()).or_default();
-            match earlier.iter().find(|first| first.says_the_same(one)) {
-                Some(first) => found.push((first.span, one.span)),
-                None => earlier.push(one),
-            }
-        }
-        for (first, again) in found {
+        seen.retain(|one| !matches!(one.sentence.head.node, Head::Note(_)));
+        for (first, again) in twice(&seen) {
             self.report(
                 Diagnostic::new(
                     Code::RepeatedSentence,
@@ -54,6 +42,26 @@ impl Checker<'_> {
             );
         }
     }
+}
+
+/// Where something is said the first time and again, in the order of what is said again.
+fn twice(seen: &[Seen<'_>]) -> Vec<(Span, Span)> {
+    let digests = seen.iter().map(Seen::digest).enumerate();
+    let mut digests: Vec<(u64, usize)> = digests.map(|(at, digest)| (digest, at)).collect();
+    digests.sort_unstable();
+    let mut found = Vec::new();
+    for alike in digests.chunk_by(|(one, _), (next, _)| one == next) {
+        let mut earlier: Vec<&Seen<'_>> = Vec::new();
+        for (_, at) in alike.iter().filter(|_| alike.len() > 1) {
+            let Some(one) = seen.get(*at) else { continue };
+            match earlier.iter().find(|first| first.says_the_same(one)) {
+                Some(first) => found.push((*at, (first.span, one.span))),
+                None => earlier.push(one),
+            }
+        }
+    }
+    found.sort_unstable_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, spans)| spans).collect()
 }
 
 fn collect<'f>(

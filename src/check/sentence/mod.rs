@@ -36,7 +36,7 @@ impl Checker<'_> {
             condition: Condition::truth(),
             section: Vec::new(),
         };
-        let mut rules = Vec::new();
+        let mut rules = Vec::with_capacity(items.len());
         for item in items {
             if let Item::Statement(statement) = &item.node {
                 self.statement(statement, item.span, &around, &mut rules);

@@ -1,5 +1,7 @@
 //! Spans of time and points in words.
 
+use std::fmt::Write;
+
 use crate::number::Number;
 use crate::syntax::tree::{
     Ago, Anchor, Duration, DurationRange, Extent, Point, SessionWord, TimeUnit, Window, WindowKind,
@@ -13,45 +15,83 @@ fn unit(amount: Number, unit: TimeUnit) -> &'static str {
 
 /// `7 days`
 pub(crate) fn duration(duration: Duration) -> String {
-    let word = unit(duration.amount, duration.unit);
-    format!("{} {word}", duration.amount)
+    let mut text = String::new();
+    push_duration(&mut text, duration);
+    text
 }
 
 /// `5 to 7 days`
 pub(crate) fn duration_range(range: &DurationRange) -> String {
+    let mut text = String::new();
+    push_range(&mut text, range);
+    text
+}
+
+// Nearly every sentence says how long, so that these write to one text and not to one for each part.
+
+fn push_number(text: &mut String, number: Number) {
+    // Writing to a string cannot fail.
+    let _ = write!(text, "{number}");
+}
+
+fn push_duration(text: &mut String, duration: Duration) {
+    push_number(text, duration.amount);
+    text.push(' ');
+    text.push_str(unit(duration.amount, duration.unit));
+}
+
+fn push_range(text: &mut String, range: &DurationRange) {
     let low = range.low.node;
-    match range.high.map(|high| high.node) {
-        None => duration(low),
-        Some(high) if high == low => duration(low),
-        Some(high) if high.unit == low.unit => format!("{} to {}", low.amount, duration(high)),
-        Some(high) => format!("{} to {}", duration(low), duration(high)),
+    let high = range.high.map(|high| high.node);
+    match high.filter(|high| *high != low) {
+        None => push_duration(text, low),
+        Some(high) => {
+            if high.unit == low.unit {
+                push_number(text, low.amount);
+            } else {
+                push_duration(text, low);
+            }
+            text.push_str(" to ");
+            push_duration(text, high);
+        }
     }
 }
 
-fn extent(extent: &Extent) -> String {
+fn push_extent(text: &mut String, extent: &Extent) {
     match extent {
-        Extent::Range(range) => duration_range(range),
+        Extent::Range(range) => push_range(text, range),
         Extent::AtLeast { minimum, better } => {
-            let better = better.map_or_else(String::new, |better| {
-                format!(", better {}", duration(better.node))
-            });
-            format!("at least {}{better}", duration(minimum.node))
+            text.push_str("at least ");
+            push_duration(text, minimum.node);
+            if let Some(better) = better {
+                text.push_str(", better ");
+                push_duration(text, better.node);
+            }
         }
-        Extent::UpTo(most) => format!("up to {}", duration(most.node)),
+        Extent::UpTo(most) => {
+            text.push_str("up to ");
+            push_duration(text, most.node);
+        }
     }
+}
+
+/// `for about 5 to 7 days`
+fn for_extent(about: bool, extent: &Extent) -> String {
+    let mut text = String::from(if about { "for about " } else { "for " });
+    push_extent(&mut text, extent);
+    text
 }
 
 /// `for 5 to 7 days`, `until healed, at least 3 days`
 pub(crate) fn window(window: &Window) -> String {
-    let about = if window.about { "about " } else { "" };
     match &window.kind {
-        WindowKind::For(length) => format!("for {about}{}", extent(length)),
-        WindowKind::ForBefore(length) => format!("for {about}{} before", extent(length)),
-        WindowKind::ForAround { before, after } => format!(
-            "for {about}{} before and {} after",
-            extent(before),
-            extent(after)
-        ),
+        WindowKind::For(length) => for_extent(window.about, length),
+        WindowKind::ForBefore(length) => for_extent(window.about, length) + " before",
+        WindowKind::ForAround { before, after } => {
+            let mut text = for_extent(window.about, before) + " before and ";
+            push_extent(&mut text, after);
+            text + " after"
+        }
         WindowKind::OnDays { first, last } => match last {
             Some(last) if last.node != first.node => {
                 format!("on days {} to {}", first.node, last.node)
@@ -67,7 +107,7 @@ pub(crate) fn window(window: &Window) -> String {
                 format!(" until {}", point(&until.node))
             });
             let length = length.as_ref().map_or_else(String::new, |length| {
-                format!(" for {about}{}", extent(length))
+                format!(" {}", for_extent(window.about, length))
             });
             format!("from {}{until}{length}", point(&from.node))
         }

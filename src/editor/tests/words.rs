@@ -54,9 +54,9 @@ fn literals() -> BTreeSet<String> {
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"));
     let mut text: String = rules.collect::<Vec<_>>().join("\n");
-    let reserved = text.find("\nreserved = ").unwrap();
-    let end = reserved + text[reserved..].find("\n    ) ~ !wc\n}").unwrap();
-    text.replace_range(reserved..end, "");
+    let free = text.find("\nfree = ").unwrap();
+    let end = free + text[free..].find("\n}").unwrap();
+    text.replace_range(free..end, "");
     let mut found = BTreeSet::new();
     for (at, part) in text.split('"').enumerate() {
         let before: usize = text.split('"').take(at).map(|part| part.len() + 1).sum();

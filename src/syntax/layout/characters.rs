@@ -65,14 +65,12 @@ impl Masker<'_> {
     /// their number. Most of a text is of them.
     fn run(&mut self, at: usize) -> usize {
         let rest = self.text.as_bytes().get(at..).unwrap_or_default();
-        let special: &[u8] = match self.state {
-            State::Plain => b"\"#<",
-            State::Comment(_) => b"",
-            State::Quoted(..) => b"\"",
-            State::Address => b">\"",
+        let length = match self.state {
+            State::Plain => before(rest, |byte| matches!(byte, b'"' | b'#' | b'<')),
+            State::Comment(_) => before(rest, |_| false),
+            State::Quoted(..) => before(rest, |byte| byte == b'"'),
+            State::Address => before(rest, |byte| matches!(byte, b'>' | b'"')),
         };
-        let is_plain = |byte: &u8| (b' '..=b'~').contains(byte) && !special.contains(byte);
-        let length = rest.iter().take_while(|byte| is_plain(byte)).count();
         let run = rest.get(..length).unwrap_or_default();
         match self.state {
             State::Plain => {
@@ -375,6 +373,14 @@ impl Masker<'_> {
             roman(&word) && after.is_some_and(roman)
         }
     }
+}
+
+/// How many bytes stand before the first that is special or no plain character. A closure for each state,
+/// since this is asked of every byte of a text.
+fn before(bytes: &[u8], special: impl Fn(u8) -> bool) -> usize {
+    let ends = |byte: u8| !(b' '..=b'~').contains(&byte) || special(byte);
+    let end = bytes.iter().position(|byte| ends(*byte));
+    end.unwrap_or(bytes.len())
 }
 
 /// The words that a text in quotes follows.

@@ -45,11 +45,12 @@ impl Bytes {
 
 /// Writes `x` and `_` over each of the names, the longest first; says whether there was one.
 pub(super) fn mask(bytes: &mut [u8], names: &Names) -> bool {
-    let mut quoted = None;
     let mut found = false;
     let mut at = 0;
     while let Some(byte) = bytes.get(at).copied() {
-        if quoted.is_none() && in_word(byte) {
+        if matches!(byte, b'"' | UNCLOSED) {
+            at = behind_text(bytes, at, byte);
+        } else if in_word(byte) {
             let word = word_at(bytes, at);
             let end = name_at(bytes, word, names);
             if let Some(end) = end {
@@ -57,21 +58,28 @@ pub(super) fn mask(bytes: &mut [u8], names: &Names) -> bool {
                 found = true;
             }
             at = end.unwrap_or(word.end);
-            continue;
+        } else {
+            at += 1;
         }
-        match (quoted, byte) {
-            (None, b'"' | UNCLOSED) => quoted = Some(byte),
-            (Some(open), byte) if open == byte => quoted = None,
-            (Some(UNCLOSED), b'\n') => quoted = None,
-            _ => {}
-        }
-        at += 1;
     }
     found
 }
 
+/// The byte behind the text in quotes that opens at byte `start` with this mark.
+fn behind_text(bytes: &[u8], start: usize, open: u8) -> usize {
+    let text = bytes.get(start + 1..).unwrap_or_default();
+    let ends = |byte: u8| byte == open || open == UNCLOSED && byte == b'\n';
+    let end = text.iter().position(|byte| ends(*byte));
+    end.map_or(bytes.len(), |end| start + 1 + end + 1)
+}
+
 fn in_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'\'' || byte == b'_' || byte >= 0x80
+    // Most are small letters, and this is asked of every byte of a text.
+    byte.is_ascii_lowercase()
+        || byte.is_ascii_alphanumeric()
+        || byte == b'\''
+        || byte == b'_'
+        || byte >= 0x80
 }
 
 fn word_at(bytes: &[u8], start: usize) -> Word {

@@ -23,6 +23,7 @@ impl Lower<'_> {
     pub(in crate::syntax) fn file(&mut self, pair: Pair<'_, Rule>) -> Vec<Spanned<Item>> {
         let mut parts = Cursor::into(pair);
         let mut items = Vec::new();
+        let mut statements = Vec::new();
         let mut before = Before::default();
         while let Some(part) = parts.next() {
             let span = self.span(&part);
@@ -43,9 +44,8 @@ impl Lower<'_> {
                     before = Before::default();
                 }
                 Rule::sentence | Rule::section | Rule::when | Rule::junk => {
-                    let mut statements = Vec::new();
                     self.statement(part, &mut before, &mut statements);
-                    items.extend(statements.into_iter().map(|statement| {
+                    items.extend(statements.drain(..).map(|statement| {
                         Spanned::new(Item::Statement(statement.node), statement.span)
                     }));
                 }

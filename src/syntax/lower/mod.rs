@@ -25,6 +25,7 @@ mod window;
 #[cfg(test)]
 pub(super) use duration::number_word;
 pub(super) use file::Before;
+pub(crate) use name::has_single_blanks;
 #[cfg(test)]
 pub(super) use name::single_blanks;
 

@@ -83,14 +83,18 @@ pub(in crate::syntax) fn single_blanks(text: &str) -> String {
     out
 }
 
-/// Whether a plain text has single blanks between its words alone, as most names have.
-fn has_single_blanks(text: &str) -> bool {
-    let mut before = b' ';
-    for byte in text.bytes() {
-        if !(b' '..=b'~').contains(&byte) || (byte == b' ' && before == b' ') {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' ' || text.is_empty()
+/// Whether a plain text has single blanks between its words alone, as most names and sentences have.
+pub(crate) fn has_single_blanks(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = bytes.get(1..).unwrap_or_default();
+    let plain = |byte: u8| (b' '..=b'~').contains(&byte);
+    let alike = |(one, next): (&u8, &u8)| *one == b' ' && *next == b' ';
+    // All bytes are looked at whatever they are, several at once.
+    !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && bytes.iter().fold(true, |all, byte| all & plain(*byte))
+        && !bytes
+            .iter()
+            .zip(next)
+            .fold(false, |any, two| any | alike(two))
 }

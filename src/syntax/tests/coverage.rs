@@ -25,7 +25,7 @@ refuse if skin type in iv-vi
 ";
 
 /// Rules that make no pair in a file: they stand inside atomic ones, or explain junk.
-const INNER: &[&str] = &["word", "reserved", "clauses", "bracketed", "EOI"];
+const INNER: &[&str] = &["clauses", "bracketed", "EOI"];
 
 /// The names of the rules that `text` makes pairs of.
 fn rules_in(text: &str) -> BTreeSet<String> {
