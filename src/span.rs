@@ -1,13 +1,16 @@
 //! Where something stands: a file and a range of its bytes.
 
-/// Which file of a [`Sources`](crate::source::Sources) a span points into.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+use serde::{Deserialize, Serialize};
+
+/// Which file of a [`Sources`](crate::source::Sources) a span points into; by default the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct SourceId(pub(crate) u32);
 
 /// A half-open range of bytes in one file. Its ends lie on character boundaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
-    /// The file.
+    /// The file; left out where a span is kept, and read back as the first.
+    #[serde(skip)]
     pub source: SourceId,
     /// The first byte.
     pub start: u32,
@@ -66,7 +69,7 @@ impl Span {
 /// Something that was written, and where.
 ///
 /// Two are equal when the same was written, wherever it stands: trees compare by meaning.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Spanned<T> {
     /// What was written.
     pub node: T,

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::{Found, Library, LoadError};
-use super::stock::{Shelved, Stock, stock};
+use super::stock::{Read, Shelved, Stock, stock};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Sources};
 use crate::span::SourceId;
 use crate::syntax::tree::{Declaration, FactDeclaration, File, Header, Item, Member, Name};
-use crate::syntax::{self, Reading};
+use crate::syntax::{self, Parsed, Reading};
 use crate::vocabulary::nearest;
 
 /// How deep imports may import.
@@ -93,13 +93,11 @@ impl Reader<'_> {
     /// Reads one file after its imports; gives its place.
     fn file(&mut self, name: &str, source: SourceId) -> usize {
         let text = self.text(source);
-        let mut reading = Reading::new(source, &text);
-        let mut parsed = reading.parse();
-        let mut protected = self.imports(name, imports(&parsed.file));
-        protected.extend(protected_names(&parsed.file));
-        if reading.protect(&protected) {
-            parsed = reading.parse();
-        }
+        let (parsed, protected) = match self.files.stock.and_then(|stock| stock.read(source, &text))
+        {
+            Some(kept) => self.kept(name, source, &text, kept),
+            None => self.parsed(name, source, &text),
+        };
         self.files.diagnostics.extend(parsed.diagnostics);
         self.add(LoadedFile {
             name: name.to_owned(),
@@ -108,6 +106,40 @@ impl Reader<'_> {
             protected,
             source,
         })
+    }
+
+    /// Parses a text after its imports; gives the protected names, too.
+    fn parsed(&mut self, name: &str, source: SourceId, text: &str) -> (Parsed, BTreeSet<String>) {
+        let mut reading = Reading::new(source, text);
+        let mut parsed = reading.parse();
+        let mut protected = self.imports(name, imports(&parsed.file));
+        protected.extend(protected_names(&parsed.file));
+        if reading.protect(&protected) {
+            parsed = reading.parse();
+        }
+        (parsed, protected)
+    }
+
+    /// [`Self::parsed`] of a text that was read ahead of time: it is read again only where its imports
+    /// protect other names here.
+    fn kept(
+        &mut self,
+        name: &str,
+        source: SourceId,
+        text: &str,
+        kept: Read,
+    ) -> (Parsed, BTreeSet<String>) {
+        let mut protected = self.imports(name, imports(&kept.file));
+        protected.extend(protected_names(&kept.file));
+        let parsed = if protected == kept.protected {
+            Parsed {
+                file: kept.file,
+                diagnostics: Vec::new(),
+            }
+        } else {
+            syntax::parse(source, text, &protected)
+        };
+        (parsed, protected)
     }
 
     /// Leaves a file on the shelf, after its imports; gives its place.

@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Four vocabularies, as they are once each of their names has its thing.
+/// Four vocabularies, as they are once each of their names has its thing, and the bundled protocols, as
+/// they are once they are read.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Stock<'t> {
     /// The files, imports before their importers.
@@ -21,6 +22,21 @@ pub(crate) struct Stock<'t> {
     pub attributes: Vec<(u32, u32, i64)>,
     /// The things that declarations speak of, ascending.
     pub spoken_of: Vec<u32>,
+    /// The protocols.
+    #[serde(borrow)]
+    pub protocols: Vec<ReadForm<'t>>,
+}
+
+/// A protocol that was read without a mistake.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ReadForm<'t> {
+    /// Its bundled name.
+    pub name: &'t str,
+    /// The quoted names of it and its imports that hold a reserved word.
+    #[serde(borrow)]
+    pub protected: Vec<&'t str>,
+    /// Its [`File`](crate::syntax::tree::File), to be made where it is asked for.
+    pub tree: &'t [u8],
 }
 
 /// One file.

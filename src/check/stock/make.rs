@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::form::{
-    FactForm, FactKindForm, NameForm, PlaceForm, SaidForm, Shelved, Stock, ThingForm,
+    FactForm, FactKindForm, NameForm, PlaceForm, ReadForm, SaidForm, Shelved, Stock, ThingForm,
 };
 use super::{FILES, digest};
+use crate::bundled::BUNDLED;
 use crate::check::Bundled;
 use crate::check::checker::Checker;
 use crate::check::declare::Said;
@@ -16,7 +17,7 @@ use crate::span::{SourceId, Span};
 use crate::syntax::tree::{FactDeclaration, FactType, Header, Item, Kind, Name};
 use crate::vocabulary::{Named, Thing, ThingId, Vocabulary};
 
-/// The bytes of `rules/skin-care.stock`, as the bundled texts make them.
+/// The bytes of `rules/bundled.stock`, as the bundled texts make them.
 pub(super) fn bytes() -> Vec<u8> {
     let mut sources = Sources::new();
     let main = sources.add("main", "import skin-care\n");
@@ -24,9 +25,9 @@ pub(super) fn bytes() -> Vec<u8> {
     assert!(files.diagnostics.is_empty(), "the vocabularies read well");
     let (_, files) = files.all.split_last().unwrap();
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-    assert_eq!(names, FILES.map(|(name, _)| name), "in this order");
+    assert_eq!(names, FILES, "in this order");
 
-    let mut bytes = digest(&FILES).to_le_bytes().to_vec();
+    let mut bytes = digest(BUNDLED).to_le_bytes().to_vec();
     bytes.extend(declared(&sources, files));
     bytes
 }
@@ -50,6 +51,7 @@ fn declared(sources: &Sources, files: &[LoadedFile]) -> Vec<u8> {
         checker.diagnostics.is_empty(),
         "the vocabularies check well"
     );
+    let protocols = protocols();
     let stock = Stock {
         files: files.iter().map(shelved).collect(),
         things: named
@@ -64,8 +66,35 @@ fn declared(sources: &Sources, files: &[LoadedFile]) -> Vec<u8> {
         said,
         attributes: attributes(&checker.vocabulary),
         spoken_of: numbers(checker.used_things.iter()),
+        protocols: protocols
+            .iter()
+            .map(|(file, tree)| read(file, tree))
+            .collect(),
     };
     postcard::to_allocvec(&stock).unwrap()
+}
+
+/// The bundled protocols, with the bytes of their trees.
+fn protocols() -> Vec<(LoadedFile, Vec<u8>)> {
+    let protocols = BUNDLED.iter().filter(|(name, _)| !FILES.contains(name));
+    let read = protocols.map(|(name, text)| {
+        let mut sources = Sources::new();
+        let main = sources.add(*name, *text);
+        let files = files::read(&mut sources, &Bundled, name, main, None);
+        assert!(files.diagnostics.is_empty(), "{name} reads well");
+        let file = files.all.into_iter().next_back().unwrap();
+        let tree = postcard::to_allocvec(&file.file).unwrap();
+        (file, tree)
+    });
+    read.collect()
+}
+
+fn read<'t>(file: &'t LoadedFile, tree: &'t [u8]) -> ReadForm<'t> {
+    ReadForm {
+        name: &file.name,
+        protected: file.protected.iter().map(String::as_str).collect(),
+        tree,
+    }
 }
 
 /// The number of each file.

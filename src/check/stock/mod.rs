@@ -1,11 +1,12 @@
-//! The bundled vocabulary `skin-care` with all that it imports, read and named ahead of time.
+//! The bundled vocabulary `skin-care` with all that it imports, read and named ahead of time, and the
+//! bundled protocols, read.
 //!
 //! Nearly every protocol imports it, and reading its thousand lines took most of a run. So what the
-//! checker makes of them is kept in `rules/skin-care.stock`: the names, what is above each thing, the
-//! attributes and facts, with their places. `form` says in which shape; `take` puts it into a check
-//! exactly where reading the texts would have come out. A test makes the file anew from the texts and
-//! compares. Where it is not of these very texts, or where a protocol loads other files first, the
-//! texts are read as any others.
+//! checker makes of them is kept in `rules/bundled.stock`: the names, what is above each thing, the
+//! attributes and facts, with their places; and the trees of the bundled protocols beside. `form` says
+//! in which shape; `take` puts it into a check exactly where reading the texts would have come out. A
+//! test makes the file anew from the texts and compares. Where it is not of these very texts, or where
+//! a protocol loads other files first, the texts are read as any others.
 
 mod form;
 #[cfg(test)]
@@ -17,26 +18,20 @@ mod tests;
 use std::sync::LazyLock;
 
 pub(crate) use form::{Shelved, Stock};
+pub(crate) use take::Read;
 
-use crate::bundled::bundled;
+use crate::bundled::{BUNDLED, bundled};
 
-/// The files whose words are in stock, imports before their importers, with their texts.
-const FILES: [(&str, &str); 4] = [
-    ("actives", include_str!("../../../rules/actives.rules")),
-    (
-        "ingredients",
-        include_str!("../../../rules/ingredients.rules"),
-    ),
-    ("medicines", include_str!("../../../rules/medicines.rules")),
-    ("skin-care", include_str!("../../../rules/skin-care.rules")),
-];
+/// The files whose words are in stock, imports before their importers.
+#[cfg(test)]
+const FILES: [&str; 4] = ["actives", "ingredients", "medicines", "skin-care"];
 
 /// The digest of the texts, then what they come to.
-const BYTES: &[u8] = include_bytes!("../../../rules/skin-care.stock");
+const BYTES: &[u8] = include_bytes!("../../../rules/bundled.stock");
 
 /// Whether the stock is of the texts that are bundled: found out by the compiler.
 const CURRENT: bool = match BYTES.first_chunk() {
-    Some(made_of) => u64::from_le_bytes(*made_of) == digest(&FILES),
+    Some(made_of) => u64::from_le_bytes(*made_of) == digest(BUNDLED),
     None => false,
 };
 

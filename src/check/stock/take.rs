@@ -1,15 +1,17 @@
-//! What is in stock, put into a check: trees of a file where a reader asks for them, things and what
+//! What is in stock, put into a check: trees where a reader asks for them, things and what
 //! is said of them where the checker declares.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::form::{FactForm, FactKindForm, NameForm, PlaceForm, Shelved, Stock, ThingForm};
+use crate::bundled::bundled;
 use crate::check::checker::Checker;
 use crate::check::declare::Said;
 use crate::check::files::LoadedFile;
 use crate::number::Number;
 use crate::span::{SourceId, Span, Spanned};
-use crate::syntax::tree::{Declaration, FactDeclaration, FactType, Item, Kind, Member, Name};
+use crate::syntax::tree::{Declaration, FactDeclaration, FactType, File, Item, Kind, Member, Name};
 use crate::vocabulary::{Named, Thing, ThingId, Vocabulary, fold};
 
 impl Shelved<'_> {
@@ -22,6 +24,30 @@ impl Shelved<'_> {
     pub(crate) fn facts(&self, source: SourceId) -> impl Iterator<Item = FactDeclaration> {
         self.facts.iter().map(move |fact| fact.declaration(source))
     }
+}
+
+impl Stock<'_> {
+    /// The tree of a text, if it is a bundled protocol and the first file of a run: the places in it are.
+    pub(crate) fn read(&self, source: SourceId, text: &str) -> Option<Read> {
+        let mut protocols = self.protocols.iter();
+        let kept = protocols
+            .find(|kept| bundled(kept.name) == Some(text))
+            .filter(|_| source == SourceId::default())?;
+        let protected = kept.protected.iter();
+        Some(Read {
+            file: postcard::from_bytes(kept.tree).ok()?,
+            protected: protected.map(|name| (*name).to_owned()).collect(),
+        })
+    }
+}
+
+/// A text that was read ahead of time.
+pub(crate) struct Read {
+    /// Its tree.
+    pub file: File,
+    /// The names that it was read with as protected: the quoted ones of it and its imports that hold a
+    /// reserved word.
+    pub protected: BTreeSet<String>,
 }
 
 impl Stock<'static> {

@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use super::{BYTES, CURRENT, Stock, make, stock};
+use super::{BYTES, CURRENT, FILES, Stock, make, stock};
 use crate::bundled::{BUNDLED, bundled};
 use crate::check::files;
 use crate::check::run::{How, ImportHelp, check_with};
 use crate::check::{Bundled, CheckOptions, Checked, Found, Library, LoadError};
 use crate::profile::Profile;
 use crate::source::Sources;
-use crate::{eval, render};
+use crate::span::SourceId;
+use crate::{eval, render, syntax};
 
 /// `AFTERCARE_BLESS=1 cargo test stock` writes it anew.
 #[test]
@@ -17,12 +18,12 @@ fn the_stock_is_what_the_texts_make() {
     let made = make::bytes();
     if std::env::var_os("AFTERCARE_BLESS").is_some() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        std::fs::write(root.join("rules/skin-care.stock"), made).unwrap();
+        std::fs::write(root.join("rules/bundled.stock"), made).unwrap();
         return;
     }
     assert!(
         CURRENT && made == BYTES && stock().is_some(),
-        "rules/skin-care.stock is not of these texts: write it anew with\n  \
+        "rules/bundled.stock is not of these texts: write it anew with\n  \
          AFTERCARE_BLESS=1 cargo test stock"
     );
 }
@@ -78,6 +79,12 @@ const OTHER_MEDICINES: Shelf = Shelf {
     both: "",
 };
 
+/// Other medicines, one with a name that the bundled protocol reads as two.
+const PROTECTING: Shelf = Shelf {
+    others: &[("medicines", "medicine \"pools and saunas\"\n")],
+    both: "",
+};
+
 const BESIDE_ACTIVES: Shelf = Shelf {
     others: &[],
     both: "actives",
@@ -126,6 +133,47 @@ fn a_protocol_and_its_plan_are_the_same_from_the_stock_and_from_the_texts() {
         render::json(&eval::evaluate(&protocol, &Profile::default(), None).unwrap())
     };
     assert_eq!(plan(stock()), plan(None));
+}
+
+/// The tree of a text as a reader has it, with its places and protected names.
+fn tree(library: &Shelf, text: &str, stock: Option<&'static Stock<'static>>) -> String {
+    let mut sources = Sources::new();
+    let main = sources.add("test.rules", text);
+    let files = files::read(&mut sources, library, "test.rules", main, stock);
+    let main = files.all.last().unwrap();
+    format!(
+        "{:?} {:?} {:?}",
+        main.file, main.protected, files.diagnostics
+    )
+}
+
+#[test]
+fn a_bundled_protocol_has_the_tree_that_its_text_has_wherever_its_words_come_from() {
+    for (name, text) in BUNDLED.iter().filter(|(name, _)| !FILES.contains(name)) {
+        let kept = stock().unwrap().read(SourceId::default(), text).unwrap();
+        let parsed = syntax::parse(SourceId::default(), text, &kept.protected);
+        assert_eq!(
+            format!("{:?}", kept.file),
+            format!("{:?}", parsed.file),
+            "{name}"
+        );
+        assert_eq!(parsed.diagnostics, [], "{name}");
+        for library in [&BUNDLED_ALONE, &BESIDE_ACTIVES, &PROTECTING] {
+            let (taken, read) = (tree(library, text, stock()), tree(library, text, None));
+            assert_eq!(taken, read, "{name}");
+            agree(library, text);
+        }
+    }
+}
+
+#[test]
+fn a_tree_is_taken_for_the_first_file_of_a_run_and_for_its_very_text() {
+    let text = bundled("microneedling").unwrap();
+    let read = |source, text: &str| stock().unwrap().read(source, text).is_some();
+    assert!(read(SourceId(0), text));
+    assert!(!read(SourceId(1), text));
+    assert!(!read(SourceId(0), &format!("{text}\n")));
+    assert!(!read(SourceId(0), bundled("skin-care").unwrap()));
 }
 
 #[test]

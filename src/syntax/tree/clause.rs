@@ -1,11 +1,13 @@
 //! What can be said about a sentence beside its head; any clause fits any head, each at most once.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Condition, Duration, DurationRange, Name, Text, Things, Verb, Window};
 use crate::number::Number;
 use crate::span::Spanned;
 
 /// One clause.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Clause {
     /// `on treated area`
     Place {
@@ -56,7 +58,7 @@ pub enum Clause {
 pub type Source = Name;
 
 /// The word before a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Preposition {
     /// `on`
     On,
@@ -69,14 +71,14 @@ pub enum Preposition {
 }
 
 /// How much.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Quantity {
     /// The form.
     pub kind: QuantityKind,
 }
 
 /// The forms of a quantity.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum QuantityKind {
     /// `2 litres`, `10..15 minutes`, `1..2 tablets`, `2 percent`
     Amount {
@@ -106,7 +108,7 @@ pub enum QuantityKind {
 }
 
 /// How often: one or both of a rhythm and `as needed`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Frequency {
     /// The rhythm.
     pub kind: Option<FrequencyKind>,
@@ -115,7 +117,7 @@ pub struct Frequency {
 }
 
 /// The forms of a rhythm.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FrequencyKind {
     /// `daily` is once per 1 day; `twice daily`, `2..3 times a week`
     Times {
@@ -135,7 +137,7 @@ pub enum FrequencyKind {
 }
 
 /// `2`, `2..3`, `at least 2`, `at most 3`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Times {
     /// `3 times`
     Exactly(u32),
@@ -148,7 +150,7 @@ pub enum Times {
 }
 
 /// A part of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Moment {
     /// `morning`
     Morning,

@@ -1,11 +1,13 @@
 //! What must be so for a sentence to hold.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Duration, Name};
 use crate::number::Number;
 use crate::span::Spanned;
 
 /// `age under 18 and not pregnant`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Condition {
     /// One question.
     Atom(Atom),
@@ -18,7 +20,7 @@ pub enum Condition {
 }
 
 /// One question, before its names are known.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Atom {
     /// `pregnant`, `healed`, `fever`, `fever severe`, `fever above 38 C`: what it is depends on the
     /// name. A bare qualifier (`if severe`) has no name and speaks of the sentence's own symptoms.
@@ -76,7 +78,7 @@ pub enum Atom {
 }
 
 /// How a value is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Comparison {
     /// `=`
     Equal,
@@ -93,7 +95,7 @@ pub enum Comparison {
 }
 
 /// What a fact is compared with.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Value {
     /// `18`, `0.5 mm`, `18 years`
     Number {
@@ -107,7 +109,7 @@ pub enum Value {
 }
 
 /// `IV..VI`, `0.5..1.5 mm`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ValueRange {
     /// The lower end, itself included.
     pub low: Spanned<Value>,
@@ -116,7 +118,7 @@ pub struct ValueRange {
 }
 
 /// How many of the values a fact must include.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Mode {
     /// `includes face`
     One,
@@ -127,7 +129,7 @@ pub enum Mode {
 }
 
 /// What must be so of a symptom.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Qualifier {
     /// `severe`
     Severe,

@@ -1,11 +1,13 @@
 //! What a protocol may name, and what it may ask.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Name, Text};
 use crate::number::Number;
 use crate::span::Spanned;
 
 /// The kinds of things. A kind's name is the class of all its things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// What is in a product: `retinoids`, `tretinoin`
     Substance,
@@ -40,7 +42,7 @@ pub enum Kind {
 }
 
 /// `substance retinoids aka "vitamin A creams" in actives { tretinoin }`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Declaration {
     /// What kind of thing.
     pub kind: Spanned<Kind>,
@@ -53,7 +55,7 @@ pub struct Declaration {
 }
 
 /// A declared thing, at the top or inside its class's braces.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Member {
     /// Its name.
     pub name: Name,
@@ -72,7 +74,7 @@ pub struct Member {
 }
 
 /// An attribute as something has it or must have it: `spf 30+`, `mineral`, `without fragrance`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct AttributeUse {
     /// `without` stood before it.
     pub without: bool,
@@ -83,7 +85,7 @@ pub struct AttributeUse {
 }
 
 /// `30+` or `30`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct AttributeValue {
     /// The number.
     pub number: Number,
@@ -92,7 +94,7 @@ pub struct AttributeValue {
 }
 
 /// `fact skin type: ordered I, II, III ask "Which skin type?"`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FactDeclaration {
     /// What conditions call it.
     pub name: Name,
@@ -103,7 +105,7 @@ pub struct FactDeclaration {
 }
 
 /// What values a fact has.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FactType {
     /// `yes or no`
     YesNo,

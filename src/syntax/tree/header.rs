@@ -1,10 +1,12 @@
 //! What stands above the sentences.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Date, Duration, Name, Text};
 use crate::span::Spanned;
 
 /// One line of the header.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Header {
     /// `protocol "Microneedling aftercare"`
     Protocol(Text),
@@ -36,7 +38,7 @@ pub enum Header {
 }
 
 /// Whether a clinician has approved the text.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Status {
     /// `status draft`
     Draft,

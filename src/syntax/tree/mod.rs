@@ -3,6 +3,8 @@
 //! It holds names as they were written; [`crate::check`] finds out what they name. Trees compare by
 //! what they say: two texts that differ in layout, curly quotes or spelling of a range have equal
 //! trees. Each variant's comment shows the text that gives it.
+//!
+//! A tree can be kept, its places without their file: it is read back as that of a run's first file.
 
 mod clause;
 mod condition;
@@ -28,10 +30,12 @@ pub use time::{
     WindowKind,
 };
 
+use serde::{Deserialize, Serialize};
+
 use crate::span::{Span, Spanned};
 
 /// A name as it was written: `retinoids`, `"rough Retin-A"`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Name {
     /// The words, without quotes, blanks between them single.
     pub text: String,
@@ -59,7 +63,7 @@ impl std::hash::Hash for Name {
 pub type Text = Spanned<String>;
 
 /// One file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {
     /// What stands in it, in order.
     pub items: Vec<Spanned<Item>>,
@@ -68,7 +72,7 @@ pub struct File {
 }
 
 /// A span that does not count when trees are compared.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Place(pub Span);
 
 impl PartialEq for Place {
@@ -80,7 +84,7 @@ impl PartialEq for Place {
 impl Eq for Place {}
 
 /// What can stand at the top of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Item {
     /// `treatment microneedling`
     Header(Header),
@@ -93,7 +97,7 @@ pub enum Item {
 }
 
 /// What can stand in a block.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Statement {
     /// `avoid retinoids for 7 days`
     Sentence(Box<Sentence>),

@@ -1,11 +1,13 @@
 //! A sentence: what to do, leave, expect or report, and what is said about it.
 
+use serde::{Deserialize, Serialize};
+
 use super::{AttributeUse, Clause, Duration, DurationRange, Name, Point, Qualifier, Text};
 use crate::number::Number;
 use crate::span::Spanned;
 
 /// `if swelling, ice: should apply cold compress 10 minutes because "it soothes"`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Sentence {
     /// A window or condition in front, closed by a comma. Lowering has moved it among the clauses,
     /// so this only keeps what the author chose for the formatter.
@@ -21,7 +23,7 @@ pub struct Sentence {
 }
 
 /// Which clause the author put in front of the sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Lead {
     /// `for 24 hours, avoid makeup`
     Window,
@@ -30,7 +32,7 @@ pub enum Lead {
 }
 
 /// What a sentence is about.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Head {
     /// `avoid retinoids`, `no makeup`, `do not scratch`, `never sunbathe`, `stop aspirin`
     Avoid {
@@ -127,7 +129,7 @@ pub enum Head {
 }
 
 /// The words for leaving something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum AvoidWord {
     /// `avoid X`
     Avoid,
@@ -142,11 +144,11 @@ pub enum AvoidWord {
 }
 
 /// A verb of the closed list, as an index into [`crate::vocabulary::VERBS`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Verb(pub(crate) u8);
 
 /// `retinoids, alpha hydroxy acids and exfoliants, including scrubs`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Things {
     /// How the list is joined.
     pub word: ListWord,
@@ -157,7 +159,7 @@ pub struct Things {
 }
 
 /// What joins a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ListWord {
     /// `A and B`, `A, B`, a single thing
     And,
@@ -166,7 +168,7 @@ pub enum ListWord {
 }
 
 /// `sunscreen with broad-spectrum, spf 30+`, `mineral makeup`, `fever above 38 C`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Thing {
     /// The name, attributes before it included (`mineral makeup`): names tell them apart.
     pub name: Name,
@@ -177,7 +179,7 @@ pub struct Thing {
 }
 
 /// `1 drink per day`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Cap {
     /// How much at most.
     pub number: Number,
@@ -188,7 +190,7 @@ pub struct Cap {
 }
 
 /// Whom to call.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Who {
     /// `clinic`
     Clinic,
@@ -201,7 +203,7 @@ pub enum Who {
 }
 
 /// How soon.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Deadline {
     /// `immediately`
     Immediately,
@@ -210,7 +212,7 @@ pub enum Deadline {
 }
 
 /// One of the steps.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct StepItem {
     /// What joins it to the step before.
     pub join: Option<Spanned<StepJoin>>,
@@ -219,7 +221,7 @@ pub struct StepItem {
 }
 
 /// What stands between two steps.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum StepJoin {
     /// `then`, or a new line
     Then,

@@ -1,5 +1,7 @@
 //! Spans of time and the points that they hang on.
 
+use serde::{Deserialize, Serialize};
+
 use super::Name;
 use crate::number::Number;
 use crate::span::Spanned;
@@ -8,7 +10,7 @@ use crate::span::Spanned;
 pub type Date = chrono::NaiveDate;
 
 /// The units of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TimeUnit {
     /// 60 seconds, elapsed
     Minute,
@@ -25,7 +27,7 @@ pub enum TimeUnit {
 }
 
 /// `7 days`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Duration {
     /// How many; whole, except that `1.5 hours` is 90 minutes.
     pub amount: Number,
@@ -34,7 +36,7 @@ pub struct Duration {
 }
 
 /// `7 days`, `4..6 weeks`, `24 hours..3 days`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DurationRange {
     /// The lower end; the only one where `high` is none.
     pub low: Spanned<Duration>,
@@ -43,7 +45,7 @@ pub struct DurationRange {
 }
 
 /// How long, as a window says it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Extent {
     /// `7 days`, `5..7 days`
     Range(DurationRange),
@@ -59,7 +61,7 @@ pub enum Extent {
 }
 
 /// When a sentence holds.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Window {
     /// `for about 2 weeks`: printed, and changes no date.
     pub about: bool,
@@ -84,7 +86,7 @@ impl Window {
 }
 
 /// The forms of a window.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum WindowKind {
     /// `for 7 days`, `for at least 1 week`, `for up to 3 months`
     For(Extent),
@@ -139,7 +141,7 @@ pub enum WindowKind {
 }
 
 /// A point in time, relative to something.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Point {
     /// `day 5`
     Day(Spanned<i32>),
@@ -157,7 +159,7 @@ pub enum Point {
 }
 
 /// Which way from an anchor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Ago {
     /// `6 months after`, and bare durations
     After,
@@ -166,7 +168,7 @@ pub enum Ago {
 }
 
 /// What a point hangs on.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Anchor {
     /// `treatment`
     Treatment,
@@ -181,7 +183,7 @@ pub enum Anchor {
 }
 
 /// Which session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SessionWord {
     /// `previous session`
     Previous,
