@@ -12,6 +12,9 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("medicines", include_str!("../rules/medicines.rules")),
 ];
 
+/// Those of them that hold sentences, so that nothing can import them.
+pub const PROTOCOLS: &[&str] = &["microneedling"];
+
 /// The text of a bundled file.
 #[must_use]
 pub fn bundled(name: &str) -> Option<&'static str> {
@@ -19,4 +22,21 @@ pub fn bundled(name: &str) -> Option<&'static str> {
         .iter()
         .find(|(bundled, _)| *bundled == name)
         .map(|(_, text)| *text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUNDLED, PROTOCOLS};
+    use crate::check::{Bundled, CheckOptions, check};
+    use crate::source::Sources;
+
+    #[test]
+    fn the_protocols_are_what_holds_sentences() {
+        for (name, text) in BUNDLED {
+            let mut sources = Sources::new();
+            let checked = check(&mut sources, &Bundled, name, text, &CheckOptions::default());
+            let rules = checked.protocol.map_or(0, |protocol| protocol.rules.len());
+            assert_eq!(PROTOCOLS.contains(name), rules > 0, "{name}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::entries::{Entry, entries};
 use super::state::State;
 use super::world::World;
+use crate::bundled::PROTOCOLS;
 use crate::check::{CheckOptions, Checked, check};
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::editor::Scope;
@@ -41,11 +42,13 @@ impl Made {
         let name = state.name();
         let checked = check(&mut sources, &*library, name, &state.text, &options);
         let entries = entries(&checked.file, &state.text);
+        let mut imports = library.names(name);
+        imports.retain(|import| !PROTOCOLS.contains(&import.as_str()));
         let scope = Scope::new(
             Arc::clone(&checked.vocabulary),
             &checked.file,
             &checked.protected,
-            library.names(name),
+            imports,
         );
         let mut made = Self {
             sources,

@@ -53,7 +53,7 @@ impl Completer for Assist {
         let column = longest.max().unwrap_or(0).min(MEANS);
         let pairs = found.candidates.iter().map(|one| {
             let text = escape(&one.text);
-            let means: String = escape(&one.means).chars().take(MEANS).collect();
+            let means = shortened(&escape(&one.means));
             Pair {
                 display: format!("{text:<column$}  {means}").trim_end().to_owned(),
                 replacement: one.text.clone(),
@@ -61,6 +61,15 @@ impl Completer for Assist {
         });
         Ok((found.start, pairs.collect()))
     }
+}
+
+/// What a candidate means, in its columns.
+fn shortened(means: &str) -> String {
+    if means.chars().count() <= MEANS {
+        return means.to_owned();
+    }
+    let head: String = means.chars().take(MEANS - 3).collect();
+    format!("{}...", head.trim_end())
 }
 
 impl Hinter for Assist {
