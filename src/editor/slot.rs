@@ -49,6 +49,14 @@ impl Slot {
     pub(super) fn at(scope: &Scope, here: &Here, trial: &Trial<'_>, stem: usize) -> Self {
         let probe = "substance";
         let before = here.stem(stem).to_lowercase();
+        if before.trim().is_empty() {
+            // The probe would declare something here; of names an action alone is a sentence.
+            return Self {
+                kinds: BTreeSet::from([Kind::Action]),
+                ends: vec![""],
+                ..Self::default()
+            };
+        }
         let reads: Vec<(&'static str, Read)> = NAME_ENDS
             .iter()
             .filter(|(_, words)| words.is_empty() || words.iter().any(|word| before.contains(word)))
@@ -221,7 +229,8 @@ impl Slot {
         let is_plain =
             |word: &str| word.chars().all(char::is_alphabetic) && !is_word(&word.to_lowercase());
         let is_thing = matches!(offer.of, Of::Thing(id) if !self.attributes.contains(&id));
-        is_thing && offer.text.split([' ', '-']).all(is_plain)
+        let starts = self.kinds.len() == 1 && self.kinds.contains(&Kind::Action);
+        is_thing && !starts && offer.text.split([' ', '-']).all(is_plain)
     }
 
     /// What may stand behind the name of an offer, to try it.

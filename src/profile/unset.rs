@@ -1,5 +1,6 @@
 //! Forgetting one answer.
 
+use super::document::KEYS;
 use super::model::Profile;
 use crate::vocabulary::{ThingId, Vocabulary, fold};
 
@@ -10,6 +11,8 @@ pub fn unset(profile: &Profile, name: &str, vocabulary: &Vocabulary) -> Option<P
     let mut new = profile.clone();
     if let Some(fact) = vocabulary.find_fact(name) {
         new.facts.remove(&fact);
+    } else if key(&mut new, name) {
+        // `products` is a key before it is the class of all products.
     } else if let Some(thing) = prescribed(name, vocabulary) {
         new.prescribed.remove(&thing);
     } else if let Some(thing) = vocabulary.find_thing(name) {
@@ -17,8 +20,6 @@ pub fn unset(profile: &Profile, name: &str, vocabulary: &Vocabulary) -> Option<P
         new.events.remove(&thing);
         new.symptoms.remove(&thing);
         new.symptoms_absent.remove(&thing);
-    } else {
-        key(&mut new, name);
     }
     (new != *profile).then_some(new)
 }
@@ -31,35 +32,41 @@ fn prescribed(name: &str, vocabulary: &Vocabulary) -> Option<ThingId> {
         .flatten()
 }
 
-/// Takes one of the profile's own keys away.
-fn key(profile: &mut Profile, name: &str) {
-    match fold(&name.replace('_', " ")).as_str() {
+/// Takes one of the profile's own keys away, if that is what `name` is.
+fn key(profile: &mut Profile, name: &str) -> bool {
+    let folded = |name: &str| fold(&name.replace('_', " "));
+    let name = folded(name);
+    let Some(key) = KEYS.iter().find(|key| folded(key) == name) else {
+        return false;
+    };
+    match *key {
         "treated" => profile.treated = None,
         "zone" => profile.zone = None,
-        "session" | "sessions" => profile.sessions = None,
-        "course finished" => profile.course_finished = false,
-        "product" | "products" => profile.products = None,
+        "sessions" => profile.sessions = None,
+        "course_finished" => profile.course_finished = false,
+        "products" => profile.products = None,
+        "facts" => {
+            profile.facts.clear();
+            profile.prescribed.clear();
+        }
         "history" => {
             profile.history.clear();
             profile.history_complete = false;
         }
-        "symptom" | "symptoms" => {
+        "events" => profile.events.clear(),
+        "symptoms" => {
             profile.symptoms.clear();
             profile.symptoms_absent.clear();
             profile.symptoms_complete = false;
         }
-        "event" | "events" => profile.events.clear(),
-        "fact" | "facts" => {
-            profile.facts.clear();
-            profile.prescribed.clear();
-        }
-        _ => {}
+        _ => return false,
     }
+    true
 }
 
 #[cfg(test)]
 mod tests {
-    use super::unset;
+    use super::{KEYS, unset};
     use crate::check::{Bundled, CheckOptions, check};
     use crate::profile::{Profile, set};
     use crate::source::Sources;
@@ -71,6 +78,9 @@ mod tests {
         let options = CheckOptions::default();
         let checked = check(&mut sources, &Bundled, "clinic.rules", rules, &options);
         let vocabulary = &checked.vocabulary;
+        for key in KEYS {
+            assert!(super::key(&mut Profile::default(), key), "{key}");
+        }
         for (setting, name) in [
             ("pregnant = yes", "Pregnant"),
             ("medications = aspirin", "medications"),

@@ -3,12 +3,13 @@
 use super::{Folder, run};
 
 /// Every command.
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "eval",
     "ask",
     "questions",
     "check",
     "read",
+    "repl",
     "fmt",
     "list",
     "show",

@@ -34,7 +34,13 @@ fn a_sentence_with_its_hint_has_no_error() {
             continue;
         };
         hinted += 1;
-        let rules = format!("{}\n{cut}{hint}\n", sheet.declarations());
+        // The brackets and the block that the cut stands in go on behind the hint.
+        let open = |open: char, close: char| {
+            let closed = cut.matches(close).count();
+            cut.matches(open).count().saturating_sub(closed)
+        };
+        let ends = "]".repeat(open('[', ']')) + &"\n}".repeat(open('{', '}'));
+        let rules = format!("{}\n{cut}{hint}{ends}\n", sheet.declarations());
         let (_, checked) = scope(&rules);
         let found = checked
             .diagnostics

@@ -22,6 +22,7 @@ const PROTOCOL_READERS: &[&[&str]] = &[
     &["read", "@"],
     &["ask", "@", "makeup"],
     &["questions", "@"],
+    &["repl", "@"],
     &["fmt", "@", "--check"],
     &["fmt", "@"],
 ];
@@ -32,6 +33,7 @@ const PROFILE_READERS: &[&[&str]] = &[
     &["read", "microneedling", "--patient", "@"],
     &["ask", "microneedling", "makeup", "--patient", "@"],
     &["questions", "microneedling", "--patient", "@"],
+    &["repl", "microneedling", "--patient", "@"],
 ];
 
 /// Each command that only takes names.

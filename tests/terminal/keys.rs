@@ -49,7 +49,7 @@ fn a_mistake_comes_back_into_the_editor_and_one_key_mends_it() {
 fn ctrl_c_drops_the_line_and_ctrl_d_asks_about_unsaved_work() {
     let mut terminal = Terminal::start(Setup::default());
     terminal.shows(&["rules> "]).types("avoid heat for");
-    terminal.shows(&["avoid heat for"]).drops();
+    terminal.stands("rules> avoid heat for").drops();
     terminal.enters(":list").shows(&["There is nothing yet."]);
     terminal.enters("import skin-care").shows(&["Taken"]);
     terminal

@@ -137,6 +137,21 @@ impl Terminal {
         self
     }
 
+    /// Waits until the last line is this one.
+    #[track_caller]
+    pub fn stands(&mut self, line: &str) -> &mut Self {
+        let start = Instant::now();
+        while self.last() != line {
+            let screen = self.screen();
+            assert!(
+                start.elapsed() < PATIENCE,
+                "`{line}` is not last:\n{screen}"
+            );
+            self.reads();
+        }
+        self
+    }
+
     /// Drops what stands in the editor. While an answer is still being printed Ctrl-C does nothing, so
     /// that it is pressed again, as one would.
     #[track_caller]
@@ -153,11 +168,30 @@ impl Terminal {
         self
     }
 
-    /// Whether the last line is a prompt with nothing behind it.
-    fn is_empty(&self) -> bool {
+    /// Whether the last line is a prompt with nothing behind it, and stays so: a line that is drawn anew
+    /// is one for a moment.
+    fn is_empty(&mut self) -> bool {
+        let mut quiet = 0;
+        while quiet < 4 {
+            if !["rules>", "answer>"].contains(&self.last().as_str()) {
+                return false;
+            }
+            let before = self.written.len();
+            self.reads();
+            quiet = if self.written.len() == before {
+                quiet + 1
+            } else {
+                0
+            };
+        }
+        true
+    }
+
+    /// The last line that is not blank.
+    fn last(&self) -> String {
         let screen = self.screen();
         let last = screen.lines().rev().find(|line| !line.trim().is_empty());
-        last.is_some_and(|last| ["rules>", "answer>"].contains(&last.trim()))
+        last.unwrap_or_default().trim().to_owned()
     }
 
     /// Makes the window another size.

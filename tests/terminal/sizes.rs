@@ -32,7 +32,7 @@ fn answers(setup: Setup<'_>) {
         .types("noids for 7 days\r");
     terminal.shows(&["A ban."]);
     terminal.enters("avoid retinoidz").shows(&["did you mean"]);
-    terminal.drops();
+    terminal.stands("rules> avoid retinoidz").drops();
     terminal.enters(":treated 2026-06-01").shows(&["Noted"]);
     terminal
         .enters("can Differin on day 3?")

@@ -7,9 +7,10 @@ use std::path::PathBuf;
 use aftercare_dsl::session::Session;
 use clap::Args;
 
-use crate::console;
 use crate::failure::{Exit, Failure};
+use crate::origin::Origin;
 use crate::repl::{self, Disk, script};
+use crate::{console, input};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -41,8 +42,25 @@ pub struct Repl {
 }
 
 impl Repl {
+    /// Makes sure that the files can be read at all: what is wrong in them is the session's to say.
+    fn readable(&self) -> Result<(), Failure> {
+        if let Some(protocol) = &self.protocol {
+            let origin = Origin::parse(protocol)?;
+            if matches!(origin, Origin::Stdin) {
+                let failure = Failure::usage("standard input is the session itself");
+                return Err(failure.with_help("name a file, or type the protocol"));
+            }
+            origin.read()?;
+        }
+        if let Some(patient) = &self.patient {
+            input::file(patient).map_err(|error| input::unreadable(patient, &error))?;
+        }
+        Ok(())
+    }
+
     /// Runs it until somebody leaves.
     pub fn run(&self) -> Result<Exit, Failure> {
+        self.readable()?;
         let mut disk = Disk;
         let mut session = Session::new(&disk);
         session.set_width(console::out_width());
