@@ -2,7 +2,6 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::ahead::Ahead;
 use super::deferral::farther;
 use super::medicines::listing_fact;
 use super::time::{Clock, Instant, OutOfRange, Way, shift_date, shift_days, shift_instant};
@@ -80,9 +79,9 @@ pub struct Anchors<'a> {
     /// The first session, where it is known.
     pub first: Option<NaiveDate>,
     /// The session after it, from the earliest to the latest day.
-    pub next: Option<Ahead>,
+    pub next: Option<(NaiveDate, NaiveDate)>,
     /// The course's last, likewise.
-    pub last: Option<Ahead>,
+    pub last: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl Anchored {
@@ -244,8 +243,8 @@ impl Anchors<'_> {
                 "the previous session",
             ),
             SessionWord::First => (self.first.map(|date| (date, date)), "the first session"),
-            SessionWord::Next => (self.next.map(Ahead::days), "the next session"),
-            SessionWord::Final => (self.last.map(Ahead::days), "the final session"),
+            SessionWord::Next => (self.next, "the next session"),
+            SessionWord::Final => (self.last, "the final session"),
             SessionWord::This => return Ok(self.session),
         };
         match span {

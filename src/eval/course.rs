@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::ahead::{Ahead, Days};
 use super::diagram::Node;
 use super::prepared::Prepared;
 use super::time::{OutOfRange, Way, shift_date};
@@ -11,6 +10,9 @@ use super::unknown::Unknowns;
 use crate::check::{Atom, Condition, Head, Protocol, Rule};
 use crate::syntax::tree::Duration;
 use crate::vocabulary::FactKind;
+
+/// A span of days, both its ends included.
+pub type Days = (NaiveDate, NaiveDate);
 
 /// One `sessions` sentence that applies, or may.
 #[derive(Debug, Clone)]
@@ -26,9 +28,9 @@ pub struct Candidate<'a> {
     /// At least and at most how many are left.
     pub remaining: (u32, u32),
     /// The next session.
-    pub next: Option<Ahead>,
+    pub next: Option<Days>,
     /// The last session.
-    pub ends: Option<Ahead>,
+    pub ends: Option<Days>,
 }
 
 /// The course of one patient.
@@ -38,10 +40,8 @@ pub struct Course<'a> {
     pub done: u32,
     /// Whether `done` is exact.
     pub known: bool,
-    /// The first of the sentences that apply, or may: there is seldom another, and one alone asks for
-    /// no memory.
-    first: Option<Candidate<'a>>,
-    others: Vec<Candidate<'a>>,
+    /// The sentences that apply, or may.
+    pub candidates: Vec<Candidate<'a>>,
 }
 
 impl<'a> Course<'a> {
@@ -59,11 +59,8 @@ impl<'a> Course<'a> {
         let profile = truth.profile;
         let earlier = profile.sessions.as_ref().map_or(0, Vec::len);
         let done = u32::try_from(earlier).unwrap_or(u32::MAX - 1) + 1;
-        let mut course = Self {
-            done,
-            known: profile.sessions.is_some(),
-            ..Self::default()
-        };
+        let known = profile.sessions.is_some();
+        let mut candidates = Vec::new();
         for (said, condition) in &prepared.courses {
             let Some(rule) = prepared.said.get(*said).map(|said| said.rule) else {
                 continue;
@@ -85,24 +82,24 @@ impl<'a> Course<'a> {
             let finished = profile.course_finished || done >= *most;
             let remaining = if finished {
                 (0, 0)
-            } else if course.known {
+            } else if known {
                 (least.saturating_sub(done), most - done)
             } else {
                 (0, most - done)
             };
             let step = every.filter(|_| !finished);
-            let ahead = |times| {
-                step.map(|step| Ahead::steps(treated, step, times))
-                    .transpose()
-                    .map_err(failed)
-            };
-            let next = ahead((1, 1))?;
+            let next = step
+                .map(|step| spread(treated, step, (1, 1)))
+                .transpose()
+                .map_err(failed)?;
             let ends = if finished {
-                Some(Ahead::Between((treated, treated)))
+                Some((treated, treated))
             } else {
-                ahead(remaining)?
+                step.map(|step| spread(treated, step, remaining))
+                    .transpose()
+                    .map_err(failed)?
             };
-            course.add(Candidate {
+            candidates.push(Candidate {
                 rule,
                 condition,
                 node,
@@ -112,32 +109,44 @@ impl<'a> Course<'a> {
                 ends,
             });
         }
-        Ok(course)
-    }
-
-    fn add(&mut self, candidate: Candidate<'a>) {
-        match self.first {
-            None => self.first = Some(candidate),
-            Some(_) => self.others.push(candidate),
-        }
-    }
-
-    /// The sentences that apply, or may.
-    pub fn candidates(&self) -> impl Iterator<Item = &Candidate<'a>> {
-        self.first.iter().chain(&self.others)
+        Ok(Self {
+            done,
+            known,
+            candidates,
+        })
     }
 
     /// The next session: from the earliest of all candidates to the latest.
     #[must_use]
-    pub fn next(&self) -> Option<Ahead> {
-        Ahead::hull(self.candidates().filter_map(|candidate| candidate.next))
+    pub fn next(&self) -> Option<Days> {
+        hull(
+            self.candidates
+                .iter()
+                .filter_map(|candidate| candidate.next),
+        )
     }
 
     /// The final session, likewise.
     #[must_use]
-    pub fn last(&self) -> Option<Ahead> {
-        Ahead::hull(self.candidates().filter_map(|candidate| candidate.ends))
+    pub fn last(&self) -> Option<Days> {
+        hull(
+            self.candidates
+                .iter()
+                .filter_map(|candidate| candidate.ends),
+        )
     }
+}
+
+/// `n` steps from a date, never step upon step.
+fn spread(
+    from: NaiveDate,
+    (low, high): (Duration, Duration),
+    (least, most): (u32, u32),
+) -> Result<Days, OutOfRange> {
+    Ok((
+        shift_date(from, low, least, Way::After)?,
+        shift_date(from, high, most, Way::After)?,
+    ))
 }
 
 /// The days of a first maintenance session: counted from the final session of the course.
@@ -153,6 +162,10 @@ pub fn maintenance(
         shift_date(first, low, 1, Way::After)?,
         shift_date(last, high, 1, Way::After)?,
     ))
+}
+
+fn hull(spans: impl Iterator<Item = Days>) -> Option<Days> {
+    spans.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
 }
 
 /// A sentence's condition and its concerns: `for acne scars` asks whether the fact `concerns`

@@ -9,7 +9,6 @@
 //! (`hold`), each thing gets its answer (`answer`), and the plan is put together (`assemble`). What is
 //! unknown is decided over decision diagrams (`diagram`): under every way of filling it in.
 
-mod ahead;
 mod anchor;
 mod answer;
 mod ask;

@@ -34,8 +34,6 @@ pub struct Prepared<'p> {
     pub(super) short: Vec<Short>,
     /// At most how many days lie between a session and the bounds of these.
     pub(super) reach: i32,
-    /// Whether any timing has a part before a session, for which the short way is known.
-    pub(super) before: bool,
     /// The different conditions, likewise.
     pub(super) conditions: Vec<Deciding<'p>>,
     /// By condition, the short way through it.
@@ -164,7 +162,6 @@ impl<'p> Prepared<'p> {
             windows: Vec::new(),
             short: Vec::new(),
             reach: 0,
-            before: false,
             conditions: Vec::new(),
             simple: Vec::new(),
             courses: Vec::new(),
@@ -230,7 +227,6 @@ impl<'p> Prepared<'p> {
         for timing in &mut self.timings {
             let short = self.short.get(timing.window);
             timing.before = short.is_some_and(|short| short.before.is_some());
-            self.before |= timing.before;
         }
         let all = self.short.iter();
         let relative = all.flat_map(|short| short.window.iter().chain(&short.before));

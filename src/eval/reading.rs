@@ -5,10 +5,9 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::ahead::{Ahead, Days};
 use super::anchor::{Spot, Spots};
 use super::assemble::{hull, windows};
-use super::course;
+use super::course::{self, Days};
 use super::diagram::Node;
 use super::interval::Interval;
 use super::line::{cut, fall};
@@ -130,9 +129,8 @@ impl<'a> Reading<'a> {
     /// Between which days the session after this one lies, by a `sessions` rule; none where its
     /// distance is not said or the course is over.
     pub(crate) fn next_session(&self, rule: &Rule) -> Option<Days> {
-        let mut all = self.scene.course.candidates();
-        let candidate = all.find(|candidate| candidate.rule.span == rule.span)?;
-        candidate.next.map(Ahead::days)
+        let mut all = self.scene.course.candidates.iter();
+        all.find(|candidate| candidate.rule.span == rule.span)?.next
     }
 
     /// Between which days the first maintenance session lies.
@@ -145,7 +143,7 @@ impl<'a> Reading<'a> {
         every: (Duration, Duration),
     ) -> Result<Option<Days>, OutOfRange> {
         let last = self.scene.course.last();
-        last.map(|last| course::maintenance(last.days(), every))
+        last.map(|days| course::maintenance(days, every))
             .transpose()
     }
 

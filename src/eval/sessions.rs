@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::ahead::Ahead;
 use super::anchor::{Anchored, Anchors};
 use super::diagram::Node;
 use super::fallen::Fallen;
@@ -53,7 +52,7 @@ pub fn earlier(
                 .checked_sub(1)
                 .and_then(|before| sessions.get(before))
                 .copied(),
-            next: Some(Ahead::Between((next, next))),
+            next: Some((next, next)),
             ..scene.anchors
         };
         let fallen = fall(&anchors, scene, placing)?;
@@ -104,10 +103,9 @@ pub fn next<'a>(
         Window::Around { before, .. } => before,
         _ => return Ok(()),
     };
-    let Some(next) = scene.anchors.next.filter(|_| scene.dated) else {
+    let Some(days) = scene.anchors.next.filter(|_| scene.dated) else {
         return Ok(());
     };
-    let days = next.days();
     let anchors = Anchors {
         session: Anchored::session_between(scene.clock, days),
         ..scene.anchors

@@ -3,7 +3,6 @@
 use super::Failure;
 use super::provenance::{self, Hanging, of_rule, rule_ref};
 use crate::check::Head;
-use crate::eval::ahead::Days;
 use crate::eval::course::{self, Candidate as Course};
 use crate::eval::diagram::Node;
 use crate::eval::line::state;
@@ -49,7 +48,7 @@ pub fn treatment<'a>(
 }
 
 fn sessions(scene: &mut Scene<'_>, hanging: &mut Vec<Hanging>) -> Option<Sessions> {
-    let all: Vec<Course<'_>> = scene.course.candidates().cloned().collect();
+    let all = scene.course.candidates.clone();
     let candidates: Vec<Candidate> = all
         .iter()
         .map(|candidate| {
@@ -96,10 +95,8 @@ fn candidate(scene: &mut Scene<'_>, course: &Course<'_>) -> Candidate {
             at_least: course.remaining.0,
             at_most: course.remaining.1,
         },
-        next: course
-            .next
-            .map(|next| self::next(scene, course, next.days())),
-        ends: (course.ends.filter(|_| scene.dated)).map(|ends| spread(ends.days())),
+        next: course.next.map(|days| next(scene, course, days)),
+        ends: course.ends.filter(|_| scene.dated).map(spread),
         state: match course.node {
             Node::TRUE => State::Settled,
             node => state(scene, Verb::Avoid, [node]),
@@ -113,14 +110,14 @@ fn candidate(scene: &mut Scene<'_>, course: &Course<'_>) -> Candidate {
     }
 }
 
-fn spread((earliest, latest): Days) -> Spread {
+fn spread((earliest, latest): course::Days) -> Spread {
     Spread {
         earliest: Some(earliest),
         latest: Some(latest),
     }
 }
 
-fn next(scene: &Scene<'_>, course: &Course<'_>, (earliest, latest): Days) -> Next {
+fn next(scene: &Scene<'_>, course: &Course<'_>, (earliest, latest): course::Days) -> Next {
     let day = |date: chrono::NaiveDate| (date - scene.treatment.days.0).num_days();
     let state = scene.asked.map(|asked| {
         let today = scene.clock.first_day(asked.start);
@@ -170,7 +167,7 @@ fn maintenance<'a>(
             .course
             .last()
             .filter(|_| scene.dated)
-            .map(|last| course::maintenance(last.days(), *every))
+            .map(|days| course::maintenance(days, *every))
             .transpose()
             .map_err(|out_of_range| (said.rule, out_of_range))?;
         let unknowns = provenance::unknowns(scene, &[node]);

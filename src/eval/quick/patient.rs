@@ -29,8 +29,7 @@ impl<'p> Patient<'p> {
         Self {
             ground: Ground::new(clock, scene.treatment, reach),
             next: next
-                .filter(|_| prepared.before)
-                .map(|next| Anchored::session_between(clock, next.days()))
+                .map(|days| Anchored::session_between(clock, days))
                 .and_then(|session| Ground::new(clock, session, reach)),
             has_next: next.is_some(),
             eventless: profile.events.is_empty() && profile.symptoms.is_empty(),
