@@ -55,16 +55,22 @@ impl Part {
 
 impl Pieces {
     /// Adds the pieces of a window, all of which hang on one condition.
+    #[inline]
     pub fn hold(&mut self, pieces: &[Piece], node: Node, releases: bool) {
         if let [piece] = pieces {
-            let piece = *piece;
             self.held.push(Held {
-                piece,
+                piece: *piece,
                 node,
                 releases,
             });
-            return;
+        } else {
+            self.hold_all(pieces, node, releases);
         }
+    }
+
+    /// The same of several: the last alone gives things back.
+    #[inline(never)]
+    fn hold_all(&mut self, pieces: &[Piece], node: Node, releases: bool) {
         let end = pieces.last().map(|piece| piece.interval.end);
         self.held.extend(pieces.iter().map(|piece| Held {
             piece: *piece,

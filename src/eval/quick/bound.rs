@@ -74,58 +74,41 @@ impl Bound {
         }
     }
 
-    /// The same, as a patient's session is added to it.
+    /// The same with the way that is short for most sessions.
     pub fn counted(self) -> Counted {
-        let at = |base, micros| Counted {
-            from: Origin::Base(base),
-            micros,
+        let (base, micros) = match self {
+            Self::NeverBegan => (Base::NeverBegan, 0),
+            Self::NeverEnds => (Base::NeverEnds, 0),
+            Self::Start(role) => (Base::start(role), 0),
+            Self::Treated(side) => (side.of((Base::Earliest, Base::Latest)), 0),
+            Self::Elapsed(side, micros) => (side.of((Base::Earliest, Base::Latest)), micros),
+            Self::Day(side, days) => {
+                let midnight = side.of((Base::FirstMidnight, Base::LastMidnight));
+                (midnight, i64::from(days) * DAY)
+            }
+            Self::Months(..) | Self::Following => (Base::Elsewhere, 0),
         };
-        let treated = |side: Side| side.of((Base::Earliest, Base::Latest));
-        match self {
-            Self::NeverBegan => at(Base::NeverBegan, 0),
-            Self::NeverEnds => at(Base::NeverEnds, 0),
-            Self::Start(role) => at(Base::start(role), 0),
-            Self::Treated(side) => at(treated(side), 0),
-            Self::Elapsed(side, micros) => at(treated(side), micros),
-            Self::Day(side, days) => Counted {
-                from: Origin::Day(side, days),
-                micros: i64::from(days) * DAY,
-            },
-            Self::Months(side, months) => Counted {
-                from: Origin::Month(side, months),
-                micros: 0,
-            },
-            Self::Following => Counted {
-                from: Origin::Before,
-                micros: 0,
-            },
+        Counted {
+            bound: self,
+            base,
+            micros,
         }
     }
 }
 
-/// A bound as so many microseconds from an instant that the session gives.
+/// A bound as so many microseconds from an instant of the session: most of them a patient costs a load
+/// and an addition.
 #[derive(Debug, Clone, Copy)]
 pub struct Counted {
-    /// From what.
-    pub from: Origin,
-    /// How many: of a day, where no clock changes.
+    /// The bound.
+    pub bound: Bound,
+    /// From which instant.
+    pub base: Base,
+    /// How many microseconds.
     pub micros: i64,
 }
 
-/// What a bound is counted from.
-#[derive(Debug, Clone, Copy)]
-pub enum Origin {
-    /// An instant of the session.
-    Base(Base),
-    /// The start of its first or last day; so many days after it where a clock may change.
-    Day(Side, i32),
-    /// The start of the day so many months after its first or last day.
-    Month(Side, i32),
-    /// Where the stretch before ends.
-    Before,
-}
-
-/// An instant that a session gives, by its place among them.
+/// An instant of a session, by its place among them.
 #[derive(Debug, Clone, Copy)]
 pub enum Base {
     /// None: before all.
@@ -138,11 +121,17 @@ pub enum Base {
     Latest,
     /// Where a duty or permission starts with it.
     LateStart,
+    /// The start of its first day, where no clock changes.
+    FirstMidnight,
+    /// The start of its last day, likewise.
+    LastMidnight,
+    /// None: the bound is found the long way.
+    Elsewhere,
 }
 
 impl Base {
     /// Where a window of a role starts with the treatment.
-    pub fn start(role: Role) -> Self {
+    fn start(role: Role) -> Self {
         match role {
             Role::Restriction => Self::Earliest,
             Role::Duty | Role::Permission => Self::LateStart,

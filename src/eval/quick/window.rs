@@ -101,6 +101,7 @@ impl Relative {
 
     /// Adds its pieces around a session, in order and disjoint, and says whether the first starts with
     /// a treatment whose clock time is not known.
+    #[inline]
     pub fn place(&self, ground: &Ground<'_>, pieces: &mut Vec<Piece>) -> bool {
         if let [only] = self.stretches.as_slice() {
             let (start, end) = only.bounds(ground, Instant::NEVER_BEGAN);
@@ -115,6 +116,7 @@ impl Relative {
     }
 
     /// The same of a window of several stretches: neighbours of one strength are one piece.
+    #[inline(never)]
     fn join(&self, ground: &Ground<'_>, pieces: &mut Vec<Piece>) -> bool {
         let from = pieces.len();
         let mut before = Instant::NEVER_BEGAN;
@@ -140,9 +142,10 @@ impl Relative {
 
 impl Length {
     /// Its first instant, and the first after it; `before` is where the stretch before it ends.
+    #[inline]
     fn bounds(&self, ground: &Ground<'_>, before: Instant) -> (Instant, Instant) {
-        let start = ground.instant(self.start, before);
-        (start, ground.instant(self.end, before))
+        let start = ground.instant(&self.start, before);
+        (start, ground.instant(&self.end, before))
     }
 }
 
