@@ -83,8 +83,9 @@ impl Bound {
             Self::Treated(side) => (side.of((Base::Earliest, Base::Latest)), 0),
             Self::Elapsed(side, micros) => (side.of((Base::Earliest, Base::Latest)), micros),
             Self::Day(side, days) => {
+                // Of a length that no plan reaches nothing is asked: it has no `Ground`.
                 let midnight = side.of((Base::FirstMidnight, Base::LastMidnight));
-                (midnight, i64::from(days) * DAY)
+                (midnight, i64::from(days).saturating_mul(DAY))
             }
             Self::Months(..) | Self::Following => (Base::Elsewhere, 0),
         };
