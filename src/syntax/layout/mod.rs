@@ -11,6 +11,7 @@ mod protect;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::side_by_side::{PIECES, side_by_side};
 use crate::span::{SourceId, Span};
 use crate::syntax::tree::Place;
 
@@ -24,6 +25,9 @@ pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 
 /// How deep parentheses and braces may be nested.
 pub const MAX_DEPTH: usize = 64;
+
+/// To look for names in a shorter piece is not worth a thread: some thousand sentences, in bytes.
+const LEAST: usize = 64 * 1024;
 
 /// How layout marks a quote that nothing closes.
 pub(super) const UNCLOSED: u8 = 1;
@@ -63,10 +67,18 @@ impl Layout {
 
     /// The same with names that are ready.
     pub(super) fn mask(&mut self, names: &Names) -> bool {
+        let pieces = pieces(&self.text, PIECES, LEAST);
+        let text = self.text.as_bytes();
+        let found = side_by_side(&pieces, |piece| protect::places(text, piece, names));
+        if found.iter().all(Vec::is_empty) {
+            return false;
+        }
         let mut bytes = std::mem::take(&mut self.text).into_bytes();
-        let found = protect::mask(&mut bytes, names);
+        for place in found.into_iter().flatten() {
+            protect::cover(&mut bytes, place);
+        }
         self.text = String::from_utf8(bytes).unwrap_or_default();
-        found
+        true
     }
 }
 

@@ -1,6 +1,7 @@
 //! Masks declared names that hold a reserved word (`day cream`), so that they read as one word.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::syntax::layout::UNCLOSED;
 use crate::vocabulary::fold;
@@ -43,26 +44,25 @@ impl Bytes {
     }
 }
 
-/// Writes `x` and `_` over each of the names, the longest first; says whether there was one.
-pub(super) fn mask(bytes: &mut [u8], names: &Names) -> bool {
-    let mut found = false;
-    let mut at = 0;
+/// Where the names stand in a piece of a text, which starts and ends with a line: no name and no text in
+/// quotes goes on behind the line that it starts on. The longest of them at each place.
+pub(super) fn places(text: &[u8], piece: &Range<usize>, names: &Names) -> Vec<Range<usize>> {
+    let bytes = text.get(..piece.end).unwrap_or_default();
+    let mut places = Vec::new();
+    let mut at = piece.start;
     while let Some(byte) = bytes.get(at).copied() {
         if matches!(byte, b'"' | UNCLOSED) {
             at = behind_text(bytes, at, byte);
         } else if in_word(byte) {
             let word = word_at(bytes, at);
             let end = name_at(bytes, word, names);
-            if let Some(end) = end {
-                cover(bytes, at, end);
-                found = true;
-            }
+            places.extend(end.map(|end| at..end));
             at = end.unwrap_or(word.end);
         } else {
             at += 1;
         }
     }
-    found
+    places
 }
 
 /// The byte behind the text in quotes that opens at byte `start` with this mark.
@@ -168,9 +168,9 @@ fn folded(bytes: &[u8], word: Word) -> String {
     fold(&String::from_utf8_lossy(text))
 }
 
-/// `x` over the first and last byte, `_` between.
-fn cover(bytes: &mut [u8], start: usize, end: usize) {
-    if let Some(name) = bytes.get_mut(start..end) {
+/// `x` over the first byte of a name, `_` over the others.
+pub(super) fn cover(bytes: &mut [u8], place: Range<usize>) {
+    if let Some(name) = bytes.get_mut(place) {
         name.fill(b'_');
         if let Some(first) = name.first_mut() {
             *first = b'x';

@@ -1,8 +1,10 @@
 //! A long text is read in pieces, and nobody can tell.
 
+use std::collections::BTreeSet;
+
 use super::robust::{Dice, LANGUAGE, mangled};
 use crate::bundled::BUNDLED;
-use crate::syntax::{MAX_MISTAKES, Reading};
+use crate::syntax::{MAX_MISTAKES, Reading, layout};
 
 /// The tree and the mistakes of a text that is read in pieces, with every place.
 fn read(text: &str, least: usize) -> (String, usize) {
@@ -45,4 +47,19 @@ fn as_many_mistakes_are_looked_into_in_pieces_as_in_one() {
     let parted = read(&wrong, 1);
     assert_eq!(parted.1, MAX_MISTAKES);
     assert!(parted == read(&wrong, usize::MAX));
+}
+
+#[test]
+fn names_are_protected_in_each_piece() {
+    let page = "use day cream\nnote \"day cream\"\navoid day cream because \"it stings\nuse tinted day-cream,\n  day cream\n";
+    let names = BTreeSet::from(["day cream".to_owned()]);
+    let protected = |text: &str| {
+        let mut laid_out = layout::lay_out(super::id(), text);
+        assert!(laid_out.protect(&names));
+        laid_out.text
+    };
+    let one = protected(page);
+    assert_eq!(one.matches("x________").count(), 4, "{one}");
+    let pages = 300 * 1024 / page.len();
+    assert!(protected(&page.repeat(pages)) == one.repeat(pages));
 }
