@@ -303,3 +303,28 @@ fn the_example_of_a_patient_under_two_courses_is_one() {
         assert!(help.contains(patient), "{condition}: {help}");
     }
 }
+
+/// A quote with nothing behind it is one mistake: the name in it is not looked for.
+#[test]
+fn an_empty_quote_is_one_mistake() {
+    for (line, message) in [
+        ("avoid \"", "a text in quotes is not closed on its line"),
+        ("\"", "a text in quotes is not closed on its line"),
+        (
+            "avoid \"\" for 2 days",
+            "there is nothing between these quotes",
+        ),
+        (
+            "avoid heat except \" \" for 2 days",
+            "there is nothing between these quotes",
+        ),
+    ] {
+        let errors: Vec<String> = checked(&format!("import skin-care\n{line}\n"))
+            .diagnostics
+            .into_iter()
+            .filter(|one| one.severity() == Severity::Error)
+            .map(|one| one.message)
+            .collect();
+        assert_eq!(errors, [message], "{line}");
+    }
+}

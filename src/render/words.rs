@@ -69,7 +69,7 @@ words! {
     StatusRefuse = "DO NOT TREAT: the protocol refuses this treatment.",
     StatusDefer = "NOT YET: the protocol puts this treatment off.",
     StatusUnsettled = "NOT FINAL: parts of this plan hang on what we do not know yet.",
-    StatusProceed = "READY: nothing in this plan is open.",
+    StatusProceed = "READY: nothing in this plan is open.", StatusProceedOpen = "READY: what is open changes only what to expect or to know.",
     StatusUncovered = "CALL THE CLINIC: something was reported that this protocol says nothing about.",
     OpenQuestion = "1 question is open; it stands further down.",
     OpenQuestions = "{n} questions are open; they stand further down.",

@@ -30,7 +30,11 @@ const LONGEST: usize = 24;
 impl Checker<'_> {
     /// Reports a name that is not known, with what was probably meant.
     pub(crate) fn unknown_name(&mut self, name: &Name, role: Role) {
-        if self.is_excused(&name.text) {
+        if self.is_excused(&name.text) || self.unread.hold(name.span) {
+            return;
+        }
+        if name.text.trim().is_empty() {
+            self.report(empty(name));
             return;
         }
         if self.quiet {
@@ -268,6 +272,17 @@ fn misspelt(word: &str, span: Span, near: &str) -> Diagnostic {
     )
     .with_help(format!("did you mean `{near}`?"))
     .with_fix(span, near)
+}
+
+/// That a name in quotes has no word.
+fn empty(name: &Name) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownName,
+        name.span,
+        "there is nothing between these quotes",
+        "no name",
+    )
+    .with_help("write the name between them")
 }
 
 fn unknown(name: &Name) -> Diagnostic {

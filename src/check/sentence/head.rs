@@ -231,7 +231,7 @@ impl Checker<'_> {
                 }))
             }
             found => {
-                if !self.is_excused(&name.text) {
+                if !self.is_excused(&name.text) && !self.unread.hold(name.span) {
                     let diagnostic = self.unknown_head(name, found.as_ref());
                     self.report(diagnostic);
                 }

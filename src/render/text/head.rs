@@ -118,7 +118,9 @@ pub(super) fn standing(plan: &Plan, page: &mut Page) {
         Status::Defer => (Word::StatusDefer, Style::Alert),
         Status::Unsettled => (Word::StatusUnsettled, Style::Mark),
         Status::Proceed if uncovered(plan) => (Word::StatusUncovered, Style::Alert),
-        Status::Proceed => (Word::StatusProceed, Style::Strong),
+        Status::Proceed if plan.questions.is_empty() => (Word::StatusProceed, Style::Strong),
+        // An open condition of an expectation or a note leaves the plan ready.
+        Status::Proceed => (Word::StatusProceedOpen, Style::Strong),
     };
     page.blank();
     page.paragraph(Flow::new().add(style, word.text()));
