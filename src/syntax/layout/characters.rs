@@ -379,12 +379,7 @@ impl Masker<'_> {
 /// since this is asked of every byte of a text.
 fn before(bytes: &[u8], special: impl Fn(u8) -> bool) -> usize {
     let ends = |byte: &u8| !(b' '..=b'~').contains(byte) || special(*byte);
-    // Sixteen are looked at together, whatever they are, as long as none of them ends it.
-    let (together, _) = bytes.as_chunks::<16>();
-    let quiet = |chunk: &&[u8; 16]| !chunk.iter().fold(false, |any, byte| any | ends(byte));
-    let start = together.iter().take_while(quiet).count() * 16;
-    let mut rest = bytes.iter().skip(start);
-    rest.position(ends).map_or(bytes.len(), |end| start + end)
+    bytes.iter().position(ends).unwrap_or(bytes.len())
 }
 
 /// The words that a text in quotes follows.

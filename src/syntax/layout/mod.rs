@@ -67,7 +67,7 @@ impl Layout {
 
     /// The same with names that are ready.
     pub(super) fn mask(&mut self, names: &Names) -> bool {
-        let pieces = pieces(&self.text, PIECES, LEAST);
+        let pieces = pieces::lines(&self.text, PIECES, LEAST);
         let text = self.text.as_bytes();
         let found = side_by_side(&pieces, |piece| protect::places(text, piece, names));
         if found.iter().all(Vec::is_empty) {

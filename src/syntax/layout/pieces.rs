@@ -30,6 +30,21 @@ pub fn pieces(laid_out: &str, most: usize, least: usize) -> Vec<Range<usize>> {
     pieces
 }
 
+/// Cuts a text behind any line, into at most `most` pieces, each at least `least` bytes long but the last.
+pub(super) fn lines(text: &str, most: usize, least: usize) -> Vec<Range<usize>> {
+    let length = text.len().div_ceil(most.max(1)).max(least);
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let bytes = text.as_bytes().get(start + length..).unwrap_or_default();
+        let line = bytes.iter().position(|byte| *byte == b'\n');
+        let end = line.map_or(text.len(), |line| start + length + line + 1);
+        pieces.push(start..end);
+        start = end;
+    }
+    pieces
+}
+
 fn starts_sentence(line: &str) -> bool {
     let word = line.trim_start_matches(' ').split(' ').next();
     word.is_some_and(|word| STARTERS.contains(&word))
@@ -57,7 +72,7 @@ fn depth_behind(line: &str, mut depth: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::pieces;
+    use super::{lines, pieces};
 
     fn cut(text: &str) -> Vec<&str> {
         let pieces = pieces(text, 100, 1);
@@ -94,5 +109,7 @@ mod tests {
         assert_eq!(pieces(&text, 3, 1), [0..204, 204..408, 408..600]);
         assert_eq!(pieces(&text, 3, 500), [0..504, 504..600]);
         assert_eq!(pieces("", 3, 1).len(), 1);
+        assert_eq!(lines(&text, 3, 1), [0..204, 204..408, 408..600]);
+        assert_eq!(lines("use a\nuse b", 9, 1), [0..6, 6..11]);
     }
 }
