@@ -21,10 +21,16 @@ pub fn is_hidden(character: char) -> bool {
             | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Whether each byte of `text` is a character that shows itself, one column wide: most texts are such,
+/// and need not be looked at a character at a time.
+pub(crate) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// `text` with each hidden character written out: an escape character becomes `\u{1b}`.
 #[must_use]
 pub fn escape(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
+    if is_plain(text) || !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -41,6 +47,8 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use unicode_width::UnicodeWidthChar;
+
     use super::*;
 
     #[test]
@@ -53,6 +61,16 @@ mod tests {
             "👩\u{200d}⚕️",
         ] {
             assert!(matches!(escape(text), Cow::Borrowed(same) if same == text));
+        }
+    }
+
+    #[test]
+    fn nothing_plain_is_hidden_and_each_of_it_takes_a_column() {
+        let all: Vec<char> = (0..=0xffff_u32).filter_map(char::from_u32).collect();
+        let plain = |character: &&char| is_plain(&character.to_string());
+        assert_eq!(all.iter().filter(plain).count(), 95);
+        for character in all.iter().filter(plain) {
+            assert!(!is_hidden(*character) && character.width() == Some(1));
         }
     }
 

@@ -1,8 +1,10 @@
 //! Lines that fit a width.
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthChar;
 
-use crate::render::escape;
+use crate::render::escape::{escape, is_plain};
 
 use super::style::{Line, Piece, Style};
 
@@ -11,6 +13,9 @@ const NARROWEST: usize = 24;
 
 /// How many columns a text takes.
 pub(in crate::render) fn columns(text: &str) -> usize {
+    if is_plain(text) {
+        return text.len();
+    }
     text.chars().map(|c| c.width().unwrap_or(0)).sum()
 }
 
@@ -124,8 +129,7 @@ impl Page {
         for piece in &flow.0 {
             for word in piece.text.split([' ', '\t', '\n', '\r']) {
                 if !word.is_empty() {
-                    let word = escape(word).replace('\u{a0}', " ");
-                    self.word(&mut line, hang, piece.style, &word);
+                    self.word(&mut line, hang, piece.style, &shown(word));
                 }
             }
         }
@@ -198,8 +202,20 @@ impl LineBuilder {
     }
 }
 
+/// A word as it is printed: escaped, a blank for each no-break space.
+fn shown(word: &str) -> Cow<'_, str> {
+    let escaped = escape(word);
+    if escaped.contains('\u{a0}') {
+        return Cow::Owned(escaped.replace('\u{a0}', " "));
+    }
+    escaped
+}
+
 /// As much of `word` as fits `room` columns, at least one character, and the rest.
 pub(in crate::render) fn split_at_width(word: &str, room: usize) -> (&str, &str) {
+    if columns(word) <= room {
+        return (word, "");
+    }
     let mut used = 0;
     for (at, character) in word.char_indices() {
         used += character.width().unwrap_or(0);
