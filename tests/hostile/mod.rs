@@ -23,8 +23,9 @@ use aftercare_dsl::diagnostic::Severity;
 use aftercare_dsl::render::plain_all;
 use aftercare_dsl::source::Sources;
 
-/// How long anything may take.
-const WATCHDOG: Duration = Duration::from_secs(10);
+/// How long anything may take; a build without optimisation, beside other tests on the same cores, three
+/// times that.
+const WATCHDOG: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 10 });
 
 /// The result of work that must be done when the watchdog looks.
 fn watched<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
