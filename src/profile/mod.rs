@@ -42,5 +42,5 @@ pub use document::{MAX_BYTES, read};
 pub use model::{Answered, History, Medication, Product, Profile, Reported, Value};
 pub use set::set;
 pub use template::template;
-pub use unset::unset;
+pub use unset::{unset, without};
 pub use write::{WriteError, write};

@@ -24,6 +24,34 @@ pub fn unset(profile: &Profile, name: &str, vocabulary: &Vocabulary) -> Option<P
     (new != *profile).then_some(new)
 }
 
+/// The text of a profile, TOML, without the line that `name` stands for, whatever the protocol: for what fits
+/// it no longer. None where there is no such line, or the text is no TOML.
+#[must_use]
+pub fn without(text: &str, name: &str) -> Option<String> {
+    let mut document: toml_edit::DocumentMut = text.parse().ok()?;
+    let same = |key: &str| fold(key) == fold(name);
+    let top = document.as_table_mut();
+    let tables = ["facts", "events", "symptoms", "history"];
+    for place in tables.map(Some).into_iter().chain([None]) {
+        let table: Option<&mut dyn toml_edit::TableLike> = match place {
+            Some(table) => top
+                .get_mut(table)
+                .and_then(toml_edit::Item::as_table_like_mut),
+            None => Some(&mut *top),
+        };
+        let Some(table) = table else { continue };
+        let key = table
+            .iter()
+            .map(|(key, _)| key.to_owned())
+            .find(|key| same(key));
+        if let Some(key) = key {
+            table.remove(&key);
+            return Some(document.to_string());
+        }
+    }
+    None
+}
+
 /// The medicine of `prescribed aspirin`.
 fn prescribed(name: &str, vocabulary: &Vocabulary) -> Option<ThingId> {
     let (word, rest) = name.trim().split_once(char::is_whitespace)?;
@@ -66,7 +94,7 @@ fn key(profile: &mut Profile, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{KEYS, unset};
+    use super::{KEYS, unset, without};
     use crate::check::{Bundled, CheckOptions, check};
     use crate::profile::{Profile, set};
     use crate::source::Sources;
@@ -106,6 +134,10 @@ mod tests {
             let left = unset(&profile, name, vocabulary);
             assert_eq!(left, Some(Profile::default()), "{name}");
         }
+        let text = "treated = 2026-06-01\n[facts]\n\"lens wearer\" = true\nage = 3\n";
+        let left = "treated = 2026-06-01\n[facts]\nage = 3\n";
+        assert_eq!(without(text, "Lens-wearer").as_deref(), Some(left));
+        assert_eq!(without(text, "smoker"), None);
         assert_eq!(unset(&Profile::default(), "pregnant", vocabulary), None);
         assert_eq!(unset(&Profile::default(), "nothing so", vocabulary), None);
     }

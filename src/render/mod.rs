@@ -28,6 +28,6 @@ pub(crate) use text::{Flow, Page, class_in_short, dates_of, rule_lines};
 pub use text::{
     Line, Piece, Style, TextOptions, answer, asked, asked_lines, brief, course_lines, difference,
     effects, effects_lines, ingredients, lines, paint, questions, questions_lines, read_back,
-    read_back_lines, status, text, today_lines, until, until_lines, why_not_lines,
+    read_back_lines, standing_lines, status, text, today_lines, until, until_lines, why_not_lines,
 };
 pub use words::Word;

@@ -23,6 +23,18 @@ impl Session {
         let editing = self.editing.clone();
         let old = editing.as_ref().and_then(|number| self.entry(number));
         let old = old.map(|entry| entry.span.range());
+        if let Some(number) = editing.as_ref().filter(|_| says_nothing(&typed)) {
+            return Reply {
+                editor: Some(typed),
+                ..refuse(
+                    self.width,
+                    format!("that would take {number} out of the rules"),
+                    Some(&format!(
+                        "Ctrl-C leaves it as it is; then `:remove {number}` takes it out"
+                    )),
+                )
+            };
+        }
         let (text, region) = match old {
             Some(old) => place::replace(&self.now.text, old, &typed),
             None => place::put(
@@ -74,6 +86,14 @@ fn clean(typed: &str) -> String {
             .trim_end()
     });
     lines.collect::<Vec<&str>>().join("\n")
+}
+
+/// Whether a text holds comments alone.
+fn says_nothing(typed: &str) -> bool {
+    typed.lines().all(|line| {
+        let line = line.trim();
+        line.is_empty() || line.starts_with('#')
+    })
 }
 
 /// The first words of what was typed, to name a step by.

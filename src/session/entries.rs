@@ -45,6 +45,8 @@ pub struct Entry {
     pub label: Option<String>,
     /// What it is.
     pub sort: Sort,
+    /// Whether it stands behind `otherwise` in its block.
+    pub otherwise: bool,
 }
 
 /// What an entry is.
@@ -106,11 +108,16 @@ fn inside(number: &[u32], span: Span, statement: &Statement, all: &mut Vec<Entry
             all.push(entry(number.to_vec(), span, None, Sort::Block));
             within(body, 1, all);
             let next = u32::try_from(body.len()).unwrap_or(u32::MAX);
+            let first = all.len();
             within(
                 otherwise.as_deref().unwrap_or_default(),
                 next.saturating_add(1),
                 all,
             );
+            let depth = number.len();
+            for entry in all.iter_mut().skip(first) {
+                entry.otherwise |= entry.number.depth() == depth;
+            }
         }
     }
 }
@@ -121,6 +128,7 @@ fn entry(number: Vec<u32>, span: Span, label: Option<String>, sort: Sort) -> Ent
         span,
         label,
         sort,
+        otherwise: false,
     }
 }
 

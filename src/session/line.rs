@@ -15,7 +15,16 @@ impl Session {
     ) -> Reply {
         let line = typed.trim();
         if let Some(rest) = line.strip_prefix(':') {
-            return command::run(self, rest, confirming, world);
+            let mut reply = command::run(self, rest, confirming, world);
+            if self.is_asking()
+                && !reply.lines.is_empty()
+                && !rest.trim_start().starts_with("interview")
+            {
+                // The question has scrolled away.
+                reply.lines.push(Vec::new());
+                reply.lines.extend(self.question());
+            }
+            return reply;
         }
         if self.interview.is_some() {
             return self.answer(line, world);
@@ -26,7 +35,9 @@ impl Session {
                 say(self.width, format!("{number} is left as it is."))
             });
         }
-        if BARE.contains(&line.to_lowercase().as_str()) {
+        let first = line.split_whitespace().next().unwrap_or_default();
+        let helps = first.eq_ignore_ascii_case("help") && !line.contains('\n');
+        if helps || BARE.contains(&line.to_lowercase().as_str()) {
             return command::run(self, line, confirming, world);
         }
         match question(line) {

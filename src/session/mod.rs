@@ -47,12 +47,14 @@ pub use world::{Unread, World};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::plan::Moment;
 use made::Made;
 use state::{History, State};
 
 /// The name that messages give to rules that are in no file yet.
-pub const UNNAMED: &str = "session";
+pub const UNNAMED: &str = "rules";
 
 /// A sitting: rules, a patient, a day, and the way back.
 #[derive(Debug)]
@@ -60,10 +62,16 @@ pub struct Session {
     now: State,
     made: Made,
     history: History,
-    /// What each file is known to hold.
+    /// What each file of rules is known to hold.
     kept: BTreeMap<String, Arc<str>>,
-    /// The day that is asked about; the day of the treatment where it is none.
+    /// What each patient's file is known to hold.
+    kept_patients: BTreeMap<String, Arc<str>>,
+    /// The day that was chosen; today where it is none.
     on: Option<Moment>,
+    /// What was asked about last, and the day.
+    last_asked: Option<(String, Option<Moment>)>,
+    /// Today, as far as a command has looked.
+    today: NaiveDate,
     /// The columns of a page.
     width: usize,
     /// The number that the next accepted entry replaces.
@@ -88,7 +96,10 @@ impl Session {
             now,
             history: History::default(),
             kept: BTreeMap::new(),
+            kept_patients: BTreeMap::new(),
             on: None,
+            last_asked: None,
+            today: world.today(),
             width: 80,
             editing: None,
             interview: None,
@@ -157,24 +168,19 @@ impl Session {
     }
 
     fn rules_unsaved(&self) -> bool {
-        self.unsaved(self.now.file.as_deref(), &self.now.text)
+        unsaved(&self.kept, self.now.file.as_deref(), &self.now.text)
     }
 
     fn patient_unsaved(&self) -> bool {
-        self.unsaved(self.now.patient_file.as_deref(), &self.now.patient)
-    }
-
-    fn unsaved(&self, file: Option<&str>, text: &Arc<str>) -> bool {
-        match file.and_then(|file| self.kept.get(file)) {
-            Some(kept) => kept != text,
-            None => !text.trim().is_empty(),
-        }
+        let file = self.now.patient_file.as_deref();
+        unsaved(&self.kept_patients, file, &self.now.patient)
     }
 
     /// Takes what was typed: a sentence, a block, a declaration, a command or a question.
     ///
     /// `typed` may hold several lines, and in a paste a whole protocol. It is refused or accepted whole.
     pub fn enter(&mut self, typed: &str, world: &mut dyn World) -> Reply {
+        self.today = world.today();
         let confirming = self.confirming.take();
         let mut reply = self.line(typed, confirming.as_deref(), world);
         if let Some((part, mended)) = reply.mended.take() {
@@ -190,5 +196,13 @@ impl Session {
         let before = std::mem::replace(&mut self.now, next);
         self.made = made;
         self.history.push(before, what.into());
+    }
+}
+
+/// Whether a text holds something that its file does not.
+fn unsaved(kept: &BTreeMap<String, Arc<str>>, file: Option<&str>, text: &Arc<str>) -> bool {
+    match file.and_then(|file| kept.get(file)) {
+        Some(kept) => kept != text,
+        None => !text.trim().is_empty(),
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::made::Made;
-use super::reply::{Reply, refuse};
+use super::reply::{Reply, Sheet, refuse};
 use super::state::State;
 use super::{Session, World};
 use crate::check::Protocol;
@@ -53,10 +53,14 @@ impl Session {
     pub(super) fn profile(&self) -> Result<Arc<Profile>, Box<Reply>> {
         match &self.made.patient {
             Ok(patient) => Ok(patient.clone()),
-            Err(mistakes) => Err(Box::new(Reply::wrong(
-                mistakes.clone(),
-                self.made.sources.clone(),
-            ))),
+            Err(mistakes) => {
+                let mut sheet = Sheet::new(self.width);
+                sheet.say("The patient's profile does not fit these rules. `:unset NAME` takes a line out of it, `:undo` goes back, `:patient FILE` loads another.");
+                Err(Box::new(Reply {
+                    lines: sheet.reply().lines,
+                    ..Reply::wrong(mistakes.clone(), self.made.sources.clone())
+                }))
+            }
         }
     }
 
@@ -83,7 +87,8 @@ impl Session {
             )));
         }
         let profile = self.profile()?;
-        let on = on.or(self.on);
+        let today = || profile.treated.map(|_| Moment::day(self.today));
+        let on = on.or(self.on).or_else(today);
         let case = Case {
             protocol,
             profile: &profile,
@@ -133,12 +138,17 @@ impl Session {
         let vocabulary = &self.made.checked.vocabulary;
         let text = profile::write(&self.now.patient, &old, profile, vocabulary)
             .map_err(|error| Box::new(refuse(self.width, error.to_string(), None)))?;
+        self.put_patient_text(text, what, world);
+        Ok(())
+    }
+
+    /// Puts another text in the place of the patient's profile.
+    pub(super) fn put_patient_text(&mut self, text: String, what: String, world: &dyn World) {
         let next = State {
             patient: Arc::from(text),
             ..self.now.clone()
         };
         let made = Made::of(&next, world);
         self.step(next, made, what);
-        Ok(())
     }
 }

@@ -17,6 +17,8 @@ pub struct Reply {
     pub fixes: Vec<String>,
     /// Whether it was refused or could not be done.
     pub failed: bool,
+    /// Whether that is because a file could not be read or written.
+    pub is_file: bool,
     /// What to do next.
     pub then: Then,
     /// A part of what was typed, and what would mend it.

@@ -136,6 +136,13 @@ impl Said<'_> {
         entry.map_or_else(String::new, |entry| entry.number.to_string())
     }
 
+    /// A sentence with the number that `:list` gives it.
+    fn shown(&self, sentence: &str, line: u32) -> String {
+        let number = self.session.entry_at(line);
+        let number = number.map_or_else(String::new, |entry| format!("{} ", entry.number));
+        format!("{number}`{}`", escape(sentence))
+    }
+
     /// Header lines and declarations.
     fn declared(&self, read: &ReadBack, sheet: &mut Sheet) {
         let source = self.session.made.sources.get(RULES);
@@ -220,11 +227,13 @@ impl Said<'_> {
         if let Some(plan) = plan {
             let mine = |other: &RuleRef| other.location == rule.location;
             let holding = plan.directives.iter().filter(|line| mine(&line.rule));
-            let holding = holding.flat_map(|line| &line.held_back_by).map(shown);
+            let holding = holding.flat_map(|line| &line.held_back_by);
+            let holding = holding.map(|by| self.shown(&by.sentence, by.location.line));
             tell(&mut met, "Held back, where both hold, by", unique(holding));
             let held = plan.directives.iter();
             let held = held.filter(|line| line.held_back_by.iter().any(mine));
-            let held = unique(held.map(|line| shown(&line.rule)));
+            let held =
+                unique(held.map(|line| self.shown(&line.rule.sentence, line.rule.location.line)));
             tell(&mut met, "Where both hold, it holds back", held);
         }
         let vocabulary = &self.protocol.vocabulary;
@@ -233,21 +242,10 @@ impl Said<'_> {
                 && verb(&other.head) == verb(&rule.head)
                 && meet(vocabulary, rule, other)
         });
-        let alike = unique(alike.map(|other| {
-            format!(
-                "`{}` (line {})",
-                escape(&other.sentence),
-                other.location.line
-            )
-        }));
+        let alike = unique(alike.map(|other| self.shown(&other.sentence, other.location.line)));
         let alike = alike.into_iter().filter(|one| !met.contains(one)).collect();
         tell(&mut Vec::new(), "About the same things:", alike);
     }
-}
-
-/// A sentence and its line.
-fn shown(rule: &RuleRef) -> String {
-    format!("`{}` (line {})", escape(&rule.sentence), rule.location.line)
 }
 
 fn unique(all: impl Iterator<Item = String>) -> Vec<String> {

@@ -161,8 +161,9 @@ fn narrower(scene: &mut Scene<'_>, lines: &Lines<'_>, asked: &Asked) -> Vec<Answ
         }
     }
     let plain = about(scene, lines, item);
+    // Where the plain thing's varieties differ, one that is like some of them is still told.
     let known = |answer: &Answered| {
-        plain.iter().any(|plain| {
+        plain.iter().all(|plain| {
             plain.thing.answer == answer.thing.answer
                 && plain.thing.state == answer.thing.state
                 && plain.until == answer.until

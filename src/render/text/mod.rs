@@ -80,6 +80,17 @@ pub fn today_lines(plan: &Plan, width: usize) -> Vec<Line> {
     }
     directives::today(&context, &mut page);
     things::own(&context, &mut page);
+    flags::when_to_call(&context, &mut page);
+    page.into_lines()
+}
+
+/// Whom to call now, where a warning sign was reported, and how the plan stands, as lines.
+#[must_use]
+pub fn standing_lines(plan: &Plan, width: usize) -> Vec<Line> {
+    let context = Context::new(plan);
+    let mut page = Page::new(width);
+    flags::contact(&context, &mut page);
+    head::standing(plan, &mut page);
     page.into_lines()
 }
 

@@ -4,7 +4,7 @@ use super::Call;
 use crate::diagnostic::Diagnostic;
 use crate::eval::Asked as Thing;
 use crate::plan::Moment;
-use crate::render::{self, Style};
+use crate::render::{self, Style, date_words};
 use crate::reply::Reply as Answer;
 use crate::session::patient::Asked;
 use crate::session::reply::{Reply, Sheet, refuse};
@@ -12,8 +12,9 @@ use crate::session::{Session, World, day};
 use crate::source::Sources;
 
 /// `can retinol on day 3?`, without `can` and the question mark.
-pub(in crate::session) fn can(session: &Session, asked: &str, world: &dyn World) -> Reply {
-    answered(session, asked, world, |answer, _, _| {
+pub(in crate::session) fn can(session: &mut Session, asked: &str, world: &dyn World) -> Reply {
+    let asked = plainly(asked);
+    answered(session, asked, world, |answer, session, _, _| {
         Ok(Reply::lines(render::brief(answer, session.width)))
     })
 }
@@ -25,7 +26,7 @@ pub(super) fn ask(session: &mut Session, call: &Call<'_>, world: &mut dyn World)
 
 /// `:why THING`
 pub(super) fn why(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
-    answered(session, call.rest, world, |answer, _, _| {
+    answered(session, call.rest, world, |answer, session, _, _| {
         let mut sheet = Sheet::new(session.width);
         let mut told: Vec<String> = Vec::new();
         for answered in answer.answers.iter().chain(&answer.narrower) {
@@ -45,17 +46,11 @@ pub(super) fn why(session: &mut Session, call: &Call<'_>, world: &mut dyn World)
                 if !reason.asks.is_empty() {
                     more.push(format!("open: {}", reason.asks.join(", ")));
                 }
-                let because = reason.because.as_ref();
-                let because = because.map_or_else(String::new, |because| format!("{because}."));
                 let more = more.join("; ");
                 sheet.pieces(
                     "- ",
                     2,
-                    &[
-                        (Style::Plain, &reason.rule.sentence),
-                        (Style::Plain, &because),
-                        (Style::Quiet, &more),
-                    ],
+                    &[(Style::Plain, &reason.rule.sentence), (Style::Quiet, &more)],
                 );
                 told.push(place);
             }
@@ -69,19 +64,32 @@ pub(super) fn why(session: &mut Session, call: &Call<'_>, world: &mut dyn World)
 
 /// `:why not THING`
 pub(super) fn why_not(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
-    answered(session, call.rest, world, |answer, asked, thing| {
-        let why_not = asked.plan.why_not(&asked.case(), thing)?;
-        let mut lines = render::brief(answer, session.width);
-        lines.push(Vec::new());
-        lines.extend(render::why_not_lines(&why_not, session.width));
-        Ok(Reply::lines(lines))
-    })
+    answered(
+        session,
+        call.rest,
+        world,
+        |answer, session, asked, thing| {
+            let why_not = asked.plan.why_not(&asked.case(), thing)?;
+            let mut lines = render::brief(answer, session.width);
+            lines.push(Vec::new());
+            lines.extend(render::why_not_lines(&why_not, session.width));
+            Ok(Reply::lines(lines))
+        },
+    )
 }
 
 /// `:until THING`
 pub(super) fn until(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
-    answered(session, call.rest, world, |answer, _, _| {
-        Ok(Reply::lines(render::until_lines(answer, session.width)))
+    answered(session, call.rest, world, |answer, session, _, _| {
+        let mut sheet = Sheet::new(session.width);
+        if let Some(on) = answer.on {
+            sheet.styled(Style::Quiet, format!("Asked on {}:", date_words(on.date)));
+        }
+        let mut reply = sheet.reply();
+        reply
+            .lines
+            .extend(render::until_lines(answer, session.width));
+        Ok(reply)
     })
 }
 
@@ -103,16 +111,26 @@ pub(super) fn what_if(session: &mut Session, call: &Call<'_>, _: &mut dyn World)
 
 /// Asks the plan about what was typed.
 fn answered(
-    session: &Session,
+    session: &mut Session,
     typed: &str,
     world: &dyn World,
-    say: impl Fn(&Answer, &Asked<'_>, &Thing) -> Result<Reply, Diagnostic>,
+    say: impl Fn(&Answer, &Session, &Asked<'_>, &Thing) -> Result<Reply, Diagnostic>,
 ) -> Reply {
-    let found = asked_about(session, typed, world);
+    // `:why` alone is about what was asked last.
+    let last = session
+        .last_asked
+        .clone()
+        .filter(|_| typed.trim().is_empty());
+    let found = match &last {
+        Some((thing, on)) => Ok((thing.as_str(), *on)),
+        None => asked_about(session, typed, world),
+    };
     let (thing, on) = match found {
         Ok(found) => found,
         Err(reply) => return *reply,
     };
+    session.last_asked = Some((thing.to_owned(), on));
+    let session = &*session;
     let asked = match session.asked(on) {
         Ok(asked) => asked,
         Err(reply) => return *reply,
@@ -124,7 +142,12 @@ fn answered(
         Err(mut mistake) => {
             mistake.help = mistake.help.map(|help| {
                 help.replace("`aftercare-dsl vocabulary`", "`:vocabulary`")
+                    .replace("`aftercare-dsl eval`", "`:plan`")
                     .replace("`--set`", "`:set`")
+                    .replace(
+                        "`--on` says which day is meant",
+                        "a day stands behind `on`: `can retinol on day 3?`",
+                    )
             });
             let mended = mistake.fixes.first().map(|fix| fix.apply(source, thing));
             return Reply {
@@ -134,10 +157,27 @@ fn answered(
         }
     };
     let answer = asked.plan.ask(&asked.case(), &about);
-    match answer.and_then(|answer| say(&answer, &asked, &about)) {
+    match answer.and_then(|answer| say(&answer, session, &asked, &about)) {
         Ok(reply) => reply,
         Err(found) => *session.wrong(vec![found]),
     }
+}
+
+/// A question without the words that people put around a thing: `can I use retinol` asks about retinol.
+fn plainly(asked: &str) -> &str {
+    const WORDS: [&str; 20] = [
+        "i", "we", "you", "she", "he", "they", "the", "patient", "use", "have", "take", "apply",
+        "wear", "do", "go", "eat", "get", "put", "my", "her",
+    ];
+    let mut rest = asked.trim();
+    while let Some((first, behind)) = rest.split_once(char::is_whitespace)
+        && WORDS.contains(&first.to_lowercase().as_str())
+        && !day::looks_like(behind)
+        && !behind.trim_start().to_lowercase().starts_with("on ")
+    {
+        rest = behind.trim_start();
+    }
+    rest
 }
 
 /// The thing and the day of a question.

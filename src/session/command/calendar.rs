@@ -11,6 +11,9 @@ use crate::session::{Session, World};
 /// The letters of lines; more lines share the last.
 const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
 
+/// The columns of a cell below which each day has a line of its own.
+const NARROW: usize = 8;
+
 /// The most letters in a day's cell; more are told by a `+`.
 const IN_CELL: usize = 5;
 
@@ -100,6 +103,9 @@ fn grid(
     sheet: &mut Sheet,
 ) {
     let cell = (session.width.saturating_sub(1) / 7).clamp(3, 11);
+    if cell < NARROW {
+        return rows(month, off, chosen, sheet);
+    }
     let letters = cell.saturating_sub(4).min(IN_CELL);
     sheet.styled(Style::Heading, month.format("%B %Y").to_string());
     let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -141,6 +147,22 @@ fn grid(
             sheet.row(&week);
             week.clear();
         }
+    }
+}
+
+/// A line for each day, where seven cells don't fit.
+fn rows(month: NaiveDate, off: &[&Directive], chosen: NaiveDate, sheet: &mut Sheet) {
+    sheet.styled(Style::Heading, month.format("%B %Y").to_string());
+    for day in days(month) {
+        let marks: String = off
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| reaches(line, day))
+            .map(|(at, _)| letter(at))
+            .collect();
+        let sign = if day == chosen { '<' } else { ' ' };
+        let text = format!("{} {:>2}{sign}{marks}", day.format("%a"), day.day());
+        sheet.row(&[(Style::Plain, text.trim_end().to_owned())]);
     }
 }
 
@@ -186,6 +208,6 @@ fn legend(off: &[&Directive], month: NaiveDate, sheet: &mut Sheet) {
     }
     sheet.styled(
         Style::Quiet,
-        "A letter means that it is off for some part of the day; `<` marks the chosen day.",
+        "A letter means that it is off for some part of the day, `+` that more is than fits; `<` marks the chosen day.",
     );
 }

@@ -13,6 +13,7 @@ pub(super) fn on(session: &mut Session, call: &Call<'_>, world: &mut dyn World) 
     match session.day(call.rest, world) {
         Ok(moment) => {
             session.on = Some(moment);
+            session.last_asked = None;
             told(session, moment)
         }
         Err(reply) => *reply,
@@ -75,10 +76,8 @@ impl Session {
             .map_err(|no_day| Box::new(refuse(self.width, no_day.message, Some(no_day.help))))
     }
 
-    /// The day that plans and answers are about: the chosen one, that of the treatment, or today.
+    /// The day that plans and answers are about: the chosen one, or today.
     pub(super) fn chosen_day(&self, world: &dyn World) -> Moment {
-        let treated = || self.treated_on().map(|treated| Moment::day(treated.date));
-        let chosen = self.on.or_else(treated);
-        chosen.unwrap_or_else(|| Moment::day(world.today()))
+        self.on.unwrap_or_else(|| Moment::day(world.today()))
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Call, list};
+use crate::diagnostic::Severity;
 use crate::render::escape;
 use crate::session::made::Made;
 use crate::session::place;
@@ -55,7 +56,9 @@ pub(super) fn remove(session: &mut Session, call: &Call<'_>, world: &mut dyn Wor
     };
     let made = Made::of(&next, world);
     if made.is_wrong() {
-        return Reply::wrong(made.checked.diagnostics, made.sources);
+        let mut found = made.checked.diagnostics;
+        found.retain(|one| one.severity() == Severity::Error);
+        return Reply::wrong(found, made.sources);
     }
     session.step(next, made, format!(":remove {}", call.rest));
     session.editing = None;

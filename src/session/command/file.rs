@@ -121,7 +121,7 @@ pub(super) fn save(session: &mut Session, call: &Call<'_>, world: &mut dyn World
             Some("save your own under another name: `:save clinic.rules`"),
         );
     }
-    if let Some(reply) = replaces(session, call, world, &file, "save") {
+    if let Some(reply) = replaces(session, call, world, &file, Kept::Rules) {
         return reply;
     }
     let formatted = format(RULES, &session.now.text, &session.made.checked.protected);
@@ -147,18 +147,39 @@ pub(super) fn save(session: &mut Session, call: &Call<'_>, world: &mut dyn World
     say(session.width, format!("Saved to {}.", escape(&file)))
 }
 
-/// The question about a file that is there and was not loaded here.
+/// Why a file is not written over: it holds something else, or nobody has looked at it here. On a terminal
+/// the same line once more replaces what nobody has looked at; a script cannot mean that.
 fn replaces(
     session: &Session,
     call: &Call<'_>,
     world: &dyn World,
     file: &str,
-    command: &str,
+    kind: Kept,
 ) -> Option<Reply> {
-    let key = format!("{command} {file}");
-    let known = session.kept.contains_key(file);
-    if known || !session.confirms || call.confirming == Some(key.as_str()) || !world.exists(file) {
+    let (own, other, others) = match kind {
+        Kept::Rules => (&session.kept, &session.kept_patients, "a patient's profile"),
+        Kept::Patient => (&session.kept_patients, &session.kept, "rules"),
+    };
+    if other.contains_key(file) {
+        return Some(refuse(
+            session.width,
+            format!("`{}` holds {others}", escape(file)),
+            Some("give the new file another name"),
+        ));
+    }
+    let key = format!("{kind:?} {file}");
+    if own.contains_key(file) || call.confirming == Some(key.as_str()) || !world.exists(file) {
         return None;
+    }
+    if !session.confirms {
+        return Some(refuse(
+            session.width,
+            format!(
+                "there is a file `{}` already, and it was not loaded here",
+                escape(file)
+            ),
+            Some("load it first, or give the new file another name"),
+        ));
     }
     let mut sheet = Sheet::new(session.width);
     sheet.say(format!(
@@ -169,6 +190,13 @@ fn replaces(
         confirming: Some(key),
         ..sheet.refusal()
     })
+}
+
+/// What a file is to hold.
+#[derive(Debug, Clone, Copy)]
+enum Kept {
+    Rules,
+    Patient,
 }
 
 /// `:patient FILE`
@@ -182,7 +210,7 @@ pub(super) fn patient(session: &mut Session, call: &Call<'_>, world: &mut dyn Wo
         );
     }
     if session.patient_unsaved()
-        && let Some(reply) = quit::unsaved(session, call, "patient")
+        && let Some(reply) = quit::unsaved_patient(session, call, &format!("patient {file}"))
     {
         return reply;
     }
@@ -209,7 +237,7 @@ pub(super) fn patient(session: &mut Session, call: &Call<'_>, world: &mut dyn Wo
     };
     let text: Arc<str> = Arc::from(text);
     if let Some(file) = &kept {
-        session.kept.insert(file.clone(), text.clone());
+        session.kept_patients.insert(file.clone(), text.clone());
     }
     let next = State {
         patient: text,
@@ -249,14 +277,14 @@ pub(super) fn save_patient(session: &mut Session, call: &Call<'_>, world: &mut d
             Some("give it a name that ends in `.toml`"),
         );
     }
-    if let Some(reply) = replaces(session, call, world, &file, "save patient") {
+    if let Some(reply) = replaces(session, call, world, &file, Kept::Patient) {
         return reply;
     }
     if let Err(unread) = world.write(&file, &session.now.patient) {
         return unreadable(session, &unread);
     }
     session
-        .kept
+        .kept_patients
         .insert(file.clone(), session.now.patient.clone());
     session.now.patient_file = Some(file.clone());
     say(session.width, format!("Saved to {}.", escape(&file)))
@@ -272,5 +300,8 @@ fn name(rest: &str) -> &str {
 }
 
 fn unreadable(session: &Session, unread: &Unread) -> Reply {
-    refuse(session.width, &unread.message, unread.help.as_deref())
+    Reply {
+        is_file: true,
+        ..refuse(session.width, &unread.message, unread.help.as_deref())
+    }
 }

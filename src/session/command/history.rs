@@ -3,6 +3,7 @@
 use super::{Call, list};
 use crate::check::{Bundled, CheckOptions, check};
 use crate::render::{Style, escape};
+use crate::session::entries::Entry;
 use crate::session::made::Made;
 use crate::session::reply::{Reply, Sheet, say};
 use crate::session::{Session, World, entries};
@@ -39,7 +40,10 @@ pub(super) fn changes(session: &mut Session, _: &Call<'_>, _: &mut dyn World) ->
         .made
         .entries
         .iter()
-        .map(|entry| (entry.number.to_string(), list::line(session, entry)))
+        .map(|entry| {
+            let line = list::one_line(&session.now.text, entry);
+            (entry.number.to_string(), told(entry, line))
+        })
         .collect();
     let mut gone: Vec<&String> = before.iter().collect();
     let mut added = Vec::new();
@@ -76,6 +80,15 @@ fn lines_of(text: &str) -> Vec<String> {
     );
     entries::entries(&checked.file, text)
         .iter()
-        .map(|entry| list::one_line(text, entry))
+        .map(|entry| told(entry, list::one_line(text, entry)))
         .collect()
+}
+
+/// A line that does not read as its opposite.
+fn told(entry: &Entry, line: String) -> String {
+    if entry.otherwise {
+        format!("otherwise: {line}")
+    } else {
+        line
+    }
 }

@@ -179,6 +179,13 @@ pub(super) fn explain(session: &mut Session, call: &Call<'_>, _: &mut dyn World)
         .rsplit_once('[')
         .map_or(call.rest, |(_, bare)| bare);
     let bare = bare.trim_end_matches([']', ':']).trim().to_lowercase();
+    if bare.is_empty() {
+        return refuse(
+            session.width,
+            "there is no code to explain",
+            Some("the code is what stands in the brackets of a message: `:explain unknown-name`"),
+        );
+    }
     let Some(code) = Code::from_name(&bare) else {
         let help = match nearest(&bare, Code::ALL.iter().map(|code| code.name())) {
             Some(near) => format!("did you mean `{near}`?"),

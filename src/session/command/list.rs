@@ -3,6 +3,7 @@
 use super::Call;
 use crate::render::Style;
 use crate::session::entries::{Entry, Number, Sort};
+use crate::session::made::RULES;
 use crate::session::reply::{Reply, Sheet, refuse, say};
 use crate::session::{Session, World};
 
@@ -21,12 +22,25 @@ pub(super) fn list(session: &mut Session, _: &Call<'_>, _: &mut dyn World) -> Re
         .map(|entry| entry.number.to_string().len());
     let column = numbers.max().unwrap_or(1);
     let mut sheet = Sheet::new(session.width);
+    let mut behind = false;
     for entry in &session.made.entries {
+        if entry.otherwise && !behind {
+            let indent = " ".repeat(column + 2 * entry.number.depth());
+            sheet.item(&indent, 4, "} otherwise {");
+        }
+        behind = entry.otherwise;
         let number = entry.number.to_string();
         let indent = " ".repeat(2 * entry.number.depth());
         let lead = format!("{number:>column$}  {indent}");
         let hang = lead.len() + 2;
-        sheet.item(&lead, hang, line(session, entry));
+        let place = session.made.sources.position(entry.span).line;
+        let place = format!("({}:{place})", session.now.name());
+        let text = line(session, entry);
+        let pieces = [
+            (Style::Plain, text.as_str()),
+            (Style::Quiet, place.as_str()),
+        ];
+        sheet.pieces(&lead, hang, &pieces);
     }
     sheet.reply()
 }
@@ -91,7 +105,18 @@ impl Session {
             .find(|entry| entry.number == *number)
     }
 
-    /// The entry that a number or a label means.
+    /// The innermost entry that stands on a line.
+    pub(in crate::session) fn entry_at(&self, line: u32) -> Option<&Entry> {
+        let source = self.made.sources.get(RULES)?;
+        let lines = |entry: &Entry| {
+            let last = source.position(entry.span.end.saturating_sub(1)).line;
+            source.position(entry.span.start).line..=last
+        };
+        let mut entries = self.made.entries.iter().rev();
+        entries.find(|entry| lines(entry).contains(&line))
+    }
+
+    /// The entry that a number, a line or a label means.
     pub(super) fn entry_named(&self, name: &str) -> Result<&Entry, Box<Reply>> {
         let refuse =
             |message: String, help: &str| Err(Box::new(refuse(self.width, message, Some(help))));
@@ -100,6 +125,14 @@ impl Session {
                 "there is no number and no label".to_owned(),
                 "`:list` shows the numbers",
             );
+        }
+        // Plans and answers name lines, `rules:8` or `line 8`.
+        let line = name.rsplit_once([':', ' ']).and_then(|(lead, line)| {
+            let is_line = lead.trim() == "line" || lead == self.now.name();
+            is_line.then(|| line.parse().ok()).flatten()
+        });
+        if let Some(entry) = line.and_then(|line| self.entry_at(line)) {
+            return Ok(entry);
         }
         let by_number = Number::parse(name).and_then(|number| self.entry(&number));
         let folded = crate::vocabulary::fold(name);

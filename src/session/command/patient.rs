@@ -2,8 +2,9 @@
 
 use super::Call;
 use crate::check::{Ask, asks};
+use crate::plan::Status;
 use crate::profile::{self, Profile};
-use crate::render::Style;
+use crate::render::{self, Style};
 use crate::session::reply::{Reply, Sheet, refuse, say};
 use crate::session::{Session, World, day};
 
@@ -33,6 +34,13 @@ pub(super) fn treated(session: &mut Session, call: &Call<'_>, world: &mut dyn Wo
         Ok(profile) => Profile::clone(&profile),
         Err(reply) => return *reply,
     };
+    if call.rest.to_lowercase().starts_with("day") {
+        return refuse(
+            session.width,
+            "days are counted from the treatment, so that they cannot say when it is",
+            Some("write a date such as `:treated 2026-06-01`"),
+        );
+    }
     match day::read(call.rest, None, world.today()) {
         Ok(moment) => profile.treated = Some(moment),
         Err(no_day) => {
@@ -63,7 +71,14 @@ pub(super) fn unset(session: &mut Session, call: &Call<'_>, world: &mut dyn Worl
     }
     let old = match session.profile() {
         Ok(profile) => profile,
-        Err(reply) => return *reply,
+        Err(reply) => {
+            // What does not fit the rules can be taken out all the same.
+            let Some(text) = profile::without(&session.now.patient, call.rest) else {
+                return *reply;
+            };
+            session.put_patient_text(text, format!(":unset {}", call.rest), world);
+            return changed(session);
+        }
     };
     let vocabulary = &session.made.checked.vocabulary;
     let Some(new) = profile::unset(&old, call.rest, vocabulary) else {
@@ -94,6 +109,13 @@ fn changed(session: &Session) -> Reply {
         Ok(asked) => {
             let mut sheet = Sheet::new(session.width);
             let open = asked.plan.questions.len();
+            if matches!(
+                asked.plan.status,
+                Status::Contact | Status::Refuse | Status::Defer
+            ) {
+                let lines = render::standing_lines(&asked.plan, session.width);
+                return Reply::lines(lines);
+            }
             sheet.say(match open {
                 0 => "Noted. No question is open.".to_owned(),
                 1 => "Noted. 1 question is open; `:questions` shows it.".to_owned(),

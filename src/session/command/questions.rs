@@ -124,7 +124,7 @@ impl Session {
     }
 
     /// The question that is open now; none where the interview is over.
-    fn question(&self) -> Vec<Line> {
+    pub(in crate::session) fn question(&self) -> Vec<Line> {
         let Ok(asked) = self.asked(None) else {
             return Vec::new();
         };

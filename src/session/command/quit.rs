@@ -15,6 +15,21 @@ pub(super) fn quit(session: &mut Session, call: &Call<'_>, _: &mut dyn World) ->
     }
 }
 
+/// The question about an unsaved profile alone: the rules stay.
+pub(super) fn unsaved_patient(session: &Session, call: &Call<'_>, command: &str) -> Option<Reply> {
+    if call.confirming == Some(command) || !session.confirms {
+        return None;
+    }
+    let mut sheet = Sheet::new(session.width);
+    sheet.say(format!(
+        "The patient's profile is not saved. `:save patient FILE` saves it; the same line once more goes on without."
+    ));
+    Some(Reply {
+        confirming: Some(command.to_owned()),
+        ..sheet.refusal()
+    })
+}
+
 /// The question about unsaved work; none where there is none, or it has been asked just before.
 pub(super) fn unsaved(session: &Session, call: &Call<'_>, command: &str) -> Option<Reply> {
     let asked = call.confirming == Some(command);

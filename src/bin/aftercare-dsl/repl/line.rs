@@ -1,6 +1,7 @@
 //! What rustyline asks at each key, answered by the session.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use aftercare_dsl::render::escape;
 use aftercare_dsl::session::Session;
@@ -22,6 +23,8 @@ pub struct Assist {
     pub session: Session,
     /// Whether there is colour.
     pub colour: bool,
+    /// What stands in the editor, as of the last key.
+    pub typed: RefCell<String>,
 }
 
 impl Helper for Assist {}
@@ -76,6 +79,7 @@ impl Hinter for Assist {
     type Hint = String;
 
     fn hint(&self, line: &str, pos: usize, _: &Context<'_>) -> Option<String> {
+        self.typed.replace(line.to_owned());
         if pos < line.len() || line.trim().is_empty() || line.contains('\n') {
             return None;
         }

@@ -28,10 +28,15 @@ pub fn run(
         let reply = session.enter(&typed, world);
         if reply.failed {
             show_error(&reply)?;
-            return Err(Failure::errors(format!(
+            let message = format!(
                 "line {number} of {} was refused, and the lines after it were not read",
                 console::name(&name)
-            )));
+            );
+            return Err(if reply.is_file {
+                Failure::file(message)
+            } else {
+                Failure::errors(message)
+            });
         }
         show(&reply)?;
         if reply.then == Then::Quit {

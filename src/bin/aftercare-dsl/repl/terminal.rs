@@ -1,5 +1,8 @@
 //! A session at the keyboard.
 
+use std::cell::RefCell;
+
+use aftercare_dsl::render::escape;
 use aftercare_dsl::session::{Session, Then};
 use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
@@ -12,8 +15,8 @@ use super::history::History;
 use super::line::Assist;
 use super::{Disk, show};
 use crate::clock::Watch;
-use crate::console;
 use crate::failure::{Exit, Failure};
+use crate::{console, page};
 
 /// What is said at the start.
 const WELCOME: &str = "\
@@ -51,7 +54,7 @@ pub fn run(session: Session, mut disk: Disk) -> Result<Exit, Failure> {
             Ok(typed) => typed,
             Err(ReadlineError::Interrupted) => {
                 fixes.set(None, &[]);
-                leave_entry(&mut editor);
+                drop_line(&mut editor);
                 continue;
             }
             Err(ReadlineError::Eof) => ":quit".to_owned(),
@@ -76,8 +79,11 @@ pub fn run(session: Session, mut disk: Disk) -> Result<Exit, Failure> {
             console::print(&format!("({:.1} ms)\n", watch.read()))?;
         }
         fixes.set(reply.editor.as_deref(), &reply.fixes);
-        if !reply.fixes.is_empty() {
-            console::print("Ctrl-F puts it right; Ctrl-C drops the line.\n")?;
+        if let Some(fix) = reply.fixes.first() {
+            let shown = escape(fix.lines().next().unwrap_or_default());
+            let more = if fix.contains('\n') { " ..." } else { "" };
+            let text = format!("Ctrl-F writes `{shown}{more}`; Ctrl-C drops the line.");
+            console::print(&page::wrapped(&text, 0, width))?;
         }
         initial = reply.editor;
         if reply.then == Then::Quit {
@@ -99,6 +105,7 @@ fn editor(session: Session, fixes: &Fixes) -> Result<Editor<Assist, MemHistory>,
     editor.set_helper(Some(Assist {
         session,
         colour: console::out_colour(),
+        typed: RefCell::default(),
     }));
     let fix: Box<dyn rustyline::ConditionalEventHandler> = Box::new(fixes.clone());
     editor.bind_sequence(KeyEvent::ctrl('F'), EventHandler::Conditional(fix));
@@ -117,10 +124,21 @@ fn prompt(editor: &Editor<Assist, MemHistory>) -> &'static str {
     }
 }
 
-/// Ctrl-C drops the line, and with it the entry that it was to change.
-fn leave_entry(editor: &mut Editor<Assist, MemHistory>) {
-    if let Some(assist) = editor.helper_mut() {
+/// Ctrl-C drops the line, and with it the entry that it was to change. The key for the line before brings
+/// it back.
+fn drop_line(editor: &mut Editor<Assist, MemHistory>) {
+    let dropped = editor.helper_mut().map(|assist| {
         assist.session.leave_entry();
+        let asked = assist.session.is_asking();
+        assist
+            .typed
+            .take()
+            .trim_end()
+            .to_owned()
+            .repeat(usize::from(!asked))
+    });
+    if let Some(dropped) = dropped.filter(|dropped| !dropped.is_empty()) {
+        remember(editor, &dropped);
     }
 }
 

@@ -48,10 +48,13 @@ fn several(reply: &Reply, groups: &[Vec<&Answered>], page: &mut Page) {
     for (at, group) in groups.iter().take(shown).enumerate() {
         let Some(first) = group.first() else { continue };
         let mut flow = if at == 0 { alert(reply) } else { Flow::new() };
-        flow = flow.add(answer::style(first), answer::title(reply, group));
-        if at == 0 {
-            flow = flow.plain(day(reply.on, reply.day));
-        }
+        let title = answer::title(reply, group);
+        flow = if at == 0 {
+            flow.add(answer::style(first), title)
+                .plain(day(reply.on, reply.day))
+        } else {
+            flow.add(answer::style(first), stopped(&title))
+        };
         if let Some(mark) = answer::mark(first) {
             flow = flow.add(Style::Mark, mark);
         }
