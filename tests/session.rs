@@ -62,7 +62,7 @@ fn typed(transcript: &str) -> Vec<(Vec<&str>, String)> {
     let mut all: Vec<(Vec<&str>, String)> = Vec::new();
     let mut comments = Vec::new();
     for line in transcript.lines() {
-        if let Some(typed) = line.strip_prefix("> ") {
+        if let Some(typed) = line.strip_prefix("> ").or_else(|| line.strip_prefix('>')) {
             all.push((std::mem::take(&mut comments), typed.to_owned()));
         } else if let (Some(more), Some((_, last))) = (line.strip_prefix("| "), all.last_mut()) {
             last.push('\n');
@@ -81,6 +81,9 @@ fn played(transcript: &str) -> String {
     for (comments, typed) in typed(transcript) {
         for comment in comments {
             let _ = writeln!(out, "{comment}");
+        }
+        if typed.is_empty() {
+            out.push_str(">\n");
         }
         for (at, line) in typed.lines().enumerate() {
             let lead = if at == 0 { '>' } else { '|' };
