@@ -21,9 +21,9 @@ pub(super) fn unsaved_patient(session: &Session, call: &Call<'_>, command: &str)
         return None;
     }
     let mut sheet = Sheet::new(session.width);
-    sheet.say(format!(
-        "The patient's profile is not saved. `:save patient FILE` saves it; the same line once more goes on without."
-    ));
+    sheet.say(
+        "The patient's profile is not saved. `:save patient FILE` saves it; the same line once more goes on without.",
+    );
     Some(Reply {
         confirming: Some(command.to_owned()),
         ..sheet.refusal()
