@@ -87,6 +87,7 @@ const LEFT: &[&str] = &[
     "unknown-import.rules",
     "unknown-name-in-condition.rules",
     "unknown-source.rules",
+    "unquoted-text.rules",
     "window-not-here.rules",
 ];
 

@@ -264,7 +264,7 @@ impl Lower<'_> {
         );
     }
 
-    /// `note results build over months`
+    /// `note results build over months`; a condition is no part of the text: quoted it asks nothing.
     fn unquoted_head(&mut self, shape: &Shape, span: Span, rest: Span, line: Span) {
         let laid = self.laid(rest);
         let skip = ["the prescriber ", "prescriber ", "the clinic ", "clinic "]
@@ -272,10 +272,12 @@ impl Lower<'_> {
             .find(|word| laid.starts_with(**word))
             .map_or(0, |word| word.len());
         let text = self.tail(rest, rest.start as usize + skip);
-        let text = match self.laid(text).find(" because \"") {
+        let ends = [" because \"", " if ", " unless "].map(|word| self.laid(text).find(word));
+        let text = match ends.into_iter().flatten().min() {
             Some(end) => self.place(text.start as usize, text.start as usize + end),
             None => text,
         };
+        let lost = ["if ", "unless "].map(|word| self.laid(text).starts_with(word));
         let raw = self.quote(text);
         let diagnostic = Diagnostic::new(
             Code::UnquotedText,
@@ -284,7 +286,10 @@ impl Lower<'_> {
             "the text is not in quotes",
         )
         .with_help(format!("write it as in `{}`", shape.example));
-        let edits = vec![edit(text, format!("\"{raw}\""))];
+        let edits = vec![match lost.contains(&true) {
+            true => edit(text.at_start(), "\"...\" "),
+            false => edit(text, format!("\"{raw}\"")),
+        }];
         let diagnostic = self.fix_if_reads(diagnostic, line, edits);
         self.refuse(diagnostic);
     }
