@@ -170,7 +170,6 @@ fn every_command_is_shown() {
 fn every_example_of_the_help_runs() {
     for command in COMMANDS {
         let mut world = world();
-        world.files.insert("july.rules".to_owned(), String::new());
         let mut session = Session::new(&world);
         for line in [
             ":load clinic.rules",

@@ -8,7 +8,7 @@ use super::place;
 use super::reply::{Reply, refuse};
 use super::state::State;
 use super::{Session, World, said};
-use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::source::Sources;
 use crate::span::{SourceId, Span};
 use crate::syntax::MAX_BYTES;
@@ -55,17 +55,13 @@ impl Session {
         if made.is_wrong() {
             return Refused {
                 made: &made,
-                text: &next.text,
                 region,
                 typed: &typed,
             }
             .reply();
         }
-        let before = self.made.checked.diagnostics.len();
-        let what = one_line(&typed);
-        self.step(next, made, what);
+        self.step(next, made, one_line(&typed));
         self.editing = None;
-        let _ = before;
         said::accepted(self, region)
     }
 }
@@ -111,8 +107,6 @@ fn one_line(typed: &str) -> String {
 struct Refused<'a> {
     /// What they would have made.
     made: &'a Made,
-    /// All rules with them.
-    text: &'a str,
     /// Where they would have stood.
     region: Range<usize>,
     typed: &'a str,
@@ -122,9 +116,7 @@ impl Refused<'_> {
     fn reply(&self) -> Reply {
         let mut sources = self.made.sources.clone();
         let typed = sources.add(TYPED, self.typed);
-        let errors = self.made.checked.diagnostics.iter();
-        let errors = errors.filter(|one| one.severity() == Severity::Error);
-        let errors: Vec<&Diagnostic> = errors.collect();
+        let errors: Vec<&Diagnostic> = self.made.errors().collect();
         let fixes = errors.iter().find(|one| !one.fixes.is_empty());
         let fixes = fixes.map(|one| {
             one.fixes
@@ -189,7 +181,7 @@ impl Refused<'_> {
         let before: String = outside.into_iter().map(|edit| edit.text).collect();
         let mended = format!("{before}{}", fix.apply(source, self.typed));
         let mended = mended.trim_end().to_owned();
-        (mended != self.typed && !self.text.is_empty()).then_some(mended)
+        (mended != self.typed).then_some(mended)
     }
 }
 

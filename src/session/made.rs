@@ -7,7 +7,7 @@ use super::state::State;
 use super::world::World;
 use crate::bundled::PROTOCOLS;
 use crate::check::{CheckOptions, Checked, check};
-use crate::diagnostic::{Diagnostic, any_error};
+use crate::diagnostic::{Diagnostic, Severity, any_error};
 use crate::editor::Scope;
 use crate::profile::{self, Profile};
 use crate::source::Sources;
@@ -77,5 +77,11 @@ impl Made {
     /// Whether the rules have an error.
     pub(super) fn is_wrong(&self) -> bool {
         any_error(&self.checked.diagnostics)
+    }
+
+    /// The errors in the rules, without the warnings.
+    pub(super) fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        let found = self.checked.diagnostics.iter();
+        found.filter(|one| one.severity() == Severity::Error)
     }
 }

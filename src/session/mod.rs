@@ -191,6 +191,18 @@ impl Session {
         reply
     }
 
+    /// Goes on to a state with other rules, unless they have an error: then the reply that shows it.
+    fn change(&mut self, next: State, what: String, world: &dyn World) -> Result<(), Box<Reply>> {
+        let made = Made::of(&next, world);
+        if made.is_wrong() {
+            let errors = made.errors().cloned().collect();
+            return Err(Box::new(Reply::wrong(errors, made.sources)));
+        }
+        self.step(next, made, what);
+        self.editing = None;
+        Ok(())
+    }
+
     /// Puts a new state in the place of the one that is; `what` names the step for `:undo`.
     fn step(&mut self, next: State, made: Made, what: impl Into<String>) {
         let before = std::mem::replace(&mut self.now, next);

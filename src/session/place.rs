@@ -1,5 +1,6 @@
 //! Where a new entry goes: among its like, so that a file reads from its header to its sentences.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::entries::{Entry, Sort};
@@ -12,7 +13,7 @@ pub(super) fn put(
     text: &str,
     entries: &[Entry],
     typed: &str,
-    protected: &std::collections::BTreeSet<String>,
+    protected: &BTreeSet<String>,
 ) -> (String, Range<usize>) {
     let sort = sort(typed, protected);
     let before = entries
@@ -73,7 +74,7 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
 }
 
 /// What a text is, where all of it is one sort.
-fn sort(typed: &str, protected: &std::collections::BTreeSet<String>) -> Option<Sort> {
+fn sort(typed: &str, protected: &BTreeSet<String>) -> Option<Sort> {
     let parsed = syntax::parse(SourceId(0), typed, protected);
     let mut sorts = parsed.file.items.iter().map(|item| match item.node {
         Item::Header(_) => Sort::Header,

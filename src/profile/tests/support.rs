@@ -1,7 +1,5 @@
 //! A small vocabulary, and a reader that shows what it underlines.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::Diagnostic;
 use crate::profile::{Profile, read, set};
 use crate::source::Sources;
@@ -107,18 +105,9 @@ fn thing(
 ) -> ThingId {
     let parent = parent.unwrap_or(Vocabulary::kind_class(kind));
     let (id, taken) = all.add(Thing {
-        name: name.to_owned(),
-        kind,
         aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
-        description: None,
         parents: vec![parent],
-        children: Vec::new(),
-        attributes: BTreeMap::new(),
-        opposes: Vec::new(),
-        number: false,
-        of: Vec::new(),
-        span: None,
-        local: false,
+        ..Thing::named(name.to_owned(), kind)
     });
     assert_eq!(taken, []);
     id

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use super::{Call, list};
-use crate::diagnostic::Severity;
 use crate::render::escape;
-use crate::session::made::Made;
 use crate::session::place;
 use crate::session::reply::{Reply, say};
 use crate::session::state::State;
@@ -54,15 +52,10 @@ pub(super) fn remove(session: &mut Session, call: &Call<'_>, world: &mut dyn Wor
         text: Arc::from(text),
         ..session.now.clone()
     };
-    let made = Made::of(&next, world);
-    if made.is_wrong() {
-        let mut found = made.checked.diagnostics;
-        found.retain(|one| one.severity() == Severity::Error);
-        return Reply::wrong(found, made.sources);
+    match session.change(next, format!(":remove {}", call.rest), world) {
+        Ok(()) => say(session.width, format!("Removed: {}", escape(&line))),
+        Err(reply) => *reply,
     }
-    session.step(next, made, format!(":remove {}", call.rest));
-    session.editing = None;
-    say(session.width, format!("Removed: {}", escape(&line)))
 }
 
 /// How many bytes of blanks a text ends with, on its last line.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Call, quit};
-use crate::diagnostic::{Severity, any_error};
+use crate::diagnostic::any_error;
 use crate::format::{Unformatted, format};
 use crate::profile::{self, Profile};
 use crate::render::escape;
@@ -52,18 +52,11 @@ pub(super) fn load(session: &mut Session, call: &Call<'_>, world: &mut dyn World
         loaded: text.clone(),
         ..session.now.clone()
     };
-    let made = Made::of(&next, world);
-    if made.is_wrong() {
-        let mut found = made.checked.diagnostics;
-        found.retain(|one| one.severity() == Severity::Error);
-        return Reply::wrong(found, made.sources);
+    if let Err(reply) = session.change(next, format!(":load {file}"), world) {
+        return *reply;
     }
-    session.step(next, made, format!(":load {file}"));
     session.kept.insert(file.to_owned(), text);
-    session.editing = None;
-    let mut sheet = Sheet::new(session.width);
-    sheet.say(loaded(session, file));
-    sheet.reply()
+    say(session.width, loaded(session, file))
 }
 
 /// What was loaded, in a line or two.

@@ -1,41 +1,43 @@
 //! `:undo`, `:redo`, `:changes`.
 
+use std::collections::BTreeSet;
+
 use super::{Call, list};
-use crate::check::{Bundled, CheckOptions, check};
 use crate::render::{Style, escape};
 use crate::session::entries::Entry;
-use crate::session::made::Made;
+use crate::session::made::{Made, RULES};
 use crate::session::reply::{Reply, Sheet, say};
+use crate::session::state::Step;
 use crate::session::{Session, World, entries};
-use crate::source::Sources;
+use crate::syntax;
 
 /// `:undo`
 pub(super) fn undo(session: &mut Session, _: &Call<'_>, world: &mut dyn World) -> Reply {
-    let step = session.history.undo(&session.now);
-    let Some(step) = step else {
-        return say(session.width, "There is nothing to undo.");
-    };
-    session.now = step.state;
-    session.made = Made::of(&session.now, world);
-    session.editing = None;
-    say(session.width, format!("Undone: {}", escape(&step.what)))
+    match session.history.undo(&session.now) {
+        Some(step) => gone_to(session, step, "Undone", world),
+        None => say(session.width, "There is nothing to undo."),
+    }
 }
 
 /// `:redo`
 pub(super) fn redo(session: &mut Session, _: &Call<'_>, world: &mut dyn World) -> Reply {
-    let step = session.history.redo(&session.now);
-    let Some(step) = step else {
-        return say(session.width, "There is nothing to do again.");
-    };
+    match session.history.redo(&session.now) {
+        Some(step) => gone_to(session, step, "Done again", world),
+        None => say(session.width, "There is nothing to do again."),
+    }
+}
+
+/// Goes to the other side of a step.
+fn gone_to(session: &mut Session, step: Step, how: &str, world: &dyn World) -> Reply {
+    session.made = Made::of(&step.state, world);
     session.now = step.state;
-    session.made = Made::of(&session.now, world);
     session.editing = None;
-    say(session.width, format!("Done again: {}", escape(&step.what)))
+    say(session.width, format!("{how}: {}", escape(&step.what)))
 }
 
 /// `:changes`
 pub(super) fn changes(session: &mut Session, _: &Call<'_>, _: &mut dyn World) -> Reply {
-    let before = lines_of(&session.now.loaded);
+    let before = lines_of(&session.now.loaded, &session.made.checked.protected);
     let after: Vec<(String, String)> = session
         .made
         .entries
@@ -69,16 +71,9 @@ pub(super) fn changes(session: &mut Session, _: &Call<'_>, _: &mut dyn World) ->
 }
 
 /// The entries of a text, each on one line.
-fn lines_of(text: &str) -> Vec<String> {
-    let mut sources = Sources::new();
-    let checked = check(
-        &mut sources,
-        &Bundled,
-        "loaded",
-        text,
-        &CheckOptions::default(),
-    );
-    entries::entries(&checked.file, text)
+fn lines_of(text: &str, protected: &BTreeSet<String>) -> Vec<String> {
+    let file = syntax::parse(RULES, text, protected).file;
+    entries::entries(&file, text)
         .iter()
         .map(|entry| told(entry, list::one_line(text, entry)))
         .collect()

@@ -1,9 +1,9 @@
 //! `:questions` and `:interview`.
 
 use super::Call;
+use crate::diagnostic::Diagnostic;
 use crate::eval::Case;
 use crate::interview::{Interview, Turn};
-use crate::profile::Profile;
 use crate::render::{self, Line, Style, Word, escape};
 use crate::session::patient::Asked;
 use crate::session::reply::{Reply, Sheet, say};
@@ -49,9 +49,7 @@ impl Session {
 
     /// Takes an answer of the interview.
     pub(in crate::session) fn answer(&mut self, typed: &str, world: &dyn World) -> Reply {
-        let typed = typed.to_owned();
-        let turn = self.turn(&typed);
-        let (turn, profile) = match turn {
+        let turn = match self.turn(typed) {
             Ok(turn) => turn,
             Err(reply) => return *reply,
         };
@@ -61,13 +59,12 @@ impl Session {
             Ok(Turn::AtTheStart) => say(self.width, Word::InterviewAtStart.text()),
             Ok(Turn::Answered | Turn::Skipped | Turn::Back) => {
                 if let Some(typed_so_far) = &mut self.interview {
-                    typed_so_far.push(typed);
+                    typed_so_far.push(typed.to_owned());
                 }
                 let next = self.question();
                 if next.is_empty() {
                     return self.end(world);
                 }
-                let _ = profile;
                 Reply::lines(next)
             }
             Err(mistakes) => {
@@ -106,21 +103,11 @@ impl Session {
         Some(interview)
     }
 
-    /// What comes of one answer more, and the patient then.
-    #[expect(
-        clippy::type_complexity,
-        reason = "the two results of the interview, side by side"
-    )]
-    fn turn(
-        &self,
-        typed: &str,
-    ) -> Result<(Result<Turn, Vec<crate::diagnostic::Diagnostic>>, Profile), Box<Reply>> {
+    /// What comes of one answer more: a turn, or what is wrong with the answer.
+    fn turn(&self, typed: &str) -> Result<Result<Turn, Vec<Diagnostic>>, Box<Reply>> {
         let asked = self.asked(None)?;
-        let Some(mut interview) = self.so_far(&asked) else {
-            return Ok((Ok(Turn::Stopped), Profile::clone(&asked.profile)));
-        };
-        let turn = interview.take(typed);
-        Ok((turn, interview.profile().clone()))
+        let interview = self.so_far(&asked);
+        Ok(interview.map_or(Ok(Turn::Stopped), |mut interview| interview.take(typed)))
     }
 
     /// The question that is open now; none where the interview is over.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use aftercare_dsl::render::escape;
-use aftercare_dsl::session::{Session, Then};
+use aftercare_dsl::session::{Reply, Session, Then};
 use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
 use rustyline::{
@@ -60,36 +60,52 @@ pub fn run(session: Session, mut disk: Disk) -> Result<Exit, Failure> {
             Err(ReadlineError::Eof) => ":quit".to_owned(),
             Err(_) => return Err(Failure::file("the terminal cannot be read")),
         };
-        let watch = Watch::start();
-        let Some(assist) = editor.helper_mut() else {
-            return Err(Failure::bug("the editor has lost its session"));
-        };
-        let private = assist.session.is_private(&typed);
-        let asked = assist.session.is_asking();
-        let reply = assist.session.enter(&typed, &mut disk);
-        let timing = assist.session.is_timing();
-        if !asked && !typed.trim().is_empty() {
-            remember(&mut editor, typed.trim_end());
-            if !private && !reply.failed {
-                history.add(typed.trim_end());
-            }
-        }
-        show(&reply)?;
-        if timing {
-            console::print(&format!("({:.1} ms)\n", watch.read()))?;
-        }
+        let reply = entered(&mut editor, &typed, &mut disk, &history)?;
         fixes.set(reply.editor.as_deref(), &reply.fixes);
         if let Some(fix) = reply.fixes.first() {
-            let shown = escape(fix.lines().next().unwrap_or_default());
-            let more = if fix.contains('\n') { " ..." } else { "" };
-            let text = format!("Ctrl-F writes `{shown}{more}`; Ctrl-C drops the line.");
-            console::print(&page::wrapped(&text, 0, width))?;
+            offered(fix, width)?;
         }
         initial = reply.editor;
         if reply.then == Then::Quit {
             return Ok(Exit::Done);
         }
     }
+}
+
+/// Enters what was typed, keeps it where it may be kept, and shows the reply.
+fn entered(
+    editor: &mut Editor<Assist, MemHistory>,
+    typed: &str,
+    disk: &mut Disk,
+    history: &History,
+) -> Result<Reply, Failure> {
+    let watch = Watch::start();
+    let Some(assist) = editor.helper_mut() else {
+        return Err(Failure::bug("the editor has lost its session"));
+    };
+    let private = assist.session.is_private(typed);
+    let asked = assist.session.is_asking();
+    let reply = assist.session.enter(typed, disk);
+    let timing = assist.session.is_timing();
+    if !asked && !typed.trim().is_empty() {
+        remember(editor, typed.trim_end());
+        if !private && !reply.failed {
+            history.add(typed.trim_end());
+        }
+    }
+    show(&reply)?;
+    if timing {
+        console::print(&format!("({:.1} ms)\n", watch.read()))?;
+    }
+    Ok(reply)
+}
+
+/// Says what Ctrl-F would write.
+fn offered(fix: &str, width: usize) -> Result<(), Failure> {
+    let shown = escape(fix.lines().next().unwrap_or_default());
+    let more = if fix.contains('\n') { " ..." } else { "" };
+    let text = format!("Ctrl-F writes `{shown}{more}`; Ctrl-C drops the line.");
+    console::print(&page::wrapped(&text, 0, width))
 }
 
 fn editor(session: Session, fixes: &Fixes) -> Result<Editor<Assist, MemHistory>, Failure> {
@@ -127,18 +143,13 @@ fn prompt(editor: &Editor<Assist, MemHistory>) -> &'static str {
 /// Ctrl-C drops the line, and with it the entry that it was to change. The key for the line before brings
 /// it back.
 fn drop_line(editor: &mut Editor<Assist, MemHistory>) {
-    let dropped = editor.helper_mut().map(|assist| {
-        assist.session.leave_entry();
-        let asked = assist.session.is_asking();
-        assist
-            .typed
-            .take()
-            .trim_end()
-            .to_owned()
-            .repeat(usize::from(!asked))
-    });
-    if let Some(dropped) = dropped.filter(|dropped| !dropped.is_empty()) {
-        remember(editor, &dropped);
+    let Some(assist) = editor.helper_mut() else {
+        return;
+    };
+    assist.session.leave_entry();
+    let dropped = assist.typed.take();
+    if !assist.session.is_asking() && !dropped.trim().is_empty() {
+        remember(editor, dropped.trim_end());
     }
 }
 
