@@ -185,3 +185,40 @@ fn every_example_of_the_help_runs() {
         assert!(!reply.failed, "{}: {}", command.example, reply.text());
     }
 }
+
+/// Rules, patient and day may change while questions are asked: the next answer is about the next question,
+/// and the answers given so far stay where they were put.
+#[test]
+fn what_changes_amid_an_interview_moves_no_answer() {
+    let rules = "import skin-care\nwhen skin type in IV..VI { avoid direct sun for 14 days }\nwhen pregnant { avoid heat for 3 days }";
+    for (between, kept) in [
+        (":remove 3", "\"skin type\" = \"V\""),
+        (":set skin type = II", "\"skin type\" = \"II\""),
+        (":next", "\"skin type\" = \"V\""),
+        (":plan", "\"skin type\" = \"V\""),
+    ] {
+        let mut world = world();
+        let mut session = Session::new(&world);
+        session.set_confirms(false);
+        for line in [rules, ":treated 2026-06-01", ":interview", "no", between] {
+            let reply = session.enter(line, &mut world);
+            assert!(!reply.failed, "{line}: {}", reply.text());
+        }
+        if session.is_asking() {
+            session.enter("V", &mut world);
+        }
+        let patient = session.patient_text();
+        assert!(patient.contains("pregnant = false"), "{between}: {patient}");
+        assert!(patient.contains(kept), "{between}: {patient}");
+        assert!(!session.is_asking(), "{between}");
+    }
+    let mut world = world();
+    let mut session = Session::new(&world);
+    session.set_confirms(false);
+    for line in [rules, ":treated 2026-06-01", ":interview", "no", ":new"] {
+        session.enter(line, &mut world);
+    }
+    assert!(!session.is_asking(), "nothing is left to ask about");
+    assert!(!session.enter("import skin-care", &mut world).failed);
+    assert_eq!(session.text(), "import skin-care\n");
+}

@@ -14,6 +14,7 @@ use aftercare_dsl::profile::{self, Profile};
 use aftercare_dsl::render;
 use aftercare_dsl::source::Sources;
 use chrono::{NaiveDate, NaiveDateTime};
+use proptest::test_runner::{Config, RngSeed};
 use serde_json::Value;
 
 /// The plan as `aftercare-plan/1`, asked about `on` (`2026-06-03` or `2026-06-03T10:30`).
@@ -65,16 +66,34 @@ pub fn plan(protocol: &Protocol, patient: &Profile, on: Option<Moment>) -> Resul
     evaluate(protocol, patient, on).map_err(|error| format!("the plan: {}", error.message))
 }
 
+/// How a property runs: `full` cases, each run others, where `AFTERCARE_TESTS` is `full`; otherwise a tenth of
+/// them, the same ones each time, so that a change alone is what turns the tests red. `PROPTEST_RNG_SEED`
+/// chooses others.
+pub fn config(full: u32) -> Config {
+    let chosen = Config::default();
+    let rng_seed = match chosen.rng_seed {
+        RngSeed::Random if !is_full() => RngSeed::Fixed(20_260_601),
+        seed => seed,
+    };
+    Config {
+        cases: cases(full),
+        failure_persistence: None,
+        rng_seed,
+        ..chosen
+    }
+}
+
 /// How many cases a property runs: `full` of them where `AFTERCARE_TESTS` is `full`, a tenth otherwise.
+pub fn cases(full: u32) -> u32 {
+    if is_full() { full } else { full / 10 }
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "a test binary may read how much it is to run"
 )]
-pub fn cases(full: u32) -> u32 {
-    match std::env::var("AFTERCARE_TESTS") {
-        Ok(scale) if scale == "full" => full,
-        _ => full / 10,
-    }
+fn is_full() -> bool {
+    std::env::var("AFTERCARE_TESTS").is_ok_and(|scale| scale == "full")
 }
 
 fn moment(text: &str) -> Moment {

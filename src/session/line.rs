@@ -15,16 +15,10 @@ impl Session {
     ) -> Reply {
         let line = typed.trim();
         if let Some(rest) = line.strip_prefix(':') {
-            let mut reply = command::run(self, rest, confirming, world);
-            if self.is_asking()
-                && !reply.lines.is_empty()
-                && !rest.trim_start().starts_with("interview")
-            {
-                // The question has scrolled away.
-                reply.lines.push(Vec::new());
-                reply.lines.extend(self.question());
+            if !self.is_asking() {
+                return command::run(self, rest, confirming, world);
             }
-            return reply;
+            return self.command_amid_questions(rest, confirming, world);
         }
         if self.interview.is_some() {
             return self.answer(line, world);
@@ -44,6 +38,35 @@ impl Session {
             Some(asked) => command::ask::can(self, asked, world),
             None => self.accept(typed, world),
         }
+    }
+
+    /// Runs a command where an answer was awaited, and asks again.
+    fn command_amid_questions(
+        &mut self,
+        typed: &str,
+        confirming: Option<&str>,
+        world: &mut dyn World,
+    ) -> Reply {
+        let found = command::find(typed).ok().map(|(command, _)| command);
+        let only_tells = found.is_none_or(|command| command.group == command::Group::Session)
+            && found.is_none_or(|command| command.name != "quit");
+        if !only_tells && let Err(reply) = self.settle(world) {
+            self.interview = None;
+            return *reply;
+        }
+        let mut reply = command::run(self, typed, confirming, world);
+        if found.is_some_and(|command| command.name == "interview") {
+            return reply;
+        }
+        let question = self.question();
+        if question.is_empty() {
+            self.interview = None;
+        } else if !reply.lines.is_empty() {
+            // The question has scrolled away.
+            reply.lines.push(Vec::new());
+            reply.lines.extend(question);
+        }
+        reply
     }
 }
 

@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use aftercare_dsl::editor::{MOST_BYTES, Scope, complete, hint, is_unfinished, roles};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 
 use super::scope;
-use crate::support::cases;
+use crate::support::config;
 
 static SCOPE: LazyLock<Scope> = LazyLock::new(|| scope("import skin-care\n").0);
 
@@ -91,7 +90,7 @@ fn bits() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(Config { failure_persistence: None, ..Config::with_cases(cases(400)) })]
+    #![proptest_config(config(400))]
 
     #[test]
     fn any_text_can_be_asked_about(parts in prop::collection::vec(bits(), 0..12), cursor in 0..80_usize) {

@@ -7,18 +7,10 @@ use proptest::prelude::*;
 use super::generate::file::{Protocol, protocol};
 use super::noise::{Dice, respaced, with_comments};
 use super::{attempt, comments, tree};
-use crate::support::cases;
-
-fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: cases(2500),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
+use crate::support::config;
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(config(2_500))]
 
     #[test]
     fn a_printed_tree_reads_back(Protocol(items) in protocol()) {

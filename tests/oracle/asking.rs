@@ -10,18 +10,10 @@ use aftercare_dsl::profile::{self, Profile};
 use aftercare_dsl::reply::{Change, Difference};
 use aftercare_dsl::source::Sources;
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 
 use super::generate::{patients, protocols};
 use super::text::date;
-use crate::support::{self, cases};
-
-fn scaled() -> Config {
-    Config {
-        failure_persistence: None,
-        ..Config::with_cases(cases(1_000))
-    }
-}
+use crate::support::{self, config};
 
 fn fail(problem: impl std::fmt::Display, text: &str, toml: &str) -> TestCaseError {
     TestCaseError::fail(format!("{problem}\n\n{text}\n----\n{toml}"))
@@ -69,7 +61,7 @@ fn read_back(toml: &str, protocol: &aftercare_dsl::check::Protocol) -> Profile {
 }
 
 proptest! {
-    #![proptest_config(scaled())]
+    #![proptest_config(config(1_000))]
 
     #[test]
     fn a_plan_answers_about_each_thing_as_it_says(

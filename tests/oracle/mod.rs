@@ -29,20 +29,19 @@ mod world;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
-use crate::support::cases;
+use crate::support::config;
 use generate::{patients, protocols};
 
 /// Cases that are left out do not count as cases.
-fn config() -> Config {
+fn many() -> Config {
     Config {
-        failure_persistence: None,
         max_global_rejects: 100_000,
-        ..Config::with_cases(cases(10_000))
+        ..config(10_000)
     }
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(many())]
 
     #[test]
     fn both_evaluators_answer_alike(protocol in protocols(), patient in patients()) {

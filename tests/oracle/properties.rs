@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use aftercare_dsl::plan::{Answer, Moment, Plan, Question, State, ThingAnswer};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 use serde_json::Value;
 
 use super::compare::entries;
 use super::generate::{patients, protocols};
 use super::model::{Answer as Asked, THINGS, leaves};
 use super::text::date;
-use crate::support::{self, cases};
+use crate::support::{self, config};
 
 fn plan(text: &str, toml: &str, day: i64) -> Result<Plan, TestCaseError> {
     let fail = |problem| TestCaseError::fail(format!("{problem}\n\n{text}\n----\n{toml}"));
@@ -134,15 +133,8 @@ impl Patch {
     }
 }
 
-fn scaled() -> Config {
-    Config {
-        failure_persistence: None,
-        ..Config::with_cases(cases(2_000))
-    }
-}
-
 proptest! {
-    #![proptest_config(scaled())]
+    #![proptest_config(config(2_000))]
 
     /// Section 3.6: what is restricted once a question is answered was restricted before.
     #[test]

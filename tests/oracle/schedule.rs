@@ -10,11 +10,10 @@ use aftercare_dsl::profile::Profile;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 
 use super::generate::{patients, protocols};
 use super::text::date;
-use crate::support::{self, cases};
+use crate::support::{self, config};
 
 const PEEL: &str = include_str!("../../examples/superficial-peel.rules");
 const HAIR: &str = include_str!("../../examples/laser-hair-removal.rules");
@@ -196,7 +195,7 @@ fn schedules_of_the_bundled_protocols_agree_with_their_plans() {
 }
 
 proptest! {
-    #![proptest_config(Config { failure_persistence: None, ..Config::with_cases(cases(2_000)) })]
+    #![proptest_config(config(2_000))]
 
     #[test]
     fn schedules_agree_with_plans(

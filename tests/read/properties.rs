@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::generate::{Sentence, near_pairs, sentences};
 use super::{Read, meaning, read};
 use crate::annotated::text_of;
-use crate::support::cases;
+use crate::support::{cases, config};
 
 /// The last rule of each, whether they mean the same, and whether they read the same.
 fn compared(one: &Read, other: &Read) -> Option<(bool, bool)> {
@@ -42,7 +42,7 @@ fn without_a_word(text: &str, at: usize) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(2000)) })]
+    #![proptest_config(config(2_000))]
 
     #[test]
     fn one_part_of_a_sentence_made_anew((one, other) in near_pairs()) {

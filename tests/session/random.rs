@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use aftercare_dsl::session::Session;
 use aftercare_dsl::session::testing::Memory;
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::TestRunner;
 
-use crate::support::cases;
+use crate::support::config;
 
 /// Lines as they may be typed: right and wrong ones, and halves.
 const LINES: &[&str] = &[
@@ -67,7 +67,9 @@ const LINES: &[&str] = &[
     ":questions",
     ":interview",
     "unsure",
+    "back",
     "stop",
+    "V",
     "no",
     "can retinol on day 3?",
     ":why retinol",
@@ -101,13 +103,8 @@ fn replaces(line: &str) -> bool {
 #[test]
 fn no_sequence_panics_or_loses_a_rule_and_undo_leads_back_to_nothing() {
     // One sequence holds 40 lines: so many make the 50,000 of the full run.
-    let config = Config {
-        cases: cases(1_250),
-        failure_persistence: None,
-        ..Config::default()
-    };
     let lines = proptest::collection::vec(proptest::sample::select(LINES), 40);
-    let run = TestRunner::new(config).run(&lines, |lines| {
+    let run = TestRunner::new(config(1_250)).run(&lines, |lines| {
         let mut world = super::world();
         let mut session = Session::new(&world);
         for line in lines {

@@ -1,7 +1,7 @@
 //! The short way and the long one, on generated windows, conditions and patients.
 
 use proptest::prelude::*;
-use proptest::test_runner::Config;
+use proptest::test_runner::{Config, RngSeed};
 
 use super::ground::Ground;
 use super::verdict::Verdict;
@@ -274,7 +274,7 @@ fn compare(protocol: &Protocol, profile: &Profile) -> (Vec<String>, usize) {
 }
 
 proptest! {
-    #![proptest_config(Config { failure_persistence: None, ..Config::with_cases(64) })]
+    #![proptest_config(Config { failure_persistence: None, rng_seed: RngSeed::Fixed(20_260_601), ..Config::with_cases(64) })]
 
     #[test]
     fn both_ways_say_the_same(

@@ -110,6 +110,25 @@ impl Session {
         Ok(interview.map_or(Ok(Turn::Stopped), |mut interview| interview.take(typed)))
     }
 
+    /// Puts what was answered so far in the patient's profile: rules, patient or day may change next, and the
+    /// same answers would then answer other questions. Whether there was anything.
+    pub(in crate::session) fn settle(&mut self, world: &dyn World) -> Result<bool, Box<Reply>> {
+        let asked = self.asked(None)?;
+        let answered = self
+            .so_far(&asked)
+            .map(|interview| interview.profile().clone());
+        let answered = answered.filter(|answered| *answered != *asked.profile);
+        drop(asked);
+        let Some(answered) = answered else {
+            return Ok(false);
+        };
+        self.put_patient(&answered, ":interview".to_owned(), world)?;
+        if let Some(typed) = &mut self.interview {
+            typed.clear();
+        }
+        Ok(true)
+    }
+
     /// The question that is open now; none where the interview is over.
     pub(in crate::session) fn question(&self) -> Vec<Line> {
         let Ok(asked) = self.asked(None) else {
@@ -127,21 +146,12 @@ impl Session {
 
     /// The interview is over: what was answered becomes the patient's.
     fn end(&mut self, world: &dyn World) -> Reply {
-        let profile = match self.asked(None) {
-            Ok(asked) => self
-                .so_far(&asked)
-                .map(|interview| interview.profile().clone()),
-            Err(_) => None,
-        };
+        let settled = self.settle(world);
         self.interview = None;
-        let Some(profile) = profile else {
-            return Reply::nothing();
-        };
-        if self.profile().is_ok_and(|old| *old == profile) {
-            return say(self.width, Word::InterviewNothing.text());
-        }
-        if let Err(reply) = self.put_patient(&profile, ":interview".to_owned(), world) {
-            return *reply;
+        match settled {
+            Ok(true) => {}
+            Ok(false) => return say(self.width, Word::InterviewNothing.text()),
+            Err(reply) => return *reply,
         }
         let left = self
             .asked(None)
