@@ -9,6 +9,7 @@ use super::reply::{Reply, refuse};
 use super::state::State;
 use super::{Session, World, said};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::render::is_hidden;
 use crate::source::Sources;
 use crate::span::{SourceId, Span};
 use crate::syntax::MAX_BYTES;
@@ -53,6 +54,9 @@ impl Session {
         };
         let made = Made::of(&next, world);
         if made.is_wrong() {
+            if typed.contains(acts) {
+                return self.hidden(typed);
+            }
             return Refused {
                 made: &made,
                 region,
@@ -63,6 +67,21 @@ impl Session {
         self.step(next, made, one_line(&typed));
         self.editing = None;
         said::accepted(self, region)
+    }
+}
+
+impl Session {
+    /// That what was typed holds what cannot be seen.
+    fn hidden(&self, typed: String) -> Reply {
+        Reply {
+            fixes: vec![typed.replace(acts, "")],
+            editor: Some(typed),
+            ..refuse(
+                self.width,
+                "the line holds a mark that cannot be seen, and that could let it read other than it is",
+                Some("type it anew, or take what Ctrl-F writes: the same without it"),
+            )
+        }
     }
 }
 
@@ -82,6 +101,12 @@ fn clean(typed: &str) -> String {
             .trim_end()
     });
     lines.collect::<Vec<&str>>().join("\n")
+}
+
+/// Whether a character cannot be seen, and is none that pasted text is forgiven.
+fn acts(letter: char) -> bool {
+    let forgiven = ['\t', '\n', '\u{200b}', '\u{2060}', '\u{feff}'];
+    is_hidden(letter) && !forgiven.contains(&letter)
 }
 
 /// Whether a text holds comments alone.

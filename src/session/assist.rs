@@ -26,6 +26,7 @@ impl Session {
     pub fn is_unfinished(&self, typed: &str) -> bool {
         !self.is_asking()
             && !is_command(typed)
+            && self.parted(typed).is_none()
             && question(typed.trim()).is_none()
             && editor::is_unfinished(typed, self.scope())
     }
@@ -38,10 +39,18 @@ impl Session {
         if self.is_asking() || question(line).is_some() {
             return true;
         }
+        if let Some((before, own)) = self.parted(typed) {
+            return self.is_private(before) || self.is_private(own);
+        }
+        let private = |rest: &str| command::find(rest).map(|(command, _)| command.private);
         match line.strip_prefix(':') {
             // What is no command may be a misspelt one.
-            Some(rest) => command::find(rest).map_or(true, |(command, _)| command.private),
-            None => false,
+            Some(rest) => private(rest).unwrap_or(true),
+            // A command may stand behind what is refused.
+            None => line
+                .split(':')
+                .skip(1)
+                .any(|rest| private(rest).unwrap_or(false)),
         }
     }
 

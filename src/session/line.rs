@@ -4,7 +4,7 @@ use super::reply::{Reply, say};
 use super::{Session, World, command};
 
 /// The words that are commands without a colon.
-const BARE: [&str; 4] = ["help", "quit", "exit", "?"];
+pub(super) const BARE: [&str; 4] = ["help", "quit", "exit", "?"];
 
 impl Session {
     pub(super) fn line(

@@ -25,6 +25,7 @@
 //! ```
 
 mod accept;
+mod apart;
 mod assist;
 mod command;
 mod day;
@@ -84,6 +85,8 @@ pub struct Session {
     timing: bool,
     /// What is to be confirmed, if the same is asked again at once.
     confirming: Option<String>,
+    /// What the last reply put into the editor, and what would mend it.
+    held: Option<(String, Vec<String>)>,
 }
 
 impl Session {
@@ -106,6 +109,7 @@ impl Session {
             confirms: true,
             timing: false,
             confirming: None,
+            held: None,
         }
     }
 
@@ -135,6 +139,7 @@ impl Session {
     pub fn leave_entry(&mut self) {
         self.editing = None;
         self.confirming = None;
+        self.held = None;
     }
 
     /// The rules as they stand.
@@ -181,6 +186,23 @@ impl Session {
     /// `typed` may hold several lines, and in a paste a whole protocol. It is refused or accepted whole.
     pub fn enter(&mut self, typed: &str, world: &mut dyn World) -> Reply {
         self.today = world.today();
+        let reply = match self.parted(typed) {
+            Some((before, own)) => self.apart(before, own, world),
+            None => {
+                let reply = self.one(typed, world);
+                match self.glued(typed).filter(|_| reply.failed) {
+                    Some((before, own)) => self.apart(before, own, world),
+                    None => reply,
+                }
+            }
+        };
+        let fixes = || reply.fixes.clone();
+        self.held = reply.editor.clone().map(|text| (text, fixes()));
+        reply
+    }
+
+    /// Takes what is one thing.
+    fn one(&mut self, typed: &str, world: &mut dyn World) -> Reply {
         let confirming = self.confirming.take();
         let mut reply = self.line(typed, confirming.as_deref(), world);
         if let Some((part, mended)) = reply.mended.take() {

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use super::made::Made;
 use super::reply::{Reply, Sheet, refuse};
 use super::state::State;
-use super::{Session, World};
+use super::{Session, World, day};
 use crate::check::Protocol;
 use crate::diagnostic::Diagnostic;
 use crate::eval::Case;
 use crate::plan::{Moment, Plan};
 use crate::profile::{self, Profile};
 use crate::source::Sources;
+use crate::syntax::tree::Kind;
+use crate::vocabulary::Named;
 
 /// A protocol, a patient and a plan, to ask.
 pub(super) struct Asked<'s> {
@@ -108,23 +110,56 @@ impl Session {
         Box::new(Reply::wrong(found, self.made.sources.clone()))
     }
 
-    /// A profile with one setting more, or the reply that says what is wrong with it.
-    pub(super) fn supposed(&self, setting: &str) -> Result<Profile, Box<Reply>> {
+    /// A setting whose value is a day as it is typed, with the day as a profile has it, and that day.
+    pub(super) fn with_day(
+        &self,
+        setting: &str,
+        world: &dyn World,
+    ) -> Result<(String, Option<Moment>), Box<Reply>> {
+        let as_it_is = || Ok((setting.to_owned(), None));
+        let Some((key, value)) = setting.split_once('=') else {
+            return as_it_is();
+        };
+        let (first, more) = value.split_at(value.find(',').unwrap_or(value.len()));
+        if !self.takes_a_day(key.trim()) || !day::looks_like(first) {
+            return as_it_is();
+        }
+        let moment = day::read(first, self.around(true, world)).map_err(|no| self.no_day(&no))?;
+        Ok((format!("{key}= {moment}{more}"), Some(moment)))
+    }
+
+    /// Whether what is known under a name is a day: an event, a symptom, a procedure, or the treatment.
+    fn takes_a_day(&self, name: &str) -> bool {
+        let vocabulary = &self.made.checked.vocabulary;
+        if vocabulary.find_fact(name).is_some() {
+            return false;
+        }
+        match vocabulary.find(name) {
+            Some(Named::Thing(thing)) => matches!(
+                vocabulary.thing(thing).kind,
+                Kind::Event | Kind::Symptom | Kind::Procedure
+            ),
+            _ => name.eq_ignore_ascii_case("treated"),
+        }
+    }
+
+    /// A profile with one setting more, or the reply that says what is wrong with it. `typed` is the setting
+    /// as it was typed.
+    pub(super) fn supposed(&self, typed: &str, setting: &str) -> Result<Profile, Box<Reply>> {
         let mut profile = Profile::clone(&*self.profile()?);
         let mut sources = Sources::new();
         let source = sources.add("typed", setting);
         let vocabulary = &self.made.checked.vocabulary;
         let found = profile::set(&mut profile, source, setting, vocabulary);
         if found.is_empty() {
-            Ok(profile)
-        } else {
-            let fix = found.iter().find_map(|one| one.fixes.first());
-            let mended = fix.map(|fix| (setting.to_owned(), fix.apply(source, setting)));
-            Err(Box::new(Reply {
-                mended,
-                ..Reply::wrong(found, sources)
-            }))
+            return Ok(profile);
         }
+        let fix = found.iter().find_map(|one| one.fixes.first());
+        let mended = fix.map(|fix| (typed.to_owned(), fix.apply(source, setting)));
+        Err(Box::new(Reply {
+            mended,
+            ..Reply::wrong(found, sources)
+        }))
     }
 
     /// Puts another profile in the place of the patient's.

@@ -19,6 +19,9 @@ pub struct Reply {
     pub failed: bool,
     /// Whether that is because a file could not be read or written.
     pub is_file: bool,
+    /// What was typed, parted, where a command stood behind something else: what stood before it, and the
+    /// command.
+    pub parted: Option<(String, String)>,
     /// What to do next.
     pub then: Then,
     /// A part of what was typed, and what would mend it.

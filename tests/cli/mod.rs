@@ -15,6 +15,7 @@ mod imports;
 mod questions;
 mod read;
 mod reading;
+mod sitting;
 mod vocabulary;
 mod writing;
 

@@ -119,3 +119,42 @@ fn the_end_of_a_sentence_is_hinted() {
         .types(":vocab")
         .shows(&[":vocabulary [THING]"]);
 }
+
+#[test]
+fn a_command_behind_a_refused_line_or_in_a_block_is_run_and_the_text_stays() {
+    let mut terminal = Terminal::start(Setup::default());
+    terminal
+        .shows(&["rules> "])
+        .enters("import skin-care")
+        .shows(&["Taken"]);
+    terminal.enters("avoid heatt for 7 days");
+    terminal.stands("rules> avoid heatt for 7 days");
+    terminal.types(":list").types(ENTER);
+    terminal.shows(&["`:list` was taken by itself", "1  import skin-care"]);
+    terminal
+        .stands("rules> avoid heatt for 7 days")
+        .types(CTRL_F)
+        .stands("rules> avoid heat for 7 days")
+        .drops();
+    terminal.enters("when pregnant {").types(":check\r");
+    terminal.shows(&["`:check` was taken by itself", "Nothing is wrong"]);
+    terminal.types("avoid retinoids for 7 days\r}\r");
+    terminal.shows(&["A ban, only if pregnant"]);
+}
+
+#[test]
+fn marks_of_the_writing_direction_never_reach_the_terminal_and_are_told_of() {
+    for colour in [false, true] {
+        let mut terminal = Terminal::start(Setup {
+            colour,
+            ..Setup::default()
+        });
+        terminal.shows(&["rules> "]).types("avoid \u{202e}heat");
+        terminal.shows(&["rules> avoid heat", "holds U+202E, which cannot be seen"]);
+        terminal
+            .types(ENTER)
+            .shows(&["cannot be seen", "Ctrl-F writes `avoid heat`"]);
+        let written = String::from_utf8_lossy(&terminal.written);
+        assert!(!written.contains('\u{202e}'), "{written}");
+    }
+}

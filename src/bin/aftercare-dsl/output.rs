@@ -19,6 +19,8 @@ pub fn replace(path: &Path, text: &[u8]) -> Result<(), Failure> {
             .and_then(|mut file| file.write_all(text)),
         // A link stays, and what it leads to is replaced.
         Ok(_) => fs::canonicalize(path).and_then(|path| in_place(&path, text)),
+        // A link that leads nowhere is nobody's to replace.
+        Err(error) if fs::symlink_metadata(path).is_ok() => Err(error),
         Err(_) => in_place(path, text),
     };
     done.map_err(|error| unwritable(path, &error))

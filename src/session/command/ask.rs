@@ -94,8 +94,10 @@ pub(super) fn until(session: &mut Session, call: &Call<'_>, world: &mut dyn Worl
 }
 
 /// `:what if FACT = VALUE`
-pub(super) fn what_if(session: &mut Session, call: &Call<'_>, _: &mut dyn World) -> Reply {
-    let supposed = match session.supposed(call.rest) {
+pub(super) fn what_if(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
+    let supposed = session.with_day(call.rest, world);
+    let supposed = supposed.and_then(|(setting, _)| session.supposed(call.rest, &setting));
+    let supposed = match supposed {
         Ok(supposed) => supposed,
         Err(reply) => return *reply,
     };
@@ -194,21 +196,32 @@ fn asked_about<'t>(
             Some("name a thing: `can retinol on day 3?`"),
         )));
     }
+    let Some((thing, text)) = with_day(typed) else {
+        let treated = session.treated_on().is_some();
+        return Ok((typed, treated.then(|| session.chosen_day(world))));
+    };
+    if with_day(thing).is_some() {
+        return Err(Box::new(refuse(
+            session.width,
+            "two days are named, and a question is about one",
+            Some("ask once for each: `can retinol on day 3?`"),
+        )));
+    }
+    Ok((thing, Some(session.day(text, world)?)))
+}
+
+/// A thing and a day behind it: `makeup on day 3`, `makeup tomorrow`.
+fn with_day(typed: &str) -> Option<(&str, &str)> {
     let lower = typed.to_lowercase();
     if let Some(at) = lower.rfind(" on ")
         && let (Some(thing), Some(text)) = (typed.get(..at), typed.get(at + 4..))
         && day::looks_like(text)
     {
-        return Ok((thing.trim(), Some(session.day(text, world)?)));
+        return Some((thing.trim(), text));
     }
-    for word in ["today", "tomorrow", "yesterday"] {
-        if let Some(thing) = lower.strip_suffix(word)
-            && thing.ends_with(' ')
-            && let Some(thing) = typed.get(..thing.len())
-        {
-            return Ok((thing.trim(), Some(session.day(word, world)?)));
-        }
-    }
-    let treated = session.treated_on().is_some();
-    Ok((typed, treated.then(|| session.chosen_day(world))))
+    let (thing, word) = typed.rsplit_once(char::is_whitespace)?;
+    let lower = word.to_lowercase();
+    let is_day = ["today", "tomorrow", "yesterday"].contains(&lower.as_str())
+        || (lower.ends_with("day") && day::weekday(&lower).is_some());
+    is_day.then(|| (thing.trim(), word))
 }

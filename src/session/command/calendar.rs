@@ -3,10 +3,10 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::Call;
-use crate::plan::{Directive, Moment, Strength, Verb};
+use crate::plan::{Directive, Strength, Verb};
 use crate::render::{Style, all_of, date_words};
 use crate::session::reply::{Reply, Sheet, refuse, say};
-use crate::session::{Session, World};
+use crate::session::{Session, World, day};
 
 /// The letters of lines; more lines share the last.
 const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
@@ -49,27 +49,51 @@ pub(super) fn calendar(session: &mut Session, call: &Call<'_>, world: &mut dyn W
 
 /// The first day of the month that was typed, or of the chosen day.
 fn month(session: &Session, typed: &str, world: &dyn World) -> Result<NaiveDate, Box<Reply>> {
-    let day = if typed.is_empty() {
-        session.chosen_day(world)
-    } else if let Some((year, month)) = typed.split_once('-')
-        && let (Ok(year), Ok(month)) = (year.parse(), month.parse())
-    {
-        match NaiveDate::from_ymd_opt(year, month, 1)
-            .filter(|day| (1900..=2200).contains(&day.year()))
-        {
-            Some(first) => Moment::day(first),
-            None => {
-                return Err(Box::new(refuse(
-                    session.width,
-                    "there is no such month in the years 1900 to 2200",
-                    Some("write a month such as `:calendar 2026-07`"),
-                )));
-            }
-        }
-    } else {
-        session.day(typed, world)?
+    let chosen = session.chosen_day(world).date;
+    let lower = typed.to_lowercase();
+    let words: Vec<&str> = lower
+        .split([' ', ',', '-'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let number = |word: &str| day::month(word).or_else(|| word.parse().ok());
+    let year = |word: &str| word.parse().ok().filter(|_| word.len() == 4);
+    let first = match words.as_slice() {
+        [] => Ok(chosen),
+        [name] => day::month(name).map_or(Err(false), |month| Ok(nearest(month, chosen))),
+        [one, two] => match (year(one).zip(number(two)), year(two).zip(day::month(one))) {
+            (Some((year, month)), _) | (None, Some((year, month))) => of(year, month).ok_or(true),
+            (None, None) => Err(false),
+        },
+        _ => Err(false),
     };
-    Ok(day.date.with_day(1).unwrap_or(day.date))
+    match first {
+        Ok(first) => Ok(first_of(first)),
+        // A day's month is meant as well.
+        Err(false) => Ok(first_of(session.day(typed, world)?.date)),
+        Err(true) => Err(Box::new(refuse(
+            session.width,
+            "there is no such month in the years 1900 to 2200",
+            Some("write a month such as `:calendar 2026-07` or `:calendar July`"),
+        ))),
+    }
+}
+
+/// The month of a name that is the nearest to a day; the page says of which year.
+fn nearest(month: u32, chosen: NaiveDate) -> NaiveDate {
+    let years = [chosen.year(), chosen.year() + 1, chosen.year() - 1];
+    let months = years.into_iter().filter_map(|year| of(year, month));
+    let nearest = months.min_by_key(|first| (*first - first_of(chosen)).num_days().abs());
+    nearest.unwrap_or(chosen)
+}
+
+/// The first day of a month within the years that plans may reach.
+fn of(year: i32, month: u32) -> Option<NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(year, month, 1);
+    first.filter(|_| (1900..=2200).contains(&year))
+}
+
+fn first_of(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
 }
 
 /// The days of a month.

@@ -48,10 +48,7 @@ fn step(
 }
 
 fn told(session: &Session, moment: Moment) -> Reply {
-    let mut text = date_words(moment.date);
-    if let Some(time) = moment.time {
-        text.push_str(&format!(" at {}", crate::render::clock_words(time)));
-    }
+    let mut text = in_words(moment);
     if let Some(treated) = session.treated_on() {
         let days = (moment.date - treated.date).num_days();
         text.push_str(&match days {
@@ -64,6 +61,15 @@ fn told(session: &Session, moment: Moment) -> Reply {
     say(session.width, format!("{text}."))
 }
 
+/// `Fri 5 Jun 2026 at 10:30`
+pub(super) fn in_words(moment: Moment) -> String {
+    let mut text = date_words(moment.date);
+    if let Some(time) = moment.time {
+        text.push_str(&format!(" at {}", crate::render::clock_words(time)));
+    }
+    text
+}
+
 impl Session {
     /// When the patient was treated, as far as that is known.
     pub(in crate::session) fn treated_on(&self) -> Option<Moment> {
@@ -72,8 +78,21 @@ impl Session {
 
     /// A day that was typed, or the reply that it is none.
     pub(super) fn day(&self, text: &str, world: &dyn World) -> Result<Moment, Box<Reply>> {
-        day::read(text, self.treated_on(), world.today())
-            .map_err(|no_day| Box::new(refuse(self.width, no_day.message, Some(no_day.help))))
+        day::read(text, self.around(false, world)).map_err(|no_day| self.no_day(&no_day))
+    }
+
+    /// What days are counted from; `past` where they have happened.
+    pub(in crate::session) fn around(&self, past: bool, world: &dyn World) -> day::Around {
+        day::Around {
+            treated: self.treated_on().map(|treated| treated.date),
+            today: world.today(),
+            past,
+        }
+    }
+
+    /// The reply that a text is no day.
+    pub(in crate::session) fn no_day(&self, no_day: &day::NoDay) -> Box<Reply> {
+        Box::new(refuse(self.width, &no_day.message, Some(&no_day.help)))
     }
 
     /// The day that plans and answers are about: the chosen one, or today.

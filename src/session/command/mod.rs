@@ -84,6 +84,14 @@ pub(in crate::session) fn find(typed: &str) -> Result<(&'static Command, &str), 
     }
 }
 
+/// Whether a text starts with the whole name of a command.
+pub(in crate::session) fn is_named(typed: &str) -> bool {
+    let mut names = COMMANDS
+        .iter()
+        .flat_map(|command| std::iter::once(&command.name).chain(command.also));
+    names.any(|name| named(typed, name).is_some())
+}
+
 /// What follows a command's name, where a text starts with it.
 fn named<'t>(typed: &'t str, name: &str) -> Option<&'t str> {
     let mut rest = typed;

@@ -1,8 +1,9 @@
 //! `:set`, `:unset`, `:treated`, `:facts`.
 
 use super::Call;
+use super::day::in_words;
 use crate::check::{Ask, asks};
-use crate::plan::Status;
+use crate::plan::{Moment, Status};
 use crate::profile::{self, Profile};
 use crate::render::{self, Style};
 use crate::session::reply::{Reply, Sheet, refuse, say};
@@ -18,12 +19,16 @@ pub(super) fn set(session: &mut Session, call: &Call<'_>, world: &mut dyn World)
             Some("write FACT = VALUE, such as `:set skin type = IV`"),
         );
     }
-    let profile = match session.supposed(call.rest) {
+    let (setting, moment) = match session.with_day(call.rest, world) {
+        Ok(found) => found,
+        Err(reply) => return *reply,
+    };
+    let profile = match session.supposed(call.rest, &setting) {
         Ok(profile) => profile,
         Err(reply) => return *reply,
     };
     match session.put_patient(&profile, format!(":set {what}"), world) {
-        Ok(()) => changed(session),
+        Ok(()) => changed(session, moment),
         Err(reply) => *reply,
     }
 }
@@ -41,20 +46,19 @@ pub(super) fn treated(session: &mut Session, call: &Call<'_>, world: &mut dyn Wo
             Some("write a date such as `:treated 2026-06-01`"),
         );
     }
-    match day::read(call.rest, None, world.today()) {
-        Ok(moment) => profile.treated = Some(moment),
-        Err(no_day) => {
-            return refuse(
-                session.width,
-                no_day.message,
-                Some("write a date such as `:treated 2026-06-01`, or `:treated 2026-06-01T10:30`"),
-            );
-        }
-    }
+    let around = day::Around {
+        treated: None,
+        ..session.around(true, world)
+    };
+    let moment = match day::read(call.rest, around) {
+        Ok(moment) => moment,
+        Err(no_day) => return *session.no_day(&no_day),
+    };
+    profile.treated = Some(moment);
     match session.put_patient(&profile, ":treated".to_owned(), world) {
         Ok(()) => {
             session.on = None;
-            changed(session)
+            changed(session, Some(moment))
         }
         Err(reply) => *reply,
     }
@@ -77,7 +81,7 @@ pub(super) fn unset(session: &mut Session, call: &Call<'_>, world: &mut dyn Worl
                 return *reply;
             };
             session.put_patient_text(text, format!(":unset {}", call.rest), world);
-            return changed(session);
+            return changed(session, None);
         }
     };
     let vocabulary = &session.made.checked.vocabulary;
@@ -89,13 +93,17 @@ pub(super) fn unset(session: &mut Session, call: &Call<'_>, world: &mut dyn Worl
         );
     };
     match session.put_patient(&new, format!(":unset {}", call.rest), world) {
-        Ok(()) => changed(session),
+        Ok(()) => changed(session, None),
         Err(reply) => *reply,
     }
 }
 
-/// How the plan stands after something about the patient has changed.
-fn changed(session: &Session) -> Reply {
+/// How the plan stands after something about the patient has changed; first the day that was understood.
+fn changed(session: &Session, moment: Option<Moment>) -> Reply {
+    let noted = moment.map_or_else(
+        || "Noted.".to_owned(),
+        |moment| format!("Noted: {}.", in_words(moment)),
+    );
     let has_rules = session
         .made
         .checked
@@ -103,28 +111,33 @@ fn changed(session: &Session) -> Reply {
         .as_ref()
         .is_some_and(|protocol| !protocol.rules.is_empty());
     if !has_rules {
-        return say(session.width, "Noted.");
+        return say(session.width, noted);
     }
-    match session.asked(None) {
-        Ok(asked) => {
-            let mut sheet = Sheet::new(session.width);
-            let open = asked.plan.questions.len();
-            if matches!(
-                asked.plan.status,
-                Status::Contact | Status::Refuse | Status::Defer
-            ) {
-                let lines = render::standing_lines(&asked.plan, session.width);
-                return Reply::lines(lines);
-            }
-            sheet.say(match open {
-                0 => "Noted. No question is open.".to_owned(),
-                1 => "Noted. 1 question is open; `:questions` shows it.".to_owned(),
-                many => format!("Noted. {many} questions are open; `:questions` shows them."),
-            });
-            sheet.reply()
-        }
-        Err(reply) => *reply,
+    let asked = match session.asked(None) {
+        Ok(asked) => asked,
+        Err(reply) => return *reply,
+    };
+    let mut sheet = Sheet::new(session.width);
+    let open = match asked.plan.questions.len() {
+        0 => "No question is open.".to_owned(),
+        1 => "1 question is open; `:questions` shows it.".to_owned(),
+        many => format!("{many} questions are open; `:questions` shows them."),
+    };
+    let urgent = matches!(
+        asked.plan.status,
+        Status::Contact | Status::Refuse | Status::Defer
+    );
+    if !urgent {
+        sheet.say(format!("{noted} {open}"));
+        return sheet.reply();
     }
+    let mut lines = render::standing_lines(&asked.plan, session.width);
+    if moment.is_some() {
+        sheet.say(noted);
+        lines.push(Vec::new());
+        lines.extend(sheet.reply().lines);
+    }
+    Reply::lines(lines)
 }
 
 /// `:facts`

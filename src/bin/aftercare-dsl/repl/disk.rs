@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use aftercare_dsl::check::{Bundled, Library};
@@ -45,7 +46,9 @@ impl World for Disk {
         input
             .text(&mut sources, file, crate::load::CODES)
             .map_err(|found| Unread {
-                message: found.message.clone(),
+                message: found
+                    .message
+                    .replacen("the file", &crate::console::name(file), 1),
                 help: found.help.clone(),
             })
     }
@@ -55,7 +58,8 @@ impl World for Disk {
     }
 
     fn exists(&self, file: &str) -> bool {
-        fs::symlink_metadata(file).is_ok()
+        // A link that leads nowhere is told of by writing, which refuses it.
+        fs::metadata(file).map_or_else(|error| error.kind() != ErrorKind::NotFound, |_| true)
     }
 
     fn files(&self, prefix: &str) -> Vec<String> {

@@ -7,12 +7,12 @@ use aftercare_dsl::render::escape;
 use aftercare_dsl::session::Session;
 use rustyline::completion::{Completer, Pair};
 use rustyline::highlight::{CmdKind, Highlighter};
-use rustyline::hint::Hinter;
+use rustyline::hint::{Hint, Hinter};
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
 use rustyline::{Context, Helper};
 
-use super::Disk;
 use super::paint::painted;
+use super::{Disk, hidden};
 
 /// The columns of what a candidate means.
 const MEANS: usize = 48;
@@ -75,22 +75,48 @@ fn shortened(means: &str) -> String {
     format!("{}...", head.trim_end())
 }
 
-impl Hinter for Assist {
-    type Hint = String;
+/// What stands grey behind the line.
+pub enum Shown {
+    /// Its likeliest end, which a key takes.
+    End(String),
+    /// A note, which is not to be taken.
+    Note(String),
+}
 
-    fn hint(&self, line: &str, pos: usize, _: &Context<'_>) -> Option<String> {
+impl Hint for Shown {
+    fn display(&self) -> &str {
+        match self {
+            Self::End(text) | Self::Note(text) => text,
+        }
+    }
+
+    fn completion(&self) -> Option<&str> {
+        match self {
+            Self::End(text) => Some(text),
+            Self::Note(_) => None,
+        }
+    }
+}
+
+impl Hinter for Assist {
+    type Hint = Shown;
+
+    fn hint(&self, line: &str, pos: usize, _: &Context<'_>) -> Option<Shown> {
         self.typed.replace(line.to_owned());
+        if let Some(note) = hidden::note(line) {
+            return Some(Shown::Note(note));
+        }
         if pos < line.len() || line.trim().is_empty() || line.contains('\n') {
             return None;
         }
-        self.session.hint(line)
+        self.session.hint(line).map(Shown::End)
     }
 }
 
 impl Highlighter for Assist {
     fn highlight<'l>(&self, line: &'l str, pos: usize) -> Cow<'l, str> {
         if !self.colour {
-            return Cow::Borrowed(line);
+            return hidden::drawn(line);
         }
         Cow::Owned(painted(line, &self.session.roles(line, pos)))
     }

@@ -2,6 +2,7 @@
 
 mod disk;
 mod fix;
+mod hidden;
 mod history;
 mod line;
 mod paint;

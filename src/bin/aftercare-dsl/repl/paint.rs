@@ -5,6 +5,8 @@ use std::ops::Range;
 use aftercare_dsl::editor::Role;
 use anstyle::{AnsiColor, Effects, Style};
 
+use super::hidden::drawn;
+
 /// The colour of a role; no meaning hangs on it alone.
 fn style(role: Role) -> Style {
     match role {
@@ -31,10 +33,10 @@ pub fn painted(text: &str, roles: &[(Range<usize>, Role)]) -> String {
             continue;
         };
         let style = style(*role);
-        out.push_str(before);
-        out.push_str(&format!("{style}{word}{style:#}"));
+        out.push_str(&drawn(before));
+        out.push_str(&format!("{style}{}{style:#}", drawn(word)));
         at = range.end;
     }
-    out.push_str(text.get(at..).unwrap_or_default());
+    out.push_str(&drawn(text.get(at..).unwrap_or_default()));
     out
 }

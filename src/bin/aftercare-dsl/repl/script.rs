@@ -84,7 +84,9 @@ impl<'t> Lines<'t> {
         self.next += 1;
         while let Some(line) = self.lines.get(self.next) {
             let goes_on = session.is_unfinished(&typed) || indented(&typed, line, session);
-            if !goes_on {
+            // No line of rules starts with a colon: what is open there stays so, and is refused.
+            let is_command = !session.is_asking() && line.trim_start().starts_with(':');
+            if !goes_on || is_command {
                 break;
             }
             typed.push('\n');

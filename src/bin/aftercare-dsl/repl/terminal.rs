@@ -7,7 +7,8 @@ use aftercare_dsl::session::{Reply, Session, Then};
 use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
 use rustyline::{
-    Cmd, CompletionType, Config, Editor, Event, EventHandler, KeyCode, KeyEvent, Modifiers,
+    Cmd, ColorMode, CompletionType, Config, Editor, Event, EventHandler, KeyCode, KeyEvent,
+    Modifiers,
 };
 
 use super::fix::Fixes;
@@ -88,7 +89,13 @@ fn entered(
     let reply = assist.session.enter(typed, disk);
     let timing = assist.session.is_timing();
     if !asked && !typed.trim().is_empty() {
-        remember(editor, typed.trim_end());
+        match &reply.parted {
+            Some((before, own)) => {
+                remember(editor, before.trim_end());
+                remember(editor, own);
+            }
+            None => remember(editor, typed.trim_end()),
+        }
         if !private && !reply.failed {
             history.add(typed.trim_end());
         }
@@ -114,6 +121,8 @@ fn editor(session: Session, fixes: &Fixes) -> Result<Editor<Assist, MemHistory>,
         .completion_show_all_if_ambiguous(true)
         .auto_add_history(false)
         .bracketed_paste(true)
+        // What is drawn always goes through the painter, which knows whether there is colour.
+        .color_mode(ColorMode::Forced)
         .tab_stop(4)
         .build();
     let mut editor = Editor::with_history(config.clone(), MemHistory::with_config(&config))

@@ -1,0 +1,51 @@
+//! `repl` from a script or a pipe.
+
+use super::Folder;
+
+#[test]
+fn a_command_ends_no_open_block_of_a_script() {
+    let script = "import skin-care\nwhen pregnant {\n  avoid heat for 3 days\n:list\n";
+    let folder = Folder::new().with("lines.txt", script);
+    folder
+        .run(&["repl", "--script", "lines.txt"])
+        .exits(1)
+        .says(&["unclosed-block", "line 2 of `lines.txt` was refused"]);
+}
+
+#[test]
+fn a_command_is_not_parted_from_a_refused_line_of_a_script() {
+    let folder = Folder::new().with("lines.txt", "import skin-care\navoid heatt :list\n");
+    folder
+        .run(&["repl", "--script", "lines.txt"])
+        .exits(1)
+        .says(&["line 2 of `lines.txt` was refused"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn rules_and_profiles_are_saved_over_no_link_that_leads_nowhere() {
+    for save in [":save link", ":save patient link"] {
+        let script = format!("import skin-care\n:treated 2026-06-01\n{save}\n");
+        let folder = Folder::new().with("lines.txt", script);
+        let link = folder.path.join("link");
+        std::os::unix::fs::symlink("nowhere", &link).unwrap();
+        folder
+            .run(&["repl", "--script", "lines.txt"])
+            .exits(5)
+            .says(&["`link` cannot be written: it is a link to a file that is not there"]);
+        assert!(std::fs::read_link(&link).is_ok(), "{save}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_text_is_named() {
+    for load in [":load a.rules", ":patient a.rules"] {
+        let folder = Folder::new()
+            .with("a.rules", b"# caf\xe9\n")
+            .with("lines.txt", format!("{load}\n"));
+        folder
+            .run(&["repl", "--script", "lines.txt"])
+            .exits(5)
+            .says(&["`a.rules` is not UTF-8 text: byte 5"]);
+    }
+}
