@@ -298,6 +298,15 @@ impl Verdicts {
             .map(|piece| (piece.line, &piece.held, piece.node))
     }
 
+    /// The lines of which a piece of restriction that does not wait for a symptom meets a time, before
+    /// the next session too: the line's index and the piece's condition.
+    pub fn restricting(&self, time: Interval) -> impl Iterator<Item = (usize, Node)> {
+        let pieces = self.restrictions.iter().filter(|piece| !piece.conditional);
+        pieces
+            .filter(move |piece| piece.held.piece.interval.meets(time))
+            .map(|piece| (piece.line, piece.node))
+    }
+
     /// The lines that say anything about the subject.
     #[must_use]
     pub fn lines(&self) -> BTreeSet<usize> {

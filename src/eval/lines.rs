@@ -2,7 +2,7 @@
 //! found out once.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -23,6 +23,8 @@ pub struct Lines<'a> {
     naming: BTreeMap<ThingId, Vec<usize>>,
     /// The things that lines narrow by attributes, in words, in the order of the lines.
     narrowed: Vec<(ThingId, String)>,
+    /// By thing, the lines that name something of it.
+    overlapping: RefCell<BTreeMap<ThingId, Rc<[usize]>>>,
     said: RefCell<BTreeMap<Subject, Rc<Verdicts>>>,
     firm: RefCell<BTreeMap<Subject, Rc<Firm>>>,
 }
@@ -55,6 +57,7 @@ impl<'a> Lines<'a> {
             all,
             naming,
             narrowed,
+            overlapping: RefCell::default(),
             said: RefCell::default(),
             firm: RefCell::default(),
         }
@@ -78,6 +81,32 @@ impl<'a> Lines<'a> {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// The lines that name a thing, a class above something of it, or something below it, ascending.
+    #[must_use]
+    pub fn overlapping(&self, scene: &Scene<'_>, thing: ThingId) -> Vec<usize> {
+        if let Some(known) = self.overlapping.borrow().get(&thing) {
+            return known.to_vec();
+        }
+        let vocabulary = &scene.protocol.vocabulary;
+        let mut classes = BTreeSet::from([thing]);
+        classes.extend(vocabulary.above(thing));
+        if vocabulary.is_kind_class(thing) {
+            let named = self.naming.keys().copied();
+            classes.extend(named.filter(|named| vocabulary.is_under(*named, thing)));
+        } else {
+            for leaf in vocabulary.leaves(thing) {
+                classes.insert(leaf);
+                classes.extend(vocabulary.above(leaf));
+            }
+        }
+        let naming = classes.iter().filter_map(|class| self.naming.get(class));
+        let found: BTreeSet<usize> = naming.flatten().copied().collect();
+        let found: Rc<[usize]> = found.into_iter().collect();
+        let mut overlapping = self.overlapping.borrow_mut();
+        overlapping.insert(thing, Rc::clone(&found));
+        found.to_vec()
     }
 
     /// What the lines say about a subject.

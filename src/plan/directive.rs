@@ -24,8 +24,11 @@ pub struct Directive {
     pub from: Option<NaiveDate>,
     /// The last day of the windows, of either strength; none where there is no end or no date.
     pub last_day: Option<NaiveDate>,
-    /// The day after this line's own last window; none where it never releases.
+    /// The day after this line's own last window; none where it never releases. `still_held` says what
+    /// is not free on that day all the same; `things` of the plan say when each thing is.
     pub first_free_day: Option<NaiveDate>,
+    /// What other lines restrict on the day after this line's own last window.
+    pub still_held: Vec<StillHeld>,
     /// The last firm day.
     pub firm_until: Option<NaiveDate>,
     /// The last advised day.
@@ -175,6 +178,17 @@ pub struct Limit {
     pub text: String,
     /// Whether a tighter cap of the same unit on the same thing overrides it.
     pub overridden: bool,
+}
+
+/// What other lines restrict on the day after the end of one (3.5).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StillHeld {
+    /// The things and classes, of those that the ended line restricted.
+    pub things: Vec<String>,
+    /// Whether nothing that the ended line restricted is free then.
+    pub all: bool,
+    /// The rules that do.
+    pub rules: Vec<RuleRef>,
 }
 
 /// A rule and where it stands.

@@ -181,6 +181,9 @@ words! {
     ThenWhen = "then {when}",
     FirstFree = "first free day {day}",
     FirstWholeFree = "first whole free day {day}",
+    FreeBut = "{free}, but not of {held}",
+    StillHeld = "{things} ({places})",
+    StillHeldWhole = "no free day follows: another line still holds it ({places})",
     FirstFreeRelative = "first free day: {day}",
     NotSaidAfter = "after that the protocol does not say",
     AgainNext = "again {when}, around the next session",
@@ -420,8 +423,7 @@ words! {
     EffectStatus = "the plan is then {status}",
     EffectLine = "{answers}: {what}.",
     EffectCourse = "changes the course",
-    OneLine = "1 line",
-    ManyLines = "{n} lines",
+    OneLine = "1 line", ManyLines = "{n} lines",
     SomeOf = "{first} and {n} more",
 
     // An interview.
@@ -439,9 +441,7 @@ words! {
     InterviewNothing = "Nothing was answered.",
 
     // Diagnostics.
-    Error = "error",
-    Warning = "warning",
-    Help = "help",
+    Error = "error", Warning = "warning", Help = "help",
     UpToLine = "(up to line {line})",
     MoreDiagnostics = "and {n} more; mend these first",
 

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::answer::Answers;
 use super::evaluate::{Verdict, evaluate};
 use super::model::*;
+use super::still;
 use super::text::date;
 use crate::support;
 
@@ -85,6 +86,7 @@ impl Verdict {
                 differences.push(report(name, answers, &told));
             }
         }
+        differences.extend(still::differences(self, plan));
         differences
     }
 }
@@ -139,7 +141,7 @@ pub fn entries(plan: &Plan, leaf: usize) -> Vec<&ThingAnswer> {
 }
 
 /// The name of a class; a kind's is its word.
-fn entry_name(class: usize) -> &'static str {
+pub fn entry_name(class: usize) -> &'static str {
     match class {
         0 => "substance",
         1 => "product",

@@ -22,6 +22,7 @@ mod open;
 mod patient;
 mod properties;
 mod schedule;
+mod still;
 mod text;
 mod window;
 mod world;

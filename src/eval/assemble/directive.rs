@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::provenance::{self, Hanging, rule_ref};
 use super::span;
+use super::still;
 use crate::check::{Dose, Head, ThingRef};
 use crate::eval::diagram::Node;
 use crate::eval::hold::{self, Left};
@@ -113,6 +114,11 @@ fn directive(
     let never_in_force =
         left.held.is_empty() && line.fallen.starts_at.is_none() && !line.restricts();
     let rule_ref = rule_ref(line.said);
+    let still_held = if releases {
+        still::still_held(scene, lines, line)
+    } else {
+        Vec::new()
+    };
     let directive = Directive {
         verb: line.verb,
         word: word(line),
@@ -129,6 +135,7 @@ fn directive(
             .last_day
             .filter(|_| releases)
             .and_then(|day| day.succ_opt()),
+        still_held,
         firm_until: hull.firm_until,
         advised_until: hull.advised_until,
         windows,

@@ -8,6 +8,7 @@ pub mod provenance;
 mod questions;
 pub mod span;
 mod status;
+mod still;
 mod symptoms;
 pub mod things;
 mod treatment;

@@ -2,11 +2,15 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::{Directive, Phase, Strength, Verb, Window};
-use crate::render::Word;
+use crate::plan::{Directive, Phase, StillHeld, Strength, Verb, Window};
 use crate::render::dates::Dates;
+use crate::render::{Word, all_of};
 
+use super::context::at_all;
 use super::phrase::spoken;
+
+/// How many things that another line holds are named before the others are counted.
+const NAMES: usize = 6;
 
 /// What a line's words of time are made of.
 #[derive(Debug, Clone, Copy)]
@@ -52,11 +56,42 @@ pub(super) fn of_directive(line: &Directive, treated: Option<NaiveDate>) -> Stri
             first_free_day: line.first_free_day,
             releases: line.releases,
         };
-        parts.extend(release.say(treated, &mut dates));
+        let free = release.say(treated, &mut dates);
+        parts.extend(with_still_held(free, &line.still_held));
     }
     parts.extend(next_session(&line.next_session_windows, &mut dates));
     parts.retain(|part| !part.is_empty());
     parts.join("; ")
+}
+
+/// The first free day, and what other lines hold on that day all the same: of what is held whole, no
+/// free day is named.
+fn with_still_held(free: Option<String>, still_held: &[StillHeld]) -> Option<String> {
+    let Some(first) = still_held.first() else {
+        return free;
+    };
+    let held = |word: Word, held: &StillHeld| {
+        let things = few(&held.things);
+        word.with(&[("things", &things), ("places", &at_all(&held.rules))])
+    };
+    if first.all {
+        let rules = still_held.iter().flat_map(|held| &held.rules);
+        return Some(Word::StillHeldWhole.with(&[("places", &at_all(rules))]));
+    }
+    let held = still_held.iter().map(|one| held(Word::StillHeld, one));
+    let held: Vec<String> = held.collect();
+    Some(Word::FreeBut.with(&[("free", &free?), ("held", &all_of(&held))]))
+}
+
+/// Some names, and how many more there are.
+fn few(names: &[String]) -> String {
+    let more = names.len().saturating_sub(NAMES);
+    if more < 2 {
+        return all_of(names);
+    }
+    let mut said: Vec<String> = names.iter().take(NAMES).cloned().collect();
+    said.push(Word::AndMore.with(&[("n", &more.to_string())]));
+    said.join(", ")
 }
 
 /// Whether the line holds before the next session already on the day after its last one: then no day

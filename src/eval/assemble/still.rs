@@ -1,0 +1,302 @@
+//! What other lines still restrict on the day after a line's own end: nobody may read a first free day
+//! of what is held on by another line (3.5).
+
+use std::collections::BTreeSet;
+
+use super::provenance::rule_ref;
+use crate::check::ThingRef;
+use crate::eval::diagram::Node;
+use crate::eval::interval::Interval;
+use crate::eval::line::Line;
+use crate::eval::lines::Lines;
+use crate::eval::scene::Scene;
+use crate::eval::subject::{Coverage, Subject, coverage, members_of};
+use crate::eval::words;
+use crate::plan::StillHeld;
+use crate::vocabulary::ThingId;
+
+/// What lines still restrict of another's things, each part with the lines that do.
+type Held = Vec<(Part, BTreeSet<usize>)>;
+
+/// A thing that is restricted still, but for what the other line leaves out.
+#[derive(Debug, Clone)]
+struct Part {
+    item: ThingRef,
+    except: Vec<ThingRef>,
+}
+
+/// What other lines restrict of a restriction's things on the day after its own last one; of what
+/// waits for an event or a symptom, nothing is said yet.
+pub fn still_held(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<StillHeld> {
+    let Some(day) = day_after(scene, line) else {
+        return Vec::new();
+    };
+    let nodes = line.held.iter().map(|held| held.node);
+    let node = scene.unknowns.diagram.any(nodes);
+    let mut held = Held::new();
+    let mut all = true;
+    for item in line.items {
+        let others = others(scene, lines, line, item, day);
+        if others.is_empty() {
+            all = false;
+            continue;
+        }
+        let mut look = Look {
+            scene,
+            lines,
+            except: line.except,
+            node,
+            day,
+            others: &others,
+        };
+        all &= look.at(item, &mut held);
+    }
+    grouped(scene, lines, &held, all)
+}
+
+/// The other lines that may restrict something of an item on a day.
+fn others(
+    scene: &Scene<'_>,
+    lines: &Lines<'_>,
+    line: &Line<'_>,
+    item: &ThingRef,
+    day: Interval,
+) -> Vec<usize> {
+    let mut others = lines.overlapping(scene, item.thing);
+    others.retain(|index| {
+        let other = lines.get(*index);
+        other.is_some_and(|other| !std::ptr::eq(other, line) && restricts(scene, other, day))
+    });
+    others
+}
+
+/// Parts that the same lines restrict, together.
+fn grouped(scene: &Scene<'_>, lines: &Lines<'_>, held: &Held, all: bool) -> Vec<StillHeld> {
+    let mut groups: Vec<(&BTreeSet<usize>, Vec<&Part>)> = Vec::new();
+    for (part, by) in held {
+        match groups.iter_mut().find(|(known, _)| *known == by) {
+            Some((_, parts)) => parts.push(part),
+            None => groups.push((by, vec![part])),
+        }
+    }
+    let rule = |index: &usize| lines.get(*index).map(|line| rule_ref(line.said));
+    let groups = groups.into_iter().map(|(by, parts)| StillHeld {
+        things: names(scene, &parts),
+        all,
+        rules: by.iter().filter_map(rule).collect(),
+    });
+    groups.collect()
+}
+
+/// The day after the last one that the line restricts; none where it has no end, or gives nothing back.
+fn day_after(scene: &Scene<'_>, line: &Line<'_>) -> Option<Interval> {
+    if !line.restricts() || !line.held.iter().any(|held| held.releases) {
+        return None;
+    }
+    let end = line.held.iter().map(|held| held.piece.interval.end).max()?;
+    let day = end.is_date().then(|| scene.clock.last_day(end))?;
+    let day = day.succ_opt()?;
+    Some(Interval {
+        start: scene.clock.start_of(day),
+        end: scene.clock.end_of(day),
+    })
+}
+
+/// Whether a line restricts something on a day, firmly or not.
+fn restricts(scene: &Scene<'_>, line: &Line<'_>, day: Interval) -> bool {
+    let mut held = line.held.iter().chain(line.next);
+    line.restricts()
+        && held
+            .any(|held| held.piece.interval.meets(day) && !scene.unknowns.only_symptoms(held.node))
+}
+
+/// The things of a line, looked at on a day.
+struct Look<'l, 's, 'p> {
+    scene: &'l mut Scene<'s>,
+    lines: &'l Lines<'p>,
+    /// What the line leaves out.
+    except: &'l [ThingRef],
+    /// Under which ways of filling in the line holds: one that never holds beside it is none to name.
+    node: Node,
+    day: Interval,
+    /// The lines that restrict something of it on the day.
+    others: &'l [usize],
+}
+
+impl Look<'_, '_, '_> {
+    /// Adds what is held of an item, and says whether nothing of it is free: by the names of the largest
+    /// classes of which all is, and its parts as the other lines name them.
+    fn at(&mut self, item: &ThingRef, held: &mut Held) -> bool {
+        // The class of a kind is answered by itself alone, so that what is below it is no member.
+        let vocabulary = &self.scene.protocol.vocabulary;
+        let itself = members_of(vocabulary, item) == [item.thing];
+        let kind = itself && vocabulary.is_kind_class(item.thing);
+        if !kind && self.classes(item, held) {
+            return true;
+        }
+        let mut all = false;
+        for index in self.others {
+            for part in self.parts(*index, item, kind) {
+                all |= part.except.is_empty() && is_same(&part.item, item);
+                add(held, part, [*index]);
+            }
+        }
+        all
+    }
+
+    /// Adds the largest classes of an item of which all is held by the same lines, and says whether
+    /// nothing of it is free.
+    fn classes(&mut self, item: &ThingRef, held: &mut Held) -> bool {
+        if self.is_left_out(item) {
+            return true;
+        }
+        let mut by: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
+        for member in members_of(&self.scene.protocol.vocabulary, item) {
+            let member = of(item, member);
+            if !self.is_left_out(&member) {
+                by.insert(self.whole(&member));
+            }
+        }
+        let all = by.iter().all(|by| !by.is_empty());
+        if by.len() > 1 {
+            let thing = self.scene.protocol.vocabulary.thing(item.thing);
+            for child in thing.children.clone() {
+                self.classes(&of(item, child), held);
+            }
+        } else if let Some(by) = by.pop_first().filter(|by| !by.is_empty()) {
+            let (item, except) = (item.clone(), Vec::new());
+            add(held, Part { item, except }, by);
+        }
+        all
+    }
+
+    fn is_left_out(&self, item: &ThingRef) -> bool {
+        let subject = Subject::named(&self.scene.protocol.vocabulary, item);
+        let mut except = self.except.iter();
+        except.any(|out| coverage(self.scene, out, &subject) == Coverage::Full)
+    }
+
+    /// The lines that restrict all of a thing at the bottom of the vocabulary on the day.
+    fn whole(&mut self, item: &ThingRef) -> BTreeSet<usize> {
+        let subject = Subject::named(&self.scene.protocol.vocabulary, item);
+        let verdicts = self.lines.about(self.scene, &subject);
+        let mut by = BTreeSet::new();
+        for (line, node) in verdicts.restricting(self.day) {
+            if self.others.contains(&line) && self.beside(node) {
+                by.insert(line);
+            }
+        }
+        by
+    }
+
+    /// The parts of an item that another line restricts on the day: what it narrows by an attribute,
+    /// and, of the class of a kind, all that it names.
+    fn parts(&mut self, index: usize, item: &ThingRef, kind: bool) -> Vec<Part> {
+        let Some(line) = self.lines.get(index) else {
+            return Vec::new();
+        };
+        let pieces = line.held.iter().chain(line.next);
+        let pieces = pieces.filter(|held| held.piece.interval.meets(self.day));
+        let node = self
+            .scene
+            .unknowns
+            .diagram
+            .any(pieces.map(|held| held.node));
+        if !self.beside(node) {
+            return Vec::new();
+        }
+        let vocabulary = &self.scene.protocol.vocabulary;
+        let subjects = members_of(vocabulary, item).into_iter();
+        let subjects = subjects.map(|member| Subject::named(vocabulary, &of(item, member)));
+        let subjects: Vec<Subject> = subjects.collect();
+        let covers = |named: &&ThingRef, how: Coverage| {
+            let mut subjects = subjects.iter();
+            subjects.any(|subject| coverage(self.scene, named, subject) == how)
+        };
+        let whole = line
+            .items
+            .iter()
+            .filter(|named| kind && covers(named, Coverage::Full));
+        let parts = line
+            .items
+            .iter()
+            .filter(|named| covers(named, Coverage::Part));
+        let parts = whole
+            .map(|_| item)
+            .chain(parts.filter(|part| !self.is_left_out(part)));
+        parts.filter_map(|part| self.but_for(line, part)).collect()
+    }
+
+    /// A part without what the line that restricts it leaves out; none where that is all of it.
+    fn but_for(&self, line: &Line<'_>, part: &ThingRef) -> Option<Part> {
+        let subject = Subject::named(&self.scene.protocol.vocabulary, part);
+        let mut except = Vec::new();
+        for out in line.except {
+            match coverage(self.scene, out, &subject) {
+                Coverage::Full => return None,
+                Coverage::Part => except.push(out.clone()),
+                Coverage::None | Coverage::May(_) => {}
+            }
+        }
+        let item = part.clone();
+        Some(Part { item, except })
+    }
+
+    /// Whether something can hold while the line does.
+    fn beside(&mut self, node: Node) -> bool {
+        self.scene.unknowns.diagram.and(self.node, node) != Node::FALSE
+    }
+}
+
+fn add(held: &mut Held, part: Part, by: impl IntoIterator<Item = usize>) {
+    let known = held.iter_mut().find(|(known, _)| {
+        let except = || known.except.iter().zip(&part.except);
+        is_same(&known.item, &part.item)
+            && known.except.len() == part.except.len()
+            && except().all(|(one, other)| is_same(one, other))
+    });
+    match known {
+        Some((_, lines)) => lines.extend(by),
+        None => held.push((part, by.into_iter().collect())),
+    }
+}
+
+/// Whether two sentences name one thing, wherever they stand.
+fn is_same(one: &ThingRef, other: &ThingRef) -> bool {
+    one.thing == other.thing
+        && one.attributes == other.attributes
+        && one.qualifiers == other.qualifiers
+}
+
+/// The names of things; what a class among them says already is not said again.
+fn names(scene: &Scene<'_>, parts: &[&Part]) -> Vec<String> {
+    let vocabulary = &scene.protocol.vocabulary;
+    let said = |part: &Part| {
+        let mut classes = parts.iter();
+        classes.any(|class| {
+            class.item.thing != part.item.thing
+                && class.item.attributes == part.item.attributes
+                && class.except.is_empty()
+                && vocabulary.is_under(part.item.thing, class.item.thing)
+        })
+    };
+    let parts = parts.iter().filter(|part| !said(part));
+    let name = |part: &&Part| {
+        let name = words::thing(vocabulary, &part.item);
+        let except = part.except.iter().map(|out| words::thing(vocabulary, out));
+        let except: Vec<String> = except.collect();
+        if except.is_empty() {
+            return name;
+        }
+        format!("{name} except {}", words::list(&except, "and"))
+    };
+    parts.map(name).collect()
+}
+
+/// A thing, narrowed as a sentence narrows another.
+fn of(item: &ThingRef, thing: ThingId) -> ThingRef {
+    ThingRef {
+        thing,
+        ..item.clone()
+    }
+}
