@@ -21,10 +21,14 @@ pub struct Left {
     pub items: Vec<ThingRef>,
     /// What of the line is left for them.
     pub held: Vec<Held>,
-    /// The lines that cut it, or a part of its things, by index.
+    /// The lines that cut it, by index.
     pub held_back_by: BTreeSet<usize>,
     /// The parts of the items that are restricted while the rest is not.
     pub restricted_parts: Vec<String>,
+    /// Of a choice, the items that are restricted while others are not.
+    pub restricted_choices: Vec<String>,
+    /// The lines that restrict a part or a choice, by index.
+    pub part_held_back_by: BTreeSet<usize>,
 }
 
 /// How an item fares.
@@ -32,6 +36,7 @@ struct Fate {
     cut: Intervals,
     by: BTreeSet<usize>,
     parts: Vec<String>,
+    parts_by: BTreeSet<usize>,
 }
 
 /// What restrictions leave of a line: one part for items that fare alike.
@@ -41,6 +46,8 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
         held: line.held.to_vec(),
         held_back_by: BTreeSet::new(),
         restricted_parts: Vec::new(),
+        restricted_choices: Vec::new(),
+        part_held_back_by: BTreeSet::new(),
     };
     if line.verb == Verb::Avoid {
         return vec![whole];
@@ -66,14 +73,16 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
         .map(|item| fate(scene, lines, item, line.except, &times))
         .collect();
     if line.choice {
-        return vec![choice(whole, fates)];
+        return vec![choice(scene, whole, fates, &times)];
     }
     let mut left: Vec<Left> = Vec::new();
     for (item, fate) in line.items.iter().zip(fates) {
         let held = without(line.held, &fate.cut);
-        let alike = left
-            .iter_mut()
-            .find(|other| other.held == held && other.held_back_by == fate.by);
+        let alike = left.iter_mut().find(|other| {
+            other.held == held
+                && other.held_back_by == fate.by
+                && other.part_held_back_by == fate.parts_by
+        });
         match alike {
             Some(other) => {
                 other.items.push(item.clone());
@@ -84,25 +93,38 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
                 held,
                 held_back_by: fate.by,
                 restricted_parts: fate.parts,
+                restricted_choices: Vec::new(),
+                part_held_back_by: fate.parts_by,
             }),
         }
     }
     left
 }
 
-/// A choice is held back only while every one of its items is.
-fn choice(whole: Left, fates: Vec<Fate>) -> Left {
-    let cut = fates
-        .iter()
-        .map(|fate| fate.cut.clone())
-        .reduce(|one, other| one.meet(&other))
-        .unwrap_or_default();
-    Left {
+/// A choice is held back only while every one of its items is. While some are not, those that are fall
+/// away, and nothing is held back.
+fn choice(scene: &Scene<'_>, whole: Left, fates: Vec<Fate>, times: &Intervals) -> Left {
+    let cuts = fates.iter().map(|fate| fate.cut.clone());
+    let cut = cuts.reduce(|one, other| one.meet(&other));
+    let cut = cut.unwrap_or_default();
+    let held_back = !cut.meet(times).is_empty();
+    let mut left = Left {
         held: without(&whole.held, &cut),
-        held_back_by: fates.iter().flat_map(|fate| fate.by.clone()).collect(),
-        restricted_parts: fates.into_iter().flat_map(|fate| fate.parts).collect(),
         ..whole
+    };
+    for (item, fate) in left.items.iter().zip(fates) {
+        left.restricted_parts.extend(fate.parts);
+        left.part_held_back_by.extend(fate.parts_by);
+        if !fate.cut.without(&cut).meet(times).is_empty() {
+            let name = words::thing(&scene.protocol.vocabulary, item);
+            left.restricted_choices.push(name);
+            left.part_held_back_by.extend(&fate.by);
+        }
+        if held_back {
+            left.held_back_by.extend(fate.by);
+        }
     }
+    left
 }
 
 /// Pieces without what is cut from them. Only a restriction gives things back, and none is cut.
@@ -133,39 +155,52 @@ fn fate(
     times: &Intervals,
 ) -> Fate {
     let mut cut: Option<Intervals> = None;
-    let mut by = BTreeSet::new();
-    let mut restricted = Vec::new();
+    let mut firms = Vec::new();
     for subject in subjects_of(&scene.protocol.vocabulary, item) {
-        if except
-            .iter()
-            .any(|out| coverage(scene, out, &subject) == Coverage::Full)
-        {
+        let mut except = except.iter();
+        if except.any(|out| coverage(scene, out, &subject) == Coverage::Full) {
             continue;
         }
         let firm = lines.firm(scene, &subject);
-        if !firm.whole.meet(times).is_empty() {
-            by.extend(firm.lines(times));
-            restricted.push((subject.name.clone(), firm.whole.clone()));
-        }
         cut = Some(match cut {
             None => firm.whole.clone(),
             Some(cut) => cut.meet(&firm.whole),
         });
-        for part in &firm.parts {
-            if !part.times.meet(times).is_empty() {
-                by.insert(part.line);
-                restricted.push((part.name.clone(), part.times.clone()));
-            }
-        }
+        firms.push((subject.name, firm));
     }
     let cut = cut.unwrap_or_default();
-    let mut parts: Vec<String> = Vec::new();
-    for (name, firm) in restricted {
-        if !firm.without(&cut).meet(times).is_empty() && !parts.contains(&name) {
-            parts.push(name);
+    let held_back = cut.meet(times);
+    let mut fate = Fate {
+        by: firms
+            .iter()
+            .flat_map(|(_, firm)| firm.lines(&held_back))
+            .collect(),
+        cut,
+        parts: Vec::new(),
+        parts_by: BTreeSet::new(),
+    };
+    for (name, firm) in &firms {
+        let more = firm.whole.without(&fate.cut).meet(times);
+        fate.part(name, &more, firm.lines(&more));
+        for part in &firm.parts {
+            let more = part.times.without(&fate.cut).meet(times);
+            fate.part(&part.name, &more, [part.line]);
         }
     }
-    Fate { cut, by, parts }
+    fate
+}
+
+impl Fate {
+    /// Takes in a part that lines restrict at times at which the rest is free; at none, nothing.
+    fn part(&mut self, name: &str, times: &Intervals, by: impl IntoIterator<Item = usize>) {
+        if times.is_empty() {
+            return;
+        }
+        self.parts_by.extend(by);
+        if !self.parts.iter().any(|known| known == name) {
+            self.parts.push(name.to_owned());
+        }
+    }
 }
 
 /// The firm restrictions on a subject, as far as is known.

@@ -81,8 +81,12 @@ pub struct Directive {
     pub sources: Vec<String>,
     /// The rule that says so.
     pub rule: RuleRef,
-    /// The rules that cut this duty or permission.
+    /// The rules that cut the windows of this duty or permission.
     pub held_back_by: Vec<RuleRef>,
+    /// Of a choice, the items that are restricted for a time while others are free.
+    pub choices_held_back: Vec<String>,
+    /// The rules that restrict those, or a part that `except` names, while the rest stands.
+    pub part_held_back_by: Vec<RuleRef>,
     /// Whether holding back left nothing of it.
     pub never_in_force: bool,
     /// Whether a medicine in it is only meant where it is not prescribed: then the line reads
@@ -92,6 +96,13 @@ pub struct Directive {
     pub section: Option<String>,
     /// The treatments that it comes from, as indexes into the plan's.
     pub treatments: Vec<usize>,
+}
+
+impl Directive {
+    /// The rules that cut it, or restrict a part or a choice of it.
+    pub fn all_held_back_by(&self) -> impl Iterator<Item = &RuleRef> {
+        self.held_back_by.iter().chain(&self.part_held_back_by)
+    }
 }
 
 /// The kinds of line.

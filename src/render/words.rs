@@ -131,6 +131,8 @@ words! {
     OnPlace = "on {place}",
     HeldBack = "Held back while this holds: {rules}.",
     HeldBackAny = "Held back while any of these holds: {rules}.",
+    ChoiceHeldBack = "But not {things}, because of: {rules}.",
+    PartHeldBack = "What is left out for now is so because of: {rules}.",
     NeverBecause = "Nothing is left of it, because of: {rules}.",
     RuleAt = "{sentence} ({place})",
     NeverPlain = "Nothing is left of it: other lines forbid it all the time.",
@@ -391,8 +393,7 @@ words! {
     StateConditional = "only if a symptom is there",
 
     // An answer in three lines.
-    BriefDay = "on {day} (day {n}).",
-    BriefUndated = "on day 0, the day of the treatment.",
+    BriefDay = "on {day} (day {n}).", BriefUndated = "on day 0, the day of the treatment.",
     BriefWhy = "Why: {sentence}",
     BriefMore = "Other answers for {things}: ask about each.",
     ClassInShort = "{name}: {members} and {n} more.",
@@ -430,8 +431,7 @@ words! {
     InterviewStart = "Type an answer, or one of these: Enter leaves the question open, `unsure` says that nobody knows, `?` says why it is asked, `back` takes the last answer back, `stop` ends the interview.",
     InterviewNone = "No question is open.",
     InterviewAnswers = "Answers: {answers}.",
-    InterviewPrompt = "> ",
-    InterviewWrong = "Not taken: {message}.",
+    InterviewPrompt = "> ", InterviewWrong = "Not taken: {message}.",
     InterviewHelp = "{help}.",
     InterviewBack = "The last answer is taken back.",
     InterviewAtStart = "There is no answer to take back.",

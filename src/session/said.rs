@@ -8,7 +8,7 @@ use super::reply::{Reply, Sheet};
 use crate::check::{Head, Protocol, Rule, ThingRef};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::eval::Case;
-use crate::plan::{Plan, RuleRef};
+use crate::plan::{Directive, Plan, RuleRef};
 use crate::read::{DatesFor, ReadBack, Reading, in_short, read_back_of};
 use crate::render::{self, Style, all_of, escape};
 use crate::span::Span;
@@ -227,11 +227,11 @@ impl Said<'_> {
         if let Some(plan) = plan {
             let mine = |other: &RuleRef| other.location == rule.location;
             let holding = plan.directives.iter().filter(|line| mine(&line.rule));
-            let holding = holding.flat_map(|line| &line.held_back_by);
+            let holding = holding.flat_map(Directive::all_held_back_by);
             let holding = holding.map(|by| self.shown(&by.sentence, by.location.line));
             tell(&mut met, "Held back, where both hold, by", unique(holding));
             let held = plan.directives.iter();
-            let held = held.filter(|line| line.held_back_by.iter().any(mine));
+            let held = held.filter(|line| line.all_held_back_by().any(mine));
             let held =
                 unique(held.map(|line| self.shown(&line.rule.sentence, line.rule.location.line)));
             tell(&mut met, "Where both hold, it holds back", held);

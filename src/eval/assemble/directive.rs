@@ -162,6 +162,8 @@ fn directive(
         because: details.because.clone(),
         sources: details.sources.clone(),
         held_back_by: held_back_by(lines, &left.held_back_by),
+        choices_held_back: left.restricted_choices,
+        part_held_back_by: held_back_by(lines, &left.part_held_back_by),
         never_in_force,
         unless_prescribed: !prescribed.open.is_empty(),
         section: rule.section.last().cloned(),

@@ -123,6 +123,8 @@ pub fn directive(verb: Verb, word: &str, items: &[&str], windows: Vec<Window>) -
         sources: Vec::new(),
         rule: rule(12),
         held_back_by: Vec::new(),
+        choices_held_back: Vec::new(),
+        part_held_back_by: Vec::new(),
         never_in_force: false,
         unless_prescribed: false,
         section: None,

@@ -207,23 +207,41 @@ fn item(context: &Context<'_>, page: &mut Page, line: &Directive, verb: bool) {
             flow = flow.plain(word.with(&[("what", text)]));
         }
     }
-    if line.held_back_by.is_empty() {
-        context.close(page, flow, line);
-    } else {
-        page.under(flow);
-        context.close(page, held_back(line, Word::HeldBack), line);
+    for held in [held_back(line, Word::HeldBack), part_held_back(line)] {
+        if !held.is_empty() {
+            page.under(std::mem::replace(&mut flow, held));
+        }
     }
+    context.close(page, flow, line);
 }
 
 /// The rules that cut a duty or a permission; nothing where there are none.
 fn held_back(line: &Directive, word: Word) -> Flow {
-    let said =
-        |rule: &RuleRef| Word::RuleAt.with(&[("sentence", &rule.sentence), ("place", &at(rule))]);
-    let rules: Vec<String> = line.held_back_by.iter().map(said).collect();
-    let word = match (rules.len(), word) {
+    let word = match (line.held_back_by.len(), word) {
         (0, _) => return Flow::new(),
         (2.., Word::HeldBack) => Word::HeldBackAny,
         _ => word,
     };
-    Flow::from(word.with(&[("rules", &rules.join("; "))]))
+    Flow::from(word.with(&[("rules", &sentences(&line.held_back_by))]))
+}
+
+/// The rules that restrict a part of it, or a choice, while the rest stands.
+fn part_held_back(line: &Directive) -> Flow {
+    let rules = sentences(&line.part_held_back_by);
+    match line.choices_held_back.as_slice() {
+        _ if rules.is_empty() => Flow::new(),
+        [] => Flow::from(Word::PartHeldBack.with(&[("rules", &rules)])),
+        things => {
+            let things = all_of(things);
+            Flow::from(Word::ChoiceHeldBack.with(&[("things", &things), ("rules", &rules)]))
+        }
+    }
+}
+
+/// Rules as they are written, each with its place.
+fn sentences(rules: &[RuleRef]) -> String {
+    let said =
+        |rule: &RuleRef| Word::RuleAt.with(&[("sentence", &rule.sentence), ("place", &at(rule))]);
+    let said: Vec<String> = rules.iter().map(said).collect();
+    said.join("; ")
 }
