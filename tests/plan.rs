@@ -174,6 +174,110 @@ fn only_what_is_firm_holds_a_duty_back_and_only_for_what_it_covers() {
     says(&advised, "- Use sunscreen and healing ointment.");
 }
 
+/// LANGUAGE.md 3.6: unknown is never fine; which session this is, is not known until it is said.
+#[test]
+fn a_deferral_after_a_session_that_may_not_have_been_is_open() {
+    for session in ["previous session", "first session"] {
+        let protocol = format!("defer until 4 weeks after {session}");
+        let open = plan(&protocol, "treated = 2026-06-01", 1);
+        says(&open, "NOT FINAL");
+        says(
+            &open,
+            "MAY NOT APPLY TO YOU: see question 1. It holds if this is not session 1.",
+        );
+        says(&open, "1. When were the earlier sessions of this course?");
+        let first = plan(&protocol, "treated = 2026-06-01\nsessions = []", 1);
+        says(&first, "READY");
+        is_silent_about(&first, "Wait with the treatment");
+        let early = plan(
+            &protocol,
+            "treated = 2026-06-01\nsessions = [2026-05-20]",
+            1,
+        );
+        says(&early, "NOT YET");
+        let late = plan(
+            &protocol,
+            "treated = 2026-06-01\nsessions = [2026-04-20]",
+            1,
+        );
+        says(&late, "READY");
+    }
+}
+
+/// LANGUAGE.md 3.1: days are calendar days, so that no clock time makes them more exact.
+#[test]
+fn a_clock_time_is_wanted_only_where_hours_count() {
+    let added = |sentence: &str| {
+        let protocol = format!("aftercare for 2 weeks\n{sentence}");
+        let plan = plan(&protocol, "treated = 2026-06-01\nproducts = []", 1);
+        plan.contains("clock time: the time of the treatment")
+    };
+    for days in [
+        "use moisturiser",
+        "use moisturiser for 7 days",
+        "should use moisturiser for 1..2 days",
+        "use moisturiser until day 5",
+        "allow makeup for 3..4 days",
+        "drink water until next morning",
+        "use moisturiser today",
+        "avoid makeup from healed for 12 hours",
+        "avoid makeup until 12 hours after healed",
+    ] {
+        assert!(!added(days), "{days}");
+    }
+    for hours in [
+        "avoid makeup for 24 hours",
+        "avoid makeup for 24..48 hours",
+        "use moisturiser from 12 hours",
+        "use moisturiser from 12..24 hours",
+        "avoid makeup until 12 hours after treatment",
+        "avoid makeup from day 0 until 36 hours after treatment",
+        "avoid makeup for at least 12 hours, better 24 hours",
+    ] {
+        assert!(added(hours), "{hours}");
+    }
+}
+
+/// LANGUAGE.md 3.5: a line says when its own rule ends, and no line names a free day of what another
+/// line still restricts then.
+#[test]
+fn a_line_says_what_another_still_holds_on_its_first_free_day() {
+    let protocol = "avoid retinoids for 7 days\navoid tretinoin for 14 days";
+    let some = plan(protocol, "treated = 2026-06-01", 2);
+    says(
+        &some,
+        "first free day Mon 8 Jun, but not of tretinoin (test.rules:3). test.rules:2",
+    );
+    says(
+        &some,
+        "Until the end of Sun 14 Jun 2026; first free day Mon 15 Jun. test.rules:3",
+    );
+    let protocol = "avoid retinol for 3 days\navoid retinoids for 7 days";
+    let all = plan(protocol, "treated = 2026-06-01", 2);
+    says(
+        &all,
+        "Until the end of Wed 3 Jun 2026; no free day follows: another line still holds it (test.rules:3).",
+    );
+    let kind = "avoid products except healing ointment for 12 hours\n\
+        avoid active ingredients except retinol for 3 days\navoid makeup for 2 days";
+    let kind = plan(kind, "treated = 2026-06-01T10:30", 1);
+    says(
+        &kind,
+        "first whole free day Tue 2 Jun, but not of active ingredients except retinol \
+         (test.rules:3) and makeup (test.rules:4).",
+    );
+}
+
+/// Of two lines that never hold together, neither holds on after the other.
+#[test]
+fn a_line_that_never_holds_beside_another_is_not_named_by_it() {
+    let protocol = "when skin type in IV..VI { avoid direct sun for 14 days } otherwise {\n\
+        avoid direct sun for 7 days\n}";
+    let plan = plan(protocol, "treated = 2026-06-01", 2);
+    says(&plan, "first free day Mon 8 Jun. test.rules:3");
+    is_silent_about(&plan, "another line");
+}
+
 /// LANGUAGE.md 3.5: a duty with a choice is held back only when every choice is.
 #[test]
 fn a_choice_is_held_back_while_all_of_it_is() {
@@ -193,8 +297,18 @@ fn a_choice_is_held_back_while_all_of_it_is() {
     );
     let one = on_the_first_day("moisturiser");
     says(&one, "Do: - Use moisturiser or sunscreen. Until the end of");
+    says(
+        &one,
+        "But not moisturiser, because of: avoid moisturiser for 2",
+    );
+    is_silent_about(&one, "Held back");
     let part = on_the_first_day("sunscreen without mineral");
     says(&part, "Do: - Use moisturiser or sunscreen, except");
+    says(
+        &part,
+        "What is left out for now is so because of: avoid sunscreen",
+    );
+    is_silent_about(&part, "Held back");
 }
 
 /// LANGUAGE.md 3.5: where only part of a thing is restricted the duty stands for the rest and names it.

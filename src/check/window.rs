@@ -56,6 +56,40 @@ pub enum Window {
     Always,
 }
 
+impl Window {
+    /// Whether any bound of it is counted by the clock, and not in whole days (3.1); `aftercare` is how
+    /// long a sentence without a window holds.
+    #[must_use]
+    pub fn is_by_the_hour(&self, aftercare: Option<Duration>) -> bool {
+        let elapsed = |length: &Duration| length.unit.is_elapsed();
+        match self {
+            Self::Unsaid => aftercare.as_ref().is_some_and(elapsed),
+            Self::For(extent) | Self::Before(extent) => extent.is_by_the_hour(),
+            Self::Around { before, after } => before.is_by_the_hour() || after.is_by_the_hour(),
+            Self::From { from, end } => {
+                from.is_by_the_hour()
+                    || match end {
+                        FromEnd::Open => false,
+                        FromEnd::Until(until) => until.is_by_the_hour(),
+                        FromEnd::For(extent) => extent.is_by_the_hour(),
+                    }
+            }
+            Self::Until {
+                until,
+                at_least,
+                at_most,
+                usually: _,
+            } => until.is_by_the_hour() || at_least.iter().chain(at_most).any(elapsed),
+            Self::Days { .. }
+            | Self::Today
+            | Self::ForTheCourse
+            | Self::BetweenSessions
+            | Self::BeforeTreatment
+            | Self::Always => false,
+        }
+    }
+}
+
 /// How a window with a start ends.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FromEnd {
@@ -103,6 +137,13 @@ impl Extent {
         }
     }
 
+    /// Whether it is counted by the clock, at either end of a range.
+    #[must_use]
+    pub fn is_by_the_hour(self) -> bool {
+        let advised = self.advised();
+        self.firm().unit.is_elapsed() || advised.is_some_and(|length| length.unit.is_elapsed())
+    }
+
     /// Whether its end is a minimum, which gives nothing back.
     #[must_use]
     pub fn is_minimum(self) -> bool {
@@ -126,6 +167,33 @@ pub enum Point {
     },
     /// `next morning`: some time from 06:00 to 12:00 of day 1
     NextMorning,
+}
+
+impl Point {
+    /// Whether its distance is counted by the clock, at either end of a range.
+    #[must_use]
+    pub fn is_by_the_hour(&self) -> bool {
+        let Self::Offset {
+            distance: Some((near, far)),
+            ..
+        } = self
+        else {
+            return false;
+        };
+        near.unit.is_elapsed() || far.is_some_and(|far| far.unit.is_elapsed())
+    }
+
+    /// Whether it is counted from the treatment: it hangs on no event, medicine or other session.
+    #[must_use]
+    pub fn is_from_treatment(&self) -> bool {
+        match self {
+            Self::Day(_) | Self::NextMorning => true,
+            Self::Offset { anchor, .. } => matches!(
+                anchor,
+                Anchor::Treatment | Anchor::Session(SessionWord::This)
+            ),
+        }
+    }
 }
 
 /// What a point hangs on.

@@ -2,7 +2,6 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::deferral::farther;
 use super::medicines::listing_fact;
 use super::time::{Clock, Instant, OutOfRange, Way, shift_date, shift_days, shift_instant};
 use crate::check::{Anchor, Point};
@@ -330,14 +329,5 @@ impl Spots {
 impl From<(Instant, Instant)> for Spot {
     fn from((earliest, latest): (Instant, Instant)) -> Self {
         Self::At { earliest, latest }
-    }
-}
-
-/// The far end of a point's distance, where it has one.
-#[must_use]
-pub fn far_distance(point: &Point) -> Option<Duration> {
-    match point {
-        Point::Offset { distance, .. } => distance.map(farther),
-        Point::Day(_) | Point::NextMorning => None,
     }
 }

@@ -2,19 +2,19 @@
 //! point is still to come.
 
 use crate::check::{Anchor, Atom, Condition, Head, Point, Rule};
-use crate::syntax::tree::Duration;
+use crate::syntax::tree::{Duration, SessionWord};
 
 /// The condition that a deferral's point implies: that it is still to come.
 ///
-/// A medicine that was never taken and a procedure that never was put nothing off; an event that
-/// has not happened does.
+/// A medicine that was never taken, a procedure that never was and a session before the first put
+/// nothing off; an event that has not happened does.
 #[must_use]
 pub fn implied(rule: &Rule) -> Option<Condition> {
     let Head::Defer {
         until:
             Some(Point::Offset {
                 distance,
-                before: false,
+                before,
                 anchor,
             }),
         ..
@@ -22,6 +22,13 @@ pub fn implied(rule: &Rule) -> Option<Condition> {
     else {
         return None;
     };
+    // The first session waits for none before it; which session it is may not be known.
+    if let Anchor::Session(SessionWord::Previous | SessionWord::First) = anchor {
+        return Some(Condition::Atom(Atom::Session(1)).negate());
+    }
+    if *before {
+        return None;
+    }
     let within = distance.map(farther);
     let atom = match (anchor, within) {
         (Anchor::LastTaken(thing), None) => Atom::Taking(*thing),

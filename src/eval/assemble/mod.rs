@@ -23,7 +23,7 @@ use super::scene::Scene;
 use super::subject::{self, Subject};
 use super::time::OutOfRange;
 use super::timing::Times;
-use crate::check::{Rule, Window};
+use crate::check::Rule;
 use crate::plan::{FORMAT, Moment, NotCovered, Plan, SourceNote, Status};
 use provenance::Hanging;
 
@@ -70,7 +70,7 @@ pub fn plan<'a>(
     plan.can_be_added = questions::can_be_added(scene, &prescribed, &all, &waits_for(&plan));
     plan.for_the_clinic = questions::for_the_clinic(scene, &prescribed, &all);
     plan.not_covered = not_covered(scene, said, lines, &own);
-    plan.warnings = warnings::warnings(scene, on, by_the_hour(said));
+    plan.warnings = warnings::warnings(scene, on, by_the_hour(scene, said));
     plan.sources = sources(scene, &plan);
     let (status, reasons) = status::status(scene, &plan);
     plan.status = status;
@@ -218,20 +218,10 @@ fn unnamed_symptoms(scene: &Scene<'_>, said: &[Said<'_>]) -> Vec<String> {
 }
 
 /// Whether a rule counts by the clock.
-fn by_the_hour(said: &[Said<'_>]) -> bool {
-    said.iter().any(|said| match &said.rule.window {
-        Window::For(extent) | Window::Before(extent) => extent.firm().unit.is_elapsed(),
-        Window::Around { before, after } => {
-            before.firm().unit.is_elapsed() || after.firm().unit.is_elapsed()
-        }
-        Window::From { from, .. } => elapsed(from),
-        Window::Until { until, .. } => elapsed(until),
-        _ => false,
-    })
-}
-
-fn elapsed(point: &crate::check::Point) -> bool {
-    super::anchor::far_distance(point).is_some_and(|length| length.unit.is_elapsed())
+fn by_the_hour(scene: &Scene<'_>, said: &[Said<'_>]) -> bool {
+    let aftercare = scene.protocol.aftercare;
+    let mut windows = said.iter().map(|said| &said.rule.window);
+    windows.any(|window| window.is_by_the_hour(aftercare))
 }
 
 /// The sources that lines cite, in the order of first use.

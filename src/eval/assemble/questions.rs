@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::directive::Prescribed;
 use super::provenance::{Ask, Hanging, ask, ask_name, rule_ref};
+use crate::check::{FromEnd, Point, Window};
 use crate::eval::line::Line;
 use crate::eval::scene::Scene;
 use crate::eval::subject::called_medicine;
@@ -181,13 +182,35 @@ pub fn can_be_added(
         .collect()
 }
 
-/// Whether a line starts or ends within a day. One whose medicines are all prescribed restricts nothing
-/// (3.7), so that no time makes it more exact.
+/// Whether a line counts hours from the treatment. One that counts in whole days is no more exact for a
+/// time, and one whose medicines are all prescribed restricts nothing (3.7).
 fn by_the_hour(scene: &Scene<'_>, prescribed: &[(&Line<'_>, Prescribed)]) -> bool {
-    let in_a_day = |instant| scene.clock.time_in_day(instant).is_some();
-    let in_force = (prescribed.iter()).filter(|(_, prescribed)| !prescribed.all);
-    let mut held = in_force.flat_map(|(line, _)| line.held);
-    held.any(|held| in_a_day(held.piece.interval.end) || in_a_day(held.piece.interval.start))
+    let aftercare = scene.protocol.aftercare;
+    prescribed.iter().any(|(line, prescribed)| {
+        let window = &line.said.rule.window;
+        let ever = !line.held.is_empty() && !prescribed.all;
+        ever && window.is_by_the_hour(aftercare) && from_treatment(window)
+    })
+}
+
+/// Whether the hours of a window that counts hours are counted from the treatment, for all that its
+/// own points say.
+fn from_treatment(window: &Window) -> bool {
+    let hours = |point: &Point| point.is_by_the_hour() && point.is_from_treatment();
+    match window {
+        Window::From {
+            from,
+            end: FromEnd::Until(until),
+        } => hours(from) || hours(until),
+        Window::From { from, .. } => from.is_from_treatment(),
+        Window::Until {
+            until,
+            at_least: None,
+            at_most: None,
+            ..
+        } => hours(until),
+        _ => true,
+    }
 }
 
 /// What the clinic has to find out or do.
