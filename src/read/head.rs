@@ -170,8 +170,9 @@ fn leave(vocabulary: &Vocabulary, items: &[ThingRef]) -> String {
             Kind::Food => "do not eat",
             Kind::Drink => "do not drink",
             Kind::Garment => "do not wear",
-            Kind::Action => "do not",
-            Kind::Procedure
+            Kind::Action if is_order(vocabulary.name(item.thing)) => "do not",
+            Kind::Action
+            | Kind::Procedure
             | Kind::Activity
             | Kind::Symptom
             | Kind::Event
@@ -187,6 +188,19 @@ fn leave(vocabulary: &Vocabulary, items: &[ThingRef]) -> String {
         _ => ("avoid", "and"),
     };
     format!("{verb} {}", things(vocabulary, items, last))
+}
+
+/// Whether an action's name is an order, `keep dry`, and not a deed, `picking`, `rough handling`.
+fn is_order(name: &str) -> bool {
+    let is_deed = |word: &&str| {
+        let stem = word.strip_suffix("ing").unwrap_or_default();
+        let of_the_day = matches!(*word, "morning" | "evening");
+        stem.contains(['a', 'e', 'i', 'o', 'u', 'y']) && !of_the_day
+    };
+    let name = name.to_lowercase();
+    let mut words = name.split(|letter: char| !letter.is_alphabetic());
+    let (first, last) = (words.next(), words.next_back());
+    !first.iter().chain(&last).any(is_deed)
 }
 
 fn duty(vocabulary: &Vocabulary, head: &Head, with: &str) -> String {
@@ -362,4 +376,29 @@ pub(super) fn opposed(vocabulary: &Vocabulary, head: &Head) -> Option<String> {
             list(&against, "and")
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_order;
+
+    #[test]
+    fn a_deed_is_avoided_and_an_order_is_not_followed() {
+        for order in [
+            "keep dry",
+            "sleep with head raised",
+            "bring pets",
+            "shower in the evening",
+        ] {
+            assert!(is_order(order), "{order}");
+        }
+        for deed in [
+            "picking",
+            "rough handling",
+            "washing hair",
+            "moving treated muscles",
+        ] {
+            assert!(!is_order(deed), "{deed}");
+        }
+    }
 }
