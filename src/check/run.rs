@@ -18,6 +18,7 @@ use super::sentence;
 use super::stock::{Stock, stock};
 use crate::diagnostic::{Code, Diagnostic, Severity, any_error};
 use crate::source::Sources;
+use crate::span::Span;
 use crate::syntax::tree::{File, Header, Item};
 use crate::vocabulary::{Vocabulary, fold};
 
@@ -141,6 +142,7 @@ impl Checker<'_> {
     }
 
     fn finish(mut self, read: Option<Read<'_>>) -> Checked {
+        one_for_a_control(&mut self.diagnostics);
         self.diagnostics.sort_by_key(|diagnostic| {
             diagnostic
                 .span()
@@ -221,6 +223,25 @@ fn broken_lines(sources: &Sources, diagnostics: &[Diagnostic]) -> Vec<String> {
             format!(" {} ", fold(&words))
         })
         .collect()
+}
+
+/// Leaves out what is said of a name that holds a control character: that it does is the mistake.
+fn one_for_a_control(diagnostics: &mut Vec<Diagnostic>) {
+    let is_control = |one: &Diagnostic| one.code == Code::ControlCharacter;
+    let found = diagnostics.iter().filter(|one| is_control(one));
+    let mut controls: Vec<Span> = found.filter_map(Diagnostic::span).collect();
+    if controls.is_empty() {
+        return;
+    }
+    controls.sort_by_key(|span| (span.source, span.start));
+    diagnostics.retain(|one| {
+        let Some(span) = one.span().filter(|_| !is_control(one)) else {
+            return true;
+        };
+        let from = controls.partition_point(|at| (at.source, at.start) < (span.source, span.start));
+        let first = controls.get(from);
+        !first.is_some_and(|at| at.source == span.source && at.end <= span.end)
+    });
 }
 
 /// Whether a line that was to import something could not be read.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{SourceId, Span};
 use crate::syntax::RESERVED;
-use crate::syntax::layout::UNCLOSED;
+use crate::syntax::layout::{UNCLOSED, controls};
 use crate::syntax::tree::{Place, TimeUnit};
 
 /// What the pass over the characters gives.
@@ -23,13 +23,13 @@ enum State {
     Address,
 }
 
-struct Masker<'t> {
+pub(super) struct Masker<'t> {
     source: SourceId,
-    text: &'t str,
+    pub(super) text: &'t str,
     state: State,
-    masked: Masked,
+    pub(super) masked: Masked,
     /// The run of control characters that has not been noted yet.
-    controls: Option<(usize, usize)>,
+    pub(super) controls: controls::Run,
 }
 
 /// Masks every character of `text` by as many bytes.
@@ -52,6 +52,12 @@ pub(super) fn mask(source: SourceId, text: &str) -> Masked {
         let Some(letter) = masker.rest(at).chars().next() else {
             break;
         };
+        let control = controls::length(masker.rest(at));
+        if control > 0 {
+            masker.control(at, control);
+            at += control;
+            continue;
+        }
         masker.one(at, letter);
         at += letter.len_utf8();
     }
@@ -95,9 +101,6 @@ impl Masker<'_> {
         if letter == '\n' {
             return self.new_line(at);
         }
-        if letter.is_control() && letter != '\t' {
-            return self.control(at, letter);
-        }
         match self.state {
             State::Plain => self.plain(at, letter),
             State::Comment(_) => self.blank(letter.len_utf8()),
@@ -116,7 +119,7 @@ impl Masker<'_> {
         self.text.get(at..).unwrap_or_default()
     }
 
-    fn blank(&mut self, width: usize) {
+    pub(super) fn blank(&mut self, width: usize) {
         let end = self.masked.bytes.len() + width;
         self.masked.bytes.resize(end, b' ');
     }
@@ -193,39 +196,7 @@ impl Masker<'_> {
         }
     }
 
-    /// Notes a run of control characters once.
-    fn control(&mut self, at: usize, letter: char) {
-        let end = at + letter.len_utf8();
-        self.blank(letter.len_utf8());
-        if self.controls.is_some_and(|(_, last)| last != at) {
-            self.end_controls();
-        }
-        let start = self.controls.map_or(at, |(start, _)| start);
-        self.controls = Some((start, end));
-    }
-
-    fn end_controls(&mut self) {
-        let Some((start, end)) = self.controls.take() else {
-            return;
-        };
-        let span = self.span(start, end);
-        let code = self.text.get(start..).and_then(|text| text.chars().next());
-        self.masked.diagnostics.push(
-            Diagnostic::new(
-                Code::ControlCharacter,
-                span,
-                "a control character stands in the text",
-                format!(
-                    "character U+{:04X}, which no screen shows",
-                    code.map_or(0, u32::from)
-                ),
-            )
-            .with_help("delete it: it comes from copying, or from a file that is no text")
-            .with_fix(span, " "),
-        );
-    }
-
-    fn span(&self, start: usize, end: usize) -> Span {
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
         let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Span::new(self.source, narrow(start), narrow(end))
     }

@@ -3,6 +3,7 @@
 
 mod blocks;
 mod characters;
+mod controls;
 mod lines;
 mod nesting;
 mod pieces;
