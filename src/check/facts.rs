@@ -85,6 +85,21 @@ impl Checker<'_> {
 
     /// The unit that a word means.
     pub(crate) fn unit(&mut self, name: &Name) -> Option<Unit> {
+        if ["one of", "any of", "ordered"].contains(&fold(&name.text).as_str()) {
+            let text = &name.text;
+            self.report(
+                Diagnostic::new(
+                    Code::DeclarationShape,
+                    name.span,
+                    format!("`{text}` lists no values"),
+                    "nothing follows it",
+                )
+                .with_help(format!(
+                    "list them behind it, as in `{text} small, medium, large`"
+                )),
+            );
+            return None;
+        }
         let unit = Unit::from_word(&name.text);
         if unit.is_none() {
             let diagnostic = Diagnostic::new(

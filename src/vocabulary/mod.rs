@@ -1,5 +1,6 @@
 //! What may be named: the closed tables of verbs and units, and the open vocabulary of things.
 
+mod degrees;
 mod fold;
 mod store;
 mod suggest;
@@ -7,6 +8,7 @@ mod thing;
 mod unit;
 mod verb;
 
+pub use degrees::{degrees_of, is_of_a_body};
 pub use fold::fold;
 pub use store::{Named, Vocabulary};
 pub use suggest::nearest;

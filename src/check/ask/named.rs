@@ -5,8 +5,8 @@ use crate::check::condition::{Atom, Condition};
 use crate::check::names::Reading;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
-use crate::syntax::tree::{Kind, Name, Qualifier, Value};
-use crate::vocabulary::{FactId, FactKind, Named, ThingId};
+use crate::syntax::tree::{Kind, Name, Qualifier, TimeUnit, Value};
+use crate::vocabulary::{FactId, FactKind, Named, ThingId, degrees_of};
 
 impl Checker<'_> {
     /// `pregnant`, `healed`, `fever above 38 C`
@@ -179,6 +179,44 @@ impl Checker<'_> {
         }
     }
 
+    /// `fever > 38 C`, `pain over 3 days`, `fever under 37`: a symptom is above a measure or lasts.
+    fn measured_symptom(
+        &self,
+        diagnostic: Diagnostic,
+        name: &Name,
+        value: &Spanned<Value>,
+    ) -> Diagnostic {
+        let Value::Number { number, unit } = &value.node else {
+            return diagnostic;
+        };
+        let sign = self
+            .sources
+            .text(name.span.at_end().to(value.span.at_start()));
+        let over = ["above", "over", ">", ">=", "at least"];
+        let is_over = over.contains(&sign.trim().trim_start_matches("is ").trim());
+        let shown = self.sources.text(value.span);
+        let time = unit
+            .as_ref()
+            .and_then(|unit| TimeUnit::from_word(&unit.text));
+        let said = match (unit, time) {
+            (_, Some(_)) => Some(format!("lasting {shown}")),
+            (Some(_), None) => Some(format!("above {shown}")),
+            (None, None) => degrees_of(*number).map(|unit| format!("above {shown} {unit}")),
+        };
+        match said.filter(|_| is_over) {
+            Some(said) => {
+                let said = format!("{} {said}", name.text);
+                diagnostic
+                    .with_help(format!("write `{said}`"))
+                    .with_fix(name.span.to(value.span), said)
+            }
+            None => diagnostic.with_help(
+                "a symptom is asked for by its name, or as in `fever above 38 C` and `pain lasting \
+                 2 days`",
+            ),
+        }
+    }
+
     /// `fever > 38 C`, `healed = yes`
     fn compared_thing(&mut self, name: &Name, id: ThingId, value: Option<&Spanned<Value>>) {
         self.used_things.insert(id);
@@ -195,10 +233,7 @@ impl Checker<'_> {
         );
         let diagnostic = match (kind, value) {
             (Kind::Symptom, Some(value)) if matches!(value.node, Value::Number { .. }) => {
-                let shown = self.sources.text(value.span).to_owned();
-                diagnostic
-                    .with_help(format!("write `{text} above {shown}`"))
-                    .with_fix(name.span.to(value.span), format!("{text} above {shown}"))
+                self.measured_symptom(diagnostic, name, value)
             }
             (Kind::Symptom | Kind::Event, Some(value)) => diagnostic
                 .with_help(format!("write `{text}` or `not {text}`"))

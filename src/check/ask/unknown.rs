@@ -18,6 +18,7 @@ impl Checker<'_> {
             .half_a_question(name)
             .or_else(|| self.value_alone(name))
             .or_else(|| self.misspelt_clause(name))
+            .or_else(|| self.qualified_other(name))
             .unwrap_or_else(|| self.unknown_question(name));
         self.report(diagnostic);
     }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::{self, Name, Value};
-use crate::vocabulary::{FactId, Unit, fold, nearest};
+use crate::vocabulary::{FactId, Unit, degrees_of, fold, is_of_a_body, nearest};
 
 impl Checker<'_> {
     /// What must be so of a symptom.
@@ -24,6 +24,7 @@ impl Checker<'_> {
                     self.above_a_time(written.span, unit);
                     return None;
                 }
+                self.body_temperature(*number, found, unit)?;
                 Qualifier::Above {
                     number: *number,
                     unit: found,
@@ -31,6 +32,26 @@ impl Checker<'_> {
             }
             tree::Qualifier::Despite(name) => Qualifier::Despite(name.text.clone()),
         })
+    }
+
+    /// `fever above 38.5 F`: no body is so cold, and a fever would always be above it.
+    fn body_temperature(&mut self, number: Number, found: Unit, unit: &tree::Name) -> Option<()> {
+        if is_of_a_body(number, found.name(false)) != Some(false) {
+            return Some(());
+        }
+        let diagnostic = Diagnostic::new(
+            Code::OutOfRange,
+            unit.span,
+            format!("no body has {number} {}", found.name(false)),
+            "another unit?",
+        );
+        self.report(match degrees_of(number) {
+            Some(other) => diagnostic
+                .with_help(format!("did you mean `{number} {other}`?"))
+                .with_fix(unit.span, other),
+            None => diagnostic.with_help("a body has 30 to 45 C, which is 86 to 113 F"),
+        });
+        None
     }
 
     /// `fever above 3 days`

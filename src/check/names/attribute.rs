@@ -130,14 +130,10 @@ impl Checker<'_> {
 
     /// Whether things like this can have the attribute; reports it where not.
     fn belongs(&mut self, of: ThingId, attribute: ThingId, name: &Name) -> bool {
-        let classes = &self.vocabulary.thing(attribute).of;
-        let thing = self.vocabulary.thing(of);
-        let fits = classes.is_empty()
-            || thing.local
-            || classes.iter().any(|class| {
-                self.vocabulary.is_under(of, *class) || self.vocabulary.is_under(*class, of)
-            });
+        let fits = self.can_have(of, attribute);
         if !fits {
+            let classes = &self.vocabulary.thing(attribute).of;
+            let thing = self.vocabulary.thing(of);
             let owners: Vec<String> = classes
                 .iter()
                 .map(|class| format!("`{}`", self.vocabulary.name(*class)))

@@ -3,6 +3,7 @@
 mod attribute;
 mod list;
 mod local;
+mod meant;
 mod reading;
 mod role;
 mod unknown;

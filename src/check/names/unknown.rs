@@ -50,11 +50,16 @@ impl Checker<'_> {
             );
             return;
         }
-        let misspelt = self.misspelt_clause(name);
+        let misspelt = self
+            .misspelt_clause(name)
+            .or_else(|| self.misspelt_each(name, role))
+            .or_else(|| self.below(name, role));
         if misspelt.is_some() {
             self.excuse_quantity_after(name.span);
         }
         let diagnostic = misspelt
+            .or_else(|| self.not_treating(name, role))
+            .or_else(|| self.attribute_without_with(name, role))
             .or_else(|| self.near_thing(name, role))
             .or_else(|| self.near_qualifier(name, role))
             .or_else(|| self.extra_word(name, role))
@@ -263,7 +268,7 @@ fn spf(text: &str) -> Option<u8> {
         .flatten()
 }
 
-fn misspelt(word: &str, span: Span, near: &str) -> Diagnostic {
+pub(super) fn misspelt(word: &str, span: Span, near: &str) -> Diagnostic {
     Diagnostic::new(
         Code::MisspeltWord,
         span,
@@ -285,7 +290,7 @@ fn empty(name: &Name) -> Diagnostic {
     .with_help("write the name between them")
 }
 
-fn unknown(name: &Name) -> Diagnostic {
+pub(super) fn unknown(name: &Name) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownName,
         name.span,

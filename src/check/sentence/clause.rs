@@ -7,7 +7,7 @@ use crate::check::protocol::{Details, Head, ThingRef};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
-use crate::syntax::tree::{Clause, Frequency, FrequencyKind, Name, Sentence, Times};
+use crate::syntax::tree::{self, Clause, Frequency, FrequencyKind, Name, Sentence, Times};
 use crate::vocabulary::{FactKind, fold, nearest};
 
 impl Checker<'_> {
@@ -57,7 +57,12 @@ impl Checker<'_> {
                 details.frequency = Some(wording::frequency(frequency));
             }
             Clause::Concerns(concerns) => {
-                self.concerns(concerns, head, clause.span);
+                match &sentence.head.node {
+                    tree::Head::Sessions { .. } | tree::Head::Maintenance { .. } => {
+                        self.concerns(concerns);
+                    }
+                    _ => self.for_whom(concerns, clause.span, sentence),
+                }
                 details.concerns = concerns.iter().map(|name| name.text.clone()).collect();
             }
             Clause::While(name) => {
@@ -130,25 +135,7 @@ impl Checker<'_> {
     }
 
     /// `for acne scars`
-    fn concerns(&mut self, concerns: &[Name], head: Option<&Head>, span: crate::span::Span) {
-        if let Some(head) = head
-            && !matches!(head, Head::Sessions { .. } | Head::Maintenance { .. })
-        {
-            let names: Vec<&str> = concerns.iter().map(|name| name.text.as_str()).collect();
-            self.report(
-                Diagnostic::new(
-                    Code::ConcernsNotHere,
-                    span,
-                    "only `sessions` and `maintenance` are for a concern",
-                    "not a length of time",
-                )
-                .with_help(format!(
-                    "ask for it: `if concerns includes {}`",
-                    wording::list(&names, "and")
-                )),
-            );
-            return;
-        }
+    fn concerns(&mut self, concerns: &[Name]) {
         let Some(fact) = self.vocabulary.find_fact("concerns") else {
             return;
         };

@@ -4,6 +4,7 @@ mod calling;
 mod clause;
 mod course;
 mod dose;
+mod for_whom;
 mod head;
 mod parts;
 mod steps;

@@ -61,6 +61,10 @@ impl Lower<'_> {
         let rule = part.as_rule();
         let mut parts = Cursor::into(part);
         let qualifier = match rule {
+            Rule::lasting if parts.peek() == Some(Rule::beyond) => {
+                self.beyond_lasting(parts.presume(Rule::beyond));
+                return None;
+            }
             Rule::lasting => Qualifier::Lasting(self.single(parts.presume(Rule::drange))?.node),
             Rule::despite => Qualifier::Despite(self.name(&parts.presume(Rule::cname))),
             _ => Qualifier::Above {

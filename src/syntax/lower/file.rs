@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::{Span, Spanned};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
@@ -30,7 +30,11 @@ impl Lower<'_> {
             match part.as_rule() {
                 Rule::EOI => {}
                 Rule::stray => {
-                    self.stray(span);
+                    let mut braces = vec![span];
+                    while let Some(again) = parts.accept(Rule::stray) {
+                        braces.push(self.span(&again));
+                    }
+                    self.stray(&braces);
                     before = Before::default();
                 }
                 Rule::declaration => {
@@ -120,6 +124,15 @@ impl Lower<'_> {
     /// A block's statements.
     pub(in crate::syntax) fn block(&mut self, pair: Pair<'_, Rule>) -> Vec<Spanned<Statement>> {
         let span = self.span(&pair);
+        let (statements, closed) = self.open_block(pair);
+        if !closed {
+            self.unclosed(span);
+        }
+        statements
+    }
+
+    /// A block's statements, and whether its `}` stands there.
+    fn open_block(&mut self, pair: Pair<'_, Rule>) -> (Vec<Spanned<Statement>>, bool) {
         let mut parts = Cursor::into(pair);
         let mut statements = Vec::new();
         let mut before = Before::default();
@@ -131,10 +144,7 @@ impl Lower<'_> {
                 self.statement(part, &mut before, &mut statements);
             }
         }
-        if !closed {
-            self.unclosed(span);
-        }
-        statements
+        (statements, closed)
     }
 
     /// A line that no rule reads, and the block behind it.
@@ -146,14 +156,22 @@ impl Lower<'_> {
     ) {
         let span = self.span(&pair);
         let mut parts = Cursor::into(pair);
-        let has_block = parts.peek() == Some(Rule::block);
-        if has_block {
-            self.block_alone(span);
-        }
+        let alone = parts.peek() == Some(Rule::block);
         while let Some(part) = parts.next() {
             match part.as_rule() {
                 Rule::block => {
-                    out.extend(self.block(part));
+                    let brace = self.span(&part);
+                    let refused = self.diagnostics.len();
+                    let (mut statements, closed) = self.open_block(part);
+                    // Nothing has fallen into a block in which nothing stands: the message about its
+                    // line is enough.
+                    let is_empty = statements.is_empty() && refused == self.diagnostics.len();
+                    if alone {
+                        self.block_alone(brace, closed);
+                    } else if !closed && !is_empty {
+                        self.unclosed(brace);
+                    }
+                    out.append(&mut statements);
                     *before = after(span);
                 }
                 Rule::raw_block => *before = after(span),
@@ -194,12 +212,7 @@ impl Lower<'_> {
     /// A `{` without a `}`: `span` starts at the brace.
     pub(super) fn unclosed(&mut self, span: Span) {
         let brace = self.place(span.start as usize, span.start as usize + 1);
-        let end = self.place(self.text.len(), self.text.len());
-        let line = if self.text.ends_with('\n') {
-            "}\n"
-        } else {
-            "\n}\n"
-        };
+        let closing = self.closing();
         self.refuse(
             Diagnostic::new(
                 Code::UnclosedBlock,
@@ -208,34 +221,65 @@ impl Lower<'_> {
                 "this `{` has no `}`",
             )
             .with_help("close the block with `}` after its last line")
-            .with_fix(end, line),
+            .with_edits(vec![closing]),
         );
     }
 
-    fn stray(&mut self, span: Span) {
+    /// A `}` at the end of the text.
+    fn closing(&self) -> Edit {
+        let line = if self.text.ends_with('\n') {
+            "}\n"
+        } else {
+            "\n}\n"
+        };
+        Edit {
+            span: self.place(self.text.len(), self.text.len()),
+            text: line.to_owned(),
+        }
+    }
+
+    /// One `}` or several in a row that close nothing.
+    fn stray(&mut self, braces: &[Span]) {
+        let [first, ..] = braces else { return };
+        let (message, help) = match braces.len() {
+            1 => (
+                "a `}` closes nothing".to_owned(),
+                "delete it, or open the block with `{`",
+            ),
+            several => (
+                format!("{several} `}}` in a row close nothing"),
+                "delete them, or open the blocks with `{`",
+            ),
+        };
+        let delete = braces.iter().map(|brace| Edit {
+            span: self.with_blank_before(*brace),
+            text: String::new(),
+        });
+        let edits = delete.collect();
         self.refuse(
-            Diagnostic::new(
-                Code::StrayBrace,
-                span,
-                "a `}` closes nothing",
-                "no block is open here",
-            )
-            .with_help("delete it, or open the block with `{`")
-            .with_fix(self.with_blank_before(span), ""),
+            Diagnostic::new(Code::StrayBrace, *first, message, "no block is open here")
+                .with_help(help)
+                .with_edits(edits),
         );
     }
 
-    fn block_alone(&mut self, span: Span) {
+    fn block_alone(&mut self, span: Span, closed: bool) {
         let brace = self.place(span.start as usize, span.start as usize + 1);
+        let mut edits = vec![Edit {
+            span: brace.at_start(),
+            text: "section \"...\" ".to_owned(),
+        }];
+        let mut message = "a block stands alone";
+        let mut help = "write `section \"...\"` or `when ...` before it";
+        if !closed {
+            message = "a block stands alone and is not closed";
+            help = "write `section \"...\"` or `when ...` before it, and `}` after its last line";
+            edits.push(self.closing());
+        }
         self.refuse(
-            Diagnostic::new(
-                Code::Syntax,
-                brace,
-                "a block stands alone",
-                "nothing says what it is for",
-            )
-            .with_help("write `section \"...\"` or `when ...` before it")
-            .with_fix(brace.at_start(), "section \"...\" "),
+            Diagnostic::new(Code::Syntax, brace, message, "nothing says what it is for")
+                .with_help(help)
+                .with_edits(edits),
         );
     }
 }

@@ -138,11 +138,11 @@ impl Lower<'_> {
         );
         let is_course = matches!(head, Head::Sessions { .. } | Head::Maintenance { .. });
         let is_report = matches!(head, Head::Report { .. });
-        let has_if = placed.iter().any(|clause| clause.kind == Kind::If);
         placed.retain(|clause| match clause.kind {
             Kind::Quantity => self.quantity_fits(clause, takes_quantity, takes_window),
-            Kind::Concerns if !is_course => {
-                self.no_concern_here(clause.span, has_if);
+            // Only the vocabulary knows what was meant: the checker says it.
+            Kind::Concerns if !is_course && self.quiet => {
+                self.refuse_quietly(clause.span);
                 false
             }
             Kind::To | Kind::Otherwise | Kind::Soon if !is_report => {
@@ -232,25 +232,6 @@ impl Lower<'_> {
                 && last.span().is_some_and(|span| span.end > quantity.start)
         });
         is_refused && number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
-    }
-
-    fn no_concern_here(&mut self, span: Span, has_if: bool) {
-        let raw = self.quote(span);
-        let name = raw.get("for ".len()..).unwrap_or_default().to_owned();
-        let mut diagnostic = Diagnostic::new(
-            Code::ConcernsNotHere,
-            span,
-            format!("`{raw}` is neither a length of time nor a concern of a course"),
-            "`for` wants a length of time here",
-        )
-        .with_help(format!(
-            "write a length, such as `for 7 days`; for a concern write `if concerns includes {name}`"
-        ));
-        let is_one = !name.contains(" and ") && !name.contains(" or ") && !name.contains(',');
-        if is_one && !has_if {
-            diagnostic = diagnostic.with_fix(span, format!("if concerns includes {name}"));
-        }
-        self.refuse(diagnostic);
     }
 
     fn only_reports(&mut self, clause: &Placed) {

@@ -145,6 +145,10 @@ impl Lower<'_> {
         parts.end();
         match part.as_rule() {
             Rule::drange => self.range(part).map(Extent::Range),
+            Rule::beyond => {
+                self.beyond_window(part);
+                None
+            }
             Rule::minimal => {
                 let mut parts = Cursor::into(part);
                 let minimum = self.single(parts.presume(Rule::drange));

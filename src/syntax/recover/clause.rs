@@ -72,6 +72,9 @@ impl Lower<'_> {
         if matches!(shape.word, "because" | "by") {
             return self.unquoted_clause(stop, rest, shape);
         }
+        if self.laid(rest).starts_with("but not ") {
+            return self.but_not(stop, rest);
+        }
         let after = self.excerpt(self.tail(rest, word.end as usize));
         let label = if after.is_empty() {
             "nothing follows it".to_owned()
@@ -86,10 +89,8 @@ impl Lower<'_> {
         )
         .with_help(format!("write it as in `{}`", shape.example));
         if shape.word == "but" {
-            let not = self.laid(rest).strip_prefix("but not ").map_or(4, |_| 8);
-            let wide = self.place(rest.start as usize, rest.start as usize + not);
-            let swap = if not == 8 { "except " } else { "but not " };
-            let edits = vec![edit(wide, swap)];
+            let wide = self.place(rest.start as usize, rest.start as usize + "but ".len());
+            let edits = vec![edit(wide, "but not ")];
             diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         }
         if matches!(shape.word, "to" | "otherwise") {
@@ -103,6 +104,22 @@ impl Lower<'_> {
             let edits = vec![edit(word.at_start(), insert)];
             diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         }
+        self.refuse(diagnostic);
+        true
+    }
+
+    /// `avoid retinoids but not retinol`
+    fn but_not(&mut self, stop: Stop, rest: Span) -> bool {
+        let wide = self.place(rest.start as usize, rest.start as usize + "but not".len());
+        let named = self.excerpt(self.tail(rest, wide.end as usize));
+        let diagnostic = Diagnostic::new(
+            Code::ClauseShape,
+            wide,
+            "`but not` goes with `allow` alone",
+            "what is left out of another sentence follows `except`",
+        )
+        .with_help(format!("write `except {named}`"));
+        let diagnostic = self.fix_if_reads(diagnostic, stop.line, vec![edit(wide, "except")]);
         self.refuse(diagnostic);
         true
     }

@@ -81,7 +81,8 @@ impl Lower<'_> {
         if line.end - line.start > LONGEST {
             return self.too_long(line);
         }
-        if self.first_word(line) == "fact" && self.shape(line, line) || self.indented(line) {
+        let is_fact = self.first_word(line) == "fact" && self.shape(line, line);
+        if is_fact || self.indented(line) || self.like_a_fact(line) || self.two_labels(line) {
             return;
         }
         let at = self.after_label(line);

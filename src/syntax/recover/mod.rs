@@ -2,14 +2,18 @@
 //! there instead. Never pest's own words. A fix is offered only if the line reads with it.
 
 mod clause;
+mod degrees;
+mod fact;
 mod filler;
 mod junk;
 mod misspelt;
 mod near;
 mod otherwise;
 mod place;
+mod plus;
 mod reread;
 mod rest;
 mod several;
 mod shapes;
 mod starts;
+mod two;

@@ -4,13 +4,18 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
+use crate::vocabulary::nearest;
+
+/// What other languages and people say for `otherwise`.
+const OTHERS: &[&str] = &["else", "other", "others"];
 
 impl Lower<'_> {
     /// Explains the opening of a block that ends at `end`, if it is a misshapen `otherwise`.
     pub(in crate::syntax) fn otherwise_when(&mut self, line: Span, end: u32) -> bool {
         let line = self.trimmed(line);
         let word = self.first_word(line);
-        if self.quiet || !matches!(word, "otherwise" | "else") {
+        let is_near = OTHERS.contains(&word) || nearest(word, ["otherwise"]).is_some();
+        if self.quiet || !is_near {
             return false;
         }
         let start = line.start as usize;
@@ -19,7 +24,7 @@ impl Lower<'_> {
         let second = self.first_word(rest);
         let mut edits = vec![edit(word_span, "otherwise")];
         let diagnostic = match (word, second) {
-            (_, "when" | "whenever" | "if") => {
+            ("otherwise" | "else", "when" | "whenever" | "if") => {
                 let at = rest.start as usize;
                 edits.push(edit(self.place(at, at + second.len()), "{ when"));
                 edits.push(edit(self.place(end as usize, end as usize), " }"));
@@ -31,10 +36,10 @@ impl Lower<'_> {
                 )
                 .with_help("write `otherwise { when ... { ... } }`")
             }
-            ("else", "") => Diagnostic::new(
+            (_, "") if word != "otherwise" => Diagnostic::new(
                 Code::UnknownHead,
                 word_span,
-                "`else` is no word of the language",
+                format!("`{word}` is no word of the language"),
                 "`otherwise` is",
             )
             .with_help("did you mean `otherwise`?"),
@@ -47,7 +52,7 @@ impl Lower<'_> {
             .any(|word| follows.trim_start().starts_with(word));
         let reads = self
             .mended(whole, &edits)
-            .is_some_and(|mended| self.reads(&format!("when pregnant {{ note \"\" }} {mended}")));
+            .is_some_and(|mended| self.reads(&format!("when pregnant {{ note \"x\" }} {mended}")));
         self.refuse(if reads && !in_chain {
             diagnostic.with_edits(edits)
         } else {

@@ -67,7 +67,7 @@ impl<'t> Lower<'t> {
     }
 
     /// Adds the fix to `diagnostic` if `line` reads with it.
-    pub(super) fn fix_if_reads(
+    pub(in crate::syntax) fn fix_if_reads(
         &self,
         diagnostic: Diagnostic,
         line: Span,

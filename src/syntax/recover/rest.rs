@@ -23,6 +23,9 @@ impl Lower<'_> {
     pub(super) fn rest(&mut self, stop: Stop) {
         let rest = self.tail(stop.line, stop.end);
         let laid = self.laid(rest);
+        if laid.is_empty() {
+            return self.no_block_here(stop);
+        }
         let found = self.filler(stop.line)
             || self.foreign_sign(stop, rest)
             || self.second_sentence(stop, rest)
@@ -36,6 +39,8 @@ impl Lower<'_> {
             || self.in_quotes(stop, rest)
             || self.and_or(stop, rest)
             || self.name_cut_short(stop, rest)
+            || self.plus(stop, rest)
+            || self.bare_measure(stop, rest)
             || self.clause_shape(stop, rest)
             || self.bracketed(stop, rest)
             || self.bad_number(stop, rest)
@@ -79,6 +84,20 @@ impl Lower<'_> {
             );
         }
         self.refuse(diagnostic);
+    }
+
+    /// `avoid heat {`: the sentence reads, and a block behind it does not.
+    fn no_block_here(&mut self, stop: Stop) {
+        let raw = self.excerpt(stop.line);
+        self.refuse(
+            Diagnostic::new(
+                Code::Syntax,
+                stop.line,
+                format!("no block belongs to `{raw}`"),
+                "a block stands behind this line",
+            )
+            .with_help("a block stands behind `section \"...\"`, `when ...` or `otherwise`"),
+        );
     }
 
     /// The start of a piece of text, short enough for a message.

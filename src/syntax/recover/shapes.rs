@@ -56,7 +56,7 @@ impl Lower<'_> {
     }
 
     /// The head that stands at the start of `at`.
-    fn head_of(&self, at: Span) -> Option<&'static Shape> {
+    pub(super) fn head_of(&self, at: Span) -> Option<&'static Shape> {
         let text = self.laid(at);
         HEAD_SHAPES.iter().find(|shape| {
             text.strip_prefix(shape.word)
@@ -81,7 +81,7 @@ impl Lower<'_> {
         );
     }
 
-    fn near(&mut self, word: &str, near: &str, span: Span, line: Span) {
+    pub(super) fn near(&mut self, word: &str, near: &str, span: Span, line: Span) {
         let raw = self.quote(span);
         let diagnostic = Diagnostic::new(
             Code::UnknownHead,
@@ -335,6 +335,9 @@ impl Lower<'_> {
             Some(more) => self.tail(rest, rest.end as usize - more.len()),
             None => rest,
         };
+        if self.two_heads(word, span, rest, line) {
+            return;
+        }
         let first = self.first_word(rest);
         let is_time = crate::syntax::tree::TimeUnit::from_word(first).is_some() || first == "daily";
         if is_time && self.quoted_name(rest, line) {

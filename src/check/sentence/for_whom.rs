@@ -1,0 +1,89 @@
+//! `for` with what is no length of time: for whom, or for which concern.
+
+use crate::check::checker::Checker;
+use crate::diagnostic::{Code, Diagnostic, Edit};
+use crate::span::Span;
+use crate::syntax::tree::{Clause, Name, Sentence};
+use crate::vocabulary::{FactKind, fold};
+
+impl Checker<'_> {
+    /// `avoid retinoids for pregnant women`, `use serum for acne scars`: a condition, said with `for`.
+    pub(super) fn for_whom(&mut self, names: &[Name], span: Span, sentence: &Sentence) {
+        let head = sentence.head.span;
+        let refused = self.diagnostics.iter().any(|one| {
+            let within = |at: Span| at.source == head.source && at.start >= head.start;
+            let at = one.span().filter(|at| within(*at) && at.end <= head.end);
+            one.code == Code::UnknownHead && at.is_some()
+        });
+        if refused {
+            return;
+        }
+        let raw = self.one_line(span);
+        let diagnostic = Diagnostic::new(
+            Code::ConcernsNotHere,
+            span,
+            format!("`{raw}` is neither a length of time nor a concern of a course"),
+            "`for` wants a length of time here",
+        );
+        let texts: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
+        let Some(condition) = self.patients(&texts).or_else(|| self.concern(&texts)) else {
+            return self.report(diagnostic.with_help(
+                "write a length, such as `for 7 days`; whom it is for stands after `if`, as in \
+                 `if pregnant`",
+            ));
+        };
+        let asks = |clause: &Clause| matches!(clause, Clause::If(_) | Clause::Unless(_));
+        let asked = sentence.clauses.iter().any(|clause| asks(&clause.node));
+        let text = format!("if {condition}");
+        let diagnostic = diagnostic.with_help(format!(
+            "write `{text}`, or a length of time, such as `for 7 days`"
+        ));
+        self.report(if asked {
+            diagnostic
+        } else {
+            diagnostic.with_edits(moved_back(sentence, span, &text))
+        });
+    }
+
+    /// `concerns includes acne scars`, where that is a value of the fact.
+    fn concern(&self, names: &[&str]) -> Option<String> {
+        let fact = self.vocabulary.fact(self.vocabulary.find_fact("concerns")?);
+        let FactKind::AnyOf(values) = &fact.kind else {
+            return None;
+        };
+        let has = |name: &&str| values.iter().any(|value| fold(value) == fold(name));
+        let mode = if names.len() > 1 { "any of " } else { "" };
+        let all = names.iter().all(has);
+        all.then(|| format!("{} includes {mode}{}", fact.name, names.join(", ")))
+    }
+}
+
+/// The clause replaced by a condition, which stands behind window, quantity and frequency.
+fn moved_back(sentence: &Sentence, span: Span, text: &str) -> Vec<Edit> {
+    let first = |clause: &Clause| {
+        matches!(
+            clause,
+            Clause::Window(_) | Clause::Quantity(_) | Clause::Frequency(_)
+        )
+    };
+    let later = sentence
+        .clauses
+        .iter()
+        .filter(|clause| first(&clause.node) && clause.span.start >= span.end);
+    match later.map(|clause| clause.span).max_by_key(|span| span.end) {
+        None => vec![Edit {
+            span,
+            text: text.to_owned(),
+        }],
+        Some(last) => vec![
+            Edit {
+                span,
+                text: String::new(),
+            },
+            Edit {
+                span: last.at_end(),
+                text: format!(" {text}"),
+            },
+        ],
+    }
+}

@@ -1,0 +1,47 @@
+//! A measure of a symptom that lost its unit.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::number::Number;
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::reread::edit;
+use crate::syntax::recover::rest::Stop;
+use crate::vocabulary::degrees_of;
+
+impl Lower<'_> {
+    /// `fever over 38`
+    pub(super) fn bare_measure(&mut self, stop: Stop, rest: Span) -> bool {
+        let word = self.first_word(rest);
+        if !matches!(word, "above" | "over") {
+            return false;
+        }
+        let amount = self.tail(rest, rest.start as usize + word.len());
+        let digits = self.laid(amount);
+        let length = digits
+            .find(|letter: char| !(letter.is_ascii_digit() || letter == '.'))
+            .unwrap_or(digits.len());
+        let raw = digits.get(..length).unwrap_or_default();
+        let raw = raw.trim_end_matches('.');
+        let Some(number) = Number::parse(raw) else {
+            return false;
+        };
+        let at = self.place(rest.start as usize, amount.start as usize + raw.len());
+        let diagnostic = Diagnostic::new(
+            Code::MissingUnit,
+            at,
+            format!("`{}` has no unit", self.quote(at)),
+            "a unit is missing",
+        );
+        let Some(unit) = degrees_of(number) else {
+            self.refuse(
+                diagnostic.with_help("a measure has its unit behind it, as in `fever above 38 C`"),
+            );
+            return true;
+        };
+        let text = format!("above {raw} {unit}");
+        let diagnostic = diagnostic.with_help(format!("write `{text}`"));
+        let diagnostic = self.fix_if_reads(diagnostic, stop.line, vec![edit(at, text)]);
+        self.refuse(diagnostic);
+        true
+    }
+}
