@@ -238,6 +238,41 @@ fn a_clock_time_is_wanted_only_where_hours_count() {
     }
 }
 
+/// LANGUAGE.md 3.13: every line of a plan says why and on whose word, each step too.
+#[test]
+fn a_step_keeps_its_own_reason_and_sources() {
+    let protocol = "source sheet = \"Our sheet\"\nsource book = \"A book\"\n\
+        steps \"soothing\" {\n  use cool compress because \"cold calms\" [sheet]\n  \
+        then use moisturiser [book]\n} for 3 days because \"it soothes\" [sheet]";
+    let plan = plan(protocol, "treated = 2026-06-01", 1);
+    says(
+        &plan,
+        "1. Use cool compress. Why: cold calms. [1] 2. Use moisturiser. [2]",
+    );
+    says(&plan, "Why: it soothes. [1]");
+    says(&plan, "SOURCES [1] Our sheet [2] A book");
+}
+
+/// LANGUAGE.md 3.8: `until E, at most D` ends at the earlier: both are said while E has not happened.
+#[test]
+fn an_event_that_may_end_a_line_sooner_is_named_beside_its_last_day() {
+    let open = plan(
+        "avoid makeup until healed, at most 8 days\navoid hot tub until healed, at most 30 hours",
+        "treated = 2026-06-01T10:30",
+        2,
+    );
+    says(
+        &open,
+        "Until healed, at the latest until the end of Mon 8 Jun 2026;",
+    );
+    says(
+        &open,
+        "Until healed, at the latest until 16:30 on Tue 2 Jun 2026;",
+    );
+    let undated = plan("avoid makeup until healed, at most 8 days", "", 2);
+    says(&undated, "until healed, at the latest day 7;");
+}
+
 /// LANGUAGE.md 3.5: a line says when its own rule ends, and no line names a free day of what another
 /// line still restricts then.
 #[test]

@@ -333,6 +333,10 @@ pub struct Step {
     pub things: Vec<ThingRef>,
     /// Its own condition.
     pub condition: Condition,
+    /// The author's reason for it.
+    pub because: Option<String>,
+    /// The keys of its own sources.
+    pub sources: Vec<String>,
 }
 
 impl Rule {

@@ -35,7 +35,7 @@ pub struct ThingAnswer {
     pub free_from: Option<NaiveDate>,
     /// The clock time at which the run ends, on the day before `free_from`, where hours count.
     pub free_from_time: Option<Moment>,
-    /// The event that ends the run, while that has not happened.
+    /// The event that ends the run, while that has not happened and where no day does.
     pub open_until: Option<String>,
     /// The first day restricted again, before the next session.
     pub again_from: Option<NaiveDate>,

@@ -33,7 +33,8 @@ pub struct Directive {
     pub firm_until: Option<NaiveDate>,
     /// The last advised day.
     pub advised_until: Option<NaiveDate>,
-    /// The event that ends it, while that has not happened.
+    /// The event that ends it, while that has not happened: alone where only the event does, and beside
+    /// a `last_day` where the line lasts `at most` until then, whichever comes first.
     pub open_until: Option<String>,
     /// The author's range for when that event usually comes.
     pub usually: Option<String>,
@@ -142,7 +143,8 @@ pub struct Window {
     pub to_day: Option<i64>,
     /// The event, or other point without a date, that starts it.
     pub starts_at: Option<String>,
-    /// The event, or other point without a date, that ends it.
+    /// The event, or other point without a date, that ends it; beside a `last_day`, whichever comes
+    /// first.
     pub ends_at: Option<String>,
 }
 
@@ -256,6 +258,10 @@ pub struct Step {
     /// What is left of its own condition, in words.
     #[serde(rename = "if")]
     pub if_: Option<String>,
+    /// The author's reason for it.
+    pub because: Option<String>,
+    /// The keys of its own sources.
+    pub sources: Vec<String>,
     /// The rules that restrict what the step uses, while the steps hold.
     pub held_back_by: Vec<RuleRef>,
 }

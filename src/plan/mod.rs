@@ -54,8 +54,8 @@
 //! | `if unavoidable, VERB THINGS` | `if_unavoidable` | |
 //! | `except THINGS` | `except[]` | |
 //! | `instead VERB THINGS` | `instead` | |
-//! | `because "..."` | `because` | all |
-//! | `[source]` | `sources[]`, keys into the plan's `sources[]` | all |
+//! | `because "..."` | `because` | all, and `steps[].items[]` |
+//! | `[source]` | `sources[]`, keys into the plan's `sources[]` | all, and `steps[].items[]` |
 //! | `label:` | `rule.label`, beside `rule.sentence`, `file`, `line`, `column` | all |
 //! | `section "..."` | `section` | |
 //! | `to WHO`, `otherwise WHO`, `within D` | | `red_flags`: `to`, `otherwise`, `within` |

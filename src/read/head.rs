@@ -287,6 +287,8 @@ fn steps(vocabulary: &Vocabulary, items: &[Step]) -> String {
                 text,
                 things: _,
                 condition,
+                because,
+                sources: _,
             } = step;
             let then = match (number, join) {
                 (1, None) => String::new(),
@@ -301,7 +303,10 @@ fn steps(vocabulary: &Vocabulary, items: &[Step]) -> String {
                     super::condition::words(vocabulary, condition)
                 )
             };
-            format!("{number}. {then}{}{only_if}", quoted(text))
+            let why = because.as_ref().map_or_else(String::new, |because| {
+                format!(" (why: {})", quoted(because))
+            });
+            format!("{number}. {then}{}{only_if}{why}", quoted(text))
         })
         .collect();
     words.join("; ")

@@ -166,7 +166,7 @@ words! {
     UntilEvent = "until {event} (no date yet)",
     UntilEventWords = "until {event} (no date yet; the protocol says: {words})",
     UntilEventUsually = "until {event} (no date yet; usually {usually})",
-    UntilEventAtLatest = "until {event}, at the latest until the end of {day}",
+    UntilEventAtLatest = "until {event}, at the latest {until}",
     NoEnd = "no end date",
     OnDay = "on {day}",
     OnDayBetween = "on {day}, {from} to {until}",
@@ -360,6 +360,7 @@ words! {
     ApartHeldBack = "It is held back by: {sentences}.",
     ApartSymptom = "It waits for a symptom: {if}.",
     ApartWaiting = "It waits for an answer: {if}.",
+    ApartStep = "It is a step of {title}, which says how and allows nothing by itself.",
     ApartPrescribed = "It stops no medicine that is prescribed: ask the prescriber.",
 
     // What if.
@@ -429,8 +430,7 @@ words! {
 
     // An interview.
     InterviewStart = "Type an answer, or one of these: Enter leaves the question open, `unsure` says that nobody knows, `?` says why it is asked, `back` takes the last answer back, `stop` ends the interview.",
-    InterviewNone = "No question is open.",
-    InterviewAnswers = "Answers: {answers}.",
+    InterviewNone = "No question is open.", InterviewAnswers = "Answers: {answers}.",
     InterviewPrompt = "> ", InterviewWrong = "Not taken: {message}.",
     InterviewHelp = "{help}.",
     InterviewBack = "The last answer is taken back.",

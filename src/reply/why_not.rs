@@ -61,6 +61,8 @@ pub enum Apart {
     Symptom,
     /// It waits for an answer.
     Waiting,
+    /// It is a step of these steps, which say how and allow nothing by themselves.
+    Step(Vec<String>),
     /// The medicine is prescribed, and a restriction never stops one that is.
     Prescribed,
 }

@@ -135,6 +135,20 @@ fn without_a_patient_days_are_counted_from_the_treatment() {
 }
 
 #[test]
+fn why_not_names_the_steps_that_use_a_thing() {
+    let rules = "import skin-care\nsteps \"soothing\" {\n  use cool compress\n} for 3 days\n";
+    let ask = ["ask", "clinic.rules", "cool compress"];
+    let folder = Folder::new().with("clinic.rules", rules);
+    folder.run(&[&ask[..], &["--why-not"]].concat()).prints(&[
+        "NOT COVERED:",
+        "It is a step of soothing, which says how and allows nothing by itself.",
+    ]);
+    folder
+        .run(&ask)
+        .never_says(&["does not apply to this patient"]);
+}
+
+#[test]
 fn why_not_names_the_false_condition_and_the_fact() {
     ask("direct sun", &["--why-not"]).exits(0).prints(&[
         "avoid direct sun for 14 days clinic.rules:6",

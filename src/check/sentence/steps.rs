@@ -24,7 +24,7 @@ impl Checker<'_> {
         };
         self.windowless(sentence, routine);
         let head = self.head(&sentence.head, item.sentence.span);
-        self.details(sentence, head.as_ref());
+        let details = self.details(sentence, head.as_ref());
         let symptoms = head.as_ref().map(own_symptoms).unwrap_or_default();
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
         let (things, condition) = (step_things(head?), condition?);
@@ -36,6 +36,8 @@ impl Checker<'_> {
             text: wording::step(sentence),
             things,
             condition,
+            because: details.because,
+            sources: details.sources,
         })
     }
 

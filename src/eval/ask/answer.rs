@@ -65,7 +65,29 @@ impl Plan {
         })
     }
 
-    /// The lines behind the answer about a thing, what decides first.
+    /// The lines behind the answer about a thing, what decides first: each with its sentence, its
+    /// place, its sources and the facts that it used.
+    ///
+    /// ```
+    /// use aftercare_dsl::check::{Bundled, CheckOptions, check};
+    /// use aftercare_dsl::eval::Case;
+    /// use aftercare_dsl::profile::Profile;
+    /// use aftercare_dsl::source::Sources;
+    ///
+    /// let mut sources = Sources::new();
+    /// let rules = "import skin-care\navoid retinoids for 7 days because \"they irritate\"\n";
+    /// let checked = check(&mut sources, &Bundled, "clinic.rules", rules, &CheckOptions::default());
+    /// let protocol = checked.protocol.expect("no errors");
+    /// let patient = Profile::default();
+    /// let case = Case::new(&protocol, &patient);
+    ///
+    /// let question = sources.add("question", "tretinoin");
+    /// let thing = case.thing(question, "tretinoin").expect("the vocabulary knows it");
+    /// let plan = case.plan().expect("every date is in range");
+    /// let why = plan.why(&case, &thing).expect("every date is in range");
+    /// assert_eq!(why[0].because.as_deref(), Some("they irritate"));
+    /// assert_eq!(why[0].rule.location.line, 2);
+    /// ```
     ///
     /// # Errors
     ///
@@ -82,6 +104,30 @@ impl Plan {
     }
 
     /// Until when the answers about a thing hold, and what comes then: each with the thing's name.
+    ///
+    /// ```
+    /// use aftercare_dsl::check::{Bundled, CheckOptions, check};
+    /// use aftercare_dsl::eval::Case;
+    /// use aftercare_dsl::plan::Answer;
+    /// use aftercare_dsl::profile::Profile;
+    /// use aftercare_dsl::source::Sources;
+    ///
+    /// let mut sources = Sources::new();
+    /// let rules = "import skin-care\navoid retinoids for 7 days\n";
+    /// let checked = check(&mut sources, &Bundled, "clinic.rules", rules, &CheckOptions::default());
+    /// let protocol = checked.protocol.expect("no errors");
+    /// let patient = Profile::default();
+    /// let case = Case::new(&protocol, &patient);
+    ///
+    /// let question = sources.add("question", "retinoids");
+    /// let thing = case.thing(question, "retinoids").expect("the vocabulary knows it");
+    /// let plan = case.plan().expect("every date is in range");
+    /// let ends = plan.until(&case, &thing).expect("every date is in range");
+    /// let (name, until) = &ends[0];
+    /// assert_eq!(name, "retinoids");
+    /// assert_eq!(until.first_free_day.map(|free| free.day), Some(7));
+    /// assert_eq!(until.then, Some(Answer::Allowed));
+    /// ```
     ///
     /// # Errors
     ///

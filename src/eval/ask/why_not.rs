@@ -23,6 +23,29 @@ impl Plan {
     /// false through which fact, which `except` takes it out, whose window is over; and of a thing that
     /// no sentence names, which sentences are about its members and its kin.
     ///
+    /// ```
+    /// use aftercare_dsl::check::{Bundled, CheckOptions, check};
+    /// use aftercare_dsl::eval::Case;
+    /// use aftercare_dsl::profile::Profile;
+    /// use aftercare_dsl::reply::Apart;
+    /// use aftercare_dsl::source::Sources;
+    ///
+    /// let mut sources = Sources::new();
+    /// let rules = "import skin-care\navoid retinoids except adapalene for 7 days\n";
+    /// let checked = check(&mut sources, &Bundled, "clinic.rules", rules, &CheckOptions::default());
+    /// let protocol = checked.protocol.expect("no errors");
+    /// let patient = Profile::default();
+    /// let case = Case::new(&protocol, &patient);
+    ///
+    /// let question = sources.add("question", "adapalene");
+    /// let thing = case.thing(question, "adapalene").expect("the vocabulary knows it");
+    /// let plan = case.plan().expect("every date is in range");
+    /// let why_not = plan.why_not(&case, &thing).expect("every date is in range");
+    /// assert!(!why_not.allowed);
+    /// let apart = why_not.lines[0].apart.as_ref();
+    /// assert_eq!(apart, Some(&Apart::Except(vec!["adapalene".to_owned()])));
+    /// ```
+    ///
     /// # Errors
     ///
     /// As [`Plan::ask`].
@@ -123,11 +146,12 @@ fn lines_of<'l, 's>(said: &Said<'_>, lines: &'l Lines<'s>) -> Vec<&'l Held<'s>> 
     lines.iter().filter(own).collect()
 }
 
-/// The sentences about a thing that give this patient no line.
+/// The sentences about a thing that give this patient no line. Steps give none to anybody.
 pub(super) fn not_applying(scene: &Scene<'_>, lines: &Lines<'_>, asked: &Asked) -> Vec<RuleRef> {
     let subjects = subjects(scene, asked);
     let said = scene.prepared.said.iter();
-    said.filter(|said| lines_of(said, lines).is_empty())
+    said.filter(|said| !matches!(said.rule.head, Head::Steps { .. }))
+        .filter(|said| lines_of(said, lines).is_empty())
         .filter(|said| reach(scene, &named(said), &subjects).is_some())
         .map(provenance::rule_ref)
         .collect()
@@ -137,6 +161,10 @@ pub(super) fn not_applying(scene: &Scene<'_>, lines: &Lines<'_>, asked: &Asked) 
 fn named(said: &Said<'_>) -> Vec<ThingRef> {
     match &said.rule.head {
         Head::Expect { .. } | Head::Report { .. } => Vec::new(),
+        Head::Steps { items, .. } => {
+            let things = items.iter().flat_map(|step| &step.things);
+            things.cloned().collect()
+        }
         Head::Allow { but_not, .. } => said.rule.head.things().chain(but_not).cloned().collect(),
         head => head.things().cloned().collect(),
     }
@@ -148,14 +176,13 @@ fn nothing_holds(scene: &mut Scene<'_>, said: &Said<'_>, reach: Reach) -> Line {
     let mut false_parts = Vec::new();
     failing(scene, &said.condition, &mut false_parts);
     let vocabulary = &scene.protocol.vocabulary;
-    let apart = if scene
+    let node = scene
         .truth
-        .node(&mut scene.unknowns, &said.condition, asking)
-        == Node::FALSE
-    {
-        Apart::Condition
-    } else {
-        Apart::Over
+        .node(&mut scene.unknowns, &said.condition, asking);
+    let apart = match &said.rule.head {
+        _ if node == Node::FALSE => Apart::Condition,
+        Head::Steps { title, .. } => Apart::Step(vec![title.clone()]),
+        _ => Apart::Over,
     };
     let parts: Vec<String> = false_parts
         .iter()

@@ -233,7 +233,10 @@ fn sources(scene: &Scene<'_>, plan: &Plan) -> Vec<SourceNote> {
         .chain(plan.directives.iter().map(|line| &line.sources))
         .chain(plan.expectations.iter().map(|line| &line.sources))
         .chain(plan.red_flags.iter().map(|line| &line.sources))
-        .chain(plan.steps.iter().map(|line| &line.sources))
+        .chain(plan.steps.iter().flat_map(|line| {
+            let items = line.items.iter().map(|step| &step.sources);
+            std::iter::once(&line.sources).chain(items)
+        }))
         .chain(plan.visits.iter().map(|line| &line.sources))
         .chain(plan.notes.iter().map(|line| &line.sources))
         .chain(plan.treatments.iter().flat_map(|treatment| {

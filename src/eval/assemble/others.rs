@@ -81,6 +81,8 @@ fn step(
         join: item.join.clone(),
         state: state(scene, Verb::Do, [node]),
         if_: words::residual(&scene.truth, &mut scene.unknowns, &item.condition, asking),
+        because: item.because.clone(),
+        sources: item.sources.clone(),
         held_back_by: held_back_by(scene, lines, item, times),
     };
     (Some(step), node)

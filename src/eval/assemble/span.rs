@@ -73,7 +73,7 @@ fn window(scene: &Scene<'_>, verb: Verb, held: &Held, fallen: Place<'_>, vague: 
         starts_at: None,
         ends_at: fallen
             .open_until
-            .filter(|_| !end.is_date())
+            .filter(|_| fallen.pieces.last().map(|piece| piece.interval.end) == Some(end))
             .map(str::to_owned),
     }
 }

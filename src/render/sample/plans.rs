@@ -214,6 +214,8 @@ fn steps() -> Steps {
         join: join.map(Into::into),
         state: State::Settled,
         if_: None,
+        because: None,
+        sources: Vec::new(),
         held_back_by: Vec::new(),
     };
     Steps {

@@ -196,12 +196,18 @@ impl<'a> Context<'a> {
         if !line.details.is_empty() {
             flow = flow.plain(stopped(&sentence(&spoken(&line.details.join(", ")))));
         }
-        if let Some(because) = line.because {
+        self.reason(flow, line.because, line.sources)
+            .add(Style::Quiet, place(line.rule, line.facts))
+    }
+
+    /// The text with the author's reason and the numbers of the sources behind it.
+    pub(super) fn reason(&self, text: Flow, because: Option<&str>, sources: &[String]) -> Flow {
+        let mut flow = text;
+        if let Some(because) = because {
             let because = because.trim().trim_end_matches('.');
             flow = flow.plain(Word::Why.with(&[("because", because)]));
         }
-        flow.plain(self.cite(line.sources))
-            .add(Style::Quiet, place(line.rule, line.facts))
+        flow.plain(self.cite(sources))
     }
 
     /// `[1] [3]`; a key without a note stands as it is.

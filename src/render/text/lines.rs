@@ -69,6 +69,7 @@ pub(super) fn steps(context: &Context<'_>, page: &mut Page) {
             if let Some(if_) = &step.if_ {
                 flow = flow.add(Style::Mark, Word::OnlyIf.with(&[("if", if_)]));
             }
+            let flow = context.reason(flow, step.because.as_deref(), &step.sources);
             page.put(&format!("{number:>2}. "), 4, flow);
         }
         page.under(context.ground(&line.into()));

@@ -354,16 +354,17 @@ fn end_words(
     usually: Option<&str>,
     dates: &mut Dates,
 ) -> String {
-    match (window.last_day, window.ends_at.as_deref()) {
-        (Some(day), None) => {
-            let day = dates.say(day);
-            match window.until_time {
-                Some(time) => Word::UntilTime.with(&[("time", &time.to_string()), ("day", &day)]),
-                None => Word::Until.with(&[("day", &day)]),
-            }
+    let last = window.last_day.map(|day| {
+        let day = dates.say(day);
+        match window.until_time {
+            Some(time) => Word::UntilTime.with(&[("time", &time.to_string()), ("day", &day)]),
+            None => Word::Until.with(&[("day", &day)]),
         }
-        (Some(day), Some(event)) => {
-            Word::UntilEventAtLatest.with(&[("event", event), ("day", &dates.say(day))])
+    });
+    match (last, window.ends_at.as_deref()) {
+        (Some(until), None) => until,
+        (Some(until), Some(event)) => {
+            Word::UntilEventAtLatest.with(&[("event", event), ("until", &until)])
         }
         (None, Some(event)) => until_event(event, words, usually),
         (None, None) => Word::NoEnd.text().to_owned(),
@@ -393,7 +394,10 @@ fn relative_span(window: &Window, usually: Option<&str>) -> String {
         (None, day) => day.map(day_words),
     };
     if let Some(event) = window.ends_at.as_deref() {
-        let until = until_event(event, None, usually);
+        let until = match window.to_day.map(day_words) {
+            Some(to) => Word::UntilEventAtLatest.with(&[("event", event), ("until", &to)]),
+            None => until_event(event, None, usually),
+        };
         return match (window.from_day, from) {
             (Some(0), _) | (_, None) => until,
             (_, Some(from)) => format!("{from} {until}"),

@@ -70,6 +70,7 @@ fn comes_to(line: &Line) -> String {
         Apart::HeldBack(by) => Word::ApartHeldBack.with(&[("sentences", &by.join("; "))]),
         Apart::Symptom => Word::ApartSymptom.with(&[("if", &if_)]),
         Apart::Waiting => Word::ApartWaiting.with(&[("if", &if_)]),
+        Apart::Step(titles) => Word::ApartStep.with(&[("title", &all_of(titles))]),
         Apart::Prescribed => Word::ApartPrescribed.text().to_owned(),
     }
 }
