@@ -112,6 +112,19 @@ impl<'a> Interview<'a> {
             .find(|question| !self.skipped.contains(&question.fact) && !again(&question.fact))
     }
 
+    /// The facts whose questions were left open.
+    #[must_use]
+    pub fn left_open(&self) -> &BTreeSet<String> {
+        &self.skipped
+    }
+
+    /// Leaves the questions about these facts open: they were skipped before.
+    #[must_use]
+    pub fn leaving_open(mut self, facts: &BTreeSet<String>) -> Self {
+        self.skipped.extend(facts.iter().cloned());
+        self
+    }
+
     /// The plan as it is with all answers so far.
     #[must_use]
     pub fn plan(&self) -> &Plan {
@@ -180,7 +193,7 @@ impl<'a> Interview<'a> {
         let mistakes = profile::set(&mut profile, source, &setting, vocabulary);
         if !mistakes.is_empty() {
             let whole = Span::new(source, 0, u32::try_from(setting.len()).unwrap_or(u32::MAX));
-            return Err(if typed.eq_ignore_ascii_case("unsure") {
+            return Err(if profile::is_unsure(typed) {
                 vec![no_unsure(question, whole)]
             } else {
                 mistakes

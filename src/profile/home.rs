@@ -121,8 +121,11 @@ impl Reader<'_> {
             .filter(|(id, thing)| !vocabulary.is_kind_class(*id) && in_a_table(thing.kind))
             .flat_map(|(_, thing)| std::iter::once(&thing.name).chain(&thing.aliases))
             .map(String::as_str);
-        let mut candidates: Vec<&str> =
-            KEYS.iter().copied().chain(declared).chain(things).collect();
+        // A table's name is nothing that can be set.
+        let keys = KEYS
+            .iter()
+            .filter(|key| self.format != Format::Set || !["facts", "events"].contains(key));
+        let mut candidates: Vec<&str> = keys.copied().chain(declared).chain(things).collect();
         // A name of this very table is nearer than an equally near one of another.
         candidates.sort_by_key(|name| self.home(name) != Some(here));
         let own: Vec<&str> = candidates

@@ -95,6 +95,11 @@ impl Reader<'_> {
             ),
             "none of them",
         );
+        if let Some(numeral) = numeral(options, text) {
+            let found = found.with_help("write the number as a Roman numeral");
+            self.tell(found.with_fix(node.span, self.format.text(numeral)));
+            return None;
+        }
         let found = match self.near_value(text, options.iter().map(String::as_str)) {
             Some(near) => found
                 .with_help("use the value that is spelt nearly alike")
@@ -109,6 +114,19 @@ impl Reader<'_> {
 /// Whether a value is a text whose parts between commas are all `known`.
 pub(super) fn all_parts(node: &Node, known: impl Fn(&str) -> bool) -> bool {
     matches!(&node.kind, NodeKind::Text(text) if text.split(',').all(|part| known(part.trim())))
+}
+
+/// The option of a scale in Roman numerals that a number in digits stands for: `4` for IV.
+fn numeral<'o>(options: &'o [String], text: &str) -> Option<&'o str> {
+    const NUMERALS: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+    let is_scale = options.len() <= NUMERALS.len()
+        && options
+            .iter()
+            .zip(NUMERALS)
+            .all(|(option, numeral)| option == numeral);
+    let number: usize = text.trim().parse().ok()?;
+    let option = options.get(number.checked_sub(1)?)?;
+    is_scale.then_some(option.as_str())
 }
 
 fn position(options: &[String], text: &str) -> Option<usize> {

@@ -40,6 +40,7 @@ mod tests;
 
 pub use document::{MAX_BYTES, read};
 pub use model::{Answered, History, Medication, Product, Profile, Reported, Value};
+pub(crate) use set::is_unsure;
 pub use set::set;
 pub use template::template;
 pub use unset::{unset, without};

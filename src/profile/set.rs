@@ -38,6 +38,21 @@ pub fn set(
     found
 }
 
+/// Whether an answer says that nobody knows: `unsure`, and what people say in its place.
+pub(crate) fn is_unsure(text: &str) -> bool {
+    let plain = text.trim().to_lowercase().replace(['\'', '\u{2019}'], "");
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    matches!(
+        words.as_slice(),
+        ["unsure" | "unknown" | "dunno"]
+            | ["not", "sure" | "known"]
+            | ["dont" | "cannot" | "cant", "know" | "tell"]
+            | ["do" | "does" | "i", "not" | "dont", "know"]
+            | ["i", "do", "not", "know"]
+            | ["no", "idea"]
+    )
+}
+
 /// The name and the value of `FACT = VALUE`.
 fn parts(text: &Text<'_>) -> Result<(Spanned<String>, Node), Box<Diagnostic>> {
     let wrong = |range, what: &str, label: &str| {
@@ -65,7 +80,10 @@ fn parts(text: &Text<'_>) -> Result<(Spanned<String>, Node), Box<Diagnostic>> {
             "no name before this",
         ));
     }
-    if value.trim().is_empty() {
+    if value
+        .trim_matches(|letter: char| letter.is_whitespace() || letter == ',')
+        .is_empty()
+    {
         return Err(wrong(
             sign,
             "the text to set has no value behind `=`",
@@ -94,8 +112,13 @@ fn spanned(text: &Text<'_>, at: usize, part: &str) -> Spanned<String> {
 
 impl Reader<'_> {
     /// Reads one answer.
-    fn answer(&mut self, key: &Spanned<String>, value: Node) {
+    fn answer(&mut self, key: &Spanned<String>, mut value: Node) {
         let vocabulary = self.vocabulary;
+        if matches!(&value.kind, NodeKind::Text(text) if is_unsure(text))
+            && !self.has_option(key, &value)
+        {
+            value.kind = NodeKind::Text("unsure".to_owned());
+        }
         if let Some(fact) = vocabulary.find_fact(&key.node) {
             self.answer_fact(fact, value);
         } else if let Some(thing) = self.prescribed_thing(&key.node) {
@@ -113,6 +136,17 @@ impl Reader<'_> {
             self.past(thing, &value);
         } else {
             self.answer_key(key, value);
+        }
+    }
+
+    /// Whether a value is one that the fact itself declares.
+    fn has_option(&self, key: &Spanned<String>, value: &Node) -> bool {
+        let fact = self.vocabulary.find_fact(&key.node);
+        match fact.map(|fact| &self.vocabulary.fact(fact).kind) {
+            Some(
+                FactKind::OneOf(options) | FactKind::Ordered(options) | FactKind::AnyOf(options),
+            ) => options.iter().any(|option| says(value, &[option])),
+            _ => false,
         }
     }
 
@@ -236,6 +270,14 @@ fn split(value: Node) -> Node {
     let mut at = value.span.start;
     let mut list = Vec::new();
     for part in text.split(',') {
+        if part.trim().is_empty()
+            && text.contains(|letter: char| letter != ',' && !letter.is_whitespace())
+        {
+            at = at
+                .saturating_add(u32::try_from(part.len()).unwrap_or(u32::MAX))
+                .saturating_add(1);
+            continue;
+        }
         let length = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
         let start = at.saturating_add(length(part) - length(part.trim_start()));
         let trimmed = part.trim();

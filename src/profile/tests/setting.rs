@@ -157,3 +157,28 @@ fn mistakes_are_underlined_and_change_nothing() {
         "healed = 2026-06-06"
     );
 }
+
+#[test]
+fn what_people_say_for_unsure_is_unsure() {
+    for said in [
+        "not sure",
+        "Don't know",
+        "don\u{2019}t know",
+        "I do not know",
+        "no idea",
+        "unknown",
+    ] {
+        let outcome = setting("facts.age = 3", &format!("skin type = {said}"));
+        let answer = &outcome.success().facts[&fact_id("skin type")];
+        assert_eq!(answer, &Answered::Unsure, "{said}");
+    }
+}
+
+#[test]
+fn a_comma_too_many_adds_nothing_and_one_alone_is_no_value() {
+    let outcome = setting("facts.age = 3", "concerns = acne scars,, wrinkles,");
+    assert_eq!(
+        outcome.success().facts[&fact_id("concerns")],
+        Answered::Known(Value::Indexes([0, 1].into()))
+    );
+}
