@@ -26,6 +26,27 @@ pub struct Position {
 }
 
 impl Source {
+    /// A text, cut to nothing where its bytes cannot be counted.
+    fn new(name: String, text: String) -> Self {
+        let text = if u32::try_from(text.len()).is_ok() {
+            text
+        } else {
+            String::new()
+        };
+        let mut line_starts = vec![0];
+        line_starts.extend(
+            text.match_indices('\n')
+                .filter_map(|(at, _)| u32::try_from(at + 1).ok()),
+        );
+        let blocks = blocks(&text);
+        Self {
+            name,
+            text,
+            line_starts,
+            blocks,
+        }
+    }
+
     /// The name that messages show: a path as the user gave it, or a bundled name.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -112,26 +133,26 @@ impl Sources {
     ///
     /// A text of 4 GiB or more is cut to nothing: the reader of files refuses it long before.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
-        let text: String = text.into();
-        let text = if u32::try_from(text.len()).is_ok() {
-            text
-        } else {
-            String::new()
-        };
-        let mut line_starts = vec![0];
-        line_starts.extend(
-            text.match_indices('\n')
-                .filter_map(|(at, _)| u32::try_from(at + 1).ok()),
-        );
-        let blocks = blocks(&text);
         let id = SourceId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
-        self.all.push(Source {
-            name: name.into(),
-            text,
-            line_starts,
-            blocks,
-        });
+        self.all.push(Source::new(name.into(), text.into()));
         id
+    }
+
+    /// Puts another text in the place of one, whose spans then mean nothing any more, and says which file it
+    /// is now: a new one where there was none.
+    pub(crate) fn replace(
+        &mut self,
+        old: SourceId,
+        name: impl Into<String>,
+        text: impl Into<String>,
+    ) -> SourceId {
+        match self.all.get_mut(old.0 as usize) {
+            Some(source) => {
+                *source = Source::new(name.into(), text.into());
+                old
+            }
+            None => self.add(name, text),
+        }
     }
 
     /// The file behind an id that this collection gave out.

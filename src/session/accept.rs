@@ -8,7 +8,7 @@ use super::place;
 use super::reply::{Reply, refuse};
 use super::state::State;
 use super::{Session, World, said};
-use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
 use crate::render::is_hidden;
 use crate::source::Sources;
 use crate::span::{SourceId, Span};
@@ -21,9 +21,7 @@ impl Session {
     /// Takes rules in, or says what is wrong with them.
     pub(super) fn accept(&mut self, typed: &str, world: &dyn World) -> Reply {
         let typed = clean(typed);
-        let editing = self.editing.clone();
-        let old = editing.as_ref().and_then(|number| self.entry(number));
-        let old = old.map(|entry| entry.span.range());
+        let editing = self.editing;
         if let Some(number) = editing.as_ref().filter(|_| says_nothing(&typed)) {
             return Reply {
                 editor: Some(typed),
@@ -36,22 +34,10 @@ impl Session {
                 )
             };
         }
-        let (text, region) = match old {
-            Some(old) => place::replace(&self.now.text, old, &typed),
-            None => place::put(
-                &self.now.text,
-                &self.made.entries,
-                &typed,
-                &self.made.checked.protected,
-            ),
-        };
-        if text.len() > MAX_BYTES {
+        let (next, region) = self.with(&typed);
+        if next.text.len() > MAX_BYTES {
             return refuse(self.width, "the rules would be larger than 8 MiB", None);
         }
-        let next = State {
-            text: Arc::from(text),
-            ..self.now.clone()
-        };
         let made = Made::of(&next, world);
         if made.is_wrong() {
             if typed.contains(acts) {
@@ -71,6 +57,26 @@ impl Session {
 }
 
 impl Session {
+    /// The rules with what was typed in them: among its like, or in the place of the entry that is edited.
+    /// Behind them stands where it is.
+    pub(super) fn with(&self, typed: &str) -> (State, Range<usize>) {
+        let old = self.editing.as_ref().and_then(|number| self.entry(number));
+        let (text, region) = match old {
+            Some(old) => place::replace(&self.now.text, old.span.range(), typed),
+            None => place::put(
+                &self.now.text,
+                &self.made.entries,
+                typed,
+                &self.made.checked.protected,
+            ),
+        };
+        let next = State {
+            text: Arc::from(text),
+            ..self.now.clone()
+        };
+        (next, region)
+    }
+
     /// That what was typed holds what cannot be seen.
     fn hidden(&self, typed: String) -> Reply {
         Reply {
@@ -141,7 +147,11 @@ impl Refused<'_> {
     fn reply(&self) -> Reply {
         let mut sources = self.made.sources.clone();
         let typed = sources.add(TYPED, self.typed);
-        let errors: Vec<&Diagnostic> = self.made.errors().collect();
+        let mut errors: Vec<&Diagnostic> = self.made.errors().collect();
+        // A block that was refused for what is in it was not at its end yet.
+        if errors.iter().any(|one| one.code != Code::UnclosedBlock) {
+            errors.retain(|one| one.code != Code::UnclosedBlock);
+        }
         let fixes = errors.iter().find(|one| !one.fixes.is_empty());
         let fixes = fixes.map(|one| {
             one.fixes

@@ -18,7 +18,7 @@ impl Session {
     /// What may be named.
     #[must_use]
     pub fn scope(&self) -> &Scope {
-        &self.made.scope
+        self.made.scope()
     }
 
     /// Whether what was typed goes on: a block is open, or the line ends in a comma, `and` or `or`.

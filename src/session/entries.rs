@@ -5,30 +5,38 @@ use std::fmt;
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::{File, Item, Sentence, Statement};
 
-/// The number of an entry: `3`, or `3.1` for the first sentence in the block of 3.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Number(Vec<u32>);
+/// The number of an entry: the line that it starts in, which plans and answers name; `6.1` for the first
+/// further one in line 6.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Number {
+    line: u32,
+    further: u32,
+}
 
 impl Number {
+    /// The line.
+    #[must_use]
+    pub fn line(self) -> u32 {
+        self.line
+    }
+
     /// Reads `3` or `3.1`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let parts: Option<Vec<u32>> = text.split('.').map(|part| part.parse().ok()).collect();
-        parts.filter(|parts| !parts.is_empty()).map(Self)
-    }
-
-    /// How many blocks it stands in.
-    #[must_use]
-    pub fn depth(&self) -> usize {
-        self.0.len().saturating_sub(1)
+        let (line, further) = match text.split_once('.') {
+            Some((line, further)) => (line, further.parse().ok().filter(|further| *further > 0)?),
+            None => (text, 0),
+        };
+        let line = line.parse().ok()?;
+        Some(Self { line, further })
     }
 }
 
 impl fmt::Display for Number {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, part) in self.0.iter().enumerate() {
-            let point = if at > 0 { "." } else { "" };
-            write!(out, "{point}{part}")?;
+        write!(out, "{}", self.line)?;
+        if self.further > 0 {
+            write!(out, ".{}", self.further)?;
         }
         Ok(())
     }
@@ -39,6 +47,8 @@ impl fmt::Display for Number {
 pub struct Entry {
     /// Its number.
     pub number: Number,
+    /// How many blocks it stands in.
+    pub depth: usize,
     /// Where it stands in the rules.
     pub span: Span,
     /// The label of a sentence.
@@ -65,66 +75,76 @@ pub enum Sort {
 /// Everything in a file, blocks before what stands in them.
 pub(super) fn entries(file: &File, text: &str) -> Vec<Entry> {
     let mut all = Vec::new();
-    for (number, item) in (1..).zip(&file.items) {
-        let number = vec![number];
+    for item in &file.items {
         match &item.node {
-            Item::Header(_) => all.push(entry(number, item.span, None, Sort::Header)),
+            Item::Header(_) => all.push(entry(item.span, 0, None, Sort::Header)),
             Item::Declaration(_) | Item::Fact(_) => {
-                all.push(entry(number, item.span, None, Sort::Declaration));
+                all.push(entry(item.span, 0, None, Sort::Declaration));
             }
-            Item::Statement(statement) => inside(&number, item.span, statement, &mut all),
+            Item::Statement(statement) => inside(item.span, 0, statement, &mut all),
         }
     }
+    let (mut line, mut at) = (1, 0);
+    let mut last = Number {
+        line: 0,
+        further: 0,
+    };
     for entry in &mut all {
         entry.span = whole(entry.span, text);
+        let start = entry.span.start as usize;
+        line += breaks(text.get(at..start).unwrap_or_default());
+        at = at.max(start);
+        let further = if last.line == line {
+            last.further + 1
+        } else {
+            0
+        };
+        last = Number { line, further };
+        entry.number = last;
     }
     all
 }
 
-fn inside(number: &[u32], span: Span, statement: &Statement, all: &mut Vec<Entry>) {
-    let within = |body: &[Spanned<Statement>], first: u32, all: &mut Vec<Entry>| {
-        for (at, statement) in (first..).zip(body) {
-            let mut number = number.to_vec();
-            number.push(at);
-            inside(&number, statement.span, &statement.node, all);
+fn breaks(text: &str) -> u32 {
+    u32::try_from(text.matches('\n').count()).unwrap_or(u32::MAX)
+}
+
+fn inside(span: Span, depth: usize, statement: &Statement, all: &mut Vec<Entry>) {
+    let within = |body: &[Spanned<Statement>], all: &mut Vec<Entry>| {
+        for statement in body {
+            inside(statement.span, depth + 1, &statement.node, all);
         }
     };
     match statement {
         Statement::Sentence(sentence) => {
-            all.push(entry(
-                number.to_vec(),
-                span,
-                label(sentence),
-                Sort::Sentence,
-            ));
+            all.push(entry(span, depth, label(sentence), Sort::Sentence));
         }
         Statement::Section { body, .. } => {
-            all.push(entry(number.to_vec(), span, None, Sort::Block));
-            within(body, 1, all);
+            all.push(entry(span, depth, None, Sort::Block));
+            within(body, all);
         }
         Statement::When {
             body, otherwise, ..
         } => {
-            all.push(entry(number.to_vec(), span, None, Sort::Block));
-            within(body, 1, all);
-            let next = u32::try_from(body.len()).unwrap_or(u32::MAX);
+            all.push(entry(span, depth, None, Sort::Block));
+            within(body, all);
             let first = all.len();
-            within(
-                otherwise.as_deref().unwrap_or_default(),
-                next.saturating_add(1),
-                all,
-            );
-            let depth = number.len();
+            within(otherwise.as_deref().unwrap_or_default(), all);
             for entry in all.iter_mut().skip(first) {
-                entry.otherwise |= entry.number.depth() == depth;
+                entry.otherwise |= entry.depth == depth + 1;
             }
         }
     }
 }
 
-fn entry(number: Vec<u32>, span: Span, label: Option<String>, sort: Sort) -> Entry {
+/// An entry; its number comes once all are there.
+fn entry(span: Span, depth: usize, label: Option<String>, sort: Sort) -> Entry {
     Entry {
-        number: Number(number),
+        number: Number {
+            line: 0,
+            further: 0,
+        },
+        depth,
         span,
         label,
         sort,

@@ -1,6 +1,8 @@
 //! What follows from the texts of a session.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use chrono::NaiveDate;
 
 use super::entries::{Entry, entries};
 use super::state::State;
@@ -20,12 +22,18 @@ pub(super) struct Made {
     pub sources: Sources,
     /// The checked rules.
     pub checked: Checked,
-    /// What an editor may name.
-    pub scope: Scope,
+    /// What an editor may name, once it is asked for.
+    scope: OnceLock<Scope>,
+    /// What the rules may import.
+    imports: Vec<String>,
+    /// The day that the rules were checked on.
+    on: NaiveDate,
     /// Everything that stands in them, numbered.
     pub entries: Vec<Entry>,
     /// The patient; none where the profile does not fit the rules.
     pub patient: Result<Arc<Profile>, Vec<Diagnostic>>,
+    /// The profile among the sources.
+    profile: Option<SourceId>,
 }
 
 /// The rules among the sources: checking adds them first.
@@ -36,35 +44,57 @@ impl Made {
     pub(super) fn of(state: &State, world: &dyn World) -> Self {
         let mut sources = Sources::new();
         let library = world.library(state.file.as_deref());
-        let options = CheckOptions {
-            on: Some(world.today()),
-        };
+        let on = world.today();
+        let options = CheckOptions { on: Some(on) };
         let name = state.name();
         let checked = check(&mut sources, &*library, name, &state.text, &options);
         let entries = entries(&checked.file, &state.text);
         let mut imports = library.names(name);
         imports.retain(|import| !PROTOCOLS.contains(&import.as_str()));
-        let scope = Scope::new(
-            Arc::clone(&checked.vocabulary),
-            &checked.file,
-            &checked.protected,
-            imports,
-        );
         let mut made = Self {
             sources,
-            scope,
+            scope: OnceLock::new(),
+            imports,
+            on,
             checked,
             entries,
             patient: Ok(Arc::default()),
+            profile: None,
         };
         made.read_patient(state);
         made
     }
 
+    /// Goes on from one state to another: the rules are checked anew only where they, their file or the day
+    /// are others.
+    pub(super) fn go(&mut self, from: &State, to: &State, world: &dyn World) {
+        if from.text == to.text && from.file == to.file && self.on == world.today() {
+            self.read_patient(to);
+        } else {
+            *self = Self::of(to, world);
+        }
+    }
+
+    /// What an editor may name.
+    pub(super) fn scope(&self) -> &Scope {
+        self.scope.get_or_init(|| {
+            Scope::new(
+                Arc::clone(&self.checked.vocabulary),
+                &self.checked.file,
+                &self.checked.protected,
+                self.imports.clone(),
+            )
+        })
+    }
+
     /// Reads the patient's profile.
-    pub(super) fn read_patient(&mut self, state: &State) {
+    fn read_patient(&mut self, state: &State) {
         let name = state.patient_name();
-        let source = self.sources.add(name, &*state.patient);
+        let source = match self.profile {
+            Some(source) => self.sources.replace(source, name, &*state.patient),
+            None => self.sources.add(name, &*state.patient),
+        };
+        self.profile = Some(source);
         let vocabulary = &self.checked.vocabulary;
         let (patient, mistakes) = profile::read(source, name, &state.patient, vocabulary);
         self.patient = if mistakes.is_empty() {

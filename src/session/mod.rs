@@ -29,6 +29,7 @@ mod apart;
 mod assist;
 mod command;
 mod day;
+mod early;
 mod entries;
 mod line;
 mod made;
@@ -38,6 +39,7 @@ mod reply;
 mod said;
 mod state;
 pub mod testing;
+mod words;
 mod world;
 
 pub use command::{COMMANDS, Command, Completes, Group};
@@ -51,6 +53,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::plan::Moment;
+use command::questions::Asking;
 use made::Made;
 use state::{History, State};
 
@@ -77,8 +80,8 @@ pub struct Session {
     width: usize,
     /// The number that the next accepted entry replaces.
     editing: Option<Number>,
-    /// The answers typed into an interview, while there is one.
-    interview: Option<Vec<String>>,
+    /// The interview, while there is one.
+    interview: Option<Asking>,
     /// Whether unsaved work and files that are there are asked about.
     confirms: bool,
     /// Whether times are shown.
@@ -140,6 +143,13 @@ impl Session {
         self.editing = None;
         self.confirming = None;
         self.held = None;
+    }
+
+    /// What would mend the last line stands in the editor now.
+    pub fn holds(&mut self, text: &str) {
+        if let Some((held, _)) = &mut self.held {
+            text.clone_into(held);
+        }
     }
 
     /// The rules as they stand.
@@ -217,12 +227,18 @@ impl Session {
     fn change(&mut self, next: State, what: String, world: &dyn World) -> Result<(), Box<Reply>> {
         let made = Made::of(&next, world);
         if made.is_wrong() {
-            let errors = made.errors().cloned().collect();
-            return Err(Box::new(Reply::wrong(errors, made.sources)));
+            return Err(Box::new(wrong(made)));
         }
         self.step(next, made, what);
         self.editing = None;
         Ok(())
+    }
+
+    /// Goes on to a state with another patient.
+    fn go(&mut self, next: State, what: impl Into<String>, world: &dyn World) {
+        self.made.go(&self.now, &next, world);
+        let before = std::mem::replace(&mut self.now, next);
+        self.history.push(before, what.into());
     }
 
     /// Puts a new state in the place of the one that is; `what` names the step for `:undo`.
@@ -231,6 +247,12 @@ impl Session {
         self.made = made;
         self.history.push(before, what.into());
     }
+}
+
+/// The reply that shows the errors in rules.
+fn wrong(made: Made) -> Reply {
+    let errors = made.errors().cloned().collect();
+    Reply::wrong(errors, made.sources)
 }
 
 /// Whether a text holds something that its file does not.

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use super::made::Made;
 use super::reply::{Reply, Sheet, refuse};
 use super::state::State;
-use super::{Session, World, day};
+use super::{Session, World, day, words};
 use crate::check::Protocol;
 use crate::diagnostic::Diagnostic;
 use crate::eval::Case;
@@ -60,7 +59,10 @@ impl Session {
                 sheet.say("The patient's profile does not fit these rules. `:unset NAME` takes a line out of it, `:undo` goes back, `:patient FILE` loads another.");
                 Err(Box::new(Reply {
                     lines: sheet.reply().lines,
-                    ..Reply::wrong(mistakes.clone(), self.made.sources.clone())
+                    ..Reply::wrong(
+                        mistakes.iter().cloned().map(words::here).collect(),
+                        self.made.sources.clone(),
+                    )
                 }))
             }
         }
@@ -82,11 +84,7 @@ impl Session {
     pub(super) fn asked(&self, on: Option<Moment>) -> Result<Asked<'_>, Box<Reply>> {
         let protocol = self.protocol()?;
         if protocol.rules.is_empty() {
-            return Err(Box::new(refuse(
-                self.width,
-                "there are no rules yet",
-                Some("type a sentence, or load a protocol: `:load microneedling`"),
-            )));
+            return Err(self.no_sentence());
         }
         let profile = self.profile()?;
         let today = || profile.treated.map(|_| Moment::day(self.today));
@@ -103,6 +101,29 @@ impl Session {
             on,
             plan,
         })
+    }
+
+    /// That nothing can be asked yet, and what is missing.
+    fn no_sentence(&self) -> Box<Reply> {
+        let vocabulary = &self.made.checked.vocabulary;
+        let names = vocabulary
+            .things()
+            .any(|(id, _)| !vocabulary.is_kind_class(id));
+        let (message, help) = match (self.made.entries.is_empty(), names) {
+            (true, _) => (
+                "there are no rules yet",
+                "type `import skin-care`, then a sentence, or load a protocol: `:load microneedling`",
+            ),
+            (false, false) => (
+                "there is no sentence yet, and nothing that one could name",
+                "type `import skin-care`, then a sentence, such as `avoid retinoids for 7 days`",
+            ),
+            (false, true) => (
+                "there is no sentence yet: what is there names things and says nothing about them",
+                "type one, such as `avoid retinoids for 7 days`",
+            ),
+        };
+        Box::new(refuse(self.width, message, Some(help)))
     }
 
     /// Mistakes in the session's own texts.
@@ -154,6 +175,7 @@ impl Session {
         if found.is_empty() {
             return Ok(profile);
         }
+        let found: Vec<Diagnostic> = found.into_iter().map(words::here).collect();
         let fix = found.iter().find_map(|one| one.fixes.first());
         let mended = fix.map(|fix| (typed.to_owned(), fix.apply(source, setting)));
         Err(Box::new(Reply {
@@ -183,7 +205,6 @@ impl Session {
             patient: Arc::from(text),
             ..self.now.clone()
         };
-        let made = Made::of(&next, world);
-        self.step(next, made, what);
+        self.go(next, what, world);
     }
 }

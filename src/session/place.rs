@@ -16,10 +16,7 @@ pub(super) fn put(
     protected: &BTreeSet<String>,
 ) -> (String, Range<usize>) {
     let sort = sort(typed, protected);
-    let before = entries
-        .iter()
-        .rev()
-        .filter(|entry| entry.number.depth() == 0);
+    let before = entries.iter().rev().filter(|entry| entry.depth == 0);
     let mut before = before.filter(|entry| match sort {
         Some(Sort::Header) => entry.sort == Sort::Header,
         Some(Sort::Declaration) => matches!(entry.sort, Sort::Header | Sort::Declaration),

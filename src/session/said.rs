@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::Session;
+use super::command::list;
+use super::entries::Entry;
 use super::made::RULES;
 use super::reply::{Reply, Sheet};
 use crate::check::{Head, Protocol, Rule, ThingRef};
@@ -138,8 +140,12 @@ impl Said<'_> {
 
     /// A sentence with the number that `:list` gives it.
     fn shown(&self, sentence: &str, line: u32) -> String {
-        let number = self.session.entry_at(line);
-        let number = number.map_or_else(String::new, |entry| format!("{} ", entry.number));
+        let session = self.session;
+        let mut entries = session.made.entries.iter();
+        let said =
+            |entry: &&Entry| entry.number.line() == line && list::line(session, entry) == sentence;
+        let entry = entries.find(said).or_else(|| session.entry_at(line));
+        let number = entry.map_or_else(String::new, |entry| format!("{} ", entry.number));
         format!("{number}`{}`", escape(sentence))
     }
 

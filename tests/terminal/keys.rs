@@ -1,6 +1,6 @@
 //! Typing, completing, breaking a line, mending it, going back.
 
-use super::screen::{CTRL_A, CTRL_D, CTRL_F, ENTER, Setup, TAB, Terminal, UP};
+use super::screen::{CTRL_A, CTRL_C, CTRL_D, CTRL_F, ENTER, Setup, TAB, Terminal, UP};
 
 #[test]
 fn a_sentence_is_typed_with_the_help_of_tab_and_answered() {
@@ -85,8 +85,9 @@ fn a_blank_line_ends_what_would_go_on() {
     let mut terminal = Terminal::start(Setup::default());
     terminal
         .shows(&["rules> "])
-        .enters("when pregnant {")
-        .types(ENTER);
+        .enters("import skin-care")
+        .shows(&["Taken"]);
+    terminal.enters("when pregnant {").types(ENTER);
     terminal.shows(&["unclosed-block"]);
 }
 
@@ -99,7 +100,7 @@ fn an_entry_is_changed_in_the_editor() {
         .shows(&["Taken"]);
     terminal.enters("avoid heat for 7 days").shows(&["A ban."]);
     terminal
-        .enters(":edit 2")
+        .enters(":edit 3")
         .shows(&["edit> avoid heat for 7 days"]);
     terminal
         .types(CTRL_A)
@@ -108,7 +109,7 @@ fn an_entry_is_changed_in_the_editor() {
         .shows(&["Advice"]);
     terminal
         .enters(":list")
-        .shows(&["2  should avoid heat for 7 days"]);
+        .shows(&["3  should avoid heat for 7 days"]);
 }
 
 #[test]
@@ -157,4 +158,49 @@ fn marks_of_the_writing_direction_never_reach_the_terminal_and_are_told_of() {
         let written = String::from_utf8_lossy(&terminal.written);
         assert!(!written.contains('\u{202e}'), "{written}");
     }
+}
+
+#[test]
+fn a_mistake_in_an_open_block_is_told_at_the_end_of_its_line() {
+    let mut terminal = Terminal::start(Setup::default());
+    terminal
+        .shows(&["rules> "])
+        .enters("import skin-care")
+        .shows(&["Taken"]);
+    terminal.enters("when pregnnt {");
+    terminal
+        .shows(&["nothing called `pregnnt`", "Ctrl-F writes"])
+        .stands("rules> when pregnnt {");
+    terminal.types(CTRL_F).stands("rules> when pregnant {");
+    terminal.types("\ravoid heat\r  for 3 days\ravoid saunna\r");
+    terminal
+        .types("avoid waxing\r")
+        .shows(&["nothing called `saunna`", "Ctrl-F writes `avoid sauna ...`"]);
+    let screen = terminal.screen();
+    assert!(!screen.contains("unclosed-block"), "{screen}");
+    terminal
+        .types(CTRL_F)
+        .shows(&["avoid sauna\navoid waxing"])
+        .types("\r}\r")
+        .shows(&["7  A ban, only if pregnant is yes."]);
+}
+
+#[test]
+fn an_interrupted_interview_says_that_it_goes_on() {
+    let mut terminal = Terminal::start(Setup::default());
+    terminal.shows(&["rules> "]);
+    for (line, answer) in [
+        ("import skin-care", "Taken"),
+        ("avoid heat for 3 days if pregnant", "A ban"),
+        (":interview", "Is the patient pregnant?"),
+    ] {
+        terminal.enters(line).shows(&[answer]);
+    }
+    terminal
+        .waits()
+        .types("ye")
+        .stands("answer> ye")
+        .types(CTRL_C);
+    terminal.shows(&["The interview goes on.", "`stop` ends it"]);
+    terminal.enters("yes").shows(&["The answers are in."]);
 }

@@ -8,7 +8,7 @@ use crate::render::{self, Style, date_words};
 use crate::reply::Reply as Answer;
 use crate::session::patient::Asked;
 use crate::session::reply::{Reply, Sheet, refuse};
-use crate::session::{Session, World, day};
+use crate::session::{Session, World, day, words};
 use crate::source::Sources;
 
 /// `can retinol on day 3?`, without `can` and the question mark.
@@ -141,16 +141,8 @@ fn answered(
     let source = sources.add("typed", thing);
     let about = match asked.case().thing(source, thing) {
         Ok(about) => about,
-        Err(mut mistake) => {
-            mistake.help = mistake.help.map(|help| {
-                help.replace("`aftercare-dsl vocabulary`", "`:vocabulary`")
-                    .replace("`aftercare-dsl eval`", "`:plan`")
-                    .replace("`--set`", "`:set`")
-                    .replace(
-                        "`--on` says which day is meant",
-                        "a day stands behind `on`: `can retinol on day 3?`",
-                    )
-            });
+        Err(mistake) => {
+            let mistake = words::here(mistake);
             let mended = mistake.fixes.first().map(|fix| fix.apply(source, thing));
             return Reply {
                 mended: mended.map(|mended| (thing.to_owned(), mended)),

@@ -17,7 +17,7 @@ pub(super) fn edit(session: &mut Session, call: &Call<'_>, _: &mut dyn World) ->
     };
     let text = session.now.text.get(entry.span.range()).unwrap_or_default();
     let text = text.to_owned();
-    session.editing = Some(entry.number.clone());
+    session.editing = Some(entry.number);
     let told = format!(
         "What is entered next takes the place of {}; an empty line leaves it as it is.",
         entry.number

@@ -10,8 +10,9 @@ use crate::render::escape;
 use crate::session::made::{Made, RULES};
 use crate::session::reply::{Reply, Sheet, refuse, say};
 use crate::session::state::State;
-use crate::session::{Session, Unread, World};
+use crate::session::{Session, Unread, World, wrong};
 use crate::source::Sources;
+use crate::syntax;
 
 /// `:new`
 pub(super) fn new(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
@@ -36,11 +37,6 @@ pub(super) fn load(session: &mut Session, call: &Call<'_>, world: &mut dyn World
             Some("`:load clinic.rules`, or a bundled protocol: `:load microneedling`"),
         );
     }
-    if session.rules_unsaved()
-        && let Some(reply) = quit::unsaved(session, call, &format!("load {file}"))
-    {
-        return reply;
-    }
     let text = match world.read(file) {
         Ok(text) => text,
         Err(unread) => return unreadable(session, &unread),
@@ -52,11 +48,41 @@ pub(super) fn load(session: &mut Session, call: &Call<'_>, world: &mut dyn World
         loaded: text.clone(),
         ..session.now.clone()
     };
-    if let Err(reply) = session.change(next, format!(":load {file}"), world) {
-        return *reply;
+    let made = Made::of(&next, world);
+    if made.is_wrong() {
+        if !holds_rules(session, &text) && holds_profile(session, &text) {
+            return refuse(
+                session.width,
+                format!("`{}` holds a patient's profile, and no rules", escape(file)),
+                Some(&format!("`:patient {}` loads it", escape(file))),
+            );
+        }
+        return wrong(made);
     }
+    if session.rules_unsaved()
+        && let Some(reply) = quit::unsaved(session, call, &format!("load {file}"))
+    {
+        return reply;
+    }
+    session.step(next, made, format!(":load {file}"));
+    session.editing = None;
     session.kept.insert(file.to_owned(), text);
     say(session.width, loaded(session, file))
+}
+
+/// Whether a text is rules: the most of it reads as such.
+fn holds_rules(session: &Session, text: &str) -> bool {
+    let parsed = syntax::parse(RULES, text, &session.made.checked.protected);
+    parsed.file.items.len() > parsed.diagnostics.len()
+}
+
+/// Whether a text is a patient's profile, as far as these rules can tell.
+fn holds_profile(session: &Session, text: &str) -> bool {
+    let mut sources = Sources::new();
+    let source = sources.add("", text);
+    let vocabulary = &session.made.checked.vocabulary;
+    let (profile, _) = profile::read(source, "", text, vocabulary);
+    profile != Profile::default()
 }
 
 /// What was loaded, in a line or two.
@@ -136,8 +162,19 @@ pub(super) fn save(session: &mut Session, call: &Call<'_>, world: &mut dyn World
     session.kept.insert(file.clone(), text.clone());
     session.now.text = text;
     session.now.file = Some(file.clone());
-    session.made = Made::of(&session.now, world);
-    say(session.width, format!("Saved to {}.", escape(&file)))
+    let old = std::mem::replace(&mut session.made, Made::of(&session.now, world));
+    let numbers = |made: &Made| {
+        made.entries
+            .iter()
+            .map(|entry| entry.number)
+            .collect::<Vec<_>>()
+    };
+    let anew = if numbers(&old) == numbers(&session.made) {
+        ""
+    } else {
+        " The canonical layout has other lines: `:list` shows the new numbers."
+    };
+    say(session.width, format!("Saved to {}.{anew}", escape(&file)))
 }
 
 /// Why a file is not written over: it holds something else, or nobody has looked at it here. On a terminal
@@ -202,11 +239,6 @@ pub(super) fn patient(session: &mut Session, call: &Call<'_>, world: &mut dyn Wo
             Some("`:patient jo.toml`; or say what is known with `:set` and `:treated`"),
         );
     }
-    if session.patient_unsaved()
-        && let Some(reply) = quit::unsaved_patient(session, call, &format!("patient {file}"))
-    {
-        return reply;
-    }
     let text = match world.read(file) {
         Ok(text) => text,
         Err(unread) => return unreadable(session, &unread),
@@ -216,7 +248,22 @@ pub(super) fn patient(session: &mut Session, call: &Call<'_>, world: &mut dyn Wo
     let vocabulary = &session.made.checked.vocabulary;
     let (profile, mistakes) = profile::read(source, file, &text, vocabulary);
     if any_error(&mistakes) {
+        if holds_rules(session, &text) {
+            return refuse(
+                session.width,
+                format!("`{}` holds rules, and no patient's profile", escape(file)),
+                Some(&format!(
+                    "`:load {}` loads rules; `:save patient jo.toml` writes a profile",
+                    escape(file)
+                )),
+            );
+        }
         return Reply::wrong(mistakes, sources);
+    }
+    if session.patient_unsaved()
+        && let Some(reply) = quit::unsaved_patient(session, call, &format!("patient {file}"))
+    {
+        return reply;
     }
     // A session changes TOML: a JSON profile becomes one, and is saved under another name.
     let json = file.to_lowercase().ends_with(".json") || text.trim_start().starts_with('{');
@@ -237,8 +284,7 @@ pub(super) fn patient(session: &mut Session, call: &Call<'_>, world: &mut dyn Wo
         patient_file: kept,
         ..session.now.clone()
     };
-    let made = Made::of(&next, world);
-    session.step(next, made, ":patient");
+    session.go(next, ":patient", world);
     session.on = None;
     say(
         session.width,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Call, list};
 use crate::render::{Style, escape};
 use crate::session::entries::Entry;
-use crate::session::made::{Made, RULES};
+use crate::session::made::RULES;
 use crate::session::reply::{Reply, Sheet, say};
 use crate::session::state::Step;
 use crate::session::{Session, World, entries};
@@ -29,7 +29,7 @@ pub(super) fn redo(session: &mut Session, _: &Call<'_>, world: &mut dyn World) -
 
 /// Goes to the other side of a step.
 fn gone_to(session: &mut Session, step: Step, how: &str, world: &dyn World) -> Reply {
-    session.made = Made::of(&step.state, world);
+    session.made.go(&session.now, &step.state, world);
     session.now = step.state;
     session.editing = None;
     say(session.width, format!("{how}: {}", escape(&step.what)))

@@ -25,28 +25,21 @@ pub(super) fn list(session: &mut Session, _: &Call<'_>, _: &mut dyn World) -> Re
     let mut behind = false;
     for entry in &session.made.entries {
         if entry.otherwise && !behind {
-            let indent = " ".repeat(column + 2 * entry.number.depth());
+            let indent = " ".repeat(column + 2 * entry.depth);
             sheet.item(&indent, 4, "} otherwise {");
         }
         behind = entry.otherwise;
         let number = entry.number.to_string();
-        let indent = " ".repeat(2 * entry.number.depth());
+        let indent = " ".repeat(2 * entry.depth);
         let lead = format!("{number:>column$}  {indent}");
         let hang = lead.len() + 2;
-        let place = session.made.sources.position(entry.span).line;
-        let place = format!("({}:{place})", session.now.name());
-        let text = line(session, entry);
-        let pieces = [
-            (Style::Plain, text.as_str()),
-            (Style::Quiet, place.as_str()),
-        ];
-        sheet.pieces(&lead, hang, &pieces);
+        sheet.pieces(&lead, hang, &[(Style::Plain, &line(session, entry))]);
     }
     sheet.reply()
 }
 
 /// An entry of the session on one line.
-pub(super) fn line(session: &Session, entry: &Entry) -> String {
+pub(in crate::session) fn line(session: &Session, entry: &Entry) -> String {
     one_line(&session.now.text, entry)
 }
 
@@ -143,13 +136,17 @@ impl Session {
                 label.is_some_and(|label| crate::vocabulary::fold(label) == folded)
             })
         };
-        match by_number.or_else(by_label) {
-            Some(entry) => Ok(entry),
+        if let Some(entry) = by_number.or_else(by_label) {
+            return Ok(entry);
+        }
+        let name = crate::render::escape(name);
+        match name.parse().ok().and_then(|line| self.entry_at(line)) {
+            Some(entry) => refuse(
+                format!("nothing starts in line {name}"),
+                &format!("that line belongs to {}", entry.number),
+            ),
             None => refuse(
-                format!(
-                    "nothing has the number or label `{}`",
-                    crate::render::escape(name)
-                ),
+                format!("nothing has the number or label `{name}`"),
                 "`:list` shows the numbers",
             ),
         }

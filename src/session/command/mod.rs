@@ -8,10 +8,10 @@ mod file;
 mod help;
 mod history;
 mod know;
-mod list;
+pub(super) mod list;
 mod patient;
 mod plan;
-mod questions;
+pub(super) mod questions;
 mod quit;
 mod table;
 

@@ -1,5 +1,7 @@
 //! `:questions` and `:interview`.
 
+use std::collections::BTreeSet;
+
 use super::Call;
 use crate::diagnostic::Diagnostic;
 use crate::eval::Case;
@@ -7,7 +9,7 @@ use crate::interview::{Interview, Turn};
 use crate::render::{self, Line, Style, Word, escape};
 use crate::session::patient::Asked;
 use crate::session::reply::{Reply, Sheet, say};
-use crate::session::{Session, World};
+use crate::session::{Session, World, words};
 
 /// `:questions`
 pub(super) fn questions(session: &mut Session, _: &Call<'_>, _: &mut dyn World) -> Reply {
@@ -31,7 +33,7 @@ pub(super) fn interview(session: &mut Session, _: &Call<'_>, _: &mut dyn World) 
         return say(session.width, Word::InterviewNone.text());
     }
     drop(asked);
-    session.interview = Some(Vec::new());
+    session.interview = Some(Asking::default());
     let mut sheet = Sheet::new(session.width);
     sheet.say(Word::InterviewStart.text());
     sheet.blank();
@@ -40,7 +42,32 @@ pub(super) fn interview(session: &mut Session, _: &Call<'_>, _: &mut dyn World) 
     reply
 }
 
+/// An interview as far as it has come.
+#[derive(Debug, Default)]
+pub(in crate::session) struct Asking {
+    /// What was typed since the last answers were put in the profile.
+    typed: Vec<String>,
+    /// The facts whose questions were left open before that.
+    left: BTreeSet<String>,
+    /// The turns before that.
+    turns: usize,
+}
+
 impl Session {
+    /// What is shown where somebody interrupts: in an interview that it goes on.
+    #[must_use]
+    pub fn interrupted(&self) -> Reply {
+        if !self.is_asking() {
+            return Reply::nothing();
+        }
+        let mut sheet = Sheet::new(self.width);
+        sheet.say("The interview goes on. `stop` ends it and keeps the answers; Enter leaves a question open.");
+        sheet.blank();
+        let mut reply = sheet.reply();
+        reply.lines.extend(self.question());
+        reply
+    }
+
     /// Whether what is typed next is an answer.
     #[must_use]
     pub fn is_asking(&self) -> bool {
@@ -49,6 +76,11 @@ impl Session {
 
     /// Takes an answer of the interview.
     pub(in crate::session) fn answer(&mut self, typed: &str, world: &dyn World) -> Reply {
+        let typed = match self.as_answer(typed, world) {
+            Ok(typed) => typed,
+            Err(reply) => return *reply,
+        };
+        let typed = typed.as_str();
         let turn = match self.turn(typed) {
             Ok(turn) => turn,
             Err(reply) => return *reply,
@@ -58,8 +90,8 @@ impl Session {
             Ok(Turn::Help(weighed)) => Reply::lines(render::effects_lines(&weighed, self.width)),
             Ok(Turn::AtTheStart) => say(self.width, Word::InterviewAtStart.text()),
             Ok(Turn::Answered | Turn::Skipped | Turn::Back) => {
-                if let Some(typed_so_far) = &mut self.interview {
-                    typed_so_far.push(typed.to_owned());
+                if let Some(asking) = &mut self.interview {
+                    asking.typed.push(typed.to_owned());
                 }
                 let next = self.question();
                 if next.is_empty() {
@@ -69,7 +101,7 @@ impl Session {
             }
             Err(mistakes) => {
                 let mut sheet = Sheet::new(self.width);
-                for mistake in mistakes.iter().take(1) {
+                for mistake in mistakes.into_iter().take(1).map(words::here) {
                     let message = escape(&mistake.message).into_owned();
                     sheet.pieces(
                         "",
@@ -88,6 +120,22 @@ impl Session {
         }
     }
 
+    /// An answer with its day as a profile has it, where the question takes one: `yesterday`.
+    fn as_answer(&self, typed: &str, world: &dyn World) -> Result<String, Box<Reply>> {
+        let asked = self.asked(None)?;
+        let question = self.so_far(&asked);
+        let fact = question.and_then(|interview| Some(interview.next()?.fact.clone()));
+        let Some(fact) = fact else {
+            return Ok(typed.to_owned());
+        };
+        let (setting, moment) = self.with_day(&format!("{fact}={typed}"), world)?;
+        let answer = setting.split_once('=').map(|(_, answer)| answer.trim());
+        Ok(match (moment, answer) {
+            (Some(_), Some(answer)) => answer.to_owned(),
+            _ => typed.to_owned(),
+        })
+    }
+
     /// The interview as far as it has come.
     fn so_far<'a>(&self, asked: &'a Asked<'_>) -> Option<Interview<'a>> {
         let case = Case {
@@ -95,8 +143,9 @@ impl Session {
             profile: &asked.profile,
             on: asked.on,
         };
-        let mut interview = Interview::new(&case).ok()?;
-        for typed in self.interview.iter().flatten() {
+        let asking = self.interview.as_ref()?;
+        let mut interview = Interview::new(&case).ok()?.leaving_open(&asking.left);
+        for typed in &asking.typed {
             // Each was taken before.
             let _ = interview.take(typed);
         }
@@ -114,19 +163,22 @@ impl Session {
     /// same answers would then answer other questions. Whether there was anything.
     pub(in crate::session) fn settle(&mut self, world: &dyn World) -> Result<bool, Box<Reply>> {
         let asked = self.asked(None)?;
-        let answered = self
-            .so_far(&asked)
-            .map(|interview| interview.profile().clone());
-        let answered = answered.filter(|answered| *answered != *asked.profile);
-        drop(asked);
-        let Some(answered) = answered else {
+        let Some(interview) = self.so_far(&asked) else {
             return Ok(false);
         };
-        self.put_patient(&answered, ":interview".to_owned(), world)?;
-        if let Some(typed) = &mut self.interview {
-            typed.clear();
+        let left = interview.left_open().clone();
+        let answered = interview.profile();
+        let answered = (*answered != *asked.profile).then(|| answered.clone());
+        drop(asked);
+        if let Some(answered) = &answered {
+            self.put_patient(answered, ":interview".to_owned(), world)?;
         }
-        Ok(true)
+        if let Some(asking) = &mut self.interview {
+            asking.turns += asking.typed.len();
+            asking.typed.clear();
+            asking.left = left;
+        }
+        Ok(answered.is_some())
     }
 
     /// The question that is open now; none where the interview is over.
@@ -137,7 +189,8 @@ impl Session {
         let Some(interview) = self.so_far(&asked) else {
             return Vec::new();
         };
-        let number = self.interview.as_ref().map_or(0, Vec::len) + 1;
+        let asking = self.interview.as_ref();
+        let number = asking.map_or(0, |asking| asking.turns + asking.typed.len()) + 1;
         interview
             .next()
             .map(|question| render::asked_lines(number, question, self.width))

@@ -118,7 +118,7 @@ commands! {
         "saves the rules, in the canonical layout",
         ":save clinic.rules" => "writes the rules to clinic.rules", file::save;
     "list" "", Nothing, Writing, false,
-        "lists what stands in the rules, numbered",
+        "lists the rules, by the lines that plans name",
         ":list" => "every line with its number", list::list;
     "show" "N|LABEL", Entry, Writing, false,
         "shows one entry as it is written",

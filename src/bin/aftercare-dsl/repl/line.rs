@@ -34,7 +34,8 @@ impl Validator for Assist {
         let typed = context.input();
         // An empty line ends what would go on.
         let ended = typed.ends_with('\n') || typed.trim().is_empty();
-        Ok(if !ended && self.session.is_unfinished(typed) {
+        let goes_on = !ended && self.session.is_unfinished(typed);
+        Ok(if goes_on && !self.session.is_mistaken(typed, &Disk) {
             ValidationResult::Incomplete
         } else {
             ValidationResult::Valid(None)

@@ -51,11 +51,23 @@ pub fn run(session: Session, mut disk: Disk) -> Result<Exit, Failure> {
             Some(text) => editor.readline_with_initial(prompt, (&text, "")),
             None => editor.readline(prompt),
         };
+        if line.is_ok()
+            && let Some(mended) = fixes.taken()
+        {
+            if let Some(assist) = editor.helper_mut() {
+                assist.session.holds(&mended);
+            }
+            initial = Some(mended);
+            continue;
+        }
         let typed = match line {
             Ok(typed) => typed,
             Err(ReadlineError::Interrupted) => {
                 fixes.set(None, &[]);
                 drop_line(&mut editor);
+                if let Some(assist) = editor.helper() {
+                    show(&assist.session.interrupted())?;
+                }
                 continue;
             }
             Err(ReadlineError::Eof) => ":quit".to_owned(),
@@ -64,7 +76,7 @@ pub fn run(session: Session, mut disk: Disk) -> Result<Exit, Failure> {
         let reply = entered(&mut editor, &typed, &mut disk, &history)?;
         fixes.set(reply.editor.as_deref(), &reply.fixes);
         if let Some(fix) = reply.fixes.first() {
-            offered(fix, width)?;
+            offered(fix, reply.editor.as_deref().unwrap_or_default(), width)?;
         }
         initial = reply.editor;
         if reply.then == Then::Quit {
@@ -107,9 +119,13 @@ fn entered(
     Ok(reply)
 }
 
-/// Says what Ctrl-F would write.
-fn offered(fix: &str, width: usize) -> Result<(), Failure> {
-    let shown = escape(fix.lines().next().unwrap_or_default());
+/// Says what Ctrl-F would write: of several lines the first that is another.
+fn offered(fix: &str, typed: &str, width: usize) -> Result<(), Failure> {
+    let same = fix
+        .lines()
+        .zip(typed.lines())
+        .take_while(|(one, other)| one == other);
+    let shown = escape(fix.lines().nth(same.count()).unwrap_or_default().trim());
     let more = if fix.contains('\n') { " ..." } else { "" };
     let text = format!("Ctrl-F writes `{shown}{more}`; Ctrl-C drops the line.");
     console::print(&page::wrapped(&text, 0, width))
