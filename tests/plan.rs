@@ -72,6 +72,28 @@ fn a_reported_symptom_that_nothing_names_is_not_passed_over() {
 }
 
 #[test]
+fn what_is_dated_before_the_treatment_is_not_left_out_in_silence() {
+    let plan = |dates: &str| {
+        plan(
+            "avoid makeup until healed\nreport fever to clinic",
+            &format!("treated = 2026-06-01\n{dates}"),
+            3,
+        )
+    };
+    let early = plan("[events]\nhealed = 2026-05-20\n[symptoms]\nfever = 2026-05-30");
+    says(
+        &early,
+        "Healed is dated Wed 20 May 2026, before this treatment",
+    );
+    says(
+        &early,
+        "Fever is dated Sat 30 May 2026, before this treatment",
+    );
+    let now = plan("[events]\nhealed = 2026-06-01\n[symptoms]\nfever = 2026-06-02");
+    is_silent_about(&now, "before this treatment");
+}
+
+#[test]
 fn a_medicine_that_may_be_prescribed_is_not_to_be_stopped() {
     let plan = plan(
         "avoid anticoagulants for 7 days",

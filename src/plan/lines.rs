@@ -256,7 +256,8 @@ pub struct NotCovered {
 /// What the reader must know about the plan itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Warning {
-    /// Which kind: `draft`, `no_zone`, `clock_time_unknown`, `before_effective`, `review_overdue`.
+    /// Which kind: `draft`, `no_zone`, `clock_time_unknown`, `before_effective`,
+    /// `before_treatment`, `review_overdue`.
     pub code: String,
     /// In words.
     pub text: String,

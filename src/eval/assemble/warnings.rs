@@ -1,5 +1,7 @@
 //! What the reader must know about the plan itself.
 
+use chrono::NaiveDate;
+
 use crate::check::Window;
 use crate::eval::scene::Scene;
 use crate::plan::{InWords, Moment, Warning};
@@ -65,6 +67,9 @@ pub fn warnings(scene: &Scene<'_>, on: Option<Moment>, by_the_hour: bool) -> Vec
             );
         }
     }
+    for text in left_out(scene) {
+        warn("before_treatment", text);
+    }
     if protocol.aftercare.is_none()
         && protocol
             .rules
@@ -78,4 +83,27 @@ pub fn warnings(scene: &Scene<'_>, on: Option<Moment>, by_the_hour: bool) -> Vec
         );
     }
     warnings
+}
+
+/// Events and symptoms that the profile dates before this treatment, so that they start and end nothing
+/// after it (LANGUAGE.md 3.8): a date of an earlier treatment, or a slip of the pen.
+fn left_out(scene: &Scene<'_>) -> Vec<String> {
+    let profile = scene.profile;
+    let Some(treated) = profile.treated.map(|treated| treated.date) else {
+        return Vec::new();
+    };
+    let events = profile.events.iter().map(|(event, date)| (*event, *date));
+    let symptoms = profile.symptoms.iter();
+    let symptoms = symptoms.map(|(symptom, report)| (*symptom, report.since));
+    let early = events.chain(symptoms).filter(|(_, date)| *date < treated);
+    early
+        .map(|(thing, date): (_, NaiveDate)| {
+            let name = scene.protocol.vocabulary.name(thing);
+            format!(
+                "{name} is dated {}, before this treatment: after it no line starts, ends or calls \
+                 the clinic by that date; if it has come again since, the later date is wanted",
+                date.in_words()
+            )
+        })
+        .collect()
 }
