@@ -156,6 +156,10 @@ impl Checker<'_> {
                 diagnostic.with_help(format!("write `had {text} within ...`"))
             }
             (Kind::Situation, None) => diagnostic.with_help(format!("write `while {text}`")),
+            (Kind::Place, None) => diagnostic.with_help(format!(
+                "where a thing is meant follows `on`, as in `on {text}`; what is to be asked is \
+                 declared, such as `fact has {text}: yes or no`"
+            )),
             _ => diagnostic.with_help("ask for a declared fact, an event or a symptom"),
         };
         self.report(diagnostic);

@@ -6,7 +6,7 @@ use crate::number::Number;
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
-use crate::syntax::tree::{Clause, Head, QuantityKind, TimeUnit};
+use crate::syntax::tree::{Clause, Head, QuantityKind, TimeUnit, Who};
 
 impl Lower<'_> {
     /// Refuses what stands after `if` or `unless` and could belong to the condition.
@@ -146,7 +146,8 @@ impl Lower<'_> {
                 false
             }
             Kind::To | Kind::Otherwise | Kind::Soon if !is_report => {
-                self.only_reports(clause);
+                let is_duty = matches!(head, Head::Duty { .. } | Head::Action(_));
+                self.only_reports(clause, is_duty);
                 false
             }
             _ => true,
@@ -234,8 +235,23 @@ impl Lower<'_> {
         is_refused && number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
     }
 
-    fn only_reports(&mut self, clause: &Placed) {
+    fn only_reports(&mut self, clause: &Placed, is_duty: bool) {
+        // Whom it goes to matters no more.
+        let inside = |span: Span| span.start >= clause.span.start && span.end <= clause.span.end;
+        self.diagnostics
+            .retain(|one| one.code != Code::UnquotedText || !one.span().is_some_and(inside));
         let raw = self.quote(clause.span);
+        let is_called = matches!(
+            clause.part,
+            Some(Part::To(
+                Who::Clinic | Who::Prescriber | Who::EmergencyServices
+            ))
+        );
+        let to_place = is_duty && clause.kind == Kind::To && !is_called;
+        if let Some(place) = raw.strip_prefix("to ").filter(|_| to_place) {
+            let what = unfit(clause.span, &raw, "only a `report` goes to someone");
+            return self.refuse(what.with_help(format!("for a place write `on {place}`")));
+        }
         let whole = self.with_blank_before(clause.span);
         self.refuse(
             unfit(

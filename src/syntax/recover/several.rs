@@ -8,18 +8,26 @@ use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 
 impl Lower<'_> {
-    /// `on face and neck`: one place to a sentence.
+    /// `on face and neck`, `to face and neck`: one place to a sentence.
     pub(super) fn several_places(&mut self, stop: Stop, rest: Span) -> bool {
         let Some((place, name)) = self.last_place(stop) else {
             return false;
         };
+        let start = self.after_labels(stop.line);
+        let to = self.first_word(place) == "to";
+        if to && self.first_word(self.place(start, stop.end)) == "report" {
+            return false;
+        }
         let Some(others) = self.further_names(rest) else {
             return false;
         };
         let Some(end) = others.last().map(|last| last.end as usize) else {
             return false;
         };
-        let before = self.quote(self.place(self.after_labels(stop.line), name.start as usize));
+        let before = match to {
+            true => format!("{} on", self.quote(self.place(start, place.start as usize))),
+            false => self.quote(self.place(start, name.start as usize)),
+        };
         let after = self.quote(self.place(end, stop.line.end as usize));
         let after = match after.as_str() {
             "" => String::new(),
@@ -39,7 +47,11 @@ impl Lower<'_> {
             "more than one place",
         )
         .with_help("write a sentence for each place");
-        let edits = vec![edit(self.place(stop.end, stop.line.end as usize), text)];
+        let mut edits = vec![edit(self.place(stop.end, stop.line.end as usize), text)];
+        if to {
+            let word = self.place(place.start as usize, place.start as usize + "to".len());
+            edits.push(edit(word, "on"));
+        }
         let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         self.refuse(diagnostic);
         true
@@ -49,7 +61,7 @@ impl Lower<'_> {
     fn last_place(&self, stop: Stop) -> Option<(Span, Span)> {
         let (sentence, _) = self.reread(Rule::sentence, stop.line)?;
         let place = sentence.into_inner().last()?;
-        if place.as_rule() != Rule::place {
+        if !matches!(place.as_rule(), Rule::place | Rule::to_whom) {
             return None;
         }
         let offset = stop.line.start as usize;

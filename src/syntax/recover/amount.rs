@@ -1,0 +1,53 @@
+//! A number where the thing is wanted.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::grammar::Rule;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::reread::edit;
+
+impl Lower<'_> {
+    /// `drink 2 litres of water`, `drink at least 2 litres of water`, `avoid 5-fluorouracil`: `whole`
+    /// starts with the `at least`, `rest` with the number.
+    pub(super) fn number_first(&mut self, word: &str, whole: Span, rest: Span, line: Span) {
+        let mut diagnostic = Diagnostic::new(
+            Code::MissingThings,
+            rest,
+            format!("`{word}` wants a thing first, and a bare name starts with no digit"),
+            "a number stands where the thing is wanted",
+        )
+        .with_help(if whole == rest {
+            "write the thing first, as in `drink water 2 litres daily`; a name that starts with a \
+             digit stands in quotes"
+        } else {
+            "write the thing first and the quantity without `at least`, as in `drink water 2 litres \
+             daily`, or with both ends, as in `2..3 litres`"
+        });
+        if let Some((_, end)) = self.reread(Rule::quantity, rest) {
+            let quantity = self.quote(self.place(rest.start as usize, end));
+            let after = self.tail(rest, end);
+            let name = match self.laid(after).strip_prefix("of ") {
+                Some(name) => self.tail(after, after.end as usize - name.len()),
+                None => after,
+            };
+            if let Some((_, name_end)) = self.reread(Rule::name, name) {
+                let name = self.place(name.start as usize, name_end);
+                let raw = self.quote(name);
+                let edits = vec![edit(
+                    self.place(whole.start as usize, name_end),
+                    format!("{raw} {quantity}"),
+                )];
+                diagnostic = self.fix_if_reads(diagnostic, line, edits);
+            }
+        } else {
+            let first = self.place(
+                rest.start as usize,
+                rest.start as usize + self.first_word(rest).len(),
+            );
+            let raw = self.quote(first);
+            let edits = vec![edit(first, format!("\"{raw}\""))];
+            diagnostic = self.fix_if_reads(diagnostic, line, edits);
+        }
+        self.refuse(diagnostic);
+    }
+}
