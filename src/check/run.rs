@@ -142,7 +142,7 @@ impl Checker<'_> {
     }
 
     fn finish(mut self, read: Option<Read<'_>>) -> Checked {
-        one_for_a_control(&mut self.diagnostics);
+        one_for_a_name(&mut self.diagnostics);
         self.diagnostics.sort_by_key(|diagnostic| {
             diagnostic
                 .span()
@@ -225,9 +225,10 @@ fn broken_lines(sources: &Sources, diagnostics: &[Diagnostic]) -> Vec<String> {
         .collect()
 }
 
-/// Leaves out what is said of a name that holds a control character: that it does is the mistake.
-fn one_for_a_control(diagnostics: &mut Vec<Diagnostic>) {
-    let is_control = |one: &Diagnostic| one.code == Code::ControlCharacter;
+/// Leaves out what else is said of a name that is empty or holds a control character.
+fn one_for_a_name(diagnostics: &mut Vec<Diagnostic>) {
+    let is_control =
+        |one: &Diagnostic| matches!(one.code, Code::ControlCharacter | Code::EmptyText);
     let found = diagnostics.iter().filter(|one| is_control(one));
     let mut controls: Vec<Span> = found.filter_map(Diagnostic::span).collect();
     if controls.is_empty() {

@@ -4,8 +4,7 @@ use super::table::{Severity, codes};
 
 codes! {
     // PROFILE
-    /// A product is given an attribute that things of its class cannot have, so that it would say
-    /// nothing.
+    /// A product is given an attribute that things of its class cannot have: it would say nothing.
     /// Wrong: `{ name = "Our own gel", class = "cleanser", spf = 30 }`.
     /// Right: `{ name = "Our own gel", class = "sunscreen", spf = 30 }`.
     ProfileAttribute = "profile-attribute", Error;
@@ -13,8 +12,7 @@ codes! {
     /// Wrong: `{ name = "Balm", class = "moisturiser", unrecognised = true }`.
     /// Right: `{ name = "Balm", class = "moisturiser" }`.
     ProfileContradiction = "profile-contradiction", Error;
-    /// A date is none: it is not written as year-month-day, there is no such day, or it lies outside
-    /// the years 1900 to 2200.
+    /// A date is none: not written as year-month-day, no day of the calendar, or not from 1900 to 2200.
     /// Wrong: `healed = 2026-02-30`. Right: `healed = 2026-02-28`.
     ProfileDate = "profile-date", Error;
     /// Two dates stand in an order that cannot be: an earlier session is not before the treatment, a
@@ -79,14 +77,17 @@ codes! {
     /// Wrong: sixty-five `(` in a row.
     /// Right: `avoid heat if (pregnant or breastfeeding) and age under 18`.
     TooDeep = "too-deep", Error;
-    /// A character that no screen shows, such as NUL, stands in the text. It comes from copying or
-    /// from a file that is no text.
+    /// A character that no screen shows, such as NUL, or one that turns the text around it, so that a
+    /// line reads as another than it is. It comes from copying, or from a file that is no text.
     /// Wrong: a NUL between `avoid` and `makeup`. Right: `avoid makeup`.
     ControlCharacter = "control-character", Error;
     /// A quote opens a text and nothing closes it. A text ends on its line, or on an indented line
     /// below it.
     /// Wrong: `note "results build over months`. Right: `note "results build over months"`.
     UnclosedQuote = "unclosed-quote", Error;
+    /// Quotes with nothing between them: a name, a reason or a text is missing.
+    /// Wrong: `note ""`. Right: `note "results build over months"`.
+    EmptyText = "empty-text", Error;
     /// A `{` has no `}`. Everything to the end of the file stands in its block, so that sentences
     /// may hold under a condition that was not meant for them.
     /// Wrong: `when pregnant { avoid retinoids`. Right: `when pregnant { avoid retinoids }`.
@@ -94,12 +95,11 @@ codes! {
     /// A `}` closes nothing.
     /// Wrong: `avoid retinoids }`. Right: `avoid retinoids`.
     StrayBrace = "stray-brace", Error;
-    /// Something follows a block's `}` on the same line. What comes after a block starts on a new
-    /// line.
+    /// Something follows a block's `}` on its line. What comes after a block starts on a new one.
     /// Wrong: `section "Sun" { avoid direct sun } avoid heat`. Right: `avoid heat` on its own line.
     AfterBlock = "after-block", Error;
     /// A line of the header is not written as that line is: `version` and `protocol` take a text in
-    /// quotes, `effective` and `review by` a date, `aftercare` a length of time.
+    /// quotes, `effective` and `review by` a date, `aftercare` a length of time, `source` a web address.
     /// Wrong: `version 1.0`. Right: `version "1.0"`.
     HeaderShape = "header-shape", Error;
     /// A declaration of a thing or of a fact could not be read. A thing has a name, then `aka` and

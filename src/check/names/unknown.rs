@@ -33,8 +33,8 @@ impl Checker<'_> {
         if self.is_excused(&name.text) || self.unread.hold(name.span) {
             return;
         }
-        if name.text.trim().is_empty() {
-            self.report(empty(name));
+        // Quotes with nothing between them are refused as such.
+        if name.text.is_empty() {
             return;
         }
         if self.quiet {
@@ -277,17 +277,6 @@ pub(super) fn misspelt(word: &str, span: Span, near: &str) -> Diagnostic {
     )
     .with_help(format!("did you mean `{near}`?"))
     .with_fix(span, near)
-}
-
-/// That a name in quotes has no word.
-fn empty(name: &Name) -> Diagnostic {
-    Diagnostic::new(
-        Code::UnknownName,
-        name.span,
-        "there is nothing between these quotes",
-        "no name",
-    )
-    .with_help("write the name between them")
 }
 
 pub(super) fn unknown(name: &Name) -> Diagnostic {

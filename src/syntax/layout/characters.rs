@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{SourceId, Span};
 use crate::syntax::RESERVED;
-use crate::syntax::layout::{UNCLOSED, controls};
+use crate::syntax::layout::{UNCLOSED, controls, empty};
 use crate::syntax::tree::{Place, TimeUnit};
 
 /// What the pass over the characters gives.
@@ -104,7 +104,7 @@ impl Masker<'_> {
         match self.state {
             State::Plain => self.plain(at, letter),
             State::Comment(_) => self.blank(letter.len_utf8()),
-            State::Quoted(_, open) => self.quoted(letter, open),
+            State::Quoted(start, open) => self.quoted(letter, start, open),
             State::Address => {
                 if letter == '>' {
                     self.state = State::Plain;
@@ -186,9 +186,15 @@ impl Masker<'_> {
         self.masked.bytes.push(b'"');
     }
 
-    fn quoted(&mut self, letter: char, open: char) {
+    fn quoted(&mut self, letter: char, start: usize, open: char) {
         let closes = letter == '"' || (open != '"' && is_quote(letter));
         if closes {
+            let end = self.masked.bytes.len();
+            let inside = self.text.get(start + 1..end);
+            if inside.is_some_and(empty::is_empty) {
+                let span = self.span(start + 1 - open.len_utf8(), end + letter.len_utf8());
+                self.masked.diagnostics.push(empty::text(span));
+            }
             self.put("\"", letter.len_utf8());
             self.state = State::Plain;
         } else {

@@ -4,6 +4,7 @@
 mod blocks;
 mod characters;
 mod controls;
+mod empty;
 mod lines;
 mod nesting;
 mod pieces;

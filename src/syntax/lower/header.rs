@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use pest::iterators::Pair;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
@@ -47,15 +47,46 @@ impl Lower<'_> {
             _ => Header::Source {
                 key: self.name(&parts.presume(Rule::name)),
                 title: self.string(&parts.presume(Rule::string)),
-                url: parts.accept(Rule::url).map(|url| {
-                    let span = self.span(&url);
-                    let raw = self.raw(span).trim_matches(['<', '>']);
-                    Spanned::new(raw.trim().to_owned(), span)
-                }),
+                url: match parts.accept(Rule::url) {
+                    Some(url) => self.address(self.span(&url)),
+                    None => None,
+                },
             },
         };
         parts.end();
         Some(header)
+    }
+
+    /// `<https://www.aad.org/public>`: readers follow it, so that it leads to the web and nowhere else.
+    fn address(&mut self, span: Span) -> Option<Spanned<String>> {
+        let raw = self.raw(span).trim_matches(['<', '>']).trim();
+        let behind = |scheme: &str| {
+            let start = raw.get(..scheme.len())?;
+            let rest = raw.get(scheme.len()..)?;
+            start.eq_ignore_ascii_case(scheme).then_some(rest)
+        };
+        let host = behind("https://").or_else(|| behind("http://"));
+        let leads = host.is_some_and(|host| host.starts_with(char::is_alphanumeric));
+        if leads {
+            return Some(Spanned::new(raw.to_owned(), span));
+        }
+        let shown = self.quote(span);
+        let diagnostic = Diagnostic::new(
+            Code::HeaderShape,
+            span,
+            format!("`{shown}` is no address of the web"),
+            "it starts with neither `https://` nor `http://`",
+        );
+        let dotted = raw.starts_with("www.").then(|| format!("<https://{raw}>"));
+        let known = behind("doi:").map(|doi| format!("<https://doi.org/{}>", doi.trim()));
+        self.refuse(match known.or(dotted) {
+            Some(text) => diagnostic
+                .with_help(format!("write `{text}`"))
+                .with_fix(span, text),
+            None => diagnostic
+                .with_help("write it as in `<https://www.example.org/page>`, or leave it out"),
+        });
+        None
     }
 
     /// A date of the calendar between 1900 and 2200.

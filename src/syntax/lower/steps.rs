@@ -14,6 +14,7 @@ impl Lower<'_> {
     pub(super) fn steps(&mut self, pair: Pair<'_, Rule>) -> Head {
         let whole = self.span(&pair);
         let mut parts = Cursor::into(pair);
+        let refused = self.diagnostics.len();
         let title = self.string(&parts.presume(Rule::string));
         let mut items: Vec<StepItem> = Vec::new();
         let mut join = None;
@@ -48,6 +49,19 @@ impl Lower<'_> {
                 self.place(whole.start as usize + at, whole.start as usize + at + 1)
             });
             self.unclosed(open);
+        }
+        if items.is_empty() && closed && refused == self.diagnostics.len() {
+            self.refuse(
+                Diagnostic::new(
+                    Code::HeadShape,
+                    title.span,
+                    "no step stands in these braces",
+                    "steps of nothing",
+                )
+                .with_help(
+                    "write them as in `steps \"Evening\" { cleanse face, then apply serum }`",
+                ),
+            );
         }
         Head::Steps { title, items }
     }

@@ -134,7 +134,7 @@ fn steps() -> BoxedStrategy<Sentence> {
         1 => Just(StepJoin::IfItPersists),
     ];
     let item = (join, plain(false));
-    (text(), vec(item, 0..4), clause::anywhere())
+    (text(), vec(item, 1..4), clause::anywhere())
         .prop_map(|(title, items, clauses)| {
             let items = items
                 .into_iter()

@@ -70,7 +70,6 @@ pub fn names(most: usize) -> BoxedStrategy<Vec<Name>> {
 pub fn text() -> impl Strategy<Value = Text> {
     select(vec![
         "it stings",
-        "",
         "a # b { c } <http://d>",
         "a reason that takes so many words that its line is broken before it, whatever stands there",
         " two  blanks ",
