@@ -1,6 +1,7 @@
 //! A session with a protocol of a thousand sentences: what a key costs, and a sentence that is taken.
 
 use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 use aftercare_dsl::session::Session;
 use aftercare_dsl::session::testing::Memory;
@@ -27,6 +28,20 @@ fn loaded() -> (Session, Memory) {
     (session, world)
 }
 
+/// How long a line takes, so many times; taking it back is not counted.
+#[expect(clippy::disallowed_methods, reason = "what is measured is the time")]
+fn timed(session: &mut Session, world: &mut Memory, typed: &str, times: u64) -> Duration {
+    let mut taken = Duration::ZERO;
+    for _ in 0..times {
+        let start = Instant::now();
+        let reply = black_box(session.enter(typed, world));
+        taken += start.elapsed();
+        assert!(!reply.failed, "{}", reply.text());
+        session.enter(":undo", world);
+    }
+    taken
+}
+
 pub fn session(bench: &mut Criterion) {
     let (mut session, mut world) = loaded();
     let mut group = bench.benchmark_group("session of 1,000 sentences");
@@ -42,12 +57,19 @@ pub fn session(bench: &mut Criterion) {
             black_box(session.is_unfinished(typed))
         });
     });
-    group.bench_function("a sentence taken", |bencher| {
+    group.bench_function("a sentence taken, and taken back", |bencher| {
         bencher.iter(|| {
             let reply = session.enter(TYPED, &mut world);
             assert!(!reply.failed, "{}", reply.text());
             session.enter(":undo", &mut world)
         });
+    });
+    // The limit of issue 4: 20 ms.
+    group.bench_function("a sentence taken", |bencher| {
+        bencher.iter_custom(|times| timed(&mut session, &mut world, TYPED, times));
+    });
+    group.bench_function("an answer about the patient", |bencher| {
+        bencher.iter_custom(|times| timed(&mut session, &mut world, ":set age = 34", times));
     });
     group.finish();
 }

@@ -152,17 +152,23 @@ impl Refused<'_> {
         if errors.iter().any(|one| one.code != Code::UnclosedBlock) {
             errors.retain(|one| one.code != Code::UnclosedBlock);
         }
-        let fixes = errors.iter().find(|one| !one.fixes.is_empty());
-        let fixes = fixes.map(|one| {
-            one.fixes
-                .iter()
-                .filter_map(|fix| self.mended(fix))
-                .collect()
-        });
+        let first = errors.iter().find(|one| !one.fixes.is_empty());
+        let of_first = first.iter().flat_map(|one| &one.fixes);
+        let all = together(&errors);
+        let mut fixes: Vec<String> = Vec::new();
+        for text in all
+            .iter()
+            .chain(of_first)
+            .filter_map(|fix| self.mended(fix))
+        {
+            if !fixes.contains(&text) {
+                fixes.push(text);
+            }
+        }
         let found = errors.into_iter().map(|one| self.at_home(one, typed));
         Reply {
             editor: Some(self.typed.to_owned()),
-            fixes: fixes.unwrap_or_default(),
+            fixes,
             ..Reply::wrong(found.collect(), sources)
         }
     }
@@ -218,6 +224,23 @@ impl Refused<'_> {
         let mended = mended.trim_end().to_owned();
         (mended != self.typed).then_some(mended)
     }
+}
+
+/// The first fix of each mistake that has one, made together; none where two meet.
+fn together(errors: &[&Diagnostic]) -> Option<Fix> {
+    let firsts = errors.iter().filter_map(|one| one.fixes.first());
+    let mut edits: Vec<Edit> = Vec::new();
+    for edit in firsts.flat_map(|fix| &fix.edits) {
+        if !edits.contains(edit) {
+            edits.push(edit.clone());
+        }
+    }
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    let meet = edits
+        .iter()
+        .zip(edits.iter().skip(1))
+        .any(|(one, next)| one.span.end > next.span.start);
+    (!meet).then_some(Fix { edits })
 }
 
 fn length(at: usize) -> u32 {

@@ -24,15 +24,15 @@ fn a_command_is_not_parted_from_a_refused_line_of_a_script() {
 #[cfg(unix)]
 #[test]
 fn rules_and_profiles_are_saved_over_no_link_that_leads_nowhere() {
-    for save in [":save link", ":save patient link"] {
+    for save in [":save link.rules", ":save patient link.rules"] {
         let script = format!("import skin-care\n:treated 2026-06-01\n{save}\n");
         let folder = Folder::new().with("lines.txt", script);
-        let link = folder.path.join("link");
+        let link = folder.path.join("link.rules");
         std::os::unix::fs::symlink("nowhere", &link).unwrap();
         folder
             .run(&["repl", "--script", "lines.txt"])
             .exits(5)
-            .says(&["`link` cannot be written: it is a link to a file that is not there"]);
+            .says(&["`link.rules` cannot be written: it is a link to a file that is not there"]);
         assert!(std::fs::read_link(&link).is_ok(), "{save}");
     }
 }

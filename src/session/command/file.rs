@@ -140,6 +140,9 @@ pub(super) fn save(session: &mut Session, call: &Call<'_>, world: &mut dyn World
             Some("save your own under another name: `:save clinic.rules`"),
         );
     }
+    if let Some(reply) = bare(session, &file, ":save", "rules") {
+        return reply;
+    }
     if let Some(reply) = replaces(session, call, world, &file, Kept::Rules) {
         return reply;
     }
@@ -175,6 +178,19 @@ pub(super) fn save(session: &mut Session, call: &Call<'_>, world: &mut dyn World
         " The canonical layout has other lines: `:list` shows the new numbers."
     };
     say(session.width, format!("Saved to {}.{anew}", escape(&file)))
+}
+
+/// That a name has no ending: it could not be loaded again, since a bare name is a bundled protocol's.
+fn bare(session: &Session, file: &str, command: &str, ending: &str) -> Option<Reply> {
+    if file.contains(['.', '/', '\\']) {
+        return None;
+    }
+    let file = escape(file);
+    Some(refuse(
+        session.width,
+        format!("`{file}` has no ending, so that it could not be loaded again"),
+        Some(&format!("write `{command} {file}.{ending}`")),
+    ))
 }
 
 /// Why a file is not written over: it holds something else, or nobody has looked at it here. On a terminal
@@ -315,6 +331,9 @@ pub(super) fn save_patient(session: &mut Session, call: &Call<'_>, world: &mut d
             "a profile is saved as TOML",
             Some("give it a name that ends in `.toml`"),
         );
+    }
+    if let Some(reply) = bare(session, &file, ":save patient", "toml") {
+        return reply;
     }
     if let Some(reply) = replaces(session, call, world, &file, Kept::Patient) {
         return reply;
