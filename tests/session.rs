@@ -186,6 +186,28 @@ fn every_example_of_the_help_runs() {
     }
 }
 
+/// A command behind something else is as private as it is alone.
+#[test]
+fn what_is_said_about_a_patient_is_private_wherever_it_stands() {
+    let mut world = world();
+    let mut session = Session::new(&world);
+    session.enter("import skin-care", &mut world);
+    session.enter("avoid heatt for 3 days", &mut world);
+    for (typed, private) in [
+        ("avoid heatt for 3 days:set skin type = IV", true),
+        ("avoid heatt for 3 days can Differin?", true),
+        ("avoid heatt for 3 days:list", false),
+        ("avoid heatt for 4 days :treated Friday", true),
+        ("when pregnant {\n:set skin type = IV", true),
+        ("when pregnant {\n:sett skin type = IV", true),
+        ("when pregnant {\n:list", false),
+        ("source aad = \"AAD: peels\" <https://example.org>", false),
+        ("sun: avoid direct sun for 7 days", false),
+    ] {
+        assert_eq!(session.is_private(typed), private, "{typed}");
+    }
+}
+
 /// Rules, patient and day may change while questions are asked: the next answer is about the next question,
 /// and the answers given so far stay where they were put.
 #[test]

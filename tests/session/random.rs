@@ -82,6 +82,15 @@ const LINES: &[&str] = &[
     ":help",
     ":e",
     ":xyzzy",
+    "avoid retinoidz for 7 days:list",
+    "avoid retinoidz for 7 days :check",
+    "when pregnant {\n:list",
+    "when pregnant {\n  avoid heatt\n  avoid sauna",
+    ":treated Friday",
+    ":treated 3/4/2026",
+    ":on 5 June",
+    ":set fever = yesterday",
+    ":calendar June",
 ];
 
 fn rules(session: &Session) -> Vec<String> {
@@ -109,6 +118,8 @@ fn no_sequence_panics_or_loses_a_rule_and_undo_leads_back_to_nothing() {
         let mut session = Session::new(&world);
         for line in lines {
             let (before, editing) = (rules(&session), session.is_editing());
+            let open = session.is_unfinished(line);
+            prop_assert!(open || !session.is_mistaken(line, &world), "{}", line);
             session.enter(line, &mut world);
             let after = rules(&session);
             if !replaces(line) && !editing {

@@ -109,7 +109,8 @@ fn entered(
             None => remember(editor, typed.trim_end()),
         }
         if !private && !reply.failed {
-            history.add(typed.trim_end());
+            let kept = reply.parted.as_ref().map_or(typed, |(_, own)| own);
+            history.add(kept.trim_end());
         }
     }
     show(&reply)?;
