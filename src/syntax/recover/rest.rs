@@ -26,26 +26,7 @@ impl Lower<'_> {
         if laid.is_empty() {
             return self.no_block_here(stop);
         }
-        let found = self.filler(stop.line)
-            || self.foreign_sign(stop, rest)
-            || self.second_sentence(stop, rest)
-            || self.dangling(stop, rest)
-            || self.several_places(stop, rest)
-            || self.least_quantity(stop, rest)
-            || self.next_day(stop, rest)
-            || self.slip(stop, rest)
-            || self.comma_in_condition(stop, rest)
-            || self.unclosed_bracket(stop, rest)
-            || self.in_quotes(stop, rest)
-            || self.and_or(stop, rest)
-            || self.name_cut_short(stop, rest)
-            || self.plus(stop, rest)
-            || self.bare_measure(stop, rest)
-            || self.clause_shape(stop, rest)
-            || self.bracketed(stop, rest)
-            || self.bad_number(stop, rest)
-            || self.no_range(stop, rest);
-        if found {
+        if self.likely(stop, rest) {
             return;
         }
         let raw = self.excerpt(rest);
@@ -84,6 +65,29 @@ impl Lower<'_> {
             );
         }
         self.refuse(diagnostic);
+    }
+
+    /// The mistakes that people make there, the likeliest first; whether it is one of them.
+    fn likely(&mut self, stop: Stop, rest: Span) -> bool {
+        self.filler(stop.line)
+            || self.foreign_sign(stop, rest)
+            || self.second_sentence(stop, rest)
+            || self.dangling(stop, rest)
+            || self.several_places(stop, rest)
+            || self.least_quantity(stop, rest)
+            || self.next_day(stop, rest)
+            || self.slip(stop, rest)
+            || self.comma_in_condition(stop, rest)
+            || self.unclosed_bracket(stop, rest)
+            || self.in_quotes(stop, rest)
+            || self.and_or(stop, rest)
+            || self.name_cut_short(stop, rest)
+            || self.plus(stop, rest)
+            || self.bare_measure(stop, rest)
+            || self.clause_shape(stop, rest)
+            || self.bracketed(stop, rest)
+            || self.bad_number(stop, rest)
+            || self.no_range(stop, rest)
     }
 
     /// `avoid heat {`: the sentence reads, and a block behind it does not.
