@@ -1,6 +1,7 @@
 //! Reads a long text in pieces, side by side, as if it had been read in one.
 
 use std::ops::Range;
+use std::slice;
 
 use pest::Parser;
 use pest::error::{Error, InputLocation};
@@ -14,8 +15,12 @@ use crate::syntax::lower::{Lower, floor};
 use crate::syntax::tree::Item;
 use crate::syntax::{MAX_MISTAKES, Reading};
 
-/// What a shorter piece takes is not worth a thread: some three hundred sentences, in bytes.
-pub(super) const LEAST: usize = 16 * 1024;
+/// How long a piece is at the least, in bytes: some hundred sentences, whose marks of what was read fit into
+/// the memory next to a processor. Each piece takes the place there that the one before it leaves.
+pub(super) const LEAST: usize = 6 * 1024;
+
+/// What fewer pieces take is not worth a thread.
+const RUN: usize = 3;
 
 /// What was read, and what could not be.
 type Read = (Vec<Spanned<Item>>, Vec<Diagnostic>);
@@ -23,8 +28,11 @@ type Read = (Vec<Spanned<Item>>, Vec<Diagnostic>);
 impl Reading<'_> {
     /// Reads the whole of a text that is laid out, in pieces of at least so many bytes.
     pub(super) fn in_pieces(&self, laid_out: &Layout, least: usize) -> Read {
-        let pieces = pieces(&laid_out.text, PIECES, least);
-        let mut read = side_by_side(&pieces, |piece| self.piece(laid_out, piece)).into_iter();
+        let pieces = pieces(&laid_out.text, least);
+        let runs: Vec<_> = pieces
+            .chunks(pieces.len().div_ceil(PIECES).max(RUN))
+            .collect();
+        let mut read = side_by_side(&runs, |run| self.run(laid_out, run)).into_iter();
         let (mut items, mut mistakes) = read.next().unwrap_or_default();
         for (further_items, further_mistakes) in read {
             items.extend(further_items);
@@ -32,22 +40,30 @@ impl Reading<'_> {
         }
         if pieces.len() > 1 && mistakes.len() >= MAX_MISTAKES {
             // Which of so many are looked into hangs on all those before.
-            return self.piece(laid_out, &(0..laid_out.text.len()));
+            return self.run(laid_out, slice::from_ref(&(0..laid_out.text.len())));
         }
         (items, mistakes)
     }
 
-    fn piece(&self, laid_out: &Layout, piece: &Range<usize>) -> Read {
-        let text = laid_out.text.get(piece.clone()).unwrap_or_default();
+    /// Reads pieces one after another.
+    fn run(&self, laid_out: &Layout, pieces: &[Range<usize>]) -> Read {
         let mut lower = Lower::new(self.source, self.text, &laid_out.text, &laid_out.joins);
-        lower.base = piece.start;
-        match Grammar::parse(Rule::file, text) {
-            Ok(mut pairs) => {
-                let items = pairs.next().map(|file| lower.file(file));
-                (items.unwrap_or_default(), lower.diagnostics)
+        let mut items = Vec::new();
+        for piece in pieces {
+            let text = laid_out.text.get(piece.clone()).unwrap_or_default();
+            lower.base = piece.start;
+            match Grammar::parse(Rule::file, text) {
+                Ok(mut pairs) => {
+                    let file = pairs.next().map(|file| lower.file(file));
+                    items.append(&mut file.unwrap_or_default());
+                }
+                Err(error) => {
+                    let unreadable = self.unreadable(piece.start, &error);
+                    lower.diagnostics.push(unreadable);
+                }
             }
-            Err(error) => (Vec::new(), vec![self.unreadable(piece.start, &error)]),
         }
+        (items, lower.diagnostics)
     }
 
     /// A file rule reads every text, so that only pest's own limits lead here.

@@ -5,13 +5,12 @@ use std::ops::Range;
 use crate::syntax::layout::UNCLOSED;
 use crate::syntax::reserved::STARTERS;
 
-/// Cuts a text into at most `most` pieces, each at least `least` bytes long but the last, which read one
-/// by one as the whole does.
+/// Cuts a text into pieces, each at least `length` bytes long but the last, which read one by one as the
+/// whole does.
 ///
 /// A cut stands outside all braces, before a line that starts as only a sentence does: so no block, no
 /// `otherwise` and no clause on a line of its own is parted from what it belongs to.
-pub fn pieces(laid_out: &str, most: usize, least: usize) -> Vec<Range<usize>> {
-    let length = laid_out.len().div_ceil(most.max(1)).max(least);
+pub fn pieces(laid_out: &str, length: usize) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut depth = 0;
     let (mut start, mut at) = (0, 0);
@@ -75,7 +74,7 @@ mod tests {
     use super::{lines, pieces};
 
     fn cut(text: &str) -> Vec<&str> {
-        let pieces = pieces(text, 100, 1);
+        let pieces = pieces(text, 1);
         assert!(pieces.windows(2).all(|two| two[0].end == two[1].start));
         pieces.into_iter().map(|piece| &text[piece]).collect()
     }
@@ -104,11 +103,11 @@ mod tests {
     }
 
     #[test]
-    fn pieces_are_as_few_and_as_long_as_is_wanted() {
+    fn pieces_are_as_long_as_is_wanted() {
         let text = "use a\n".repeat(100);
-        assert_eq!(pieces(&text, 3, 1), [0..204, 204..408, 408..600]);
-        assert_eq!(pieces(&text, 3, 500), [0..504, 504..600]);
-        assert_eq!(pieces("", 3, 1).len(), 1);
+        assert_eq!(pieces(&text, 200), [0..204, 204..408, 408..600]);
+        assert_eq!(pieces(&text, 500), [0..504, 504..600]);
+        assert_eq!(pieces("", 1).len(), 1);
         assert_eq!(lines(&text, 3, 1), [0..204, 204..408, 408..600]);
         assert_eq!(lines("use a\nuse b", 9, 1), [0..6, 6..11]);
     }
