@@ -29,7 +29,7 @@ impl Checker<'_> {
                 from,
                 until,
                 length,
-            } => self.from(from, until.as_ref(), length.as_ref())?,
+            } => self.from(from, until.as_deref(), length.as_deref())?,
             WindowKind::Until {
                 until,
                 at_least,
@@ -56,7 +56,7 @@ impl Checker<'_> {
                     until: point?,
                     at_least,
                     at_most,
-                    usually: usually.as_ref().map(wording::duration_range),
+                    usually: usually.as_deref().map(wording::duration_range),
                 }
             }
             WindowKind::Today => Window::Today,

@@ -4,10 +4,6 @@ use crate::span::Span;
 use crate::syntax::tree::{Clause, Deadline, Frequency, Who};
 
 /// A clause, or one of the parts of a `report` that stand among the clauses.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "they live as long as one sentence is read, and are few"
-)]
 pub(super) enum Part {
     Clause(Clause),
     To(Who),

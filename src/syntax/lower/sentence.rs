@@ -129,7 +129,7 @@ impl Lower<'_> {
                     ..
                 }))) = clause.and_then(|clause| clause.part)
                 {
-                    *until = Some(point);
+                    *until = Some(*point);
                 }
             }
             _ => {}

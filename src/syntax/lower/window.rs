@@ -76,14 +76,14 @@ impl Lower<'_> {
                 };
                 parts.took(Rule::treatment_word);
                 WindowKind::ForAround {
-                    before: extent,
-                    after,
+                    before: Box::new(extent),
+                    after: Box::new(after),
                 }
             }
             Rule::from_side => WindowKind::From {
-                from: self.point(parts.presume(Rule::point))?,
+                from: Box::new(self.point(parts.presume(Rule::point))?),
                 until: None,
-                length: Some(extent),
+                length: Some(Box::new(extent)),
             },
             _ => {
                 let anchor = parts.accept(Rule::anchor).map(|anchor| self.anchor(anchor));
@@ -93,9 +93,9 @@ impl Lower<'_> {
                     (Rule::before_side, Some(anchor)) => self.before(anchor, extent, span)?,
                     (_, None) => WindowKind::For(extent),
                     (_, Some(anchor)) => WindowKind::From {
-                        from: at(anchor),
+                        from: Box::new(at(anchor)),
                         until: None,
-                        length: Some(extent),
+                        length: Some(Box::new(extent)),
                     },
                 }
             }
@@ -132,8 +132,8 @@ impl Lower<'_> {
             anchor: anchor.clone(),
         };
         Some(WindowKind::From {
-            from: Spanned::new(start, span),
-            until: Some(at(anchor)),
+            from: Box::new(Spanned::new(start, span)),
+            until: Some(Box::new(at(anchor))),
             length: None,
         })
     }
@@ -243,10 +243,10 @@ impl Lower<'_> {
         let until = until?;
         sound.then(|| {
             exact(WindowKind::Until {
-                until,
+                until: Box::new(until),
                 at_least,
                 at_most,
-                usually,
+                usually: usually.map(Box::new),
             })
         })
     }
@@ -346,9 +346,9 @@ impl Lower<'_> {
             return None;
         }
         Some(exact(WindowKind::From {
-            from,
-            until,
-            length,
+            from: Box::new(from),
+            until: until.map(Box::new),
+            length: length.map(Box::new),
         }))
     }
 

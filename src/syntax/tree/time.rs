@@ -85,7 +85,8 @@ impl Window {
     }
 }
 
-/// The forms of a window.
+/// The forms of a window. What seldom stands in one stands apart: most windows are `For`, and long protocols
+/// hold many.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum WindowKind {
     /// `for 7 days`, `for at least 1 week`, `for up to 3 months`
@@ -95,9 +96,9 @@ pub enum WindowKind {
     /// `for 5 days before and 7 days after`
     ForAround {
         /// How long before.
-        before: Extent,
+        before: Box<Extent>,
         /// How long after.
-        after: Extent,
+        after: Box<Extent>,
     },
     /// `on day 3`, `on days 2..4`
     OnDays {
@@ -109,22 +110,22 @@ pub enum WindowKind {
     /// `from day 1`, `from 24 hours until healed`, `from healed for 2 weeks`
     From {
         /// The start.
-        from: Spanned<Point>,
+        from: Box<Spanned<Point>>,
         /// `until POINT`
-        until: Option<Spanned<Point>>,
+        until: Option<Box<Spanned<Point>>>,
         /// `for D`
-        length: Option<Extent>,
+        length: Option<Box<Extent>>,
     },
     /// `until day 5`, `until healed, at least 3 days, at most 10 days, usually 5..7 days`
     Until {
         /// The end.
-        until: Spanned<Point>,
+        until: Box<Spanned<Point>>,
         /// `at least D`
         at_least: Option<Spanned<Duration>>,
         /// `at most D`
         at_most: Option<Spanned<Duration>>,
         /// `usually D1..D2`
-        usually: Option<DurationRange>,
+        usually: Option<Box<DurationRange>>,
     },
     /// `today`: day 0, from the treatment
     Today,

@@ -132,27 +132,27 @@ fn lengths() -> BoxedStrategy<WindowKind> {
         |(_, anchor)| *anchor != Anchor::Treatment,
     );
     let back = back.prop_map(|(distance, anchor)| WindowKind::From {
-        from: at(Point::Offset {
+        from: Box::new(at(Point::Offset {
             distance: Some(distance),
             ago: Ago::Before,
             anchor: at(anchor.clone()),
-        }),
-        until: Some(at(Point::Offset {
+        })),
+        until: Some(Box::new(at(Point::Offset {
             distance: None,
             ago: Ago::After,
             anchor: at(anchor),
-        })),
+        }))),
         length: None,
     });
     let from = (point(), extent()).prop_map(|(from, length)| WindowKind::From {
-        from: at(from),
+        from: Box::new(at(from)),
         until: None,
-        length: Some(length),
+        length: Some(Box::new(length)),
     });
     prop_oneof![
         3 => extent().prop_map(WindowKind::For),
         1 => extent().prop_map(WindowKind::ForBefore),
-        1 => (extent(), extent()).prop_map(|(before, after)| WindowKind::ForAround { before, after }),
+        1 => (extent(), extent()).prop_map(|(before, after)| WindowKind::ForAround { before: Box::new(before), after: Box::new(after) }),
         1 => back,
         1 => from,
     ].boxed()
@@ -168,8 +168,8 @@ fn days() -> impl Strategy<Value = WindowKind> {
 fn starting() -> BoxedStrategy<WindowKind> {
     (point(), weighted(0.6, point()))
         .prop_map(|(from, until)| WindowKind::From {
-            from: at(from),
-            until: until.map(at),
+            from: Box::new(at(from)),
+            until: until.map(|until| Box::new(at(until))),
             length: None,
         })
         .boxed()
@@ -178,10 +178,10 @@ fn starting() -> BoxedStrategy<WindowKind> {
 fn until() -> BoxedStrategy<WindowKind> {
     (point(), of(duration()), of(duration()), of(range()))
         .prop_map(|(until, at_least, at_most, usually)| WindowKind::Until {
-            until: at(until),
+            until: Box::new(at(until)),
             at_least: at_least.map(at),
             at_most: at_most.map(at),
-            usually,
+            usually: usually.map(Box::new),
         })
         .boxed()
 }
