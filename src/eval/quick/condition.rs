@@ -49,8 +49,8 @@ enum Plain {
     },
     /// Any symptom; what it comes to where none was asked.
     Symptom(Verdict),
-    /// `healed`
-    Event(ThingId),
+    /// An event: asked about only where none was reported.
+    Event,
     /// What is not decided here.
     Other,
     /// Not.
@@ -146,7 +146,7 @@ impl Plain {
                 Some(Self::Session { number, open })
             }
             Atom::Symptom { .. } => Some(Self::Symptom(or_unclear(Verdict::Symptoms))),
-            Atom::Event(event) => Some(Self::Event(*event)),
+            Atom::Event(_) => Some(Self::Event),
             Atom::Prescribed(_) => None,
         }
     }
@@ -165,8 +165,7 @@ impl Plain {
             },
             Self::Had { thing, any, within } => had(truth, *thing, any, *within),
             Self::Symptom(open) => symptom(truth, *open),
-            Self::Event(event) if profile.events.contains_key(event) => Verdict::Unclear,
-            Self::Event(_) => Verdict::Open,
+            Self::Event => Verdict::Open,
             Self::Other => Verdict::Unclear,
             Self::Not(inner) => inner.decide(truth).not(),
             Self::All(all) => Verdict::all(all.iter().map(|one| one.decide(truth))),

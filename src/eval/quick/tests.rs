@@ -325,3 +325,73 @@ fn the_short_way_knows_what_sheets_say_most() {
 fn the_short_way_knows_that_a_condition_is_open() {
     assert_eq!(said("treated = 2026-03-28\n"), (Vec::new(), 10));
 }
+
+/// What both ways say of one sentence with each condition, for one patient.
+fn conditions_agree(conditions: &[&str], patient: &str) {
+    for condition in conditions {
+        let text = format!("{DECLARED}avoid swimming for 7 days if {condition}\n");
+        let protocol = protocol(&text).expect("it checks clean");
+        let (wrong, said) = compare(&protocol, &profile(patient, &protocol));
+        assert!(wrong.is_empty(), "{condition}: {wrong:?}");
+        assert!(said > 0, "{condition}");
+    }
+}
+
+#[test]
+fn parts_that_hang_on_the_same_are_not_taken_apart() {
+    let conditions = [
+        "pregnant or not pregnant",
+        "pregnant and not pregnant",
+        "age under 18 or age at least 65",
+        "age under 18 or age at least 18",
+        "skin type in I..II or skin type is III",
+        "concerns includes scars or not concerns includes scars",
+        "taking thinners or not taking thinners",
+        "taking thinners or not taking warfarin",
+        "fever or not fever",
+        "had peel within 1 month or not had peel within 1 month",
+        "session is 2 or not session is 2",
+        "healed or not healed",
+    ];
+    conditions_agree(&conditions, "treated = 2026-03-28\n");
+}
+
+#[test]
+fn a_procedure_counts_up_to_the_day_it_was_on() {
+    let conditions = [
+        "had peel within 1 month",
+        "had peel within 17 days",
+        "had peel within 18 days",
+        "not had peel within 1 week",
+    ];
+    let history = "treated = 2026-03-28\nhistory_complete = true\n[history]\npeel = 2026-03-10\n";
+    conditions_agree(&conditions, history);
+}
+
+#[test]
+fn no_window_leaves_the_years_unnoticed() {
+    let windows = [
+        "for 36 hours",
+        "for 240 hours",
+        "for 10 days",
+        "for 2 weeks",
+        "for 1 month",
+        "for 240 hours before",
+        "for 10 days before and 240 hours after",
+        "on days 4..9",
+    ];
+    for window in windows {
+        let text = format!("{DECLARED}avoid swimming {window}\n");
+        let protocol = protocol(&text).expect("it checks clean");
+        for day in 1..=31 {
+            for treated in [
+                format!("2200-12-{day:02}T20:00"),
+                format!("1900-01-{day:02}"),
+            ] {
+                let patient = profile(&format!("treated = {treated}\n"), &protocol);
+                let (wrong, _) = compare(&protocol, &patient);
+                assert!(wrong.is_empty(), "{window}, {treated}: {wrong:?}");
+            }
+        }
+    }
+}
