@@ -186,6 +186,32 @@ fn every_example_of_the_help_runs() {
     }
 }
 
+/// What opens a block is told of before its end, and what may still become right is not.
+#[test]
+fn only_what_no_line_can_mend_is_told_of_in_an_open_block() {
+    let mut world = world();
+    let mut session = Session::new(&world);
+    session.enter("import skin-care", &mut world);
+    session.enter("avoid heat for 3 days", &mut world);
+    for (typed, mistaken) in [
+        ("when pregnnt {", true),
+        ("when pregnant {\n  avoid saunna\n  avoid heat", true),
+        ("section \"Sun\" {\n  when pregnnt {", true),
+        ("when pregnant {", false),
+        ("when pregnant {\n  avoid saunna", false),
+        ("when pregnant {\n  avoid heat,\n  sauna", false),
+        ("when pregnant { avoid heat } otherwise {", false),
+        ("section \"Sun\" {", false),
+        ("steps \"evening\" {", false),
+        ("section \"Sun\" {\n  steps \"evening\" {", false),
+        ("substance clays {", false),
+        ("avoid retinoidz,", false),
+    ] {
+        assert!(session.is_unfinished(typed), "{typed}");
+        assert_eq!(session.is_mistaken(typed, &world), mistaken, "{typed}");
+    }
+}
+
 /// A command behind something else is as private as it is alone.
 #[test]
 fn what_is_said_about_a_patient_is_private_wherever_it_stands() {

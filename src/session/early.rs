@@ -2,7 +2,8 @@
 
 use super::made::{Made, RULES};
 use super::{Session, World};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax;
 
 /// The most blocks inside each other, and some more.
 const DEEP: usize = 100;
@@ -19,21 +20,34 @@ impl Session {
             return false;
         };
         let end = closed.len();
+        let open = self.syntax_of(&closed);
         for _ in 0..DEEP {
             if !self.is_unfinished(&closed) {
                 break;
             }
             closed.push_str("\n}");
         }
+        // A block that is still empty will not be.
+        let mut by_closing = self.syntax_of(&closed);
+        by_closing.retain(|one| !open.contains(one));
         let (next, region) = self.with(&closed);
         let made = Made::of(&next, world);
         let region = region.start..region.start + end;
-        made.errors()
-            .filter(|one| one.code != Code::UnclosedBlock)
-            .any(|one| {
-                let mut spans = one.labels.iter().map(|label| label.span);
-                spans.any(|span| span.source == RULES && region.contains(&(span.start as usize)))
-            })
+        let own = |one: &&Diagnostic| {
+            let mut spans = one.labels.iter().map(|label| label.span);
+            spans.any(|span| span.source == RULES && region.contains(&(span.start as usize)))
+        };
+        made.errors().filter(own).any(|one| {
+            let what = (one.code, one.message.clone());
+            one.code != Code::UnclosedBlock && !by_closing.contains(&what)
+        })
+    }
+
+    /// What cannot be read in a text, by its code and message.
+    fn syntax_of(&self, text: &str) -> Vec<(Code, String)> {
+        let parsed = syntax::parse(RULES, text, &self.made.checked.protected);
+        let found = parsed.diagnostics.into_iter();
+        found.map(|one| (one.code, one.message)).collect()
     }
 }
 

@@ -147,8 +147,9 @@ impl Session {
 
     /// What would mend the last line stands in the editor now.
     pub fn holds(&mut self, text: &str) {
-        if let Some((held, _)) = &mut self.held {
+        if let Some((held, fixes)) = &mut self.held {
             text.clone_into(held);
+            fixes.retain(|fix| fix != text);
         }
     }
 

@@ -14,6 +14,9 @@ use crate::source::Sources;
 use crate::syntax::tree::Kind;
 use crate::vocabulary::Named;
 
+/// What stands between a medicine and the day on which it was last taken.
+const LAST_TAKEN: &str = " last taken ";
+
 /// A protocol, a patient and a plan, to ask.
 pub(super) struct Asked<'s> {
     pub protocol: &'s Protocol,
@@ -141,12 +144,38 @@ impl Session {
         let Some((key, value)) = setting.split_once('=') else {
             return as_it_is();
         };
+        if value.contains(LAST_TAKEN) {
+            return self.with_last_taken(key, value, world);
+        }
         let (first, more) = value.split_at(value.find(',').unwrap_or(value.len()));
         if !self.takes_a_day(key.trim()) || !day::looks_like(first) {
             return as_it_is();
         }
         let moment = day::read(first, self.around(true, world)).map_err(|no| self.no_day(&no))?;
         Ok((format!("{key}= {moment}{more}"), Some(moment)))
+    }
+
+    /// The same for a list of medicines: `isotretinoin last taken 5 May 2026`. The first day is told.
+    fn with_last_taken(
+        &self,
+        key: &str,
+        value: &str,
+        world: &dyn World,
+    ) -> Result<(String, Option<Moment>), Box<Reply>> {
+        let mut told = None;
+        let mut parts = Vec::new();
+        for part in value.split(',') {
+            parts.push(match part.split_once(LAST_TAKEN) {
+                Some((name, text)) if day::looks_like(text) => {
+                    let moment = day::read(text, self.around(true, world));
+                    let moment = moment.map_err(|no| self.no_day(&no))?;
+                    told = told.or(Some(moment));
+                    format!("{name}{LAST_TAKEN}{moment}")
+                }
+                _ => part.to_owned(),
+            });
+        }
+        Ok((format!("{key}={}", parts.join(",")), told))
     }
 
     /// Whether what is known under a name is a day: an event, a symptom, a procedure, or the treatment.
