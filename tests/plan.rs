@@ -482,3 +482,43 @@ fn bedtime_is_not_asked_for() {
     says(&plan, "healed: a line waits for it: add its date.");
     is_silent_about(&plan, "bedtime: a line waits");
 }
+
+/// LANGUAGE.md 3.5: a step is checked against the restrictions of its block's time, and of no other.
+#[test]
+fn a_step_is_held_back_by_what_restricts_it_in_its_time() {
+    let held = |restriction: &str| {
+        let steps = "steps \"Evening\" {\n  use cleanser\n  use retinol\n} from day 2 for 3 days";
+        let plan = plan(
+            &format!("{steps}\n{restriction}"),
+            "treated = 2026-06-01",
+            1,
+        );
+        plan.contains("2. Use retinol. Held back while this holds: avoid retinoids")
+    };
+    assert!(held("avoid retinoids for 7 days"));
+    assert!(held("avoid retinoids on day 4"));
+    assert!(!held("avoid retinoids for 2 days"));
+    assert!(!held("avoid exfoliants for 7 days"));
+}
+
+/// LANGUAGE.md 3.9: what only a condition reads is spoken of, though nothing is said about it.
+#[test]
+fn a_thing_that_a_condition_reads_is_told_from_one_that_nothing_names() {
+    let sentence = "avoid sauna for 2 days if taking warfarin";
+    let (protocol, patient) = crate::support::read(
+        &format!("import skin-care\n{sentence}\n"),
+        "treated = 2026-06-01",
+    )
+    .expect("it checks clean");
+    let case = eval::Case::new(&protocol, &patient);
+    let plan = case.plan().expect("a plan");
+    let mentioned = |name: &str| {
+        let question = Sources::new().add("question", name);
+        let asked = case.thing(question, name).expect("it is known");
+        let reply = plan.ask(&case, &asked).expect("an answer");
+        reply.answers.iter().any(|answer| answer.thing.mentioned)
+    };
+    assert!(mentioned("warfarin"));
+    assert!(mentioned("sauna"));
+    assert!(!mentioned("aspirin"));
+}

@@ -160,7 +160,7 @@ pub(super) fn never(context: &Context<'_>, page: &mut Page) {
     }
     page.heading(Word::NeverInForce.text());
     for line in members {
-        let mut flow = held_back(line, Word::NeverBecause);
+        let mut flow = held_back(&line.held_back_by, Word::NeverBecause);
         if flow.is_empty() {
             flow = flow.plain(Word::NeverPlain.text());
         }
@@ -207,7 +207,10 @@ fn item(context: &Context<'_>, page: &mut Page, line: &Directive, verb: bool) {
             flow = flow.plain(word.with(&[("what", text)]));
         }
     }
-    for held in [held_back(line, Word::HeldBack), part_held_back(line)] {
+    for held in [
+        held_back(&line.held_back_by, Word::HeldBack),
+        part_held_back(line),
+    ] {
         if !held.is_empty() {
             page.under(std::mem::replace(&mut flow, held));
         }
@@ -215,14 +218,14 @@ fn item(context: &Context<'_>, page: &mut Page, line: &Directive, verb: bool) {
     context.close(page, flow, line);
 }
 
-/// The rules that cut a duty or a permission; nothing where there are none.
-fn held_back(line: &Directive, word: Word) -> Flow {
-    let word = match (line.held_back_by.len(), word) {
+/// The rules that cut a duty, a permission or a step; nothing where there are none.
+pub(super) fn held_back(rules: &[RuleRef], word: Word) -> Flow {
+    let word = match (rules.len(), word) {
         (0, _) => return Flow::new(),
         (2.., Word::HeldBack) => Word::HeldBackAny,
         _ => word,
     };
-    Flow::from(word.with(&[("rules", &sentences(&line.held_back_by))]))
+    Flow::from(word.with(&[("rules", &sentences(rules))]))
 }
 
 /// The rules that restrict a part of it, or a choice, while the rest stands.

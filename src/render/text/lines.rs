@@ -5,6 +5,7 @@ use crate::render::dates::Dates;
 use crate::render::{Word, all_of};
 
 use super::context::Context;
+use super::directives::held_back;
 use super::page::{Flow, Page};
 use super::phrase::{place, sentence, spoken, stopped};
 use super::style::Style;
@@ -71,6 +72,10 @@ pub(super) fn steps(context: &Context<'_>, page: &mut Page) {
             }
             let flow = context.reason(flow, step.because.as_deref(), &step.sources);
             page.put(&format!("{number:>2}. "), 4, flow);
+            let held = held_back(&step.held_back_by, Word::HeldBack);
+            if !held.is_empty() {
+                page.put("", 4, held);
+            }
         }
         page.under(context.ground(&line.into()));
     }
