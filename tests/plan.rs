@@ -522,3 +522,38 @@ fn a_thing_that_a_condition_reads_is_told_from_one_that_nothing_names() {
     assert!(mentioned("sauna"));
     assert!(!mentioned("aspirin"));
 }
+
+#[test]
+fn what_a_duty_is_done_with_is_held_against_restrictions_and_neither_allows_nor_bans() {
+    let plan = plan(
+        "avoid soap on face for 24 hours\n\
+         gently wash face using mild soap or hands twice daily for 3 days",
+        "treated = 2026-06-01T10:00",
+        1,
+    );
+    says(
+        &plan,
+        "Wash face gently using mild soap or hands twice daily.",
+    );
+    says(&plan, "But not using");
+    says(
+        &plan,
+        "because of: avoid soap on face for 24 hours (test.rules:2).",
+    );
+    is_silent_about(&plan, "Avoid hands");
+}
+
+#[test]
+fn how_often_in_words_and_how_are_printed() {
+    let plan = plan(
+        "aftercare for 2 weeks\napply a thin layer of healing ointment at all times\n\
+         take paracetamol as instructed by the label as often as needed",
+        "treated = 2026-06-01T10:00",
+        1,
+    );
+    says(
+        &plan,
+        "Apply healing ointment in a thin layer at all times.",
+    );
+    says(&plan, "Take paracetamol as directed by label as needed.");
+}

@@ -39,7 +39,7 @@ pub use mend::mend;
 pub(crate) use names::Reading;
 pub use protocol::{
     Approval, AttributeTest, Deadline, Details, Dose, Head, Protocol, Qualifier, Rule, Source,
-    Step, ThingRef, Who,
+    Step, ThingRef, Using, Who,
 };
 pub(crate) use review::sentences;
 pub(crate) use review::unused::steps;

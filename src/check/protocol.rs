@@ -104,6 +104,10 @@ pub struct Details {
     pub concerns: Vec<String>,
     /// `while outdoors`
     pub while_: Option<String>,
+    /// `using clean hands`
+    pub using: Option<Using>,
+    /// `gently and in a thin layer`
+    pub manner: Option<String>,
     /// `by "patting"`
     pub by: Option<String>,
     /// `if unavoidable, wear hat`
@@ -116,6 +120,20 @@ pub struct Details {
     pub because: Option<String>,
     /// `[guide, aad]`
     pub sources: Vec<String>,
+}
+
+/// With what something is done. It is none of the things that a sentence is about: it restricts and
+/// permits nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Using {
+    /// The things.
+    pub things: Vec<ThingRef>,
+    /// `including`
+    pub including: Vec<ThingRef>,
+    /// `or`: one of them will do.
+    pub choice: bool,
+    /// The same in the author's words.
+    pub text: String,
 }
 
 /// An amount in a length of time, to compare with a cap.

@@ -101,6 +101,40 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
     left
 }
 
+/// What of the things that a duty or a permission is done with is firmly restricted while it holds, and
+/// by which lines. The duty stands all the same: what it is done with is none of its things.
+#[derive(Debug, Default)]
+pub struct NotUsed {
+    /// The things, or the parts of them.
+    pub parts: Vec<String>,
+    /// The lines, by index.
+    pub by: BTreeSet<usize>,
+}
+
+/// What of `using THINGS` other lines restrict while what is left of the line holds.
+pub fn not_used(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>, left: &Left) -> NotUsed {
+    let mut not_used = NotUsed::default();
+    if line.verb == Verb::Avoid {
+        return not_used;
+    }
+    let times: Intervals = left.held.iter().map(|held| held.piece.interval).collect();
+    let Some(using) = &line.said.rule.details.using else {
+        return not_used;
+    };
+    for item in &using.things {
+        let fate = fate(scene, lines, item, &[], &times);
+        if !fate.by.is_empty() {
+            not_used
+                .parts
+                .push(words::thing(&scene.protocol.vocabulary, item));
+        }
+        not_used.parts.extend(fate.parts);
+        not_used.by.extend(fate.by);
+        not_used.by.extend(fate.parts_by);
+    }
+    not_used
+}
+
 /// A choice is held back only while every one of its items is. While some are not, those that are fall
 /// away, and nothing is held back.
 fn choice(scene: &Scene<'_>, whole: Left, fates: Vec<Fate>, times: &Intervals) -> Left {

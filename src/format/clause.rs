@@ -21,6 +21,8 @@ pub(super) fn clause(clause: &Clause) -> Chunk {
         Clause::Concerns(names) => concerns(names),
         Clause::Window(when) => window(when).into(),
         Clause::While(situation) => format!("while {}", name(situation)).into(),
+        Clause::Using(list) => things(list).after("using "),
+        Clause::Manner(words) => words.join(" ").into(),
         Clause::By(manner) => format!("by {}", text(&manner.node)).into(),
         Clause::If(what) => Chunk::from(condition(&what.node)).after("if "),
         Clause::Unless(what) => Chunk::from(condition(&what.node)).after("unless "),
@@ -36,24 +38,26 @@ pub(super) fn clause(clause: &Clause) -> Chunk {
     }
 }
 
-/// The clauses' order: an exception belongs to the things before it; quantity, frequency and window
+/// The clauses' order: an exception belongs to the things before it; how it is done follows; quantity, frequency and window
 /// stand before a condition; why and on whose word come last.
 pub(super) fn rank(clause: &Clause) -> u8 {
     match clause {
         Clause::Except(_) => 0,
         Clause::Place { .. } => 1,
-        Clause::Quantity(_) => 2,
-        Clause::Frequency(_) => 3,
-        Clause::Concerns(_) => 4,
-        Clause::Window(_) => 5,
-        Clause::While(_) => 6,
-        Clause::By(_) => 7,
-        Clause::If(_) => 8,
-        Clause::Unless(_) => 9,
-        Clause::IfUnavoidable { .. } => 10,
-        Clause::Instead { .. } => 11,
-        Clause::Because(_) => 12,
-        Clause::Sources(_) => 13,
+        Clause::Manner(_) => 2,
+        Clause::Using(_) => 3,
+        Clause::Quantity(_) => 4,
+        Clause::Frequency(_) => 5,
+        Clause::Concerns(_) => 6,
+        Clause::Window(_) => 7,
+        Clause::While(_) => 8,
+        Clause::By(_) => 9,
+        Clause::If(_) => 10,
+        Clause::Unless(_) => 11,
+        Clause::IfUnavoidable { .. } => 12,
+        Clause::Instead { .. } => 13,
+        Clause::Because(_) => 14,
+        Clause::Sources(_) => 15,
     }
 }
 

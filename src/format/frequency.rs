@@ -36,6 +36,7 @@ fn rhythm(kind: &FrequencyKind) -> String {
         }
         FrequencyKind::AfterEach(what) => format!("after each {}", name(what)),
         FrequencyKind::BeforeEach(what) => format!("before each {}", name(what)),
+        FrequencyKind::Words(words) => words.clone(),
     }
 }
 

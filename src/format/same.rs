@@ -124,12 +124,14 @@ fn clause(clause: &mut Clause) {
         Clause::If(asked) | Clause::Unless(asked) => condition(&mut asked.node),
         Clause::IfUnavoidable { things: list, .. }
         | Clause::Instead { things: list, .. }
+        | Clause::Using(list)
         | Clause::Except(list) => things(list),
         Clause::Place { .. }
         | Clause::Frequency(_)
         | Clause::Concerns(_)
         | Clause::Window(_)
         | Clause::While(_)
+        | Clause::Manner(_)
         | Clause::By(_)
         | Clause::Because(_)
         | Clause::Sources(_) => {}

@@ -52,7 +52,15 @@ pub struct Directive {
     pub attributes: Vec<String>,
     /// Where on the body.
     pub place: Option<String>,
-    /// In what manner.
+    /// With what it is done, in the author's words.
+    pub using: Option<String>,
+    /// What of that another line restricts at that time.
+    pub not_using: Vec<String>,
+    /// The rules that restrict it.
+    pub not_using_because_of: Vec<RuleRef>,
+    /// In what manner, in words of the language.
+    pub manner: Option<String>,
+    /// In what manner, in the author's words.
     pub by: Option<String>,
     /// In what situation.
     #[serde(rename = "while")]

@@ -49,6 +49,8 @@
 //! | `usually D1..D2` | `usually` | |
 //! | `should` | `windows[].strength: "advised"` | `before_treatment`: `advised` |
 //! | `while SITUATION` | `while` | |
+//! | `using THINGS` | `using`, and `not_using[]` with `not_using_because_of[]` where another line restricts some of them | |
+//! | `gently`, `in a thin layer`, `as directed` | `manner` | |
 //! | `by "..."` | `by` | |
 //! | `if`, `unless`, `when`, `otherwise` | `state`, `asks[]`, `facts[]`, and what is left of it in `if` | all, but `facts[]` on `before_treatment` alone |
 //! | `if unavoidable, VERB THINGS` | `if_unavoidable` | |

@@ -16,6 +16,8 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
         frequency,
         concerns: named,
         while_,
+        using,
+        manner,
         by,
         except,
         // These stand in sentences of their own.
@@ -32,6 +34,18 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
     if !except.is_empty() {
         let except = things(vocabulary, except, "and");
         text.push_str(&format!(" except {except} (which this leaves alone)"));
+    }
+    if let Some(manner) = manner {
+        text.push_str(&format!(", {manner}"));
+    }
+    if let Some(using) = using {
+        let word = if using.choice { "or" } else { "and" };
+        let all = things(vocabulary, &using.things, word);
+        text.push_str(&format!(", with the help of {all}"));
+        if !using.including.is_empty() {
+            let examples = things(vocabulary, &using.including, "and");
+            text.push_str(&format!(" (such as {examples})"));
+        }
     }
     if let Some(quantity) = quantity {
         text.push_str(&format!(", {quantity}"));

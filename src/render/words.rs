@@ -4,29 +4,8 @@
 //! never in here, and what fills a hole is not read for holes again.
 
 mod filled;
-
-macro_rules! words {
-    ($($variant:ident = $text:literal,)+) => {
-        /// What the program says in its own words.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Word {
-            $(#[doc = concat!("“", $text, "”")] $variant,)+
-        }
-
-        impl Word {
-            /// All of them, in the order of the table.
-            pub const ALL: &'static [Word] = &[$(Word::$variant,)+];
-
-            /// The words, holes left open.
-            #[must_use]
-            pub fn text(self) -> &'static str {
-                match self {
-                    $(Word::$variant => $text,)+
-                }
-            }
-        }
-    };
-}
+#[macro_use]
+mod table;
 
 words! {
     // Days and months.
@@ -128,6 +107,8 @@ words! {
     IfUnavoidable = "If you cannot avoid it: {what}.",
     While = "while {what}",
     By = "by {what}",
+    Using = "using {things}",
+    NotUsing = "But not using {things}, because of: {rules}.",
     OnPlace = "on {place}",
     HeldBack = "Held back while this holds: {rules}.",
     HeldBackAny = "Held back while any of these holds: {rules}.",

@@ -2,6 +2,7 @@
 
 mod degrees;
 mod fold;
+mod manner;
 mod store;
 mod suggest;
 mod thing;
@@ -10,6 +11,7 @@ mod verb;
 
 pub use degrees::{degrees_of, is_of_a_body};
 pub use fold::fold;
+pub use manner::{MANNERS, OFTEN};
 pub use store::{Named, Vocabulary};
 pub use suggest::nearest;
 pub use thing::{Fact, FactId, FactKind, Thing, ThingId};

@@ -6,6 +6,7 @@ use std::fmt;
 pub const DOCUMENTS: &[(&str, &str)] = &[
     ("README.md", include_str!("../../README.md")),
     ("CONTRIBUTING.md", include_str!("../../CONTRIBUTING.md")),
+    ("docs/language.md", include_str!("../../docs/language.md")),
 ];
 
 /// What stands between two fences.

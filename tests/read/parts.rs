@@ -74,13 +74,28 @@ pub fn clauses() -> impl Strategy<Value = Vec<String>> {
                 "before each meal",
                 "at most twice a day",
                 "at least twice a day",
+                "often",
+                "several times a day",
             ]),
         ),
         weighted(0.7, window()),
     );
     let then = (
         weighted(0.1, text(&["while windy", "while outdoors"])),
-        weighted(0.1, text(&["by \"patting\"", "by \"rubbing\""])),
+        weighted(
+            0.2,
+            text(&[
+                "by \"patting\"",
+                "by \"rubbing\"",
+                "gently",
+                "in a thin layer",
+                "as directed by label",
+                "gently as directed",
+                "using travel kit",
+                "using travel kit or home kit",
+                "using travel kit and home kit",
+            ]),
+        ),
         weighted(
             0.15,
             text(&[

@@ -1,9 +1,10 @@
 //! Attributes: `mineral`, `spf 30+`, `without fragrance`.
 
 use crate::check::checker::Checker;
+use crate::check::names::Role;
 use crate::check::protocol::AttributeTest;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 use crate::syntax::tree::{AttributeUse, AttributeValue, Kind, Name};
 use crate::vocabulary::{Named, ThingId, nearest};
 
@@ -82,28 +83,69 @@ impl Checker<'_> {
                 return Some(id);
             }
             Some(Named::Thing(id)) => {
-                let kind = self.vocabulary.thing(id).kind.with_article();
-                self.report(
-                    Diagnostic::new(
-                        Code::WrongKind,
-                        name.span,
-                        format!("`{}` is {kind}: `with` takes attributes", name.text),
-                        kind,
-                    )
-                    .with_help(format!(
-                        "if it is one, declare it: `attribute {}`",
-                        name.text
-                    )),
-                );
+                let diagnostic = self.with_a_thing(name, id);
+                self.report(diagnostic);
                 return None;
             }
             _ => {}
+        }
+        if let Some(id) = self.tool_named(name) {
+            let diagnostic = self.with_a_thing(name, id);
+            self.report(diagnostic);
+            return None;
         }
         if !self.is_excused(&name.text) {
             let diagnostic = self.unknown_attribute(of, name);
             self.report(diagnostic);
         }
         None
+    }
+
+    /// What can be used and is named with its attribute: `clean towel`.
+    fn tool_named(&self, name: &Name) -> Option<ThingId> {
+        match self.read(&name.text)?.named {
+            Named::Thing(id) if Role::Using.takes(self.vocabulary.thing(id).kind) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// `wash face with gentle cleanser`: with what something is done follows `using`.
+    fn with_a_thing(&self, name: &Name, id: ThingId) -> Diagnostic {
+        let kind = self.vocabulary.thing(id).kind;
+        let diagnostic = Diagnostic::new(
+            Code::WrongKind,
+            name.span,
+            format!(
+                "`{}` is {}: `with` takes attributes",
+                name.text,
+                kind.with_article()
+            ),
+            kind.with_article(),
+        );
+        if !Role::Using.takes(kind) {
+            return diagnostic
+                .with_help("name what the thing must be or have, such as `with spf 30+`");
+        }
+        let diagnostic = diagnostic.with_help(format!(
+            "for what it is done with write `using {}`",
+            name.text
+        ));
+        match self.word_before(name.span, "with") {
+            Some(with) => diagnostic.with_fix(with, "using"),
+            None => diagnostic,
+        }
+    }
+
+    /// The span of a word that stands right before another span, on its line.
+    fn word_before(&self, span: Span, word: &str) -> Option<Span> {
+        let text = self.sources.get(span.source)?.text();
+        let before = text.get(..span.start as usize)?.trim_end_matches(' ');
+        let start = before.len().checked_sub(word.len())?;
+        let found = before.get(start..)?.eq_ignore_ascii_case(word);
+        let is_word = before.get(..start)?.ends_with(' ');
+        let start = u32::try_from(start).ok()?;
+        let end = u32::try_from(before.len()).ok()?;
+        (found && is_word).then(|| Span::new(span.source, start, end))
     }
 
     fn unknown_attribute(&self, of: ThingId, name: &Name) -> Diagnostic {
@@ -122,6 +164,10 @@ impl Checker<'_> {
             Some(near) => diagnostic
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(name.span, near),
+            None if self.vocabulary.thing(of).kind == Kind::Place => diagnostic.with_help(format!(
+                "for what it is done with write `using {}`, and declare that",
+                name.text
+            )),
             None => {
                 diagnostic.with_help(format!("declare it: `attribute {} of {owner}`", name.text))
             }

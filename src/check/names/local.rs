@@ -156,6 +156,7 @@ impl<'f> Found<'f> {
                 Clause::Instead { verb, things } | Clause::IfUnavoidable { verb, things } => {
                     self.things(things, Role::Duty(verb.node, verb.span));
                 }
+                Clause::Using(things) => self.things(things, Role::Using),
                 Clause::Place { place, .. } => self.name(place, Role::Place),
                 Clause::While(name) => self.name(name, Role::Situation),
                 _ => {}

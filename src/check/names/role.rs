@@ -25,6 +25,8 @@ pub(crate) enum Role {
     Place,
     /// After `while`.
     Situation,
+    /// After `using`.
+    Using,
 }
 
 impl Role {
@@ -42,12 +44,18 @@ impl Role {
             }
             Self::Place => matches!(kind, Kind::Place | Kind::Garment | Kind::Tool),
             Self::Situation => matches!(kind, Kind::Situation | Kind::Activity | Kind::Action),
+            Self::Using => {
+                matches!(
+                    kind,
+                    Kind::Tool | Kind::Product | Kind::Substance | Kind::Garment
+                ) || matches!(kind, Kind::Drink | Kind::Food | Kind::Place)
+            }
         }
     }
 
     /// Whether an attribute's number means "or more" there.
     pub(crate) fn is_duty(self) -> bool {
-        matches!(self, Self::Duty(..))
+        matches!(self, Self::Duty(..) | Self::Using)
     }
 
     /// The kind that a new quoted name has there, and whether another role may say better.
@@ -58,6 +66,7 @@ impl Role {
             Self::Symptom(_) => Some((Kind::Symptom, true)),
             Self::Place => Some((Kind::Place, true)),
             Self::Situation => Some((Kind::Situation, true)),
+            Self::Using => Some((Kind::Tool, true)),
             Self::Medicine(_) | Self::Past | Self::Anchor => None,
         }
     }
@@ -73,6 +82,7 @@ impl Role {
             Self::Anchor => "a time counts from an event, a symptom or a procedure".to_owned(),
             Self::Place => "a place is wanted here".to_owned(),
             Self::Situation => "`while` takes a situation".to_owned(),
+            Self::Using => "`using` takes what one can hold or put on".to_owned(),
         }
     }
 }
@@ -156,6 +166,9 @@ fn advice(name: &Name, kind: Kind, role: Role) -> String {
             format!("an event bounds a window, `until {text}`, or is asked for, `if {text}`")
         }
         (Kind::Attribute, _) => format!("name what has it: `sunscreen with {text}`"),
+        (Kind::Action | Kind::Activity, Role::Using) => {
+            format!("say how it is done in quotes, `by \"{text}\"`")
+        }
         (Kind::Place, _) => format!("a place follows `on`: `on {text}`"),
         (Kind::Situation, _) => format!("a situation follows `while`: `while {text}`"),
         (Kind::Medicine, Role::Anchor) => format!("say `{text} last taken`"),

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name};
 use crate::syntax::{MAX_MISTAKES, RESERVED};
-use crate::vocabulary::{Named, UNITS, fold, nearest};
+use crate::vocabulary::{MANNERS, Named, OFTEN, UNITS, fold, nearest};
 
 /// Clause words that can end a sentence; the others want something behind them.
 const LAST_WORDS: &[&str] = &[
@@ -329,7 +329,9 @@ fn can_stand(clause: &str, next: Option<&str>) -> bool {
                 || ["about", "at", "up", "the", "a", "one", "two", "three"].contains(&next)
         }
         (_, Some(_)) => true,
-        (clause, None) => LAST_WORDS.contains(&clause),
+        (clause, None) => {
+            LAST_WORDS.contains(&clause) || MANNERS.contains(&clause) || OFTEN.contains(&clause)
+        }
     }
 }
 
@@ -353,6 +355,8 @@ mod tests {
         assert_eq!(near_clause_word("becuase", Some("\"it")), Some("because"));
         assert_eq!(near_clause_word("fro", Some("healed")), Some("from"));
         assert_eq!(near_clause_word("fro", None), None);
+        assert_eq!(near_clause_word("gentley", None), Some("gently"));
+        assert_eq!(near_clause_word("thiny", Some("daily")), Some("thinly"));
         assert_eq!(near_clause_word("serum", Some("daily")), None);
     }
 }

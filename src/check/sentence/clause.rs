@@ -3,7 +3,7 @@
 use super::window::windows;
 use crate::check::checker::Checker;
 use crate::check::names::Role;
-use crate::check::protocol::{Details, Head, ThingRef};
+use crate::check::protocol::{Details, Head, ThingRef, Using};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
@@ -69,6 +69,19 @@ impl Checker<'_> {
                 self.plain(name, Role::Situation);
                 details.while_ = Some(name.text.clone());
             }
+            Clause::Using(things) => {
+                let found = self.things(things, Role::Using);
+                details.using = Some(Using {
+                    including: self.including(things, &found, Role::Using),
+                    things: found,
+                    choice: things.word == tree::ListWord::Or,
+                    text: wording::things(things),
+                });
+            }
+            Clause::Manner(words) => {
+                let words: Vec<String> = words.clone();
+                details.manner = Some(wording::list(&words, "and"));
+            }
             Clause::By(text) => details.by = Some(text.node.clone()),
             Clause::IfUnavoidable { verb, things } => {
                 self.things(things, Role::Duty(verb.node, verb.span));
@@ -130,7 +143,7 @@ impl Checker<'_> {
                     }
                 }
             }
-            Some(FrequencyKind::EveryMoment(_)) | None => {}
+            Some(FrequencyKind::EveryMoment(_) | FrequencyKind::Words(_)) | None => {}
         }
     }
 

@@ -160,6 +160,8 @@ fn most_times(frequency: &Frequency) -> Option<(u32, Duration)> {
         }
         FrequencyKind::Every(range) => Some((1, range.low.node)),
         FrequencyKind::EveryMoment(moments) => Some((u32::try_from(moments.len()).ok()?, day)),
-        FrequencyKind::AfterEach(_) | FrequencyKind::BeforeEach(_) => None,
+        FrequencyKind::AfterEach(_) | FrequencyKind::BeforeEach(_) | FrequencyKind::Words(_) => {
+            None
+        }
     }
 }

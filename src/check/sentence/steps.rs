@@ -27,7 +27,8 @@ impl Checker<'_> {
         let details = self.details(sentence, head.as_ref());
         let symptoms = head.as_ref().map(own_symptoms).unwrap_or_default();
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
-        let (things, condition) = (step_things(head?), condition?);
+        let (mut things, condition) = (step_things(head?), condition?);
+        things.extend(details.using.into_iter().flat_map(|using| using.things));
         join_is_sound.then(|| Step {
             join: item
                 .join

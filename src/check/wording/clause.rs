@@ -90,6 +90,7 @@ fn rhythm(kind: &FrequencyKind) -> String {
         }
         FrequencyKind::AfterEach(name) => format!("after each {}", name.text),
         FrequencyKind::BeforeEach(name) => format!("before each {}", name.text),
+        FrequencyKind::Words(words) => words.clone(),
     }
 }
 

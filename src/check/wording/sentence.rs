@@ -16,6 +16,11 @@ pub(crate) fn duty(verb: Verb, things: &Things) -> String {
     format!("{} {}", verb.word(), things_text(things, true))
 }
 
+/// `clean hands and lukewarm water`
+pub(crate) fn things(things: &Things) -> String {
+    things_text(things, true)
+}
+
 fn things_text(things: &Things, duty: bool) -> String {
     let word = match things.word {
         ListWord::And => "and",
@@ -218,6 +223,8 @@ fn clause_text(clause: &Clause) -> Option<String> {
         Clause::Frequency(often) => Some(frequency(often)),
         Clause::Window(when) => Some(window(when)),
         Clause::While(name) => Some(format!("while {}", name.text)),
+        Clause::Using(list) => Some(format!("using {}", things(list))),
+        Clause::Manner(words) => Some(list(words, "and")),
         Clause::By(text) => Some(format!("by {}", text.node)),
         Clause::Except(things) => Some(format!("except {}", things_text(things, false))),
         Clause::Instead { verb, things } => Some(format!("instead {}", duty(verb.node, things))),

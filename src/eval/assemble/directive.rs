@@ -119,6 +119,7 @@ fn directive(
     } else {
         Vec::new()
     };
+    let not_used = hold::not_used(scene, lines, line, &left);
     let directive = Directive {
         verb: line.verb,
         word: word(line),
@@ -149,6 +150,10 @@ fn directive(
         limit: limit(scene, lines, line),
         attributes: attributes(scene, &left.items),
         place: details.place.clone(),
+        using: details.using.as_ref().map(|using| using.text.clone()),
+        not_using: not_used.parts,
+        not_using_because_of: held_back_by(lines, &not_used.by),
+        manner: details.manner.clone(),
         by: details.by.clone(),
         while_: details.while_.clone(),
         except: exceptions(scene, line, &left, prescribed),

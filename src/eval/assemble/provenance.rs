@@ -215,6 +215,14 @@ pub fn details(scene: &Scene<'_>, rule: &Rule, shown: &[Shown]) -> Vec<String> {
         (Shown::Place, details.place.clone()),
         (Shown::Never, details.quantity.clone()),
         (Shown::Never, with("while", &details.while_)),
+        (
+            Shown::Never,
+            with(
+                "using",
+                &details.using.as_ref().map(|using| using.text.clone()),
+            ),
+        ),
+        (Shown::Never, details.manner.clone()),
         (Shown::Never, with("by", &details.by)),
         (
             Shown::Never,

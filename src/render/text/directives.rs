@@ -210,6 +210,7 @@ fn item(context: &Context<'_>, page: &mut Page, line: &Directive, verb: bool) {
     for held in [
         held_back(&line.held_back_by, Word::HeldBack),
         part_held_back(line),
+        not_using(line),
     ] {
         if !held.is_empty() {
             page.under(std::mem::replace(&mut flow, held));
@@ -239,6 +240,16 @@ fn part_held_back(line: &Directive) -> Flow {
             Flow::from(Word::ChoiceHeldBack.with(&[("things", &things), ("rules", &rules)]))
         }
     }
+}
+
+/// What it is done with and other rules restrict.
+fn not_using(line: &Directive) -> Flow {
+    if line.not_using.is_empty() {
+        return Flow::new();
+    }
+    let things = all_of(&line.not_using);
+    let rules = sentences(&line.not_using_because_of);
+    Flow::from(Word::NotUsing.with(&[("things", &things), ("rules", &rules)]))
 }
 
 /// Rules as they are written, each with its place.

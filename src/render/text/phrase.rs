@@ -47,6 +47,12 @@ fn things(line: &Directive) -> String {
     if let Some(place_) = &line.place {
         what = format!("{what} {}", place(place_));
     }
+    if let Some(manner) = &line.manner {
+        what = format!("{what} {manner}");
+    }
+    if let Some(things) = &line.using {
+        what = format!("{what} {}", Word::Using.with(&[("things", things)]));
+    }
     if let Some(quantity) = &line.quantity {
         what = format!("{what}, {quantity}");
     }

@@ -8,6 +8,7 @@ use crate::span::Spanned;
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
+use crate::syntax::lower::name::single_blanks;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::tree::{Clause, Deadline, Preposition, Verb, Who};
 
@@ -25,6 +26,7 @@ impl Lower<'_> {
             | Rule::place
             | Rule::while_clause
             | Rule::by
+            | Rule::manner
             | Rule::sources
             | Rule::concerns => {
                 let (kind, clause) = self.plain(pair);
@@ -46,6 +48,7 @@ impl Lower<'_> {
     /// The clauses that hold names and texts alone.
     fn plain(&mut self, pair: Pair<'_, Rule>) -> (Kind, Clause) {
         let rule = pair.as_rule();
+        let words = pair.as_str();
         let mut parts = Cursor::into(pair);
         let clause = match rule {
             Rule::because => {
@@ -56,6 +59,7 @@ impl Lower<'_> {
                 let text = self.string(&parts.presume(Rule::string));
                 (Kind::By, Clause::By(text))
             }
+            Rule::manner => (Kind::Manner, Clause::Manner(vec![manner(words)])),
             Rule::while_clause => {
                 let name = self.name(&parts.presume(Rule::name));
                 (Kind::While, Clause::While(name))
@@ -125,6 +129,12 @@ impl Lower<'_> {
                 let things = self.things(parts.presume(Rule::things));
                 parts.end();
                 (Kind::Instead, Some(Clause::Instead { verb, things }))
+            }
+            Rule::using => {
+                let mut parts = Cursor::into(pair);
+                let things = self.things(parts.presume(Rule::things));
+                parts.end();
+                (Kind::Using, Some(Clause::Using(things)))
             }
             Rule::except => {
                 let mut parts = Cursor::into(pair);
@@ -242,4 +252,12 @@ impl Lower<'_> {
                 .with_fix(gap, "if ")
         });
     }
+}
+
+/// A manner as it is printed: `as instructed by the label` is `as directed by label`.
+pub(super) fn manner(words: &str) -> String {
+    single_blanks(words)
+        .replace("instructed", "directed")
+        .replace(" by the ", " by ")
+        .replace(" by your ", " by ")
 }

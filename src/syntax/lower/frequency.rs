@@ -8,6 +8,7 @@ use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::duration::unit_of;
+use crate::syntax::lower::name::single_blanks;
 use crate::syntax::tree::{
     Duration, DurationRange, Frequency, FrequencyKind, Moment, TimeUnit, Times,
 };
@@ -35,6 +36,7 @@ impl Lower<'_> {
             Rule::periodic => Some(periodic(pair.as_str())),
             Rule::times => self.times(pair),
             Rule::every => self.every(pair),
+            Rule::often => Some(FrequencyKind::Words(often(pair.as_str()))),
             Rule::share => {
                 let mut parts = Cursor::into(pair);
                 let unit = unit_of(&parts.presume(Rule::time_unit));
@@ -193,4 +195,18 @@ fn moment_of(word: &str) -> Moment {
         "evening" => Moment::Evening,
         _ => Moment::Night,
     }
+}
+
+/// How often in words, as it is printed: `several times daily` is `several times a day`.
+fn often(words: &str) -> String {
+    let words = single_blanks(words);
+    let Some((several, unit)) = words.split_once(" times ") else {
+        return words;
+    };
+    let (article, unit) = match unit.rsplit(' ').next().unwrap_or(unit) {
+        "hour" | "hourly" => ("an", "hour"),
+        "week" | "weekly" => ("a", "week"),
+        _ => ("a", "day"),
+    };
+    format!("{several} times {article} {unit}")
 }

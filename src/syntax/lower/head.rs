@@ -6,18 +6,26 @@ use crate::span::{Span, Spanned};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
+use crate::syntax::lower::clause::manner;
+use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::lower::things::Outline;
-use crate::syntax::tree::{AvoidWord, Head};
+use crate::syntax::tree::{AvoidWord, Clause, Head};
 
 /// A head, and its main list as it was written.
 pub(super) struct Headed {
     pub head: Head,
     pub list: Option<Outline>,
+    /// How much of the things, where it stands before them: `a thin layer of ointment`.
+    pub measure: Option<Placed>,
 }
 
 impl From<Head> for Headed {
     fn from(head: Head) -> Self {
-        Self { head, list: None }
+        Self {
+            head,
+            list: None,
+            measure: None,
+        }
     }
 }
 
@@ -65,6 +73,9 @@ impl Lower<'_> {
         let word = parts.accept(Rule::avoid_word);
         let verb = parts.accept(Rule::verb).map(|verb| self.verb(&verb));
         let only = parts.took(Rule::only);
+        let measure = parts
+            .accept(Rule::measure)
+            .map(|words| self.measure(&words));
         let listed = self.listed(parts.presume(Rule::things));
         let list = Some(listed.outline());
         let things = listed.things;
@@ -97,7 +108,25 @@ impl Lower<'_> {
             },
         };
         parts.end();
-        Some(Headed { head, list })
+        Some(Headed {
+            head,
+            list,
+            measure,
+        })
+    }
+
+    /// `a thin layer of`: said of the things as `in a thin layer` is.
+    fn measure(&self, pair: &Pair<'_, Rule>) -> Placed {
+        let words = match pair.as_str() {
+            "plenty" => "in plenty".to_owned(),
+            words => manner(&format!("in {words}")),
+        };
+        Placed {
+            kind: Kind::Manner,
+            span: self.span(pair),
+            lead: true,
+            part: Some(Part::Clause(Clause::Manner(vec![words]))),
+        }
     }
 
     fn sessions(&mut self, parts: &mut Cursor<'_>) -> Option<Head> {

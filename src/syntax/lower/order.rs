@@ -274,8 +274,17 @@ fn unfit(span: Span, raw: &str, why: &str) -> Diagnostic {
     )
 }
 
-/// `daily` and `as needed`, wherever they stand, are one frequency.
+/// `daily` and `as needed`, wherever they stand, are one frequency, and `gently` and `thinly` one manner.
 fn merge(first: &mut Placed, second: &Placed) -> bool {
+    if let (Some(Part::Clause(Clause::Manner(words))), Some(Part::Clause(Clause::Manner(more)))) =
+        (&mut first.part, &second.part)
+    {
+        let is_new = more.iter().all(|word| !words.contains(word));
+        if is_new {
+            words.extend(more.iter().cloned());
+        }
+        return is_new;
+    }
     let (Some(one), Some(other)) = (first.frequency(), second.frequency()) else {
         return false;
     };

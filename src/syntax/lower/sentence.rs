@@ -43,9 +43,13 @@ impl Lower<'_> {
             }
         }
         let should = parts.took(Rule::should);
+        if let Some(fronted) = parts.accept(Rule::manner) {
+            placed.extend(self.clause(fronted, true));
+        }
         let head_pair = parts.any();
         let head_span = self.span(&head_pair);
-        let headed = self.head(head_pair, whole)?;
+        let mut headed = self.head(head_pair, whole)?;
+        placed.extend(headed.measure.take());
         if self.header_label(label.as_ref(), &headed.head, head_span) {
             return None;
         }

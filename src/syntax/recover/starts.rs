@@ -181,6 +181,11 @@ pub(super) const CLAUSE_SHAPES: &[Shape] = &[
     shape("over", "a place", "over treated area"),
     shape("near", "a place", "near eyes"),
     shape("by", "a text in quotes", "by \"patting\""),
+    shape(
+        "using",
+        "what it is done with",
+        "using clean hands and lukewarm water",
+    ),
     shape("because", "a text in quotes", "because \"it stings\""),
     shape("if", "a condition", "if pregnant"),
     shape("unless", "a condition", "unless healed"),

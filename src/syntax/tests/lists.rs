@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::syntax::reserved::{DECLARING, HEADERS, RESERVED, STARTERS};
-use crate::vocabulary::{TIME_UNITS, UNITS, VERBS};
+use crate::vocabulary::{MANNERS, OFTEN, TIME_UNITS, UNITS, VERBS};
 
 const GRAMMAR: &str = include_str!("../../../grammar/aftercare.pest");
 
@@ -68,6 +68,8 @@ fn of_rule(name: &str) -> BTreeSet<String> {
 fn the_lists_equal_the_tables() {
     assert_eq!(of_rule("free"), set(RESERVED.iter().copied()));
     assert_eq!(of_rule("starter_word"), set(STARTERS.iter().copied()));
+    assert_eq!(of_rule("manner_word"), set(MANNERS.iter().copied()));
+    assert_eq!(of_rule("often_word"), set(OFTEN.iter().copied()));
     let mut verbs = set(VERBS.iter().map(|row| row.word));
     verbs.insert("moisturize".to_owned());
     assert_eq!(of_rule("verb"), verbs);

@@ -26,6 +26,10 @@ pub enum Clause {
     Window(Window),
     /// `while outdoors`
     While(Name),
+    /// `using clean hands and lukewarm water`: with what it is done
+    Using(Things),
+    /// `gently`, `in a thin layer`, `as directed by label`: words that compute nothing, as they are printed
+    Manner(Vec<String>),
     /// `by "patting"`
     By(Text),
     /// `if pregnant`
@@ -134,6 +138,8 @@ pub enum FrequencyKind {
     AfterEach(Name),
     /// `before each meal`
     BeforeEach(Name),
+    /// `often`, `several times a day`: words that count nothing, as they are printed
+    Words(String),
 }
 
 /// `2`, `2..3`, `at least 2`, `at most 3`

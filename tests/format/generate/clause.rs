@@ -4,7 +4,7 @@ use aftercare_dsl::syntax::tree::{
     Clause, Duration, Frequency, FrequencyKind, Moment, Preposition, Quantity, QuantityKind, Times,
     Verb,
 };
-use aftercare_dsl::vocabulary::VERBS;
+use aftercare_dsl::vocabulary::{MANNERS, OFTEN, VERBS};
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
@@ -23,6 +23,8 @@ pub fn anywhere() -> impl Strategy<Value = Vec<Clause>> {
     let words = [
         place().boxed(),
         name().prop_map(Clause::While).boxed(),
+        things().prop_map(Clause::Using).boxed(),
+        manner().boxed(),
         text().prop_map(Clause::By).boxed(),
         text().prop_map(Clause::Because).boxed(),
         names(4).prop_map(Clause::Sources).boxed(),
@@ -54,6 +56,19 @@ pub fn anywhere() -> impl Strategy<Value = Vec<Clause>> {
         .collect();
     all.prop_map(|clauses| clauses.into_iter().flatten().collect::<Vec<_>>())
         .prop_shuffle()
+}
+
+/// One or more of the words of the language, and what follows `in` and `as directed by`.
+fn manner() -> impl Strategy<Value = Clause> {
+    let more = [
+        "in a thin layer",
+        "in a pea-sized amount",
+        "as directed",
+        "as directed by label",
+    ];
+    let words: Vec<&str> = MANNERS.iter().copied().chain(more).collect();
+    subsequence(words, 1..=3)
+        .prop_map(|words| Clause::Manner(words.into_iter().map(str::to_owned).collect()))
 }
 
 fn place() -> impl Strategy<Value = Clause> {
@@ -119,8 +134,18 @@ fn rhythm() -> BoxedStrategy<FrequencyKind> {
         1 => subsequence(moments, 1..=4).prop_map(FrequencyKind::EveryMoment),
         1 => name().prop_map(FrequencyKind::AfterEach),
         1 => name().prop_map(FrequencyKind::BeforeEach),
+        1 => often().prop_map(|words| FrequencyKind::Words(words.to_owned())),
     ]
     .boxed()
+}
+
+fn often() -> impl Strategy<Value = &'static str> {
+    let more = [
+        "several times a day",
+        "a few times a week",
+        "several times an hour",
+    ];
+    select(OFTEN.iter().copied().chain(more).collect::<Vec<_>>())
 }
 
 /// Mostly one of a unit, as people write it.
