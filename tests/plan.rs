@@ -557,3 +557,18 @@ fn how_often_in_words_and_how_are_printed() {
     );
     says(&plan, "Take paracetamol as directed by label as needed.");
 }
+
+/// LANGUAGE.md 3.8: what starts with an event that has no date yet waits for it, and never vanishes.
+#[test]
+fn what_waits_for_an_event_to_start_stays_on_the_sheet() {
+    for (sentence, thing) in [
+        ("use moisturiser from healed", "- Use moisturiser."),
+        ("avoid sauna from healed for 3 days", "- Sauna."),
+        ("allow makeup from healed", "- Makeup."),
+    ] {
+        let plan = plan(sentence, "treated = 2026-06-01", 2);
+        says(&plan, thing);
+        says(&plan.to_lowercase(), "from healed (no date yet)");
+        says(&plan, "- healed: a line waits for it");
+    }
+}

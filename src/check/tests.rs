@@ -298,6 +298,7 @@ fn the_example_of_a_patient_under_two_courses_is_one() {
             "age under 18",
             "a patient with age 9 years and not pregnant",
         ),
+        ("fever", "a patient with fever and not pregnant"),
     ] {
         let help = example(condition).unwrap_or_default();
         assert!(help.contains(patient), "{condition}: {help}");

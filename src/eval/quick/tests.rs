@@ -395,3 +395,28 @@ fn no_window_leaves_the_years_unnoticed() {
         }
     }
 }
+
+#[test]
+fn ranges_that_end_before_they_are_over_fall_alike() {
+    let windows = [
+        "from 2..3 days until day 2",
+        "from 2..3 days until day 3",
+        "from 2..3 days until day 9",
+        "from 2..3 days",
+        "from day 2 until day 2",
+        "from day 4 until day 2",
+    ];
+    for head in ["do", "should, do", "allow", "avoid", "should, avoid"] {
+        for window in windows {
+            let text = format!("{DECLARED}aftercare for 2 weeks\n{head} swimming {window}\n");
+            let Some(protocol) = protocol(&text) else {
+                continue;
+            };
+            for treated in ["2026-03-28", "2026-03-28T23:30"] {
+                let patient = profile(&format!("treated = {treated}\n"), &protocol);
+                let (wrong, _) = compare(&protocol, &patient);
+                assert!(wrong.is_empty(), "{head} {window}, {treated}: {wrong:?}");
+            }
+        }
+    }
+}
