@@ -6,7 +6,7 @@ use crate::number::Number;
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
-use crate::syntax::tree::{Clause, Head, QuantityKind, TimeUnit, Who};
+use crate::syntax::tree::{Clause, Extent, Head, QuantityKind, TimeUnit, Who, Window, WindowKind};
 
 impl Lower<'_> {
     /// Refuses what stands after `if` or `unless` and could belong to the condition.
@@ -138,7 +138,15 @@ impl Lower<'_> {
         );
         let is_course = matches!(head, Head::Sessions { .. } | Head::Maintenance { .. });
         let is_report = matches!(head, Head::Report { .. });
+        let first = placed.iter().find(|clause| !clause.lead);
+        let behind_sign = first.map(|clause| clause.span).filter(|_| is_report);
         placed.retain(|clause| match clause.kind {
+            Kind::Window | Kind::Quantity
+                if Some(clause.span) == behind_sign && is_in_minutes(clause) =>
+            {
+                self.minutes_of_a_sign(clause);
+                false
+            }
             Kind::Quantity => self.quantity_fits(clause, takes_quantity, takes_window),
             // Only the vocabulary knows what was meant: the checker says it.
             Kind::Concerns if !is_course && self.quiet => {
@@ -152,6 +160,22 @@ impl Lower<'_> {
             }
             _ => true,
         });
+    }
+
+    /// `report bleeding for 20 minutes` would hold for the first minutes after the treatment alone: meant is
+    /// how long the sign lasts.
+    fn minutes_of_a_sign(&mut self, clause: &Placed) {
+        let raw = self.quote(clause.span);
+        let mended = format!("lasting {}", raw.strip_prefix("for ").unwrap_or(&raw));
+        self.refuse(
+            unfit(
+                clause.span,
+                &raw,
+                "a warning sign counts for longer than minutes",
+            )
+            .with_help(format!("for how long it goes on write `{mended}`"))
+            .with_fix(clause.span, mended),
+        );
     }
 
     fn quantity_fits(&mut self, clause: &Placed, takes_quantity: bool, takes_window: bool) -> bool {
@@ -262,6 +286,23 @@ impl Lower<'_> {
             .with_help("leave it out, or write the sentence with `report`")
             .with_fix(whole, ""),
         );
+    }
+}
+
+/// Whether a clause is a length in minutes, with `for` or without.
+fn is_in_minutes(clause: &Placed) -> bool {
+    match &clause.part {
+        Some(Part::Clause(Clause::Window(Window {
+            kind: WindowKind::For(Extent::Range(range)),
+            ..
+        }))) => range.low.node.unit == TimeUnit::Minute,
+        Some(Part::Clause(Clause::Quantity(quantity))) => match &quantity.kind {
+            QuantityKind::Amount { unit, .. } => {
+                TimeUnit::from_word(&unit.text) == Some(TimeUnit::Minute)
+            }
+            _ => false,
+        },
+        _ => false,
     }
 }
 
