@@ -13,6 +13,7 @@ mod forgiven;
 mod format;
 mod goldens;
 mod hostile;
+mod meaning;
 mod oracle;
 mod plan;
 mod profiles;

@@ -355,6 +355,18 @@ pub struct Step {
     pub because: Option<String>,
     /// The keys of its own sources.
     pub sources: Vec<String>,
+    /// Of a step that reports: what a sentence of its own would say. It is a rule of its own, too, for
+    /// a red flag is one wherever it stands (section 3.11).
+    pub flag: Option<Box<Flag>>,
+}
+
+/// A red flag among steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flag {
+    /// `report bleeding to clinic`; after `if it persists`, bleeding despite the steps.
+    pub head: Head,
+    /// What is said about it beside.
+    pub details: Details,
 }
 
 impl Rule {

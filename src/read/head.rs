@@ -286,6 +286,7 @@ fn steps(vocabulary: &Vocabulary, items: &[Step]) -> String {
                 join,
                 text,
                 things: _,
+                flag: _,
                 condition,
                 because,
                 sources: _,

@@ -66,10 +66,16 @@ impl Checker<'_> {
     }
 
     fn includes_thing(&mut self, fact: FactId, class: ThingId, value: &Name) -> Option<Atom> {
-        let named = self.read(&value.text).map(|reading| reading.named);
+        let reading = self.read(&value.text);
+        let named = reading.as_ref().map(|reading| reading.named);
         if let Some(Named::Thing(thing)) = named
             && self.vocabulary.is_under(thing, class)
         {
+            if let Some(reading) = &reading
+                && !self.asks_no_attribute(value, reading)
+            {
+                return None;
+            }
             self.used_things.insert(thing);
             let medicine = self.vocabulary.thing(class).kind == Kind::Medicine;
             return Some(if medicine {

@@ -19,6 +19,9 @@ impl Checker<'_> {
             self.unknown_in_condition(name);
             return None;
         };
+        if !self.asks_no_attribute(name, &reading) {
+            return None;
+        }
         match reading.named {
             Named::Fact(fact) => self.named_fact(name, fact, qualifier),
             Named::Thing(id) => match self.vocabulary.thing(id).kind {

@@ -1,6 +1,7 @@
 //! What a name in a sentence stands for.
 
 mod attribute;
+mod beside;
 mod list;
 mod local;
 mod meant;
@@ -158,16 +159,14 @@ impl Checker<'_> {
     /// The thing of one of these kinds that a plain name stands for.
     pub(crate) fn plain(&mut self, name: &Name, role: Role) -> Option<ThingId> {
         match self.read(&name.text) {
-            Some(Reading {
-                named: Named::Thing(id),
-                ..
-            }) => {
-                self.used_things.insert(id);
-                self.fits(name, id, role).then_some(id)
-            }
             Some(reading) => {
-                self.fact_as_thing(name, reading.named);
-                None
+                let Named::Thing(id) = reading.named else {
+                    self.fact_as_thing(name, reading.named);
+                    return None;
+                };
+                self.used_things.insert(id);
+                let sound = self.fits(name, id, role) && self.says_no_more(name, &reading, role);
+                sound.then_some(id)
             }
             None => {
                 self.unknown_name(name, role);

@@ -91,7 +91,7 @@ impl Checker<'_> {
             } => self.report_head(things, to.as_ref(), otherwise.as_ref(), within.as_ref()),
             tree::Head::Steps { title, items } => Some(Head::Steps {
                 title: title.node.clone(),
-                items: self.steps(items, sentence)?,
+                items: self.steps(&title.node, items, sentence)?,
             }),
             other => self.other_head(other),
         }

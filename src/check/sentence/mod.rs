@@ -55,7 +55,9 @@ impl Checker<'_> {
     ) {
         match statement {
             Statement::Sentence(sentence) => {
-                rules.extend(self.sentence(sentence, span, around));
+                let rule = self.sentence(sentence, span, around);
+                let flags = rule.as_ref().map(|rule| self.flags_of(sentence, rule));
+                rules.extend(rule.into_iter().chain(flags.into_iter().flatten()));
             }
             Statement::Section { title, body } => {
                 let mut inside = around.clone();

@@ -1,22 +1,32 @@
 //! The steps of a routine.
 
 use crate::check::checker::Checker;
-use crate::check::protocol::{Head, Step};
+use crate::check::condition::{Atom, Condition};
+use crate::check::protocol::{Details, Flag, Head, Qualifier, Rule, Step, ThingRef};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::plan::Location;
 use crate::span::Span;
-use crate::syntax::tree::{Clause, Sentence, StepItem, StepJoin};
+use crate::syntax::tree::{self, Clause, Sentence, StepItem, StepJoin};
 
 use super::own_symptoms;
 
 impl Checker<'_> {
     /// All steps; none where one is wrong.
-    pub(crate) fn steps(&mut self, items: &[StepItem], routine: Span) -> Option<Vec<Step>> {
-        let steps: Vec<Option<Step>> = items.iter().map(|item| self.step(item, routine)).collect();
+    pub(crate) fn steps(
+        &mut self,
+        title: &str,
+        items: &[StepItem],
+        routine: Span,
+    ) -> Option<Vec<Step>> {
+        let steps: Vec<Option<Step>> = items
+            .iter()
+            .map(|item| self.step(title, item, routine))
+            .collect();
         steps.into_iter().collect()
     }
 
-    fn step(&mut self, item: &StepItem, routine: Span) -> Option<Step> {
+    fn step(&mut self, title: &str, item: &StepItem, routine: Span) -> Option<Step> {
         let sentence = &item.sentence.node;
         let join_is_sound = match item.join.as_ref().map(|join| &join.node) {
             Some(StepJoin::After(range)) => self.range(range).is_some(),
@@ -27,7 +37,9 @@ impl Checker<'_> {
         let details = self.details(sentence, head.as_ref());
         let symptoms = head.as_ref().map(own_symptoms).unwrap_or_default();
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
-        let (mut things, condition) = (step_things(head?), condition?);
+        let (head, condition) = (head?, condition?);
+        let flag = flag(title, item, &head, &details);
+        let mut things = step_things(head);
         things.extend(details.using.into_iter().flat_map(|using| using.things));
         join_is_sound.then(|| Step {
             join: item
@@ -39,7 +51,46 @@ impl Checker<'_> {
             condition,
             because: details.because,
             sources: details.sources,
+            flag: flag.map(Box::new),
         })
+    }
+
+    /// The red flags among the steps of a rule, as rules of their own: under its window, its condition
+    /// and their own.
+    pub(super) fn flags_of(&self, sentence: &Sentence, rule: &Rule) -> Vec<Rule> {
+        let (tree::Head::Steps { items, .. }, Head::Steps { items: steps, .. }) =
+            (&sentence.head.node, &rule.head)
+        else {
+            return Vec::new();
+        };
+        let flags = items.iter().zip(steps).filter_map(|(item, step)| {
+            let flag = step.flag.as_deref()?;
+            let whole = rule.condition.clone().and(step.condition.clone());
+            Some(Rule {
+                label: None,
+                advised: rule.advised || item.sentence.node.should,
+                condition: unless_said_anyway(whole, &flag.head),
+                head: flag.head.clone(),
+                details: flag.details.clone(),
+                ..self.placed(item.sentence.span, rule)
+            })
+        });
+        flags.collect()
+    }
+
+    /// A rule as it would stand at another place.
+    fn placed(&self, span: Span, rule: &Rule) -> Rule {
+        let position = self.sources.position(span);
+        Rule {
+            span,
+            location: Location {
+                line: position.line,
+                column: position.column,
+                ..rule.location.clone()
+            },
+            sentence: self.one_line(span),
+            ..rule.clone()
+        }
     }
 
     /// A step has no window: the routine has it.
@@ -66,7 +117,44 @@ impl Checker<'_> {
     }
 }
 
-fn step_things(head: Head) -> Vec<crate::check::protocol::ThingRef> {
+/// What a step that reports says as a sentence of its own.
+fn flag(title: &str, item: &StepItem, head: &Head, details: &Details) -> Option<Flag> {
+    let Head::Report { .. } = head else {
+        return None;
+    };
+    let mut head = head.clone();
+    let persists = item.join.as_ref().map(|join| &join.node) == Some(&StepJoin::IfItPersists);
+    if let Head::Report { symptoms, .. } = &mut head
+        && persists
+    {
+        for symptom in symptoms {
+            let despite = Qualifier::Despite(format!("the steps `{title}`"));
+            symptom.qualifiers.push(despite);
+        }
+    }
+    Some(Flag {
+        head,
+        details: details.clone(),
+    })
+}
+
+/// A condition without what a report says by itself: bleeding is reported only where there is bleeding.
+fn unless_said_anyway(condition: Condition, report: &Head) -> Condition {
+    let said = |one: &Condition| match one {
+        Condition::Atom(Atom::Symptom {
+            symptom,
+            qualifier: None,
+        }) => report.things().all(|own| own.thing == *symptom),
+        _ => false,
+    };
+    match condition {
+        Condition::All(all) => Condition::All(all.into_iter().filter(|one| !said(one)).collect()),
+        one if said(&one) => Condition::truth(),
+        other => other,
+    }
+}
+
+fn step_things(head: Head) -> Vec<ThingRef> {
     match head {
         Head::Avoid { things, .. }
         | Head::Duty { things, .. }

@@ -196,6 +196,10 @@ fn matched(scene: &mut Scene<'_>, symptoms: &[ThingRef]) -> Option<Matched> {
                     None => open.push(words::qualified(&name, qualifier)),
                 }
             }
+            // Nobody reports whether a symptom is slight: what is not known counts, and is asked.
+            if !item.attributes.is_empty() {
+                open.push(words::thing(&scene.protocol.vocabulary, item));
+            }
             if met {
                 surely |= open.is_empty();
                 reported_items.push(name);

@@ -1,0 +1,61 @@
+//! Section 3.11: a `report` is a red flag wherever it stands, and what is not known of a symptom counts.
+
+use serde_json::json;
+
+use super::{all, plan};
+
+const STEPS: &str = "\
+steps \"if it bleeds\" {
+  apply ice pack 20 minutes
+  then if it persists report bleeding to clinic immediately
+} if bleeding";
+
+#[test]
+fn a_report_among_steps_makes_the_plan_a_contact() {
+    let plan = plan(STEPS, "symptoms.bleeding = 2026-06-02", 2);
+    assert_eq!(plan["status"], "contact");
+    assert_eq!(all(&plan, "red_flags", "reported"), [&json!(true)]);
+    // Whether it persists is not known: it counts, and is asked.
+    let open = json!(["bleeding despite the steps `if it bleeds`"]);
+    assert_eq!(all(&plan, "red_flags", "depends_on"), [&open]);
+}
+
+#[test]
+fn a_report_among_steps_stands_among_the_red_flags_of_every_plan() {
+    let plan = plan(STEPS, "", 2);
+    assert_eq!(plan["status"], "proceed");
+    let items = json!(["bleeding despite the steps `if it bleeds`"]);
+    assert_eq!(all(&plan, "red_flags", "items"), [&items]);
+    assert_eq!(all(&plan, "red_flags", "within"), [&json!("immediately")]);
+    assert_eq!(plan["red_flags"][0]["rule"]["line"], 5);
+}
+
+#[test]
+fn a_report_among_steps_has_their_condition_and_its_own() {
+    let steps = "\
+steps \"care\" {
+  use gentle cleanser
+  then report fever to clinic if age over 60
+} daily unless pregnant";
+    let of = |patient: &str| plan(steps, patient, 2);
+    let facts = |age: u32, pregnant: bool| format!("[facts]\nage = {age}\npregnant = {pregnant}");
+    let none: [&serde_json::Value; 0] = [];
+    assert_eq!(
+        all(&of(&facts(61, false)), "red_flags", "state"),
+        [&json!("settled")]
+    );
+    assert_eq!(all(&of(&facts(60, false)), "red_flags", "state"), none);
+    assert_eq!(all(&of(&facts(61, true)), "red_flags", "state"), none);
+    assert_eq!(all(&of(""), "red_flags", "state"), [&json!("provisional")]);
+}
+
+#[test]
+fn a_reported_symptom_of_which_an_attribute_is_not_known_counts() {
+    let rules = "attribute slight of symptom\nreport slight itching to clinic";
+    let plan = plan(rules, "symptoms.itching = 2026-06-02", 2);
+    assert_eq!(plan["status"], "contact");
+    assert_eq!(
+        all(&plan, "red_flags", "depends_on"),
+        [&json!(["slight itching"])]
+    );
+}

@@ -1,0 +1,21 @@
+//! What real sheets showed to be read wrongly: each meaning once, as a protocol, a patient and what the plan
+//! says.
+
+mod flags;
+
+use serde_json::Value;
+
+use crate::support::plan_json;
+
+/// The plan of a patient treated on 1 June 2026, asked about a day of June.
+fn plan(rules: &str, patient: &str, day: u32) -> Value {
+    let rules = format!("import skin-care\naftercare for 2 weeks\n{rules}\n");
+    let patient = format!("treated = 2026-06-01\n{patient}\n");
+    plan_json(&rules, &patient, Some(&format!("2026-06-{day:02}")))
+}
+
+/// The texts at `key` of all lines of a part of a plan.
+fn all<'p>(plan: &'p Value, part: &str, key: &str) -> Vec<&'p Value> {
+    let lines = plan[part].as_array().expect("a list of lines");
+    lines.iter().map(|line| &line[key]).collect()
+}
