@@ -94,6 +94,8 @@ pub struct Rule {
 pub struct Details {
     /// `on treated area`
     pub place: Option<String>,
+    /// The same, to tell where sentences meet.
+    pub spot: Option<Spot>,
     /// `10 minutes`; of a duty also the length of one application.
     pub quantity: Option<String>,
     /// The same, to compare with caps: the most in a day, where that can be said.
@@ -104,6 +106,8 @@ pub struct Details {
     pub concerns: Vec<String>,
     /// `while outdoors`
     pub while_: Option<String>,
+    /// The same, to tell while what sentences meet.
+    pub during: Option<ThingId>,
     /// `using clean hands`
     pub using: Option<Using>,
     /// `gently and in a thin layer`
@@ -134,6 +138,15 @@ pub struct Using {
     pub choice: bool,
     /// The same in the author's words.
     pub text: String,
+}
+
+/// A place, and whether a sentence is about it or about what lies around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// The place, or what is worn or used there.
+    pub place: ThingId,
+    /// `around`, `near`: not only `on` or `over` it.
+    pub around: bool,
 }
 
 /// An amount in a length of time, to compare with a cap.

@@ -6,6 +6,8 @@ use super::diagram::Node;
 use super::interval::{Interval, Intervals};
 use super::line::{Held, Line};
 use super::lines::Lines;
+use super::member;
+use super::narrow;
 use super::scene::Scene;
 use super::subject::{Subject, covers};
 use super::time::Instant;
@@ -102,7 +104,7 @@ impl Verdicts {
                     });
                 }
             } else {
-                verdicts.permit(scene, index, line, covered);
+                verdicts.permit(scene, index, line, subject, covered);
             }
         }
         if verdicts.restricted_if_not_prescribed {
@@ -113,9 +115,18 @@ impl Verdicts {
         verdicts
     }
 
-    fn permit(&mut self, scene: &mut Scene<'_>, index: usize, line: &Line<'_>, covered: Node) {
+    fn permit(
+        &mut self,
+        scene: &mut Scene<'_>,
+        index: usize,
+        line: &Line<'_>,
+        subject: &Subject,
+        covered: Node,
+    ) {
         for held in line.held {
+            let of_member = member::own_condition(scene, line, held, subject);
             let node = scene.unknowns.diagram.and(held.node, covered);
+            let node = scene.unknowns.diagram.and(node, of_member);
             if node != Node::FALSE {
                 self.permissions.push(Permission {
                     line: index,
@@ -147,6 +158,43 @@ impl Verdicts {
             return restricted(Answer::BetterNot, any);
         }
         self.permitted(scene, asked)
+    }
+
+    /// Where and while what an answer holds, where every line behind it is about a place or a situation,
+    /// and the answer elsewhere: allowed where a sentence that they do not reach allows it.
+    pub fn narrowed(
+        &self,
+        scene: &Scene<'_>,
+        lines: &Lines<'_>,
+        asked: Interval,
+        verdict: &Verdict,
+    ) -> (Vec<String>, Option<Answer>) {
+        let vocabulary = &scene.protocol.vocabulary;
+        let details = |index: &usize| lines.get(*index).map(|line| &line.said.rule.details);
+        let behind: Vec<_> = verdict.lines.iter().filter_map(details).collect();
+        let restricts = matches!(verdict.answer, Answer::Avoid | Answer::BetterNot);
+        let by_sentence = verdict.by == Some(AnswerBy::Sentence);
+        let words: Option<BTreeSet<String>> = behind.iter().map(|one| narrow::words(one)).collect();
+        let Some(words) = words.filter(|words| !words.is_empty() && (restricts || by_sentence))
+        else {
+            return (Vec::new(), None);
+        };
+        let permissions = self.permissions.iter();
+        let in_force = permissions
+            .filter(|one| one.interval.meets(asked) && one.node == Node::TRUE && !one.conditional);
+        let elsewhere = in_force
+            .filter_map(|one| details(&one.line))
+            .any(|permitted| {
+                let mut reaching = behind.iter();
+                !reaching.any(|one| narrow::reaches(vocabulary, one, permitted))
+            });
+        let narrow = behind.iter().all(|one| narrow::is_narrow(vocabulary, one));
+        let only: Vec<String> = words.into_iter().collect();
+        match (restricts, narrow, elsewhere) {
+            (true, _, true) => (only, Some(Answer::Allowed)),
+            (_, true, _) => (only, Some(Answer::NotCovered)),
+            _ => (Vec::new(), None),
+        }
     }
 
     /// Under which ways of filling in it is restricted, and by which lines.

@@ -3,15 +3,17 @@
 
 use std::collections::BTreeSet;
 
+use super::diagram::Node;
 use super::fallen::Piece;
 use super::interval::{Interval, Intervals};
 use super::line::{Held, Line};
 use super::lines::Lines;
+use super::narrow;
 use super::scene::Scene;
 use super::subject::{Coverage, Subject, coverage, subjects_of};
 use super::time::Instant;
 use super::words;
-use crate::check::ThingRef;
+use crate::check::{Details, ThingRef};
 use crate::plan::{Strength, Verb};
 
 /// What is left of a line for some of its items.
@@ -70,7 +72,7 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
     let fates: Vec<Fate> = line
         .items
         .iter()
-        .map(|item| fate(scene, lines, item, line.except, &times))
+        .map(|item| fate(scene, lines, line, item, &times))
         .collect();
     if line.choice {
         return vec![choice(scene, whole, fates, &times)];
@@ -184,44 +186,78 @@ fn without(held: &[Held], cut: &Intervals) -> Vec<Held> {
 fn fate(
     scene: &mut Scene<'_>,
     lines: &Lines<'_>,
+    line: &Line<'_>,
     item: &ThingRef,
-    except: &[ThingRef],
     times: &Intervals,
 ) -> Fate {
     let mut cut: Option<Intervals> = None;
     let mut firms = Vec::new();
     for subject in subjects_of(&scene.protocol.vocabulary, item) {
-        let mut except = except.iter();
+        let mut except = line.except.iter();
         if except.any(|out| coverage(scene, out, &subject) == Coverage::Full) {
             continue;
         }
         let firm = lines.firm(scene, &subject);
+        let against = firm.against(scene, lines, &line.said.rule.details, line.held);
         cut = Some(match cut {
-            None => firm.whole.clone(),
-            Some(cut) => cut.meet(&firm.whole),
+            None => against.whole.clone(),
+            Some(cut) => cut.meet(&against.whole),
         });
-        firms.push((subject.name, firm));
+        firms.push((subject.name, firm, against));
     }
     let cut = cut.unwrap_or_default();
     let held_back = cut.meet(times);
     let mut fate = Fate {
         by: firms
             .iter()
-            .flat_map(|(_, firm)| firm.lines(&held_back))
+            .flat_map(|(_, _, against)| against.lines(&held_back))
             .collect(),
         cut,
         parts: Vec::new(),
         parts_by: BTreeSet::new(),
     };
-    for (name, firm) in &firms {
-        let more = firm.whole.without(&fate.cut).meet(times);
-        fate.part(name, &more, firm.lines(&more));
+    for (name, firm, against) in &firms {
+        let more = against.whole.without(&fate.cut).meet(times);
+        fate.part(name, &more, against.lines(&more));
         for part in &firm.parts {
             let more = part.times.without(&fate.cut).meet(times);
             fate.part(&part.name, &more, [part.line]);
         }
+        for (index, interval) in &against.elsewhere {
+            let beside: Intervals = std::iter::once(*interval).collect();
+            let more = beside.without(&fate.cut).meet(times);
+            let name = elsewhere(scene, lines, *index, item, name);
+            fate.part(&name, &more, [*index]);
+        }
     }
     fate
+}
+
+/// `makeup while asleep`: what of an item, or of a thing below it, a narrow restriction is about.
+fn elsewhere(
+    scene: &Scene<'_>,
+    lines: &Lines<'_>,
+    restriction: usize,
+    item: &ThingRef,
+    below: &str,
+) -> String {
+    let vocabulary = &scene.protocol.vocabulary;
+    let Some(line) = lines.get(restriction) else {
+        return below.to_owned();
+    };
+    let of_all = line
+        .items
+        .iter()
+        .any(|class| class.attributes.is_empty() && vocabulary.is_under(item.thing, class.thing));
+    let name = if of_all {
+        words::thing(vocabulary, item)
+    } else {
+        below.to_owned()
+    };
+    match narrow::words(&line.said.rule.details) {
+        Some(words) => format!("{name} {words}"),
+        None => name,
+    }
 }
 
 impl Fate {
@@ -239,9 +275,7 @@ impl Fate {
 
 /// The firm restrictions on a subject, as far as is known.
 pub struct Firm {
-    pieces: Vec<(usize, Interval)>,
-    /// When it is firmly restricted.
-    pub whole: Intervals,
+    pieces: Vec<(usize, Interval, Node)>,
     /// What is restricted of it only in part: what has an attribute.
     parts: Vec<Part>,
 }
@@ -253,23 +287,75 @@ struct Part {
     times: Intervals,
 }
 
+/// What firm restrictions on a subject come to for one sentence that asks for it or permits it.
+pub struct Against {
+    pieces: Vec<(usize, Interval)>,
+    /// When it is firmly restricted wherever and while whatever the sentence holds.
+    pub whole: Intervals,
+    /// The lines that restrict it at other places or in other situations alone, and when.
+    elsewhere: Vec<(usize, Interval)>,
+}
+
 impl Firm {
     /// What lines firmly restrict of a subject.
     #[must_use]
     pub fn of(scene: &mut Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Self {
         let verdicts = lines.about(scene, subject);
-        let pieces: Vec<(usize, Interval)> = verdicts
+        let pieces = verdicts
             .pieces_in_force()
             .filter(|(_, held, _)| held.piece.strength == Strength::Firm)
-            .map(|(line, held, _)| (line, held.piece.interval))
+            .map(|(line, held, node)| (line, held.piece.interval, node))
             .collect();
         Self {
-            whole: pieces.iter().map(|(_, interval)| *interval).collect(),
             pieces,
             parts: parts_of(scene, lines, subject),
         }
     }
 
+    /// What that comes to for a sentence with these details and pieces.
+    pub fn against(
+        &self,
+        scene: &mut Scene<'_>,
+        lines: &Lines<'_>,
+        details: &Details,
+        held: &[Held],
+    ) -> Against {
+        let mut pieces = Vec::new();
+        let mut elsewhere = Vec::new();
+        for (index, interval, node) in &self.pieces {
+            if never_together(scene, held, *interval, *node) {
+                continue;
+            }
+            let vocabulary = &scene.protocol.vocabulary;
+            let meets = lines.get(*index).is_none_or(|restriction| {
+                narrow::reaches(vocabulary, &restriction.said.rule.details, details)
+            });
+            if meets {
+                pieces.push((*index, *interval));
+            } else {
+                elsewhere.push((*index, *interval));
+            }
+        }
+        Against {
+            whole: pieces.iter().map(|(_, interval)| *interval).collect(),
+            pieces,
+            elsewhere,
+        }
+    }
+}
+
+/// Whether, under every way of filling in what is not known, either a restriction holds or the pieces
+/// that it meets: `allow aspirin if C` beside `avoid aspirin unless C`.
+fn never_together(scene: &mut Scene<'_>, held: &[Held], interval: Interval, node: Node) -> bool {
+    let mut met = held
+        .iter()
+        .filter(|held| held.piece.interval.meets(interval))
+        .peekable();
+    met.peek().is_some()
+        && met.all(|held| scene.unknowns.diagram.and(held.node, node) == Node::FALSE)
+}
+
+impl Against {
     /// The lines that restrict all of it at some time of these.
     pub fn lines(&self, times: &Intervals) -> impl Iterator<Item = usize> {
         self.pieces

@@ -27,6 +27,8 @@ mod landmarks;
 mod line;
 mod lines;
 mod medicines;
+mod member;
+mod narrow;
 mod pair;
 mod prepared;
 mod quick;

@@ -22,6 +22,10 @@ pub struct ThingAnswer {
     pub answer: Answer,
     /// Why it is allowed; none for other answers.
     pub by: Option<AnswerBy>,
+    /// Where and while what it holds, where not everywhere and always: `on lips`, `while asleep`.
+    pub only: Vec<String>,
+    /// The answer elsewhere and at other times, where it does not hold everywhere and always.
+    pub otherwise: Option<Answer>,
     /// How sure the answer is.
     pub state: State,
     /// What an answer that is not settled hangs on, in words.

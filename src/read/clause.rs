@@ -10,6 +10,8 @@ use crate::vocabulary::Vocabulary;
 pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
     let Details {
         place,
+        spot: _,
+        during: _,
         quantity,
         // Counted from quantity and frequency.
         dose: _,

@@ -200,8 +200,8 @@ words! {
     AnswerAllowed = "allowed",
     AnswerNotCovered = "not covered; this protocol says nothing about it; ask the clinic",
     AnswerNotCoveredNow = "not covered on this day; ask the clinic",
-    BySentence = "the protocol says so",
-    ByRelease = "its restriction is over",
+    BySentence = "the protocol says so", ByRelease = "its restriction is over",
+    OtherwiseAllowed = "otherwise allowed", OtherwiseNotCovered = "beyond that the protocol says nothing",
     AnswerLine = "{thing}: {answer}",
 
     // The course.
@@ -412,8 +412,7 @@ words! {
     // An interview.
     InterviewStart = "Type an answer, or one of these: Enter leaves the question open, `unsure` says that nobody knows, `?` says why it is asked, `back` takes the last answer back, `stop` ends the interview.",
     InterviewNone = "No question is open.", InterviewAnswers = "Answers: {answers}.",
-    InterviewPrompt = "> ", InterviewWrong = "Not taken: {message}.",
-    InterviewHelp = "{help}.",
+    InterviewPrompt = "> ", InterviewWrong = "Not taken: {message}.", InterviewHelp = "{help}.",
     InterviewBack = "The last answer is taken back.",
     InterviewAtStart = "There is no answer to take back.",
     InterviewLeft = "Left open: {facts}.",

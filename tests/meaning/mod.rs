@@ -2,6 +2,8 @@
 //! says.
 
 mod flags;
+mod members;
+mod narrow;
 
 use serde_json::Value;
 
@@ -18,4 +20,18 @@ fn plan(rules: &str, patient: &str, day: u32) -> Value {
 fn all<'p>(plan: &'p Value, part: &str, key: &str) -> Vec<&'p Value> {
     let lines = plan[part].as_array().expect("a list of lines");
     lines.iter().map(|line| &line[key]).collect()
+}
+
+/// What a plan says of a thing.
+fn thing<'p>(plan: &'p Value, name: &str) -> &'p Value {
+    let things = plan["things"].as_array().expect("a list of things");
+    let found = things.iter().find(|one| one["thing"] == name);
+    found.unwrap_or_else(|| panic!("nothing about {name}: {things:#?}"))
+}
+
+/// `answer, state` of a thing.
+fn answer(plan: &Value, name: &str) -> String {
+    let thing = thing(plan, name);
+    let word = |key: &str| thing[key].as_str().unwrap_or_default().to_owned();
+    format!("{}, {}", word("answer"), word("state"))
 }

@@ -25,9 +25,13 @@ pub fn evaluate(protocol: &Protocol, patient: &Patient, on: i64) -> Option<Verdi
         worlds: &worlds,
         sessions: sessions(protocol, &patient),
     };
-    let lines = reading.lines();
+    let lines = reading.lines(None);
     let leaves = leaves()
-        .map(|leaf| (leaf, Answers::of(&[Subject::plain(leaf)], &lines, &worlds)))
+        .map(|leaf| {
+            let of_medicine = MEDICINES.contains(&leaf).then(|| reading.lines(Some(leaf)));
+            let lines = of_medicine.as_ref().unwrap_or(&lines);
+            (leaf, Answers::of(&[Subject::plain(leaf)], lines, &worlds))
+        })
         .collect();
     let products = (0_u8..)
         .zip(&patient.products)

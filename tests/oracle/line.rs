@@ -60,6 +60,21 @@ impl Protocol {
     }
 }
 
+impl Condition {
+    /// What mentions a medicine if some medicine of a class is prescribed mentions it where it is itself.
+    fn of_member(self, medicine: usize) -> Self {
+        let each = |all: Vec<Self>| all.into_iter().map(|one| one.of_member(medicine)).collect();
+        match self {
+            Self::Atom(Atom::Prescribed(class)) if under(medicine, class) => {
+                Self::Atom(Atom::Prescribed(medicine))
+            }
+            Self::All(all) => Self::All(each(all)),
+            Self::Any(all) => Self::Any(each(all)),
+            other => other,
+        }
+    }
+}
+
 impl Rule {
     fn holds_if(&self) -> Option<Condition> {
         let condition = self.condition.clone()?;
@@ -71,10 +86,17 @@ impl Rule {
 }
 
 impl Reading<'_> {
-    pub fn lines(&self) -> Vec<Line> {
+    /// What sentences do to things; to one medicine, where it is one.
+    pub fn lines(&self, medicine: Option<usize>) -> Vec<Line> {
         let mut lines = Vec::new();
-        for (rule, condition) in self.protocol.joined() {
+        for (rule, of_all) in self.protocol.joined() {
             for (role, restricts, window, things, except) in effects(&rule) {
+                let condition = match medicine {
+                    Some(medicine) if !restricts => {
+                        of_all.clone().map(|condition| condition.of_member(medicine))
+                    }
+                    _ => of_all.clone(),
+                };
                 let around = self
                     .sessions
                     .iter()

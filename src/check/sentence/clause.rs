@@ -3,11 +3,13 @@
 use super::window::windows;
 use crate::check::checker::Checker;
 use crate::check::names::Role;
-use crate::check::protocol::{Details, Head, ThingRef, Using};
+use crate::check::protocol::{Details, Head, Spot, ThingRef, Using};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
-use crate::syntax::tree::{self, Clause, Frequency, FrequencyKind, Name, Sentence, Times};
+use crate::syntax::tree::{
+    self, Clause, Frequency, FrequencyKind, Name, Preposition, Sentence, Times,
+};
 use crate::vocabulary::{FactKind, fold, nearest};
 
 impl Checker<'_> {
@@ -45,7 +47,10 @@ impl Checker<'_> {
     ) {
         match &clause.node {
             Clause::Place { preposition, place } => {
-                self.plain(place, Role::Place);
+                details.spot = self.plain(place, Role::Place).map(|found| Spot {
+                    place: found,
+                    around: matches!(preposition, Preposition::Around | Preposition::Near),
+                });
                 details.place = Some(wording::place(*preposition, place));
             }
             Clause::Quantity(quantity) => {
@@ -66,7 +71,7 @@ impl Checker<'_> {
                 details.concerns = concerns.iter().map(|name| name.text.clone()).collect();
             }
             Clause::While(name) => {
-                self.plain(name, Role::Situation);
+                details.during = self.plain(name, Role::Situation);
                 details.while_ = Some(name.text.clone());
             }
             Clause::Using(things) => {

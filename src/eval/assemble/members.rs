@@ -192,6 +192,8 @@ fn is_the_same(one: &ThingAnswer, other: &ThingAnswer) -> bool {
         own,
         answer,
         by,
+        only,
+        otherwise,
         state,
         if_,
         asks,
@@ -208,6 +210,8 @@ fn is_the_same(one: &ThingAnswer, other: &ThingAnswer) -> bool {
         && *own == other.own
         && *answer == other.answer
         && *by == other.by
+        && *only == other.only
+        && *otherwise == other.otherwise
         && *state == other.state
         && *if_ == other.if_
         && *asks == other.asks

@@ -3,11 +3,11 @@
 use super::provenance::{self, Hanging, Shown, rule_ref};
 use super::span;
 use super::symptoms::shown;
-use crate::check::{Head, Point, Step as CheckedStep};
+use crate::check::{Details, Head, Point, Step as CheckedStep};
 use crate::eval::anchor::{Spot, Spots};
 use crate::eval::diagram::Node;
 use crate::eval::interval::Intervals;
-use crate::eval::line::state;
+use crate::eval::line::{Held, state};
 use crate::eval::lines::Lines;
 use crate::eval::said::Said;
 use crate::eval::scene::Scene;
@@ -28,14 +28,15 @@ pub fn steps(
     };
     let shown = shown(scene, times, said)?;
     let times: Intervals = shown.fallen.intervals();
+    let details = &said.rule.details;
     let mut nodes = shown.nodes.to_vec();
     let mut steps = Vec::new();
     for item in items {
-        let (step, node) = step(scene, lines, item, &times);
+        let by = held_back_by(scene, lines, item, (details, shown.held), &times);
+        let (step, node) = step(scene, item, by);
         nodes.push(node);
         steps.extend(step);
     }
-    let details = &said.rule.details;
     let asking = provenance::asking(scene, false);
     let unknowns = provenance::unknowns(scene, &nodes);
     let rule = rule_ref(said);
@@ -65,9 +66,8 @@ pub fn steps(
 /// One step; none where its own condition is false.
 fn step(
     scene: &mut Scene<'_>,
-    lines: &Lines<'_>,
     item: &CheckedStep,
-    times: &Intervals,
+    held_back_by: Vec<RuleRef>,
 ) -> (Option<Step>, Node) {
     let asking = provenance::asking(scene, false);
     let node = scene
@@ -83,7 +83,7 @@ fn step(
         if_: words::residual(&scene.truth, &mut scene.unknowns, &item.condition, asking),
         because: item.because.clone(),
         sources: item.sources.clone(),
-        held_back_by: held_back_by(scene, lines, item, times),
+        held_back_by,
     };
     (Some(step), node)
 }
@@ -93,14 +93,16 @@ fn held_back_by(
     scene: &mut Scene<'_>,
     lines: &Lines<'_>,
     item: &CheckedStep,
+    (details, held): (&Details, &[Held]),
     times: &Intervals,
 ) -> Vec<RuleRef> {
     let mut by = std::collections::BTreeSet::new();
     for thing in &item.things {
         for subject in subjects_of(&scene.protocol.vocabulary, thing) {
             let firm = lines.firm(scene, &subject);
-            if !firm.whole.meet(times).is_empty() {
-                by.extend(firm.lines(times));
+            let against = firm.against(scene, lines, details, held);
+            if !against.whole.meet(times).is_empty() {
+                by.extend(against.lines(times));
             }
         }
     }

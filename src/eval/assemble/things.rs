@@ -85,6 +85,7 @@ impl Listed {
 
 fn is_alike(known: &ThingAnswer, narrowed: &ThingAnswer) -> bool {
     known.answer == narrowed.answer
+        && known.only == narrowed.only
         && known.state == narrowed.state
         && known.free_from == narrowed.free_from
         && known.again_from == narrowed.again_from
@@ -126,6 +127,7 @@ pub fn thing(
     let verdicts = lines.about(scene, subject);
     let asked = scene.asked.unwrap_or_else(|| treatment_day(scene));
     let verdict = verdicts.at(scene, asked);
+    let (only, otherwise) = verdicts.narrowed(scene, lines, asked, &verdict);
     let rules = verdict
         .lines
         .iter()
@@ -167,6 +169,8 @@ pub fn thing(
             .unwrap_or_default(),
         answer: verdict.answer,
         by: verdict.by,
+        only,
+        otherwise,
         state: verdict.state,
         if_,
         asks,

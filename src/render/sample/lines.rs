@@ -52,6 +52,8 @@ pub fn thing(name: &str, answer: Answer) -> ThingAnswer {
         classes: Vec::new(),
         answer,
         by: None,
+        only: Vec::new(),
+        otherwise: None,
         state: State::Settled,
         if_: None,
         asks: Vec::new(),

@@ -73,18 +73,29 @@ fn answer(thing: &ThingAnswer) -> String {
         Answer::NotCovered if thing.mentioned => Word::AnswerNotCoveredNow,
         Answer::NotCovered => Word::AnswerNotCovered,
     };
-    let mut more: Vec<&str> = Vec::new();
-    match thing.by {
-        Some(AnswerBy::Sentence) => more.push(Word::BySentence.text()),
-        Some(AnswerBy::Release) => more.push(Word::ByRelease.text()),
-        None => {}
-    }
-    more.extend(thing.limits.iter().map(String::as_str));
+    let more = more(thing);
     if more.is_empty() {
         word.text().to_owned()
     } else {
         format!("{} ({})", word.text(), more.join("; "))
     }
+}
+
+/// What belongs to an answer: where and while what it holds, why it is allowed, how much.
+pub(super) fn more(thing: &ThingAnswer) -> Vec<String> {
+    let mut more = thing.only.clone();
+    match thing.otherwise {
+        Some(Answer::Allowed) => more.push(Word::OtherwiseAllowed.text().to_owned()),
+        Some(_) => more.push(Word::OtherwiseNotCovered.text().to_owned()),
+        None => {}
+    }
+    match thing.by {
+        Some(AnswerBy::Sentence) => more.push(Word::BySentence.text().to_owned()),
+        Some(AnswerBy::Release) => more.push(Word::ByRelease.text().to_owned()),
+        None => {}
+    }
+    more.extend(thing.limits.iter().cloned());
+    more
 }
 
 /// What an answer hangs on.

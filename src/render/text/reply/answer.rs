@@ -1,6 +1,6 @@
 //! The answer about one thing.
 
-use crate::plan::{Answer, AnswerBy, Moment, State, Status};
+use crate::plan::{Answer, Moment, State, Status};
 use crate::render::{Word, all_of, clock_words, date_words};
 use crate::reply::{Answered, Reason, Reply};
 
@@ -8,7 +8,7 @@ use super::super::context::at_all;
 use super::super::page::{Flow, Page};
 use super::super::phrase::{sentence, spoken};
 use super::super::style::Style;
-use super::super::things::called;
+use super::super::things::{called, more};
 use super::{difference, until, why_not};
 
 /// How many sources are named before the others are counted.
@@ -129,7 +129,7 @@ fn same(one: &Answered, other: &Answered) -> bool {
     let (a, b) = (&one.thing, &other.thing);
     (
         a.answer,
-        a.by,
+        (a.by, &a.only, a.otherwise),
         a.state,
         &a.if_,
         &a.limits,
@@ -137,7 +137,7 @@ fn same(one: &Answered, other: &Answered) -> bool {
         a.own,
     ) == (
         b.answer,
-        b.by,
+        (b.by, &b.only, b.otherwise),
         b.state,
         &b.if_,
         &b.limits,
@@ -199,13 +199,7 @@ pub(super) fn title(reply: &Reply, group: &[&Answered]) -> String {
         Answer::NotCovered => Word::IsNotCovered,
     };
     let title = word.with(&[("things", &things)]);
-    let mut more: Vec<&str> = Vec::new();
-    match first.thing.by {
-        Some(AnswerBy::Sentence) => more.push(Word::BySentence.text()),
-        Some(AnswerBy::Release) => more.push(Word::ByRelease.text()),
-        None => {}
-    }
-    more.extend(first.thing.limits.iter().map(String::as_str));
+    let more = more(&first.thing);
     if more.is_empty() {
         title
     } else {
@@ -257,7 +251,12 @@ pub(super) fn verdict(answered: &Answered) -> String {
         Answer::NotCovered if answered.thing.mentioned => Word::AnswerNotCoveredNow,
         Answer::NotCovered => Word::AnswerNotCovered,
     };
-    word.text().to_owned()
+    let only = &answered.thing.only;
+    if only.is_empty() {
+        word.text().to_owned()
+    } else {
+        format!("{} ({})", word.text(), only.join("; "))
+    }
 }
 
 /// Why, in at most three lines: the sentence that decides; its place, its source and the places of the

@@ -1,0 +1,73 @@
+//! Sections 3.5 and 3.7: what a condition about a class of medicines permits of its members.
+
+use super::{answer, plan};
+
+const RULES: &str = "\
+medicine oral drops { drop one, drop two, drop three }
+take oral drops if prescribed oral drops";
+
+fn prescribed(name: &str, is: bool) -> String {
+    format!("[[facts.medications]]\nname = \"{name}\"\nprescribed = {is}")
+}
+
+#[test]
+fn what_is_prescribed_of_a_class_permits_that_member_and_no_other() {
+    let plan = plan(RULES, &prescribed("drop one", true), 3);
+    assert_eq!(answer(&plan, "drop one"), "allowed, settled");
+    assert_eq!(answer(&plan, "drop two"), "not covered, settled");
+}
+
+#[test]
+fn what_is_taken_and_not_prescribed_is_not_permitted() {
+    let both = format!(
+        "{}\n{}",
+        prescribed("drop one", true),
+        prescribed("drop two", false)
+    );
+    let plan = plan(RULES, &both, 3);
+    assert_eq!(answer(&plan, "drop two"), "not covered, settled");
+}
+
+#[test]
+fn while_nothing_is_known_of_medicines_every_member_waits() {
+    let plan = plan(RULES, "", 3);
+    assert_eq!(answer(&plan, "oral drops"), "not covered, waiting");
+}
+
+#[test]
+fn another_way_to_the_permission_stays_open() {
+    let rules = format!("{} or age over 60", RULES);
+    let facts = format!("[facts]\nage = 61\n{}", prescribed("drop one", true));
+    assert_eq!(
+        answer(&plan(&rules, &facts, 3), "oral drops"),
+        "allowed, settled"
+    );
+}
+
+/// `allow X if C` beside `avoid X unless C`: whatever C is, the two never meet.
+#[test]
+fn what_never_holds_together_holds_nothing_back() {
+    let rules = "\
+fact heart patient: yes or no
+avoid hot yoga unless heart patient
+allow hot yoga if heart patient
+avoid running if heart patient
+do running if not heart patient";
+    let plan = plan(rules, "", 3);
+    for line in plan["directives"].as_array().expect("directives") {
+        assert_eq!(line["never_in_force"], false, "{line}");
+        assert_eq!(line["held_back_by"], serde_json::json!([]), "{line}");
+    }
+    assert_eq!(answer(&plan, "hot yoga"), "avoid, provisional");
+}
+
+#[test]
+fn what_may_hold_together_is_held_back_all_the_same() {
+    let rules = "\
+fact heart patient: yes or no
+fact smoker: yes or no
+avoid hot yoga unless heart patient
+allow hot yoga if smoker";
+    let plan = plan(rules, "", 3);
+    assert_eq!(plan["directives"][1]["never_in_force"], true);
+}

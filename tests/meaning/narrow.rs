@@ -1,0 +1,120 @@
+//! A restriction at a place or in a situation stands beside what is asked or permitted elsewhere, and the
+//! answer tells of both. README.md, "Where sentences meet".
+
+use serde_json::{Value, json};
+
+use super::{plan, thing};
+
+/// Of the only duty or permission of a plan: whether nothing is left of it, and what it leaves out.
+fn left(rules: &str) -> (bool, Vec<String>) {
+    let plan = plan(rules, "", 3);
+    let lines = plan["directives"].as_array().expect("directives");
+    let asked = lines
+        .iter()
+        .find(|line| line["verb"] != "avoid")
+        .expect("a duty or permission");
+    let except = asked["except"].as_array().expect("a list").iter();
+    let except = except.filter_map(Value::as_str).map(str::to_owned);
+    (asked["never_in_force"] == true, except.collect())
+}
+
+#[test]
+fn a_situation_holds_back_only_what_is_done_in_it() {
+    let beside = |words: &str| (false, vec![words.to_owned()]);
+    assert_eq!(
+        left("use makeup daily\navoid makeup while asleep"),
+        beside("makeup while asleep")
+    );
+    assert_eq!(
+        left("avoid makeup while outdoors\nuse makeup while outdoors"),
+        (true, vec![])
+    );
+    assert_eq!(
+        left("avoid makeup\nuse makeup while outdoors"),
+        (true, vec![])
+    );
+}
+
+#[test]
+fn a_place_holds_back_what_is_done_there() {
+    let held = |place: &str, other: &str| {
+        left(&format!(
+            "avoid moisturiser {place}\napply moisturiser {other}"
+        ))
+    };
+    assert_eq!(held("on lips", "on lips"), (true, vec![]));
+    assert_eq!(
+        held("on lips", "on neck"),
+        (false, vec!["moisturiser on lips".to_owned()])
+    );
+    assert_eq!(
+        held("on lips", ""),
+        (false, vec!["moisturiser on lips".to_owned()])
+    );
+    assert_eq!(held("", "on lips"), (true, vec![]));
+}
+
+#[test]
+fn the_treated_area_is_meant_where_no_place_is_named() {
+    assert_eq!(
+        left("avoid serum on treated area\nuse serum"),
+        (true, vec![])
+    );
+    assert_eq!(
+        left("avoid towel on treated area\nallow towel around neck"),
+        (false, vec!["towel on treated area".to_owned()])
+    );
+}
+
+#[test]
+fn on_a_place_is_not_around_it_and_around_it_is_on_it() {
+    assert!(!left("avoid makeup on lips\nallow makeup around lips").0);
+    assert!(left("avoid makeup around lips\nallow makeup on lips").0);
+}
+
+#[test]
+fn use_only_in_a_situation_keeps_what_other_sentences_ask_for() {
+    let rules = "tool clean fingertips\navoid tool except clean fingertips while asleep\napply ice pack 10 minutes daily";
+    assert!(!left(rules).0);
+}
+
+#[test]
+fn an_answer_says_where_and_while_what_it_holds() {
+    let told = |rules: &str, name: &str| {
+        let plan = plan(rules, "", 3);
+        let thing = thing(&plan, name);
+        [&thing["answer"], &thing["only"], &thing["otherwise"]].map(Clone::clone)
+    };
+    assert_eq!(
+        told("use makeup daily\navoid makeup while asleep", "makeup"),
+        [json!("avoid"), json!(["while asleep"]), json!("allowed")]
+    );
+    assert_eq!(
+        told("avoid makeup on lips", "makeup"),
+        [json!("avoid"), json!(["on lips"]), json!("not covered")]
+    );
+    assert_eq!(
+        told(
+            "avoid towel on treated area\nallow towel around neck",
+            "towel"
+        ),
+        [json!("avoid"), json!(["on treated area"]), json!("allowed")]
+    );
+    assert_eq!(
+        told("allow towel around neck", "towel"),
+        [
+            json!("allowed"),
+            json!(["around neck"]),
+            json!("not covered")
+        ]
+    );
+    // One that holds everywhere makes the answer flat.
+    assert_eq!(
+        told("avoid makeup on lips\navoid makeup for 9 days", "makeup"),
+        [json!("avoid"), json!([]), Value::Null]
+    );
+    assert_eq!(
+        told("avoid makeup on treated area", "makeup"),
+        [json!("avoid"), json!([]), Value::Null]
+    );
+}
