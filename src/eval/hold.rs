@@ -72,7 +72,7 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
     let fates: Vec<Fate> = line
         .items
         .iter()
-        .map(|item| fate(scene, lines, line, item, &times))
+        .map(|item| fate(scene, lines, (line, line.except), item, &times))
         .collect();
     if line.choice {
         return vec![choice(scene, whole, fates, &times)];
@@ -124,7 +124,7 @@ pub fn not_used(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>, left:
         return not_used;
     };
     for item in &using.things {
-        let fate = fate(scene, lines, item, &[], &times);
+        let fate = fate(scene, lines, (line, &[]), item, &times);
         if !fate.by.is_empty() {
             not_used
                 .parts
@@ -186,14 +186,14 @@ fn without(held: &[Held], cut: &Intervals) -> Vec<Held> {
 fn fate(
     scene: &mut Scene<'_>,
     lines: &Lines<'_>,
-    line: &Line<'_>,
+    (line, except): (&Line<'_>, &[ThingRef]),
     item: &ThingRef,
     times: &Intervals,
 ) -> Fate {
     let mut cut: Option<Intervals> = None;
     let mut firms = Vec::new();
     for subject in subjects_of(&scene.protocol.vocabulary, item) {
-        let mut except = line.except.iter();
+        let mut except = except.iter();
         if except.any(|out| coverage(scene, out, &subject) == Coverage::Full) {
             continue;
         }

@@ -1,5 +1,6 @@
-//! Where and while what a sentence holds: a restriction on the lips, or while asleep, does not hold back
-//! what is done elsewhere or at other times. It stands beside it, and both say where they hold.
+//! Where, while what and with what a sentence holds: a restriction on the lips, while asleep or using a
+//! towel does not hold back what is done elsewhere, at other times or with something else. It stands beside
+//! it, and both say where they hold.
 
 use crate::check::Details;
 use crate::vocabulary::{Named, ThingId, Vocabulary};
@@ -25,26 +26,48 @@ pub fn reaches(vocabulary: &Vocabulary, restriction: &Details, other: &Details) 
             within && (spot.around || !there.around)
         }
     };
-    during && place
+    during && place && uses_the_same(vocabulary, restriction, other)
 }
 
-/// Whether a sentence holds at a place or in a situation alone, and what it says about others is
-/// nothing. The treated area is where aftercare is.
+/// Whether what is done with the one's things is done with the other's.
+fn uses_the_same(vocabulary: &Vocabulary, restriction: &Details, other: &Details) -> bool {
+    match (&restriction.using, &other.using) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(wide), Some(narrow)) => narrow.things.iter().all(|used| {
+            let mut wide = wide.things.iter();
+            wide.any(|class| {
+                vocabulary.is_under(used.thing, class.thing)
+                    && class
+                        .attributes
+                        .iter()
+                        .all(|test| used.attributes.contains(test))
+            })
+        }),
+    }
+}
+
+/// Whether a sentence holds at a place, in a situation or of what is done with something alone, and
+/// says nothing about others. The treated area is where aftercare is.
 #[must_use]
 pub fn is_narrow(vocabulary: &Vocabulary, details: &Details) -> bool {
     let elsewhere = details.spot;
     details.during.is_some()
+        || details.using.is_some()
         || elsewhere.is_some_and(|spot| !is_where_treated(vocabulary, spot.place))
 }
 
-/// `on lips`, `around brows while asleep`; none of a sentence that names neither.
+/// `on lips`, `around brows while asleep`; none of a sentence that names nothing of the kind.
 #[must_use]
 pub fn words(details: &Details) -> Option<String> {
     let during = details.while_.as_ref().map(|name| format!("while {name}"));
-    match (details.place.clone(), during) {
-        (Some(place), Some(during)) => Some(format!("{place} {during}")),
-        (one, other) => one.or(other),
-    }
+    let using = details.using.as_ref();
+    let using = using.map(|using| format!("using {}", using.text));
+    let words: Vec<String> = [details.place.clone(), using, during]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// Whether a place is the treated area, or what it is part of.

@@ -1,6 +1,13 @@
 //! What real sheets showed to be read wrongly: each meaning once, as a protocol, a patient and what the plan
 //! says.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail by panicking"
+)]
+
 mod flags;
 mod members;
 mod narrow;

@@ -73,6 +73,13 @@ fn on_a_place_is_not_around_it_and_around_it_is_on_it() {
 }
 
 #[test]
+fn what_is_done_with_something_holds_back_only_what_is_done_with_it() {
+    assert!(!left("avoid washing using towel\ndo washing daily").0);
+    assert!(left("avoid washing using towel\ndo washing using towel daily").0);
+    assert!(left("avoid washing\ndo washing using towel daily").0);
+}
+
+#[test]
 fn use_only_in_a_situation_keeps_what_other_sentences_ask_for() {
     let rules = "tool clean fingertips\navoid tool except clean fingertips while asleep\napply ice pack 10 minutes daily";
     assert!(!left(rules).0);

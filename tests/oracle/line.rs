@@ -92,9 +92,9 @@ impl Reading<'_> {
         for (rule, of_all) in self.protocol.joined() {
             for (role, restricts, window, things, except) in effects(&rule) {
                 let condition = match medicine {
-                    Some(medicine) if !restricts => {
-                        of_all.clone().map(|condition| condition.of_member(medicine))
-                    }
+                    Some(medicine) if !restricts => of_all
+                        .clone()
+                        .map(|condition| condition.of_member(medicine)),
                     _ => of_all.clone(),
                 };
                 let around = self
