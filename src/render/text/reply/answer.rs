@@ -14,14 +14,22 @@ use super::{difference, until, why_not};
 /// How many sources are named before the others are counted.
 const SOURCES: usize = 2;
 
+/// What was asked about, where it was called something else: `Differin is adapalene gel.`
+pub(super) fn by_another_name(reply: &Reply) -> Flow {
+    let asked = &reply.asked;
+    let named = reply.answers.iter().any(|one| one.thing.called.is_some());
+    if !asked.by_other_name || named {
+        return Flow::new();
+    }
+    Flow::from(Word::IsCalled.with(&[("typed", &asked.typed), ("name", &asked.name)]))
+}
+
 /// The whole reply.
 pub(super) fn answer(reply: &Reply, supposed: &[String], page: &mut Page) {
     status(reply.status, page);
-    let asked = &reply.asked;
-    let named = reply.answers.iter().any(|one| one.thing.called.is_some());
-    if asked.by_other_name && !named {
-        let called = Word::IsCalled.with(&[("typed", &asked.typed), ("name", &asked.name)]);
-        page.paragraph(Flow::from(called));
+    let called = by_another_name(reply);
+    if !called.is_empty() {
+        page.paragraph(called);
     }
     day(reply.on, reply.day, page);
     for group in groups(&reply.answers) {

@@ -37,7 +37,8 @@ fn one(reply: &Reply, group: &[&Answered], page: &mut Page) {
         flow = flow.add(Style::Mark, mark);
     }
     page.put("", 2, flow);
-    page.put("  ", 2, Flow::from(ends(reply, first)));
+    let called = answer::by_another_name(reply);
+    page.put("  ", 2, called.plain(ends(reply, first)));
     page.put("  ", 2, why(first));
 }
 
