@@ -157,7 +157,8 @@ impl<'a> Reading<'a> {
         let clock = self.scene.clock;
         Ok(match (near, far) {
             (Spot::At { earliest, .. }, Some(Spot::At { earliest: far, .. })) => {
-                Falling::On((clock.first_day(earliest), clock.first_day(far)))
+                let (near, far) = (clock.first_day(earliest), clock.first_day(far));
+                Falling::On((near.min(far), near.max(far)))
             }
             (Spot::At { earliest, .. }, _) => {
                 let day = clock.first_day(earliest);

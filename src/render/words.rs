@@ -200,6 +200,7 @@ words! {
     AnswerAllowed = "allowed",
     AnswerNotCovered = "not covered; this protocol says nothing about it; ask the clinic",
     AnswerNotCoveredNow = "not covered on this day; ask the clinic",
+    SaidBeside = "{when} (the protocol says: {words})",
     BySentence = "the protocol says so", ByRelease = "its restriction is over",
     OtherwiseAllowed = "otherwise allowed", OtherwiseNotCovered = "beyond that the protocol says nothing",
     AnswerLine = "{thing}: {answer}",

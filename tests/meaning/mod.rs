@@ -11,6 +11,7 @@
 mod flags;
 mod members;
 mod narrow;
+mod said;
 
 use serde_json::Value;
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::provenance::{self, Hanging, Shown, rule_ref};
-use crate::check::{Condition, Head, Point};
+use crate::check::{Condition, Head, Point, Window};
 use crate::eval::anchor::{Anchors, Spot};
 use crate::eval::deferral;
 use crate::eval::diagram::Node;
@@ -11,7 +11,7 @@ use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::time::OutOfRange;
 use crate::eval::words;
-use crate::plan::{BeforeTreatment, BeforeVerb, State};
+use crate::plan::{BeforeTreatment, BeforeVerb, InWords, State};
 
 /// A line about whether to treat; none where its condition is false.
 pub fn before(
@@ -48,7 +48,7 @@ pub fn before(
         asks: provenance::asks(scene, &unknowns, true),
         facts: provenance::facts(scene, &condition),
         if_: words::residual(&scene.truth, &mut scene.unknowns, &condition, asking),
-        details: provenance::details(scene, said.rule, &[Shown::Advice]),
+        details: dated_details(scene, said),
         because: details.because.clone(),
         sources: details.sources.clone(),
         rule: rule.clone(),
@@ -59,6 +59,31 @@ pub fn before(
         before_treatment: true,
     };
     Ok(Some((line, hanging)))
+}
+
+/// What else the sentence says, its days with their dates: `on day -7, Mon 25 May 2026`.
+fn dated_details(scene: &Scene<'_>, said: &Said<'_>) -> Vec<String> {
+    let mut details = provenance::details(scene, said.rule, &[Shown::Advice]);
+    let Window::Days { first, last } = said.rule.window else {
+        return details;
+    };
+    let day = |day: i32| {
+        let days = chrono::TimeDelta::days(i64::from(day));
+        let date = scene.treatment.days.0.checked_add_signed(days);
+        date.filter(|_| scene.dated).map(|date| date.in_words())
+    };
+    let dates = match (day(first), day(last)) {
+        (Some(first), Some(last)) if first == last => Some(first),
+        (Some(first), Some(last)) => Some(format!("{first} to {last}")),
+        _ => None,
+    };
+    let window = said.rule.window_text.as_ref();
+    if let (Some(dates), Some(words)) = (dates, window)
+        && let Some(said) = details.iter_mut().find(|said| *said == words)
+    {
+        *said = format!("{words}, {dates}");
+    }
+    details
 }
 
 /// A sentence's condition, and that the point that it defers to is still to come.

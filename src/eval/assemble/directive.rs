@@ -12,6 +12,7 @@ use crate::eval::line::{Line, state};
 use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
 use crate::eval::subject::{Subject, covers, subjects_of};
+use crate::eval::unknown::Unknown;
 use crate::eval::words;
 use crate::plan::{Directive, Limit, State, Verb};
 use crate::syntax::tree::Kind;
@@ -80,6 +81,7 @@ pub fn prescribed(scene: &mut Scene<'_>, line: &Line<'_>) -> Prescribed {
     found
 }
 
+/// What a line says as it is written, then when it holds, what holds it back and what it hangs on.
 fn directive(
     scene: &mut Scene<'_>,
     lines: &Lines<'_>,
@@ -88,99 +90,152 @@ fn directive(
     prescribed: &Prescribed,
     own: &[Subject],
 ) -> (Directive, Hanging) {
-    let rule = line.said.rule;
-    let details = &rule.details;
-    let windows = span::windows(scene, line.verb, &left.held, line.fallen);
-    let next = span::windows(scene, line.verb, line.next, line.fallen);
-    let hull = span::hull(&windows);
-    let mut nodes = line.hangs_on();
-    nodes.extend(&prescribed.open);
-    let unknowns = provenance::unknowns(scene, &nodes);
-    let line_state = line_state(scene, line, prescribed);
-    let releases = line.verb == Verb::Avoid
-        && left.held.iter().any(|held| held.releases)
-        && !all_medicines(scene, &left.items);
-    let if_left = if line.held.is_empty() {
-        let asking = provenance::asking(scene, false);
-        words::residual(
-            &scene.truth,
-            &mut scene.unknowns,
-            &line.said.condition,
-            asking,
-        )
-    } else {
-        provenance::left_open(scene, line.said, line.held)
-    };
-    let never_in_force =
-        left.held.is_empty() && line.fallen.starts_at.is_none() && !line.restricts();
-    let rule_ref = rule_ref(line.said);
-    let still_held = if releases {
-        still::still_held(scene, lines, line)
-    } else {
-        Vec::new()
-    };
-    let not_used = hold::not_used(scene, lines, line, &left);
-    let directive = Directive {
-        verb: line.verb,
-        word: word(line),
-        items: names(scene, &left.items),
-        including: names(scene, line.including),
-        covers: covered(scene, line, &left.items, own)
-            .into_iter()
-            .filter(|name| !prescribed.names.contains(name))
-            .collect(),
-        phase: span::phase(scene, &left.held, line.next).filter(|_| !never_in_force),
-        from: hull.from,
-        last_day: hull.last_day,
-        first_free_day: hull
-            .last_day
-            .filter(|_| releases)
-            .and_then(|day| day.succ_opt()),
-        still_held,
-        firm_until: hull.firm_until,
-        advised_until: hull.advised_until,
-        windows,
-        next_session_windows: next,
-        open_until: line.fallen.open_until.map(str::to_owned),
-        usually: usually(line),
-        releases,
-        window_text: rule.window_text.clone(),
-        frequency: details.frequency.clone(),
-        quantity: details.quantity.clone(),
-        limit: limit(scene, lines, line),
-        attributes: attributes(scene, &left.items),
-        place: details.place.clone(),
-        using: details.using.as_ref().map(|using| using.text.clone()),
-        not_using: not_used.parts,
-        not_using_because_of: held_back_by(lines, &not_used.by),
-        manner: details.manner.clone(),
-        by: details.by.clone(),
-        while_: details.while_.clone(),
-        except: exceptions(scene, line, &left, prescribed),
-        instead: details.instead.clone(),
-        if_unavoidable: details.if_unavoidable.clone(),
-        choice: line.choice,
-        state: line_state,
-        asks: provenance::asks(scene, &unknowns, false),
-        facts: provenance::facts(scene, &line.said.condition),
-        if_: if_left,
-        because: details.because.clone(),
-        sources: details.sources.clone(),
-        held_back_by: held_back_by(lines, &left.held_back_by),
-        choices_held_back: left.restricted_choices,
-        part_held_back_by: held_back_by(lines, &left.part_held_back_by),
-        never_in_force,
-        unless_prescribed: !prescribed.open.is_empty(),
-        section: rule.section.last().cloned(),
-        treatments: vec![0],
-        rule: rule_ref.clone(),
-    };
+    let mut directive = as_written(scene, line, &left.items);
+    directive.limit = limit(scene, lines, line);
+    directive.covers = covered(scene, line, &left.items, own);
+    directive
+        .covers
+        .retain(|name| !prescribed.names.contains(name));
+    directive.except = exceptions(scene, line, &left, prescribed);
+    in_time(scene, lines, line, &left, &mut directive);
+    cut_by_others(scene, lines, line, left, &mut directive);
+    let unknowns = left_open(scene, line, prescribed, &mut directive);
     let hanging = Hanging {
-        rule: rule_ref,
+        rule: directive.rule.clone(),
         unknowns,
         before_treatment: false,
     };
     (directive, hanging)
+}
+
+/// What the sentence says of these items, and nothing of this patient.
+fn as_written(scene: &Scene<'_>, line: &Line<'_>, items: &[ThingRef]) -> Directive {
+    let rule = line.said.rule;
+    let details = &rule.details;
+    Directive {
+        verb: line.verb,
+        word: word(line),
+        items: names(scene, items),
+        including: names(scene, line.including),
+        covers: Vec::new(),
+        phase: None,
+        from: None,
+        last_day: None,
+        first_free_day: None,
+        still_held: Vec::new(),
+        firm_until: None,
+        advised_until: None,
+        windows: Vec::new(),
+        next_session_windows: Vec::new(),
+        open_until: line.fallen.open_until.map(str::to_owned),
+        usually: usually(line),
+        releases: false,
+        window_text: rule.window_text.clone(),
+        frequency: details.frequency.clone(),
+        quantity: details.quantity.clone(),
+        limit: None,
+        attributes: attributes(scene, items),
+        place: details.place.clone(),
+        using: details.using.as_ref().map(|using| using.text.clone()),
+        not_using: Vec::new(),
+        not_using_because_of: Vec::new(),
+        manner: details.manner.clone(),
+        by: details.by.clone(),
+        while_: details.while_.clone(),
+        except: Vec::new(),
+        instead: details.instead.clone(),
+        if_unavoidable: details.if_unavoidable.clone(),
+        choice: line.choice,
+        state: line.state,
+        asks: Vec::new(),
+        facts: provenance::facts(scene, &line.said.condition),
+        if_: None,
+        because: because(line),
+        sources: details.sources.clone(),
+        held_back_by: Vec::new(),
+        choices_held_back: Vec::new(),
+        part_held_back_by: Vec::new(),
+        never_in_force: false,
+        unless_prescribed: false,
+        section: rule.section.last().cloned(),
+        treatments: vec![0],
+        rule: rule_ref(line.said),
+    }
+}
+
+/// The author's reason: in `allow X but not Y because "..."` it is that of the permission.
+fn because(line: &Line<'_>) -> Option<String> {
+    let rule = line.said.rule;
+    let of_the_other = line.restricts() && matches!(rule.head, Head::Allow { .. });
+    rule.details.because.clone().filter(|_| !of_the_other)
+}
+
+/// When what is left of the line holds, and what its end gives back.
+fn in_time(
+    scene: &mut Scene<'_>,
+    lines: &Lines<'_>,
+    line: &Line<'_>,
+    left: &Left,
+    directive: &mut Directive,
+) {
+    directive.windows = span::windows(scene, line.verb, &left.held, line.fallen);
+    directive.next_session_windows = span::windows(scene, line.verb, line.next, line.fallen);
+    let hull = span::hull(&directive.windows);
+    directive.releases = line.verb == Verb::Avoid
+        && left.held.iter().any(|held| held.releases)
+        && !all_medicines(scene, &left.items);
+    directive.never_in_force =
+        left.held.is_empty() && line.fallen.starts_at.is_none() && !line.restricts();
+    if !directive.never_in_force {
+        directive.phase = span::phase(scene, &left.held, line.next);
+    }
+    if directive.releases {
+        directive.first_free_day = hull.last_day.and_then(|day| day.succ_opt());
+        directive.still_held = still::still_held(scene, lines, line);
+    }
+    directive.from = hull.from;
+    directive.last_day = hull.last_day;
+    directive.firm_until = hull.firm_until;
+    directive.advised_until = hull.advised_until;
+}
+
+/// What other lines take from it.
+fn cut_by_others(
+    scene: &mut Scene<'_>,
+    lines: &Lines<'_>,
+    line: &Line<'_>,
+    left: Left,
+    directive: &mut Directive,
+) {
+    let not_used = hold::not_used(scene, lines, line, &left);
+    directive.not_using_because_of = held_back_by(lines, &not_used.by);
+    directive.not_using = not_used.parts;
+    directive.held_back_by = held_back_by(lines, &left.held_back_by);
+    directive.part_held_back_by = held_back_by(lines, &left.part_held_back_by);
+    directive.choices_held_back = left.restricted_choices;
+}
+
+/// How sure it is, what of its condition is left open, and what that hangs on.
+fn left_open(
+    scene: &mut Scene<'_>,
+    line: &Line<'_>,
+    prescribed: &Prescribed,
+    directive: &mut Directive,
+) -> BTreeSet<Unknown> {
+    let mut nodes = line.hangs_on();
+    nodes.extend(&prescribed.open);
+    let unknowns = provenance::unknowns(scene, &nodes);
+    directive.state = line_state(scene, line, prescribed);
+    directive.if_ = if line.held.is_empty() {
+        let asking = provenance::asking(scene, false);
+        let condition = &line.said.condition;
+        words::residual(&scene.truth, &mut scene.unknowns, condition, asking)
+    } else {
+        provenance::left_open(scene, line.said, line.held)
+    };
+    directive.asks = provenance::asks(scene, &unknowns, false);
+    directive.unless_prescribed = !prescribed.open.is_empty();
+    unknowns
 }
 
 /// A restriction on a medicine that may be prescribed is provisional until that is known.

@@ -3,7 +3,7 @@
 use super::provenance::{self, Hanging, Shown, rule_ref};
 use super::span;
 use super::symptoms::shown;
-use crate::check::{Details, Head, Point, Step as CheckedStep};
+use crate::check::{Anchor, Details, Head, Point, Step as CheckedStep};
 use crate::eval::anchor::{Spot, Spots};
 use crate::eval::diagram::Node;
 use crate::eval::interval::Intervals;
@@ -16,6 +16,7 @@ use crate::eval::time::OutOfRange;
 use crate::eval::timing::Times;
 use crate::eval::words;
 use crate::plan::{Note, RuleRef, State, Step, Steps, Verb, Visit};
+use crate::syntax::tree::{Duration, TimeUnit};
 
 /// Ordered steps.
 pub fn steps(
@@ -196,20 +197,43 @@ type When = (
     Option<String>,
 );
 
+/// The days of a visit, the earlier first; none where it counts by the hour from a treatment without a
+/// clock time: the day before would be as likely as that day.
 fn when(scene: &Scene<'_>, point: &Point) -> Result<When, OutOfRange> {
     let Spots { near, far } = scene.anchors.spots(point)?;
     let clock = scene.clock;
+    let day = |spot: &Spot| match spot {
+        Spot::At { earliest, .. } => Some(clock.first_day(*earliest)),
+        Spot::Open(_) | Spot::Void => None,
+    };
+    if let Spot::Open(name) = near {
+        return Ok((None, None, Some(name)));
+    }
+    if scene.treatment.vague && is_by_the_hour(point) {
+        return Ok((None, None, None));
+    }
+    let near = day(&near);
+    let far = far.map_or(near, |far| day(&far));
     Ok(match (near, far) {
-        (Spot::At { earliest, .. }, None) => {
-            let day = clock.first_day(earliest);
-            (Some(day), Some(day), None)
-        }
-        (Spot::At { earliest, .. }, Some(Spot::At { earliest: far, .. })) => (
-            Some(clock.first_day(earliest)),
-            Some(clock.first_day(far)),
-            None,
-        ),
-        (Spot::Open(name), _) => (None, None, Some(name)),
+        (Some(near), Some(far)) => (Some(near.min(far)), Some(near.max(far)), None),
         _ => (None, None, None),
     })
+}
+
+/// `30..40 minutes before treatment`
+fn is_by_the_hour(point: &Point) -> bool {
+    matches!(
+        point,
+        Point::Offset {
+            distance: Some((
+                Duration {
+                    unit: TimeUnit::Minute | TimeUnit::Hour,
+                    ..
+                },
+                _
+            )),
+            anchor: Anchor::Treatment,
+            ..
+        }
+    )
 }

@@ -113,6 +113,13 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether the treatment's day is known without its clock time.
+    pub(super) fn by_day(&self) -> bool {
+        let treatments = self.plan.treatments.iter();
+        let mut treated = treatments.filter_map(|treatment| treatment.treated);
+        treated.any(|moment| moment.time.is_none())
+    }
+
     /// An item that orders something: its text, its state in words, what it rests on.
     pub(super) fn item<'b>(&self, page: &mut Page, text: Flow, line: impl Into<Backing<'b>>) {
         let line = line.into();

@@ -191,7 +191,7 @@ fn item(context: &Context<'_>, page: &mut Page, line: &Directive, verb: bool) {
     };
     page.item(Flow::new().add(Style::Strong, stopped(&sentence(&phrase))));
     page.under(context.mark(&line.into()));
-    let when = when::of_directive(line, treated(context.plan));
+    let when = when::of_directive(line, treated(context.plan), context.by_day());
     let mut flow = Flow::from(stopped(&sentence(&when)));
     if line.limit.as_ref().is_some_and(|limit| limit.overridden) {
         flow = flow.plain(stopped(&sentence(Word::LimitOverridden.text())));

@@ -9,7 +9,7 @@ use super::directives::held_back;
 use super::page::{Flow, Page};
 use super::phrase::{place, sentence, spoken, stopped};
 use super::style::Style;
-use super::when::{When, ended};
+use super::when::{When, ended, in_one_run};
 
 /// What is normal, and until when.
 pub(super) fn expectations(context: &Context<'_>, page: &mut Page) {
@@ -27,12 +27,16 @@ pub(super) fn expectations(context: &Context<'_>, page: &mut Page) {
             what = format!("{what} {}", place(where_));
         }
         let flow = Flow::new().add(Style::Strong, format!("{what}:"));
-        context.said(page, flow.plain(stopped(&expected(line))), line);
+        context.said(
+            page,
+            flow.plain(stopped(&expected(line, context.by_day()))),
+            line,
+        );
     }
 }
 
 /// When something is expected. What starts with the treatment and never ends needs no words.
-fn expected(line: &Expectation) -> String {
+fn expected(line: &Expectation, vague: bool) -> String {
     if line.phase == Some(Phase::Past) {
         return ended(&line.windows);
     }
@@ -43,6 +47,7 @@ fn expected(line: &Expectation) -> String {
         phase: line.phase,
         verb: None,
         treated: None,
+        vague,
     }
     .say(&mut Dates::default())
 }
@@ -59,7 +64,7 @@ pub(super) fn steps(context: &Context<'_>, page: &mut Page) {
             page.blank();
         }
         let title = Flow::new().add(Style::Strong, format!("{}:", sentence(&line.title)));
-        page.paragraph(title.plain(stopped(&steps_when(line))));
+        page.paragraph(title.plain(stopped(&steps_when(line, context.by_day()))));
         page.under(context.mark(&line.into()));
         for (number, step) in (1_usize..).zip(&line.items) {
             let joined = match &step.join {
@@ -81,17 +86,20 @@ pub(super) fn steps(context: &Context<'_>, page: &mut Page) {
     }
 }
 
-fn steps_when(line: &Steps) -> String {
+fn steps_when(line: &Steps, vague: bool) -> String {
     let when = if line.phase == Some(Phase::Past) {
         ended(&line.windows)
     } else {
+        // `from 4..6 hours`: from when, and from when better, is one start to whoever does them.
+        let run = in_one_run(&line.windows);
         When {
-            windows: &line.windows,
+            windows: &run,
             words: line.window_text.as_deref(),
             usually: None,
             phase: line.phase,
             verb: None,
             treated: None,
+            vague: vague || run.len() < line.windows.len(),
         }
         .say(&mut Dates::default())
     };
@@ -118,8 +126,13 @@ fn visit_when(line: &Visit) -> String {
     if let Some(event) = &line.after {
         return Word::After.with(&[("event", event)]);
     }
-    super::course::between(line.earliest, line.latest, &mut Dates::default())
-        .unwrap_or_else(|| spoken(&line.when))
+    let words = spoken(&line.when);
+    let by_the_hour = ["minute", "hour"].iter().any(|unit| words.contains(unit));
+    match super::course::between(line.earliest, line.latest, &mut Dates::default()) {
+        Some(days) if by_the_hour => format!("{days}, {words}"),
+        Some(days) => days,
+        None => words,
+    }
 }
 
 /// What the protocol says in free words.

@@ -14,6 +14,7 @@ mod lines;
 mod page;
 mod phrase;
 mod read;
+mod relative;
 mod reply;
 mod style;
 mod tail;

@@ -246,6 +246,7 @@ fn holds(dates: &Dates, dates_for: DatesFor) -> String {
         phase: None,
         verb: *verb,
         treated,
+        vague: false,
     };
     let mut parts = vec![when.say(&mut words)];
     if *verb == Some(Verb::Avoid) {

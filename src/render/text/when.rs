@@ -8,6 +8,7 @@ use crate::render::{Word, all_of};
 
 use super::context::at_all;
 use super::phrase::spoken;
+use super::relative::relative_span;
 
 /// How many things that another line holds are named before the others are counted.
 const NAMES: usize = 6;
@@ -27,10 +28,12 @@ pub(super) struct When<'a> {
     pub(super) verb: Option<Verb>,
     /// The day of the treatment.
     pub(super) treated: Option<NaiveDate>,
+    /// Whether its clock time is not known, so that hours are no clock times to go by.
+    pub(super) vague: bool,
 }
 
 /// When a directive holds, and when its things are free.
-pub(super) fn of_directive(line: &Directive, treated: Option<NaiveDate>) -> String {
+pub(super) fn of_directive(line: &Directive, treated: Option<NaiveDate>, vague: bool) -> String {
     let when = When {
         windows: &line.windows,
         words: line.window_text.as_deref(),
@@ -38,6 +41,7 @@ pub(super) fn of_directive(line: &Directive, treated: Option<NaiveDate>) -> Stri
         phase: line.phase,
         verb: Some(line.verb),
         treated,
+        vague,
     };
     let mut dates = Dates::default();
     let mut parts = vec![when.say(&mut dates)];
@@ -199,7 +203,23 @@ impl When<'_> {
             parts.push(self.lead(window, before, &when));
             before = Some(window);
         }
-        parts.join("; ")
+        let when = parts.join("; ");
+        match self.said_beside() {
+            Some(words) => Word::SaidBeside.with(&[("when", &when), ("words", &spoken(words))]),
+            None => when,
+        }
+    }
+
+    /// The author's words, where dates do not carry all of them: hours of which nobody knows from what
+    /// time they count, `about` and `up to`.
+    fn said_beside(&self) -> Option<&str> {
+        let words = self.words?;
+        let mut timed = self.windows.iter();
+        let by_the_hour =
+            self.vague && timed.any(|one| one.until_time.is_some() || one.from_time.is_some());
+        let waits = self.windows.iter().any(|one| one.ends_at.is_some());
+        let vague = ["about ", "up to "].iter().any(|word| words.contains(word));
+        (by_the_hour || vague && !waits).then_some(words)
     }
 
     /// The day of the treatment, where the window was written to end with the treatment itself.
@@ -262,6 +282,23 @@ fn joins(one: &Window, next: &Window) -> bool {
     }
 }
 
+/// Windows that follow on each other, as one.
+pub(super) fn in_one_run(windows: &[Window]) -> Vec<Window> {
+    let mut run: Vec<Window> = Vec::new();
+    for window in windows {
+        match run.last_mut() {
+            Some(last) if joins(last, window) => {
+                last.last_day = window.last_day;
+                last.until_time = window.until_time;
+                last.to_day = window.to_day;
+                last.ends_at.clone_from(&window.ends_at);
+            }
+            _ => run.push(window.clone()),
+        }
+    }
+    run
+}
+
 /// Whether a window has no date at all, so that days counted from the treatment have to do.
 fn is_relative(window: &Window) -> bool {
     window.from.is_none() && window.last_day.is_none()
@@ -286,6 +323,7 @@ pub(super) fn of_windows(windows: &[Window], phase: Option<Phase>, verb: Option<
         phase: phase.filter(|phase| *phase != Phase::Active),
         verb,
         treated: None,
+        vague: false,
     };
     when.say(&mut Dates::default())
 }
@@ -372,7 +410,7 @@ fn end_words(
 }
 
 /// An end without a date, with what the author says about it.
-fn until_event(event: &str, words: Option<&str>, usually: Option<&str>) -> String {
+pub(super) fn until_event(event: &str, words: Option<&str>, usually: Option<&str>) -> String {
     let plain = format!("until {event}");
     match (words, usually) {
         (Some(words), None) if words != plain && words.starts_with("until ") => {
@@ -387,54 +425,7 @@ fn until_event(event: &str, words: Option<&str>, usually: Option<&str>) -> Strin
     }
 }
 
-/// `day 0 to day 6`
-fn relative_span(window: &Window, usually: Option<&str>) -> String {
-    let from = match (&window.starts_at, window.from_day) {
-        (Some(event), _) => Some(Word::FromEvent.with(&[("event", event)])),
-        (None, day) => day.map(day_words),
-    };
-    if let Some(event) = window.ends_at.as_deref() {
-        let until = match window.to_day.map(day_words) {
-            Some(to) => Word::UntilEventAtLatest.with(&[("event", event), ("until", &to)]),
-            None => until_event(event, None, usually),
-        };
-        return match (window.from_day, from) {
-            (Some(0), _) | (_, None) => until,
-            (_, Some(from)) => format!("{from} {until}"),
-        };
-    }
-    match (from, window.to_day) {
-        (Some(from), Some(to)) if window.from_day == Some(to) => from,
-        (Some(from), Some(0)) if window.from_day < Some(0) => {
-            Word::RelativeUntilTreatment.with(&[("from", &from)])
-        }
-        (Some(from), Some(to)) if window.from_day < Some(0) => {
-            Word::RelativeFromBefore.with(&[("from", &from), ("to", &day_words(to))])
-        }
-        (Some(from), Some(to)) => {
-            Word::RelativeSpan.with(&[("from", &from), ("to", &day_words(to))])
-        }
-        (Some(from), None) if window.from_day.is_none() => {
-            format!("{from}, {}", Word::NoEnd.text())
-        }
-        (Some(from), None) => Word::RelativeFrom.with(&[("from", &from)]),
-        (None, Some(0)) => Word::UntilTreatment.text().to_owned(),
-        (None, Some(to)) => Word::RelativeTo.with(&[("to", &day_words(to))]),
-        (None, None) => Word::NoEnd.text().to_owned(),
-    }
-}
-
-/// `day 3`, `7 days before the treatment`
-fn day_words(day: i64) -> String {
-    let count = day.unsigned_abs().to_string();
-    match day {
-        -1 => glued(Word::RelativeOneBefore.text()),
-        ..-1 => Word::RelativeBefore.with(&[("n", &count)]),
-        0.. => glued(&Word::RelativeDay.with(&[("n", &count)])),
-    }
-}
-
 /// Held together by no-break spaces.
-fn glued(text: &str) -> String {
+pub(super) fn glued(text: &str) -> String {
     text.replace(' ', "\u{a0}")
 }
