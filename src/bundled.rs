@@ -1,6 +1,7 @@
 //! The protocols and vocabularies that come with the program.
 
-/// Every bundled file: the name that `import` and the command line take, and its text.
+/// Every bundled file: the name that `import` and the command line take, and its text. The vocabulary of
+/// a treatment is read where it is imported, and costs nothing elsewhere.
 pub const BUNDLED: &[(&str, &str)] = &[
     (
         "microneedling",
@@ -10,6 +11,40 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("actives", include_str!("../rules/actives.rules")),
     ("ingredients", include_str!("../rules/ingredients.rules")),
     ("medicines", include_str!("../rules/medicines.rules")),
+    (
+        "microneedling-words",
+        include_str!("../rules/microneedling-words.rules"),
+    ),
+    (
+        "radiofrequency-words",
+        include_str!("../rules/radiofrequency-words.rules"),
+    ),
+    ("peel-words", include_str!("../rules/peel-words.rules")),
+    (
+        "dermaplaning-words",
+        include_str!("../rules/dermaplaning-words.rules"),
+    ),
+    ("laser-words", include_str!("../rules/laser-words.rules")),
+    ("light-words", include_str!("../rules/light-words.rules")),
+    (
+        "hair-removal-words",
+        include_str!("../rules/hair-removal-words.rules"),
+    ),
+    (
+        "tattoo-removal-words",
+        include_str!("../rules/tattoo-removal-words.rules"),
+    ),
+    (
+        "pigment-words",
+        include_str!("../rules/pigment-words.rules"),
+    ),
+    (
+        "botulinum-words",
+        include_str!("../rules/botulinum-words.rules"),
+    ),
+    ("filler-words", include_str!("../rules/filler-words.rules")),
+    ("prp-words", include_str!("../rules/prp-words.rules")),
+    ("wound-words", include_str!("../rules/wound-words.rules")),
 ];
 
 /// Those of them that hold sentences, so that nothing can import them.

@@ -21,6 +21,7 @@ mod read;
 #[cfg(feature = "cli")]
 mod replay;
 mod session;
+mod sheets;
 mod support;
 #[cfg(all(unix, feature = "cli"))]
 mod terminal;

@@ -264,7 +264,10 @@ impl Checker<'_> {
     fn declared(&mut self, name: &Name, kind: Kind) -> Option<ThingId> {
         match self.vocabulary.find(&name.text) {
             Some(Named::Thing(id)) => {
-                self.used_things.insert(id);
+                // An attribute of all products speaks of none of them.
+                if !self.vocabulary.is_kind_class(id) {
+                    self.used_things.insert(id);
+                }
                 return Some(id);
             }
             Some(Named::Fact(_)) => {

@@ -112,7 +112,8 @@ pub(crate) fn check_with(
     let front = checker.front(main);
     checker.declare_locals(main.file.items.iter().map(|item| &item.node));
     checker.name_steps(main);
-    let rules = checker.rules(&main.file.items, sentence::LEAST);
+    let mut rules = checker.rules(&main.file.items, sentence::LEAST);
+    checker.on_its_only_source(&mut rules);
     let sound = checker.sound(&rules);
     checker.review(main, &front, &sound, options);
     if how.help == ImportHelp::Offered {

@@ -130,7 +130,7 @@ codes! {
     UnquotedText = "unquoted-text", Error;
     /// A word of the language ends a bare name. A name that holds one stands in quotes; once it is
     /// declared in quotes, it may stand bare.
-    /// Wrong: `avoid two day mask`. Right: `avoid "two day mask"`.
+    /// Wrong: `avoid two day primer`. Right: `avoid "two day primer"`.
     ReservedInName = "reserved-in-name", Error;
     /// A second sentence starts where a list or a clause was to go on. Each sentence has its own
     /// line.
@@ -311,8 +311,9 @@ codes! {
     /// A sentence cites a source that no `source` line declares.
     /// Wrong: `avoid makeup today [giude]`. Right: `avoid makeup today [guide]`.
     UnknownSource = "unknown-source", Error;
-    /// A source is declared and never cited.
-    /// Wrong: `source aad = "AAD"` alone.
+    /// A source is declared and never cited, and is not the file's only one: a single source that is
+    /// nowhere cited is that of every sentence.
+    /// Wrong: `source aad = "AAD"`, `source ours = "Our sheet"` and `avoid makeup today [ours]`.
     /// Right: `source aad = "AAD"` and `avoid makeup today [aad]`.
     UnusedSource = "unused-source", Warning;
     /// The protocol declares a thing or a fact and never speaks of it.
@@ -347,20 +348,21 @@ codes! {
     /// `for 1 day` ends with the day of the treatment, which may be an hour later.
     /// Wrong: `avoid makeup for 1 day`. Right: `avoid makeup for 24 hours`.
     OneDay = "one-day", Warning;
-    /// One symptom is both the normal course and a reason to call, and no word tells the two apart.
+    /// One symptom is both the normal course and a reason to call, and no word tells the two apart:
+    /// no qualifier (`severe`), no attribute (`slight`) of only one of them.
     /// Wrong: `expect redness` and `report redness to clinic`.
     /// Right: `report redness to clinic if redness spreading`.
     ExpectedAndReported = "expected-and-reported", Warning;
-    /// A sentence lacks what all others of its head say in this file: how soon to call, or until
-    /// when. A word may have been lost.
+    /// A `report` lacks what all others say in this file: how soon to call. A word may have been lost.
     /// Wrong: `report pus to clinic` beside `report fever to clinic immediately` and
     /// `report pain to clinic immediately`.
     /// Right: `report pus to clinic immediately` beside them.
     UnlikeOthers = "unlike-others", Warning;
     /// The first thing of a list is a class in which all the others lie, so that they add nothing:
-    /// `including` may have been lost before examples. Or one thing stands twice.
-    /// Wrong: `avoid retinoids and retinol for 7 days`.
-    /// Right: `avoid retinoids, including retinol, for 7 days`.
+    /// `including` may have been lost before examples. Or one thing stands twice, be it by two names.
+    /// Two things joined by `and` or `or` lost no such word, and are left alone.
+    /// Wrong: `avoid retinoids, retinol and adapalene for 7 days`.
+    /// Right: `avoid retinoids, including retinol and adapalene, for 7 days`.
     AlreadyCovered = "already-covered", Warning;
     /// A list ends in a comma, or says `any of` and has one value: what stood there may be lost.
     /// Wrong: `avoid heat, swimming, for 7 days`. Right: `avoid heat and swimming for 7 days`.
@@ -368,9 +370,13 @@ codes! {
     /// A condition asks for the very symptom that its sentence is about, and so says nothing.
     /// Wrong: `report pain to clinic if pain`. Right: `report pain to clinic if pain severe`.
     SaysNothing = "says-nothing", Warning;
-    /// What `except` or `but not` takes out was not in.
+    /// What `except` takes out was not in. (`allow X but not Y` leaves Y, wherever it lies.)
     /// Wrong: `avoid makeup except aspirin`. Right: `avoid makeup except lipstick`.
     ExceptOutside = "except-outside", Warning;
+    /// `do not` stands before a word that is known as a thing and is a deed's word, too: `peel` is
+    /// another name of chemical peels, `scrub` one scrub of several. Say which of the two is meant.
+    /// Wrong: `do not peel for 7 days`. Right: `avoid peeling off skin for 7 days`.
+    DeedOrThing = "deed-or-thing", Warning;
     /// What `including` gives as an example does not lie under the class before it.
     /// Wrong: `avoid retinoids, including sauna`. Right: `avoid retinoids, including retinol`.
     IncludingOutside = "including-outside", Error;

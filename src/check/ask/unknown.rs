@@ -81,6 +81,10 @@ impl Checker<'_> {
         if ["needed", "necessary", "required"].contains(&fold(&name.text).as_str()) {
             return diagnostic.with_help("for a use without a condition write `as needed`");
         }
+        if fold(&name.text) == "possible" {
+            return diagnostic
+                .with_help("what is only advised is said by `should` before the sentence");
+        }
         let asked = |kind| matches!(kind, Kind::Symptom | Kind::Event);
         let mut names = self.known_names(&|_, kind| asked(kind));
         names.extend(self.vocabulary.facts().map(|(_, fact)| fact.name.clone()));

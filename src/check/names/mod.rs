@@ -2,6 +2,7 @@
 
 mod attribute;
 mod beside;
+mod deed;
 mod list;
 mod local;
 mod meant;

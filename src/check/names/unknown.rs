@@ -223,6 +223,9 @@ impl Checker<'_> {
             ""
         };
         let alike = self.sharing_last_word(text, role);
+        if let Some(help) = self.trouble(name, role) {
+            return unknown(name).with_help(help);
+        }
         if let Some(number) = spf(text) {
             return unknown(name).with_help(format!(
                 "name what has it, as in `sunscreen with spf {number}+`"
@@ -233,6 +236,36 @@ impl Checker<'_> {
         } else {
             let alike = crate::check::wording::list(&alike, "and");
             format!("{alike} can be named; declare another one, such as {declared}{quoted}")
+        })
+    }
+
+    /// `a thick layer of barrier ointment`, `ibuprofen as directed`: which words beside a known name are
+    /// the trouble. To declare the whole would make another thing of it.
+    fn trouble(&self, name: &Name, role: Role) -> Option<String> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        if name.quoted || words.iter().any(|word| turns(word)) {
+            return None;
+        }
+        let known = |part: &[&str]| match self.read_words(part)?.named {
+            Named::Thing(id) => role
+                .takes(self.vocabulary.thing(id).kind)
+                .then(|| part.join(" ")),
+            Named::Fact(_) => None,
+        };
+        // The longest first, and of two the one at the end, where the noun stands.
+        (1..words.len()).find_map(|left| {
+            let (front, back) = words.split_at_checked(left)?;
+            let (start, rest) = words.split_at_checked(words.len() - left)?;
+            let of = |known: String, words: &[&str], place: &str| {
+                let words = words.join(" ");
+                format!(
+                    "`{known}` is known, and `{words}` {place} it is not: leave that out, or say it \
+                     in quotes, after `by`; put the whole name in quotes if it is another thing"
+                )
+            };
+            known(back)
+                .map(|name| of(name, front, "before"))
+                .or_else(|| known(start).map(|name| of(name, rest, "behind")))
         })
     }
 

@@ -2,71 +2,42 @@
 
 use crate::check::checker::Checker;
 use crate::check::protocol::{Head, Rule, ThingRef};
-use crate::check::window::Window;
 use crate::diagnostic::{Code, Diagnostic};
-
-/// What the sentences of one head usually say, and how a message calls it.
-struct Habit {
-    of: fn(&Head) -> bool,
-    has: fn(&Rule) -> bool,
-    lacks: &'static str,
-    help: &'static str,
-}
+use crate::source::Source;
+use crate::span::Span;
+use crate::vocabulary::fold;
 
 /// How many others must say it before it counts as the file's habit.
 const OTHERS: usize = 2;
 
-const HABITS: &[Habit] = &[
-    Habit {
-        of: |head| matches!(head, Head::Report { .. }),
-        has: |rule| {
-            matches!(
-                rule.head,
-                Head::Report {
-                    within: Some(_),
-                    ..
-                }
-            )
-        },
-        lacks: "how soon to call",
-        help: "say it: `immediately`, `within 24 hours`",
-    },
-    Habit {
-        of: |head| matches!(head, Head::Expect { .. }),
-        has: |rule| rule.window != Window::Unsaid,
-        lacks: "until when",
-        help: "say it: `for up to 3 days`, `on days 3..7`",
-    },
-];
-
 impl Checker<'_> {
-    /// Warns of a sentence that lacks what every other one of its head says.
+    /// Warns of a report that does not say how soon to call where every other one does. What is expected
+    /// is often said without a time beside what has one, so that no habit can be seen there.
     pub(crate) fn unlike_others(&mut self, rules: &[Rule]) {
-        for habit in HABITS {
-            let of_head = rules.iter().filter(|rule| (habit.of)(&rule.head));
-            let (with, without): (Vec<&Rule>, Vec<&Rule>) =
-                of_head.partition(|rule| (habit.has)(rule));
-            let ([odd], [first, ..]) = (without.as_slice(), with.as_slice()) else {
-                continue;
-            };
-            if with.len() < OTHERS {
-                continue;
-            }
-            self.report(
-                Diagnostic::new(
-                    Code::UnlikeOthers,
-                    odd.span,
-                    format!(
-                        "this sentence does not say {}, and the {} others like it do",
-                        habit.lacks,
-                        with.len()
-                    ),
-                    "has a word been lost?",
-                )
-                .with_label(first.span, "one of the others")
-                .with_help(habit.help),
-            );
+        let reports = rules.iter().filter_map(|rule| match &rule.head {
+            Head::Report { within, .. } => Some((rule, within.is_some())),
+            _ => None,
+        });
+        let (with, without): (Vec<_>, Vec<_>) = reports.partition(|(_, soon)| *soon);
+        let ([(odd, _)], [(first, _), ..]) = (without.as_slice(), with.as_slice()) else {
+            return;
+        };
+        if with.len() < OTHERS {
+            return;
         }
+        self.report(
+            Diagnostic::new(
+                Code::UnlikeOthers,
+                odd.span,
+                format!(
+                    "this sentence does not say how soon to call, and the {} others like it do",
+                    with.len()
+                ),
+                "has a word been lost?",
+            )
+            .with_label(first.span, "one of the others")
+            .with_help("say it: `immediately`, `within 24 hours`"),
+        );
     }
 
     /// Warns of a list whose first thing covers all the others, and of a thing that stands twice.
@@ -86,10 +57,19 @@ impl Checker<'_> {
             });
             if let Some((earlier, again)) = twice {
                 self.covered(earlier, again);
-            } else if rest().all(|below| self.covers(first, below)) {
+            } else if rest().all(|below| self.covers(first, below))
+                && !(others.is_empty() && self.joined_by_word(first.span, second.span))
+            {
                 self.covered(first, second);
             }
         }
+    }
+
+    /// Whether `and` or `or` stands between two things: `bacitracin or Neosporin` has lost no `including`.
+    fn joined_by_word(&self, one: Span, other: Span) -> bool {
+        let text = self.sources.get(one.source).map(Source::text);
+        let between = text.and_then(|text| text.get(one.end as usize..other.start as usize));
+        between.is_some_and(|between| ["and", "or"].contains(&between.trim()))
     }
 
     fn covers(&self, above: &ThingRef, below: &ThingRef) -> bool {
@@ -102,15 +82,16 @@ impl Checker<'_> {
         let class = self.vocabulary.name(above.thing).to_owned();
         let name = self.one_line(below.span);
         if above == below {
+            let first = self.one_line(above.span);
+            let message = if fold(&first) == fold(&name) {
+                format!("`{name}` stands twice in this list")
+            } else {
+                format!("`{first}` and `{name}` are two names of one thing")
+            };
             self.report(
-                Diagnostic::new(
-                    Code::AlreadyCovered,
-                    below.span,
-                    format!("`{name}` stands twice in this list"),
-                    "again",
-                )
-                .with_label(above.span, "first here")
-                .with_help("leave one of the two out"),
+                Diagnostic::new(Code::AlreadyCovered, below.span, message, "again")
+                    .with_label(above.span, "first here")
+                    .with_help("leave one of the two out"),
             );
             return;
         }

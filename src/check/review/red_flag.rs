@@ -81,7 +81,9 @@ impl Checker<'_> {
         symptoms
             .iter()
             .find(|expected| {
-                expected.qualifiers.is_empty() && self.overlap(expected.thing, symptom.thing)
+                expected.qualifiers.is_empty()
+                    && expected.attributes == symptom.attributes
+                    && self.overlap(expected.thing, symptom.thing)
             })
             .cloned()
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::check::checker::Checker;
 use crate::check::files::LoadedFile;
+use crate::check::protocol::Rule;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::tree::{File, Head, Item, Kind, Member, Name};
 use crate::vocabulary::{FactId, Named, ThingId, fold};
@@ -28,6 +29,21 @@ impl Checker<'_> {
     /// The titles and labels of steps, which points may name.
     pub(crate) fn name_steps(&mut self, main: &LoadedFile) {
         self.steps = Cow::Owned(steps(&main.file));
+    }
+
+    /// A file with one source in its header that cites none is that source's altogether: a sheet that was
+    /// transcribed need not name itself behind each line (LANGUAGE.md, 3.13).
+    pub(crate) fn on_its_only_source(&mut self, rules: &mut [Rule]) {
+        let [(only, _)] = self.citable.as_slice() else {
+            return;
+        };
+        if !self.cited.is_empty() {
+            return;
+        }
+        for rule in rules {
+            rule.details.sources.push(only.key.clone());
+        }
+        self.cited.insert(only.key.clone());
     }
 
     /// Warns of sources, facts and things of the protocol's own file that nothing speaks of. A

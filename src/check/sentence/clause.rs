@@ -99,7 +99,7 @@ impl Checker<'_> {
             Clause::Except(things) => {
                 let found = self.things(things, except_role(sentence));
                 if let Some(head) = head {
-                    self.outside(head.named(), &found, "except");
+                    self.outside(head.named(), &found);
                 }
                 details.except = found;
             }
@@ -204,8 +204,8 @@ impl Checker<'_> {
         None
     }
 
-    /// Warns where what is taken out was not in.
-    pub(crate) fn outside(&mut self, from: &[ThingRef], out: &[ThingRef], word: &str) {
+    /// Warns where what `except` takes out was not in.
+    fn outside(&mut self, from: &[ThingRef], out: &[ThingRef]) {
         for thing in out {
             let overlaps = from.iter().any(|whole| {
                 let vocabulary = &self.vocabulary;
@@ -223,7 +223,7 @@ impl Checker<'_> {
                 Diagnostic::new(
                     Code::ExceptOutside,
                     thing.span,
-                    format!("`{word} {name}` takes nothing out: the sentence does not cover it"),
+                    format!("`except {name}` takes nothing out: the sentence does not cover it"),
                     "was not in",
                 )
                 .with_help("name something that lies under what the sentence is about"),

@@ -53,8 +53,12 @@ impl Checker<'_> {
     pub(crate) fn head(&mut self, head: &Spanned<tree::Head>, sentence: Span) -> Option<Head> {
         match &head.node {
             tree::Head::Avoid { word, things } => {
-                let (things, including) = self.both(things, Role::Restrict(avoid_word(*word)))?;
-                Some(Head::Avoid { things, including })
+                let (found, including) = self.both(things, Role::Restrict(avoid_word(*word)))?;
+                self.deed_or_thing(*word, things, &found);
+                Some(Head::Avoid {
+                    things: found,
+                    including,
+                })
             }
             tree::Head::Duty { verb, only, things } => self.duty(*verb, *only, things),
             tree::Head::Action(name) => self.action(name),
@@ -180,7 +184,6 @@ impl Checker<'_> {
                 .map(|found| found.0),
         };
         let ((things, including), but_not) = (found?, but?);
-        self.outside(&things, &but_not, "but not");
         Some(Head::Allow {
             things,
             including,
@@ -268,6 +271,13 @@ impl Checker<'_> {
                 .with_help(format!("did you mean `{glued}`?"))
                 .with_fix(name.span, glued);
         }
+        if let Some((action, how)) = self.action_before(name) {
+            return diagnostic
+                .with_help(format!(
+                    "`{action}` is known, and `{how}` behind it is not: say how in quotes, after `by`"
+                ))
+                .with_fix(name.span, format!("{action} by \"{how}\""));
+        }
         let words: Vec<&str> = name.text.split_whitespace().collect();
         let spans = self.word_spans(name).unwrap_or_default();
         let verbs = VERBS.iter().map(|row| row.word);
@@ -291,6 +301,19 @@ impl Checker<'_> {
             "start with a verb, such as `avoid` or `use`, or declare `action {}`",
             name.text
         ))
+    }
+
+    /// `pat dry with clean towel`: the longest action that it starts with, and the words behind that.
+    fn action_before(&self, name: &Name) -> Option<(String, String)> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        (1..words.len()).rev().find_map(|at| {
+            let (front, rest) = words.split_at_checked(at)?;
+            let Named::Thing(id) = self.read_words(front)?.named else {
+                return None;
+            };
+            let is_action = self.vocabulary.thing(id).kind == Kind::Action;
+            is_action.then(|| (front.join(" "), rest.join(" ")))
+        })
     }
 
     /// `avoidmakeup`: a blank was lost behind the first word.

@@ -7,7 +7,7 @@ use super::form::{
     FactForm, FactKindForm, NameForm, PlaceForm, ReadForm, SaidForm, Shelved, Stock, ThingForm,
 };
 use super::{FILES, digest};
-use crate::bundled::BUNDLED;
+use crate::bundled::{BUNDLED, PROTOCOLS};
 use crate::check::Bundled;
 use crate::check::checker::Checker;
 use crate::check::declare::Said;
@@ -76,7 +76,7 @@ fn declared(sources: &Sources, files: &[LoadedFile]) -> Vec<u8> {
 
 /// The bundled protocols, with the bytes of their trees.
 fn protocols() -> Vec<(LoadedFile, Vec<u8>)> {
-    let protocols = BUNDLED.iter().filter(|(name, _)| !FILES.contains(name));
+    let protocols = BUNDLED.iter().filter(|(name, _)| PROTOCOLS.contains(name));
     let read = protocols.map(|(name, text)| {
         let mut sources = Sources::new();
         let main = sources.add(*name, *text);

@@ -15,10 +15,13 @@ pub(super) fn is_start(word: &str) -> bool {
     word == "moisturize" || starts().any(|start| start == word)
 }
 
+/// What actions start with, and is near a word of the language: `protect blisters`.
+const OWN: &[&str] = &["protect"];
+
 /// The word that `word` is a misspelling of. An action's own words are left alone (`pat dry`), so
 /// only close misspellings of words that are long enough count, and inflections: `avoids`, `using`.
 pub(super) fn near_start(word: &str) -> Option<&'static str> {
-    if starts().any(|start| start == word) {
+    if starts().any(|start| start == word) || OWN.contains(&word) {
         return None;
     }
     inflected(word).or_else(|| {
@@ -161,6 +164,7 @@ mod tests {
     fn words_of_actions_are_left_alone() {
         for word in [
             "pat", "sleep", "ice", "rest", "shave", "lie", "walk", "hold", "wait", "wake",
+            "protect",
         ] {
             assert_eq!(near_start(word), None, "{word}");
         }
