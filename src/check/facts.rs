@@ -50,7 +50,9 @@ impl Checker<'_> {
                 if let [only] = values.as_slice()
                     && let Some(Named::Thing(class)) = self.vocabulary.find(&only.text)
                 {
-                    self.used_things.insert(class);
+                    if !self.vocabulary.is_kind_class(class) {
+                        self.used_things.insert(class);
+                    }
                     return Some(FactKind::Things(class));
                 }
                 Some(FactKind::AnyOf(self.values(values)))
