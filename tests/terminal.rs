@@ -6,6 +6,7 @@
     reason = "a test may fail by panicking, and reads the files that it writes"
 )]
 
+mod ahead;
 mod history;
 mod keys;
 mod paste;

@@ -36,7 +36,7 @@ pub use condition::{Atom, Condition};
 pub use files::protected;
 pub use load::{Bundled, Found, Library, LoadError};
 pub use mend::mend;
-pub(crate) use names::Reading;
+pub(crate) use names::{Reading, can_have};
 pub use protocol::{
     Approval, AttributeTest, Deadline, Details, Dose, Flag, Head, Protocol, Qualifier, Rule,
     Source, Step, ThingRef, Using, Who,

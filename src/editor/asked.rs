@@ -18,13 +18,19 @@ pub(super) fn asked(vocabulary: &Vocabulary, id: FactId) -> String {
     }
 }
 
-/// What may stand behind an attribute: nothing, its number, or a thing that has it.
-pub(super) fn with_attribute(vocabulary: &Vocabulary, id: ThingId) -> Vec<String> {
+/// What may stand behind an attribute: nothing, its number, or a class of those that have it, the first that
+/// fits.
+pub(super) fn with_attribute(
+    vocabulary: &Vocabulary,
+    id: ThingId,
+    fits: impl Fn(ThingId) -> bool,
+) -> Vec<String> {
     let attribute = vocabulary.thing(id);
     if attribute.number {
         return vec![" 30".to_owned()];
     }
-    let thing = attribute.of.first().map(|class| vocabulary.name(*class));
+    let class = attribute.of.iter().find(|class| fits(**class));
+    let thing = class.map(|class| vocabulary.name(*class));
     let before = thing.map(|name| format!(" {name}"));
     std::iter::once(String::new()).chain(before).collect()
 }

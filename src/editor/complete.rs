@@ -265,8 +265,10 @@ impl Search<'_> {
         for group in GROUPS {
             let open = !(group.lines && self.here.behind_block) && self.is_open(group, start);
             for word in group.words {
-                let wanted = word.text.starts_with(&typed) && !self.scope.has_header(word.text);
-                if open && wanted && self.fits(start, word) {
+                let wanted = word.text.starts_with(&typed);
+                // `treatment` is a line of the header, which stands once, and a point in time.
+                let there = group.lines && self.scope.has_header(word.text);
+                if open && wanted && !there && self.fits(start, word) {
                     self.push(
                         word.text.to_owned(),
                         word.means.to_owned(),
@@ -303,17 +305,15 @@ impl Search<'_> {
         let one = !counted || last == "1";
         let times = TIME_UNITS.iter().filter_map(|(unit, words)| {
             let word = words.get(usize::from(!one || measured))?;
-            Some((*word, time_means(*unit)))
+            Some((*word, time_means(*unit), TIME_ENDS))
         });
         let others = UNITS.iter().map(|row| {
             let word = if one { row.name } else { row.plural };
-            (word, "a unit")
+            (word, "a unit", UNIT_ENDS)
         });
-        for (word, means) in times.chain(others) {
+        for (word, means, ends) in times.chain(others) {
             let fits = key(word).starts_with(typed)
-                && UNIT_ENDS
-                    .iter()
-                    .any(|end| self.trial.takes(start, word, end));
+                && ends.iter().any(|end| self.trial.takes(start, word, end));
             if fits {
                 self.push(word.to_owned(), means.to_owned(), CandidateKind::Unit);
             }
@@ -323,6 +323,16 @@ impl Search<'_> {
 
 /// What may stand behind a unit.
 const UNIT_ENDS: &[&str] = &["", " per day", " after treatment", " use x", " off"];
+
+/// What may stand behind a unit of time.
+const TIME_ENDS: &[&str] = &[
+    "",
+    " per day",
+    " after treatment",
+    " use x",
+    " off",
+    " before",
+];
 
 fn time_means(unit: TimeUnit) -> &'static str {
     match unit {

@@ -72,7 +72,7 @@ impl Names {
             .collect();
         keys.sort_unstable();
         Self {
-            examples: examples(vocabulary),
+            examples: examples(vocabulary, |_| true),
             offers,
             keys,
         }
@@ -203,13 +203,17 @@ fn likelihood(
     )
 }
 
-fn examples(vocabulary: &Vocabulary) -> Vec<(Kind, String)> {
+/// A declared thing of each kind, to try in the place of all of them; the kind's own class where none fits.
+pub(super) fn examples(
+    vocabulary: &Vocabulary,
+    fits: impl Fn(ThingId) -> bool,
+) -> Vec<(Kind, String)> {
     let mut found: Vec<(Kind, String)> = Vec::new();
     for kind in Kind::ALL {
         let plain = vocabulary.things().find(|(id, thing)| {
             let bare = thing.name.bytes().all(|byte| byte.is_ascii_lowercase());
             let apart = thing.kind == *kind && !vocabulary.is_kind_class(*id) && !thing.local;
-            apart && bare && !crate::syntax::holds_reserved_word(&thing.name)
+            apart && bare && !crate::syntax::holds_reserved_word(&thing.name) && fits(*id)
         });
         let name = plain.map_or_else(|| kind.word().to_owned(), |(_, thing)| thing.name.clone());
         found.push((*kind, name));

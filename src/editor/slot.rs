@@ -1,15 +1,16 @@
 //! Which names may stand at the cursor: one of each kind is tried.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::asked::{asked, bare_or_quoted, values, with_attribute};
 use super::here::Here;
-use super::names::{Of, Offer};
+use super::names::{Of, Offer, examples};
 use super::place::Place;
 use super::trial::{Read, Trial};
 use super::words::GROUPS;
 use super::{Scope, means};
-use crate::check::{Qualifier, Reading, may_lie_in};
+use crate::check::{Qualifier, Reading, can_have, may_lie_in};
 use crate::diagnostic::Code;
 use crate::syntax::holds_reserved_word;
 use crate::syntax::tree::Kind;
@@ -32,6 +33,8 @@ const NAME_ENDS: &[(&str, &[&str])] = &[
 #[derive(Debug, Default)]
 pub(super) struct Slot {
     kinds: BTreeSet<Kind>,
+    /// The attributes in front of the name: only what can have them.
+    with: Vec<ThingId>,
     /// Only what lies under one of these.
     under: Option<Vec<ThingId>>,
     facts: Vec<FactId>,
@@ -63,14 +66,17 @@ impl Slot {
             .filter_map(|(end, _)| Some((*end, trial.reads(stem, probe, end)?)))
             .filter(|(_, read)| {
                 let before = trial.melted(read);
-                before.is_none_or(|before| may_stand_before(scope.vocabulary(), before))
+                before.is_none_or(|before| attributes(scope.vocabulary(), before).is_some())
             })
             .collect();
         let Some((_, first)) = reads.first() else {
             return Self::default();
         };
         let place = Place::of(first);
+        let before = trial.melted(first);
+        let with = before.and_then(|before| attributes(scope.vocabulary(), before));
         let mut slot = Self {
+            with: with.unwrap_or_default(),
             ends: reads.iter().map(|(end, _)| *end).collect(),
             ..Self::default()
         };
@@ -116,7 +122,7 @@ impl Slot {
         classes: &[String],
     ) {
         let vocabulary = scope.vocabulary();
-        for (kind, example) in scope.names().examples() {
+        for (kind, example) in self.examples(scope).iter() {
             match self.verdict(trial, stem, example) {
                 Verdict::Fits => {
                     self.kinds.insert(*kind);
@@ -151,16 +157,34 @@ impl Slot {
             .collect();
     }
 
+    /// A thing of each kind; behind attributes one that can have them.
+    fn examples<'s>(&self, scope: &'s Scope) -> Cow<'s, [(Kind, String)]> {
+        if self.with.is_empty() {
+            return Cow::Borrowed(scope.names().examples());
+        }
+        let vocabulary = scope.vocabulary();
+        Cow::Owned(examples(vocabulary, |id| self.can_have_all(vocabulary, id)))
+    }
+
+    fn can_have_all(&self, vocabulary: &Vocabulary, id: ThingId) -> bool {
+        let mut attributes = self.with.iter();
+        attributes.all(|attribute| can_have(vocabulary, id, *attribute))
+    }
+
     fn try_attributes(&mut self, vocabulary: &Vocabulary, trial: &Trial<'_>, stem: usize) {
         let attributes = vocabulary
             .things()
             .filter(|(id, thing)| thing.kind == Kind::Attribute && !vocabulary.is_kind_class(*id));
         for (id, attribute) in attributes {
-            let mut ends = with_attribute(vocabulary, id).into_iter();
+            let mut ends = self.behind_attribute(vocabulary, id).into_iter();
             if ends.any(|end| trial.takes(stem, &bare_or_quoted(&attribute.name), &end)) {
                 self.attributes.push(id);
             }
         }
+    }
+
+    fn behind_attribute(&self, vocabulary: &Vocabulary, id: ThingId) -> Vec<String> {
+        with_attribute(vocabulary, id, |class| self.can_have_all(vocabulary, class))
     }
 
     /// One fact of each form is tried.
@@ -212,7 +236,8 @@ impl Slot {
                 let under = self.under.as_ref().is_none_or(|classes| {
                     classes.iter().any(|class| vocabulary.is_under(id, *class))
                 });
-                let fits = self.kinds.contains(&vocabulary.thing(id).kind);
+                let fits = self.kinds.contains(&vocabulary.thing(id).kind)
+                    && self.can_have_all(vocabulary, id);
                 under && fits || self.attributes.contains(&id)
             }
         }
@@ -224,20 +249,20 @@ impl Slot {
     }
 
     /// Whether an offer that its kind lets stand here need not be tried itself: its words are none of the
-    /// language.
+    /// language, and no attribute stands before it.
     pub(super) fn is_sure(&self, offer: &Offer) -> bool {
         let is_plain =
             |word: &str| word.chars().all(char::is_alphabetic) && !is_word(&word.to_lowercase());
         let is_thing = matches!(offer.of, Of::Thing(id) if !self.attributes.contains(&id));
         let starts = self.kinds.len() == 1 && self.kinds.contains(&Kind::Action);
-        is_thing && !starts && offer.text.split([' ', '-']).all(is_plain)
+        is_thing && !starts && self.with.is_empty() && offer.text.split([' ', '-']).all(is_plain)
     }
 
     /// What may stand behind the name of an offer, to try it.
     pub(super) fn ends_of(&self, vocabulary: &Vocabulary, offer: &Offer) -> Vec<String> {
         match offer.of {
             Of::Fact(id) => vec![asked(vocabulary, id)],
-            Of::Thing(id) if self.attributes.contains(&id) => with_attribute(vocabulary, id),
+            Of::Thing(id) if self.attributes.contains(&id) => self.behind_attribute(vocabulary, id),
             _ => self.ends.iter().map(|end| (*end).to_owned()).collect(),
         }
     }
@@ -258,11 +283,21 @@ fn thing(vocabulary: &Vocabulary, name: &str) -> Option<ThingId> {
     }
 }
 
-/// Whether a name may be a part of a longer one: an attribute, or a symptom's qualifier.
-fn may_stand_before(vocabulary: &Vocabulary, name: &str) -> bool {
-    let attribute = vocabulary.find_thing(name);
-    attribute.is_some_and(|id| vocabulary.thing(id).kind == Kind::Attribute)
-        || Qualifier::from_word(name).is_some()
+/// The attributes that the words before a name are, or none where they are a symptom's qualifier; `None`
+/// where they can't be a part of a longer name.
+fn attributes(vocabulary: &Vocabulary, before: &str) -> Option<Vec<ThingId>> {
+    if before.is_empty() || Qualifier::from_word(before).is_some() {
+        return Some(Vec::new());
+    }
+    let ends = before.match_indices(' ').map(|(at, _)| at);
+    let ends = std::iter::once(before.len()).chain(ends.rev());
+    ends.filter_map(|end| before.split_at_checked(end))
+        .find_map(|(first, rest)| {
+            let id = vocabulary.find_thing(first)?;
+            let is_attribute = vocabulary.thing(id).kind == Kind::Attribute;
+            let rest = attributes(vocabulary, rest.trim_start()).filter(|_| is_attribute)?;
+            Some(std::iter::once(id).chain(rest).collect())
+        })
 }
 
 /// Whether the language has a word.

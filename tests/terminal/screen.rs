@@ -20,6 +20,7 @@ pub const CTRL_A: &str = "\u{1}";
 pub const CTRL_C: &str = "\u{3}";
 pub const CTRL_D: &str = "\u{4}";
 pub const CTRL_F: &str = "\u{6}";
+pub const CTRL_Z: &str = "\u{1a}";
 pub const UP: &str = "\u{1b}[A";
 
 /// How the terminal is set up.

@@ -8,6 +8,7 @@ use crate::failure::Exit;
 /// what a patient answered.
 pub fn install_hook() {
     std::panic::set_hook(Box::new(|info| {
+        crate::repl::Keyboard::release();
         crate::console::error_lines(&message(&place(info)));
         std::process::exit(i32::from(Exit::Bug as u8));
     }));

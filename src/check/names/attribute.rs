@@ -6,7 +6,7 @@ use crate::check::protocol::AttributeTest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::{AttributeUse, AttributeValue, Kind, Name};
-use crate::vocabulary::{Named, ThingId, nearest};
+use crate::vocabulary::{Named, ThingId, Vocabulary, nearest};
 
 impl Checker<'_> {
     /// An attribute behind `with` or `without`, of a thing. On a duty its number means "or more".
@@ -176,7 +176,7 @@ impl Checker<'_> {
 
     /// Whether things like this can have the attribute; reports it where not.
     fn belongs(&mut self, of: ThingId, attribute: ThingId, name: &Name) -> bool {
-        let fits = self.can_have(of, attribute);
+        let fits = can_have(&self.vocabulary, of, attribute);
         if !fits {
             let classes = &self.vocabulary.thing(attribute).of;
             let thing = self.vocabulary.thing(of);
@@ -205,4 +205,11 @@ impl Checker<'_> {
         }
         fits
     }
+}
+
+/// Whether things like this can have the attribute.
+pub(crate) fn can_have(vocabulary: &Vocabulary, of: ThingId, attribute: ThingId) -> bool {
+    let classes = &vocabulary.thing(attribute).of;
+    let under = |class| vocabulary.is_under(of, class) || vocabulary.is_under(class, of);
+    classes.is_empty() || vocabulary.thing(of).local || classes.iter().copied().any(under)
 }

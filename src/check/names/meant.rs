@@ -1,12 +1,12 @@
 //! A name that nothing is called because it is more than a name: what its words were to say.
 
-use super::Role;
 use super::unknown::{misspelt, unknown};
+use super::{Role, can_have};
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name};
-use crate::vocabulary::{FactKind, Named, ThingId, nearest};
+use crate::vocabulary::{FactKind, Named, nearest};
 
 /// Who is treated, in the words of those who write.
 const PATIENTS: &[&str] = &[
@@ -138,16 +138,8 @@ impl Checker<'_> {
         let fits = marked.kind == Kind::Attribute
             && marked.number == number.is_some()
             && role.takes(self.vocabulary.thing(id).kind)
-            && self.can_have(id, mark);
+            && can_have(&self.vocabulary, id, mark);
         fits.then(|| format!("{} with {}", thing.join(" "), attribute.join(" ")))
-    }
-
-    /// Whether things like this can have the attribute.
-    pub(super) fn can_have(&self, of: ThingId, attribute: ThingId) -> bool {
-        let classes = &self.vocabulary.thing(attribute).of;
-        let under =
-            |class| self.vocabulary.is_under(of, class) || self.vocabulary.is_under(class, of);
-        classes.is_empty() || self.vocabulary.thing(of).local || classes.iter().copied().any(under)
     }
 
     /// `after eech cleansing`: the slip stands before the name.

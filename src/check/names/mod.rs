@@ -10,6 +10,7 @@ mod reading;
 mod role;
 mod unknown;
 
+pub(crate) use attribute::can_have;
 pub(crate) use reading::Reading;
 pub(crate) use role::Role;
 

@@ -84,6 +84,26 @@ fn names_are_of_the_kinds_that_suit() {
 }
 
 #[test]
+fn behind_an_attribute_stand_the_names_of_what_can_have_it() {
+    offered("use gentle ", &["cleanser"], &["serum", "hat", "redness"]);
+    offered("use hydrating ", &["serum", "moisturiser"], &["hat"]);
+    offered(
+        "avoid heat, instead use soothing ",
+        &["moisturiser"],
+        &["exfoliants"],
+    );
+    offered("wear light ", &["clothing"], &["retinoids", "serum"]);
+    // Both at once are of the cleansers and toners.
+    offered("use gentle hydrating ", &["cleanser", "toner"], &["serum"]);
+    offered("use gentle ", &["hydrating"], &["light"]);
+    offered(
+        "steps \"x\" { use gentle cleanser then use hydrating ",
+        &["serum"],
+        &["light"],
+    );
+}
+
+#[test]
 fn a_half_typed_name_stays_by_all_its_names() {
     assert_eq!(offers("avoid DIFF"), ["Differin"]);
     offered("avoid alpha ", &["hydroxy acids"], &[]);
@@ -160,6 +180,33 @@ fn clauses_are_offered_that_are_not_there_yet() {
         &["a minimum", "makeup"],
     );
     offered("limit alcohol to 1 ", &["drink"], &["drinks"]);
+}
+
+#[test]
+fn what_must_be_later_or_earlier_than_what_stands_before_is_offered() {
+    offered("expect redness from day 5 until ", &["day"], &[]);
+    offered("prepare \"x\" ", &["for"], &["to"]);
+    offered("prepare \"x\" for 2..4 ", &["weeks"], &["litres"]);
+    offered("avoid heat for at least 1 week, ", &["better"], &[]);
+    offered(
+        "avoid heat until healed, at least 10 days, ",
+        &["at most"],
+        &[],
+    );
+}
+
+#[test]
+fn what_one_head_alone_takes_is_offered() {
+    offered("limit direct sun ", &["to"], &["from"]);
+    offered("limit alcohol to ", &["a minimum"], &["clinic"]);
+    offered("visit \"x\" 7 days after ", &["treatment"], &["makeup"]);
+    offered(
+        "avoid heat from 3 weeks before next session until ",
+        &["treatment"],
+        &[],
+    );
+    offered("refuse if pregnant ", &["="], &["in"]);
+    offered("refuse if pregnant = ", &["no", "yes"], &["IV"]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ pub(super) const CLAUSES: &[Word] = &[
     word(
         "for",
         "how long it holds; with a course, for which concern",
-        &[" 7 days", " x"],
+        &[" 7 days", " x", " 7 days before"],
     ),
     word("daily", "once a day", &[""]),
     word("because", "the reason, in quotes", &[" \"x\""]),
@@ -138,7 +138,7 @@ pub(super) const CLAUSES: &[Word] = &[
 /// What a length of time starts with.
 pub(super) const LENGTHS: &[Word] = &[
     word("at least", "no less than", &[" 7 days"]),
-    word("at most", "no more than", &[" 7 days"]),
+    word("at most", "no more than", &[" 7 days", " 900 days"]),
     word("up to", "no more than", &[" 7 days", " 1 drink per day"]),
     word("about", "roughly; changes no date", &[" 2 weeks"]),
     word("the course", "from the first treatment to the last", &[""]),
@@ -166,7 +166,11 @@ pub(super) const AROUND: &[Word] = &[
     word("until", "when it ends", &[" x", " day 7"]),
     word("for", "how long", &[" 7 days", " x"]),
     word("onwards", "and from then on", &[""]),
-    word("better", "what is better than the minimum", &[" 48 hours"]),
+    word(
+        "better",
+        "what is better than the minimum",
+        &[" 48 hours", " 900 days"],
+    ),
     word(
         "usually",
         "how long it mostly takes; ends nothing",
@@ -196,7 +200,7 @@ pub(super) const POINTS: &[Word] = &[
     word(
         "day",
         "a day counted from the treatment, which is day 0",
-        &[" 3", " 3..7"],
+        &[" 3", " 3..7", " 900"],
     ),
     word("treatment", "the treatment itself", &[""]),
     word("next morning", "the morning after", &[""]),

@@ -65,6 +65,7 @@ pub(super) const GROUPS: &[Group] = &[
             ("[", "x]"),
             ("avoid", " substances"),
             ("to", " clinic"),
+            ("to", " a minimum"),
             ("while", " x"),
         ],
         lines: false,

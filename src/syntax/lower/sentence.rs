@@ -48,6 +48,9 @@ impl Lower<'_> {
         }
         let head_pair = parts.any();
         let head_span = self.span(&head_pair);
+        if head_pair.as_rule() == Rule::steps {
+            placed.extend(self.early(&head_pair, whole));
+        }
         let mut headed = self.head(head_pair, whole)?;
         placed.extend(headed.measure.take());
         if self.header_label(label.as_ref(), &headed.head, head_span) {

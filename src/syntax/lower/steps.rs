@@ -2,11 +2,12 @@
 
 use pest::iterators::Pair;
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::span::Spanned;
+use crate::diagnostic::{Code, Diagnostic, Edit};
+use crate::span::{Span, Spanned};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
+use crate::syntax::lower::parts::Placed;
 use crate::syntax::tree::{Clause, Extent, Head, Sentence, StepItem, StepJoin, Window, WindowKind};
 
 impl Lower<'_> {
@@ -16,6 +17,7 @@ impl Lower<'_> {
         let mut parts = Cursor::into(pair);
         let refused = self.diagnostics.len();
         let title = self.string(&parts.presume(Rule::string));
+        parts.accept(Rule::early);
         let mut items: Vec<StepItem> = Vec::new();
         let mut join = None;
         let mut closed = false;
@@ -64,6 +66,45 @@ impl Lower<'_> {
             );
         }
         Head::Steps { title, items }
+    }
+
+    /// `steps "Evening" for 3 days { ... }`: what is said of the whole routine stands behind its `}`.
+    pub(super) fn early(&mut self, steps: &Pair<'_, Rule>, sentence: Span) -> Vec<Placed> {
+        let mut inner = steps.clone().into_inner();
+        let Some(early) = inner.find(|part| part.as_rule() == Rule::early) else {
+            return Vec::new();
+        };
+        let mut parts = early.clone().into_inner().map(|part| self.span(&part));
+        let first = parts.next().unwrap_or_else(|| self.span(&early));
+        let clauses = first.to(parts.last().unwrap_or(first));
+        let said = self.quote(clauses);
+        let diagnostic = Diagnostic::new(
+            Code::HeadShape,
+            clauses,
+            "what is said of the whole routine stands behind its `}`",
+            "it stands before the steps",
+        )
+        .with_help(format!("put `{said}` behind the `}}`"));
+        let diagnostic = match inner.last().filter(|part| part.as_rule() == Rule::closed) {
+            Some(close) => {
+                let leave = Edit {
+                    span: self.span(&early),
+                    text: String::new(),
+                };
+                let add = Edit {
+                    span: self.span(&close).at_end(),
+                    text: format!(" {said}"),
+                };
+                self.fix_if_reads(diagnostic, sentence, vec![leave, add])
+            }
+            None => diagnostic,
+        };
+        self.refuse(diagnostic);
+        // As a lead, so that its place in the order is told once.
+        let clauses = early.into_inner();
+        clauses
+            .filter_map(|clause| self.clause(clause, true))
+            .collect()
     }
 
     fn step_join(&mut self, pair: Pair<'_, Rule>) -> Option<StepJoin> {

@@ -4,12 +4,15 @@ mod disk;
 mod fix;
 mod hidden;
 mod history;
+mod keyboard;
+mod keys;
 mod line;
 mod paint;
 pub mod script;
 pub mod terminal;
 
 pub use disk::Disk;
+pub use keyboard::Keyboard;
 
 use aftercare_dsl::render;
 use aftercare_dsl::session::Reply;

@@ -13,6 +13,8 @@ use rustyline::{
 
 use super::fix::Fixes;
 use super::history::History;
+use super::keyboard::Keyboard;
+use super::keys::{Key, Keys};
 use super::line::Assist;
 use super::{Disk, show};
 use crate::clock::Watch;
@@ -39,30 +41,31 @@ pub fn run(session: Session, mut disk: Disk) -> Result<Exit, Failure> {
     // While an answer is worked out the terminal would end the program, and the rules with it. That it
     // can't be watched for changes nothing else.
     let _ = ctrlc::set_handler(|| {});
+    let keys = Keys::default();
+    keys.watch(&mut editor);
+    let mut keyboard = Keyboard::hold();
     console::print(WELCOME)?;
-    let mut initial: Option<String> = None;
+    let mut initial = None;
     loop {
-        let prompt = prompt(&editor);
         let width = console::out_width();
         if let Some(assist) = editor.helper_mut() {
             assist.session.set_width(width);
         }
-        let line = match initial.take() {
-            Some(text) => editor.readline_with_initial(prompt, (&text, "")),
-            None => editor.readline(prompt),
-        };
-        if line.is_ok()
-            && let Some(mended) = fixes.taken()
-        {
-            if let Some(assist) = editor.helper_mut() {
-                assist.session.holds(&mended);
+        let typed = match read(&mut editor, &keys, &fixes, initial.take())? {
+            Line::Typed(typed) => typed,
+            Line::Mended(mended) => {
+                if let Some(assist) = editor.helper_mut() {
+                    assist.session.holds(&mended);
+                }
+                initial = Some((mended, String::new()));
+                continue;
             }
-            initial = Some(mended);
-            continue;
-        }
-        let typed = match line {
-            Ok(typed) => typed,
-            Err(ReadlineError::Interrupted) => {
+            Line::Suspended(left, right) => {
+                keyboard = keyboard.suspend();
+                initial = Some((left, right));
+                continue;
+            }
+            Line::Dropped => {
                 fixes.set(None, &[]);
                 drop_line(&mut editor);
                 if let Some(assist) = editor.helper() {
@@ -70,19 +73,56 @@ pub fn run(session: Session, mut disk: Disk) -> Result<Exit, Failure> {
                 }
                 continue;
             }
-            Err(ReadlineError::Eof) => ":quit".to_owned(),
-            Err(_) => return Err(Failure::file("the terminal cannot be read")),
         };
         let reply = entered(&mut editor, &typed, &mut disk, &history)?;
         fixes.set(reply.editor.as_deref(), &reply.fixes);
         if let Some(fix) = reply.fixes.first() {
             offered(fix, reply.editor.as_deref().unwrap_or_default(), width)?;
         }
-        initial = reply.editor;
+        initial = reply.editor.map(|text| (text, String::new()));
         if reply.then == Then::Quit {
             return Ok(Exit::Done);
         }
     }
+}
+
+/// How a line ended.
+enum Line {
+    /// By Enter, or as if `:quit` had been typed.
+    Typed(String),
+    /// By the key that puts this in its place.
+    Mended(String),
+    /// By the key that gives the terminal to the shell; what stood before the cursor and behind it.
+    Suspended(String, String),
+    /// By the key that drops it.
+    Dropped,
+}
+
+/// Reads a line that starts as `initial`, which is what stands before the cursor and behind it.
+///
+/// # Errors
+/// The terminal cannot be read.
+fn read(
+    editor: &mut Editor<Assist, MemHistory>,
+    keys: &Keys,
+    fixes: &Fixes,
+    initial: Option<(String, String)>,
+) -> Result<Line, Failure> {
+    let prompt = prompt(editor);
+    let line = match initial {
+        Some((left, right)) => editor.readline_with_initial(prompt, (&left, &right)),
+        None => editor.readline(prompt),
+    };
+    Ok(match (line, keys.taken()) {
+        (Ok(line), Some(Key::Suspend(at))) => {
+            let (left, right) = line.split_at_checked(at).unwrap_or((&line, ""));
+            Line::Suspended(left.to_owned(), right.to_owned())
+        }
+        (Ok(_), Some(Key::Drop)) | (Err(ReadlineError::Interrupted), _) => Line::Dropped,
+        (Ok(_), Some(Key::Leave)) | (Err(ReadlineError::Eof), _) => Line::Typed(":quit".to_owned()),
+        (Ok(line), None) => fixes.taken().map_or(Line::Typed(line), Line::Mended),
+        (Err(_), _) => return Err(Failure::file("the terminal cannot be read")),
+    })
 }
 
 /// Enters what was typed, keeps it where it may be kept, and shows the reply.
