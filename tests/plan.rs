@@ -572,3 +572,45 @@ fn what_waits_for_an_event_to_start_stays_on_the_sheet() {
         says(&plan, "- healed: a line waits for it");
     }
 }
+
+/// docs/language.md: a length without a number never gives anything back.
+#[test]
+fn a_time_without_a_number_never_ends_by_itself() {
+    let plan = plan(
+        "avoid sauna for a few days\nexpect redness for several hours",
+        "treated = 2026-06-01T10:00",
+        30,
+    );
+    says(
+        &plan,
+        "Sauna. For a few days (this protocol does not say how long that is: ask the clinic).",
+    );
+    says(&plan, "sauna");
+    is_silent_about(&plan, "free day Tue");
+    is_silent_about(&plan, "have passed: a line waits");
+}
+
+#[test]
+fn what_is_done_at_a_point_is_done_once_on_that_day() {
+    let plan = plan(
+        "aftercare for 2 weeks\ncleanse the face at 3 hours",
+        "treated = 2026-06-01T10:00",
+        1,
+    );
+    says(
+        &plan,
+        "Cleanse face once, at 3 hours after treatment. Until the end of Mon 1 Jun 2026.",
+    );
+    is_silent_about(&plan, "Tue 2 Jun");
+}
+
+#[test]
+fn when_a_thing_mostly_comes_is_printed_and_computes_nothing() {
+    let plan = plan(
+        "expect swelling for 3 days, most on day 1\nexpect redness within 2 days",
+        "treated = 2026-06-01T10:00",
+        1,
+    );
+    says(&plan, "Most on day 1.");
+    says(&plan, "Within 2 days.");
+}

@@ -168,7 +168,7 @@ impl Asks<'_> {
             Anchor::Event(thing) | Anchor::Procedure(thing) => self.dated(*thing),
             Anchor::LastTaken(thing) => self.taken(*thing),
             Anchor::Session(_) => self.add(Ask::Sessions),
-            Anchor::Treatment | Anchor::Step(_) | Anchor::Bedtime => {}
+            Anchor::Treatment | Anchor::Step(_) | Anchor::Bedtime | Anchor::Vague(_) => {}
         }
     }
 }

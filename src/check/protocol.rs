@@ -104,6 +104,8 @@ pub struct Details {
     pub frequency: Option<String>,
     /// `for acne scars`: values of the fact `concerns`, as written.
     pub concerns: Vec<String>,
+    /// `usually for 3 days`, of what is expected.
+    pub typical: Option<String>,
     /// `while outdoors`
     pub while_: Option<String>,
     /// The same, to tell while what sentences meet.
@@ -338,6 +340,8 @@ pub enum Who {
     Clinic,
     /// `prescriber`
     Prescriber,
+    /// `doctor`
+    Doctor,
     /// `emergency services`
     EmergencyServices,
     /// A quoted name.

@@ -213,4 +213,6 @@ pub enum Anchor {
     Step(String),
     /// Bedtime: printed, not computed.
     Bedtime,
+    /// `a few days`: some time after the window's start that nobody has said; printed, not computed.
+    Vague(String),
 }

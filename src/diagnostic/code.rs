@@ -125,8 +125,7 @@ codes! {
     /// Wrong: `limit alcohol 1 drink per day`. Right: `limit alcohol to 1 drink per day`.
     HeadShape = "head-shape", Error;
     /// A text that the language does not read itself stands in quotes.
-    /// Wrong: `avoid retinoids because they irritate`.
-    /// Right: `avoid retinoids because "they irritate"`.
+    /// Wrong: `avoid retinoids because they itch`. Right: `avoid retinoids because "they itch"`.
     UnquotedText = "unquoted-text", Error;
     /// A word of the language ends a bare name. A name that holds one stands in quotes; once it is
     /// declared in quotes, it may stand bare.
@@ -137,8 +136,7 @@ codes! {
     /// Wrong: `avoid retinoids, use sunscreen`.
     /// Right: `avoid retinoids` and `use sunscreen` on lines of their own.
     TwoSentences = "two-sentences", Error;
-    /// `and` and `or` stand in one list or one condition, which can be read in two ways. A
-    /// condition takes parentheses; a list is split into two sentences.
+    /// `and` and `or` in one list or condition read in two ways. A list is split into two sentences.
     /// Wrong: `avoid heat if pregnant or breastfeeding and age under 18`.
     /// Right: `avoid heat if (pregnant or breastfeeding) and age under 18`.
     MixedAndOr = "mixed-and-or", Error;
@@ -183,17 +181,18 @@ codes! {
     /// A window or condition in front of a sentence is closed by a comma.
     /// Wrong: `for 24 hours avoid makeup`. Right: `for 24 hours, avoid makeup`.
     LeadComma = "lead-comma", Error;
-    /// `when` opens a block. Inside a sentence `if` asks for a condition and `while` for a
-    /// situation.
+    /// `when` opens a block. Inside a sentence `if` asks for a condition, `while` for a situation.
     /// Wrong: `wear hat when outdoors`. Right: `wear hat while outdoors`.
     WhenInSentence = "when-in-sentence", Error;
-    /// A length of days, weeks, months or years is a window and never a quantity, so it wants
-    /// `for`.
+    /// A length of days, weeks, months or years is a window and never a quantity, so it wants `for`.
     /// Wrong: `avoid makeup 7 days`. Right: `avoid makeup for 7 days`.
     DaysWithoutFor = "days-without-for", Error;
     /// A time without a number. The number is the author's to give; no program may guess it.
-    /// Wrong: `avoid makeup for a few days`. Right: `avoid makeup for 3 days`.
+    /// Wrong: `use serum from a few days`. Right: `use serum from 3 days`.
     VagueTime = "vague-time", Error;
+    /// A length without a number has no end that can be computed: nothing is ever given back by it.
+    /// Wrong: `avoid makeup for a few days`. Right: `avoid makeup for 3 days`.
+    VagueEnd = "vague-end", Warning;
     /// A unit of time without its number.
     /// Wrong: `avoid makeup for days`. Right: `avoid makeup for 3 days`.
     MissingNumber = "missing-number", Error;
@@ -201,7 +200,8 @@ codes! {
     /// Wrong: `avoid makeup for 3`. Right: `avoid makeup for 3 days`.
     NumberAlone = "number-alone", Error;
     /// A range stands where one length of time is wanted.
-    /// Wrong: `avoid makeup for at least 3..5 days`. Right: `avoid makeup for at least 3 days`.
+    /// Wrong: `avoid heat until healed, at most 3..5 days`.
+    /// Right: `avoid heat until healed, at most 5 days`.
     RangeHere = "range-here", Error;
     /// The calendar has no such date, or it lies outside the years 1900 to 2200. Dates are written
     /// year-month-day.

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::medicines::listing_fact;
 use super::time::{Clock, Instant, OutOfRange, Way, shift_date, shift_days, shift_instant};
+use super::words;
 use crate::check::{Anchor, Point};
 use crate::plan::Moment;
 use crate::profile::{Answered, History, Profile, Value};
@@ -230,6 +231,7 @@ impl Anchors<'_> {
             },
             Anchor::LastTaken(thing) => self.last_taken(*thing),
             Anchor::Session(word) => self.other_session(*word),
+            Anchor::Vague(length) => Err(Spot::Open(words::passed(length))),
             Anchor::Step(step) => Err(Spot::Open(step.clone())),
             Anchor::Bedtime => Err(Spot::Open(BEDTIME.to_owned())),
         }

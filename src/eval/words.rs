@@ -121,9 +121,15 @@ fn anchor_words(vocabulary: &Vocabulary, anchor: &Anchor) -> String {
             SessionWord::Final => "the final session",
         }
         .to_owned(),
+        Anchor::Vague(length) => passed(length),
         Anchor::Step(step) => step.clone(),
         Anchor::Bedtime => "bedtime".to_owned(),
     }
+}
+
+/// The end of a length of time that has no number: `a few days have passed`.
+pub fn passed(length: &str) -> String {
+    format!("{length} have passed")
 }
 
 /// What is left of a condition once the known facts are filled in, in words; none where nothing is.

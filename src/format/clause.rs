@@ -5,9 +5,10 @@ use super::frequency::frequency;
 use super::name::{commas, name, text};
 use super::quantity::quantity;
 use super::things::things;
+use super::time::{point, range};
 use super::window::window;
 use super::wrap::Chunk;
-use crate::syntax::tree::{Clause, Name, Preposition};
+use crate::syntax::tree::{Clause, Name, Preposition, Typical, TypicalTime, TypicalWord};
 
 /// A clause as its sentence has it.
 pub(super) fn clause(clause: &Clause) -> Chunk {
@@ -22,6 +23,7 @@ pub(super) fn clause(clause: &Clause) -> Chunk {
         Clause::Window(when) => window(when).into(),
         Clause::While(situation) => format!("while {}", name(situation)).into(),
         Clause::Using(list) => things(list).after("using "),
+        Clause::Typical(all) => all.iter().map(typical).collect::<Vec<_>>().join(" ").into(),
         Clause::Manner(words) => words.join(" ").into(),
         Clause::By(manner) => format!("by {}", text(&manner.node)).into(),
         Clause::If(what) => Chunk::from(condition(&what.node)).after("if "),
@@ -50,6 +52,7 @@ pub(super) fn rank(clause: &Clause) -> u8 {
         Clause::Frequency(_) => 5,
         Clause::Concerns(_) => 6,
         Clause::Window(_) => 7,
+        Clause::Typical(_) => 7,
         Clause::While(_) => 8,
         Clause::By(_) => 9,
         Clause::If(_) => 10,
@@ -58,6 +61,24 @@ pub(super) fn rank(clause: &Clause) -> u8 {
         Clause::Instead { .. } => 13,
         Clause::Because(_) => 14,
         Clause::Sources(_) => 15,
+    }
+}
+
+/// `usually for 3 days`, `by day 4`
+fn typical(one: &Typical) -> String {
+    let word = match one.word {
+        TypicalWord::Usually => "usually",
+        TypicalWord::Mostly => "mostly",
+        TypicalWord::Within => "within",
+        TypicalWord::By => "by",
+    };
+    match &one.when {
+        TypicalTime::Window(when) => format!("{word} {}", window(when)),
+        TypicalTime::Length { about, length } => {
+            let about = if *about { "about " } else { "" };
+            format!("{word} {about}{}", range(*length))
+        }
+        TypicalTime::Point(when) => format!("{word} {}", point(&when.node)),
     }
 }
 

@@ -116,6 +116,7 @@ fn who(who: &Who) -> String {
     match who {
         Who::Clinic => "clinic".to_owned(),
         Who::Prescriber => "prescriber".to_owned(),
+        Who::Doctor => "doctor".to_owned(),
         Who::EmergencyServices => "emergency services".to_owned(),
         Who::Named(words) => text(&words.node),
     }

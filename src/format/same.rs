@@ -132,6 +132,7 @@ fn clause(clause: &mut Clause) {
         | Clause::Window(_)
         | Clause::While(_)
         | Clause::Manner(_)
+        | Clause::Typical(_)
         | Clause::By(_)
         | Clause::Because(_)
         | Clause::Sources(_) => {}

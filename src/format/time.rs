@@ -33,6 +33,7 @@ pub(super) fn extent(extent: &Extent) -> String {
                 None => minimum,
             }
         }
+        Extent::Vague(vague) => vague.words.clone(),
         Extent::UpTo(most) => format!("up to {}", duration(most.node)),
     }
 }

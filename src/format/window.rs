@@ -37,6 +37,7 @@ pub(super) fn window(window: &Window) -> String {
             usually.as_deref().copied(),
         ),
         WindowKind::Today => "today".to_owned(),
+        WindowKind::At(when) => format!("at {}", point(&when.node)),
         WindowKind::Tonight => "tonight".to_owned(),
         WindowKind::ForTheCourse => "for the course".to_owned(),
         WindowKind::BetweenSessions => "between sessions".to_owned(),

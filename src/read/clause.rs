@@ -17,6 +17,7 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
         dose: _,
         frequency,
         concerns: named,
+        typical,
         while_,
         using,
         manner,
@@ -57,6 +58,9 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
     }
     if !named.is_empty() {
         text.push_str(&format!(", for {}", concerns(named)));
+    }
+    if let Some(typical) = typical {
+        text.push_str(&format!(", {typical} (which computes nothing)"));
     }
     if let Some(situation) = while_ {
         text.push_str(&format!(", while {}", plain_or_quoted(situation)));

@@ -272,6 +272,7 @@ fn who(who: &Who) -> String {
     match who {
         Who::Clinic => "the clinic".to_owned(),
         Who::Prescriber => "the prescriber".to_owned(),
+        Who::Doctor => "a doctor".to_owned(),
         Who::EmergencyServices => "emergency services".to_owned(),
         Who::Named(name) => quoted(name),
     }

@@ -74,9 +74,11 @@ fn itself(vocabulary: &Vocabulary, anchor: &Anchor) -> String {
         Anchor::Event(_) | Anchor::Procedure(_) | Anchor::LastTaken(_) => {
             format!("the start of {}", of(vocabulary, anchor))
         }
-        Anchor::Treatment | Anchor::Session(_) | Anchor::Step(_) | Anchor::Bedtime => {
-            of(vocabulary, anchor)
-        }
+        Anchor::Treatment
+        | Anchor::Session(_)
+        | Anchor::Step(_)
+        | Anchor::Bedtime
+        | Anchor::Vague(_) => of(vocabulary, anchor),
     }
 }
 
@@ -92,6 +94,7 @@ fn of(vocabulary: &Vocabulary, anchor: &Anchor) -> String {
         Anchor::Session(word) => format!("the {} session", session(*word)),
         Anchor::Step(step) => format!("the step {} (which has no date)", quoted(step)),
         Anchor::Bedtime => "bedtime".to_owned(),
+        Anchor::Vague(length) => format!("{length} have passed (how long that is, is not said)"),
     }
 }
 

@@ -306,7 +306,7 @@ fn never_comes(point: &Point) -> bool {
     matches!(
         point,
         Point::Offset {
-            anchor: Anchor::Step(_) | Anchor::Bedtime,
+            anchor: Anchor::Step(_) | Anchor::Bedtime | Anchor::Vague(_),
             ..
         }
     )

@@ -146,6 +146,7 @@ words! {
     UntilTime = "until {time} on {day}",
     UntilEvent = "until {event} (no date yet)",
     UntilEventWords = "until {event} (no date yet; the protocol says: {words})",
+    VagueEnd = "{words} (this protocol does not say how long that is: ask the clinic)",
     UntilEventUsually = "until {event} (no date yet; usually {usually})",
     UntilEventAtLatest = "until {event}, at the latest {until}",
     NoEnd = "no end date",

@@ -23,7 +23,10 @@ pub const OFTEN: &[&str] = &[
     "as often as possible",
     "at all times",
     "frequently",
+    "occasionally",
     "often",
+    "rarely",
     "regularly",
+    "sometimes",
     "throughout the day",
 ];

@@ -8,7 +8,8 @@ use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
 use crate::syntax::tree::{
-    self, Clause, Frequency, FrequencyKind, Name, Preposition, Sentence, Times,
+    self, Clause, Frequency, FrequencyKind, Name, Preposition, Sentence, Times, Typical,
+    TypicalTime,
 };
 use crate::vocabulary::{FactKind, fold, nearest};
 
@@ -33,6 +34,9 @@ impl Checker<'_> {
                     None => words,
                 });
             }
+        }
+        if let (None, Some(at)) = (&details.frequency, point_of(sentence)) {
+            details.frequency = Some(format!("once, {at}"));
         }
         details.dose = self.dose(sentence);
         details
@@ -82,6 +86,12 @@ impl Checker<'_> {
                     choice: things.word == tree::ListWord::Or,
                     text: wording::things(things),
                 });
+            }
+            Clause::Typical(all) => {
+                for one in all {
+                    self.typical_is_sound(one, clause.span);
+                }
+                details.typical = Some(wording::typical(all));
             }
             Clause::Manner(words) => {
                 let words: Vec<String> = words.clone();
@@ -149,6 +159,20 @@ impl Checker<'_> {
                 }
             }
             Some(FrequencyKind::EveryMoment(_) | FrequencyKind::Words(_)) | None => {}
+        }
+    }
+
+    fn typical_is_sound(&mut self, one: &Typical, span: crate::span::Span) {
+        match &one.when {
+            TypicalTime::Window(window) => {
+                self.window(&Spanned::new(window.clone(), span));
+            }
+            TypicalTime::Length { length, .. } => {
+                self.range(length);
+            }
+            TypicalTime::Point(point) => {
+                self.point(point);
+            }
         }
     }
 
@@ -230,6 +254,19 @@ impl Checker<'_> {
             );
         }
     }
+}
+
+/// `at 3 hours`: what is done then is done once.
+fn point_of(sentence: &Sentence) -> Option<String> {
+    sentence
+        .clauses
+        .iter()
+        .find_map(|clause| match &clause.node {
+            Clause::Window(window) if matches!(window.kind, tree::WindowKind::At(_)) => {
+                Some(wording::window(window))
+            }
+            _ => None,
+        })
 }
 
 /// What `except` takes out is of the kinds that the head takes.

@@ -382,6 +382,7 @@ fn who(who: &tree::Who) -> Who {
     match who {
         tree::Who::Clinic => Who::Clinic,
         tree::Who::Prescriber => Who::Prescriber,
+        tree::Who::Doctor => Who::Doctor,
         tree::Who::EmergencyServices => Who::EmergencyServices,
         tree::Who::Named(name) => Who::Named(name.node.clone()),
     }

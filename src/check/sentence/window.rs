@@ -69,7 +69,7 @@ impl Checker<'_> {
         };
         let checked = self.window(&Spanned::new(window.clone(), *span));
         let head = head?;
-        if self.refuses_window(head, *span) {
+        if self.refuses_window(head, *span) || self.refuses_kind(head, window, *span) {
             return None;
         }
         let checked = checked?;
@@ -93,6 +93,58 @@ impl Checker<'_> {
             return None;
         }
         Some((checked, Some(wording::window(window))))
+    }
+
+    /// Whether a sentence cannot hold for a time without a number, or at a point in time; warns where it
+    /// can and what it says has no end.
+    fn refuses_kind(&mut self, head: &Head, window: &tree::Window, span: Span) -> bool {
+        let raw = self.one_line(span);
+        if matches!(window.kind, tree::WindowKind::At(_)) {
+            let once = matches!(head, Head::Duty { .. } | Head::Steps { .. } | Head::Note(_));
+            if !once {
+                self.report(
+                    Diagnostic::new(
+                        Code::WindowNotHere,
+                        span,
+                        format!("`{raw}` says when something is done once"),
+                        "this sentence holds for a time",
+                    )
+                    .with_help("say from when, as in `from 3 hours`, and until when"),
+                );
+            }
+            return !once;
+        }
+        let Some(words) = vague_words(window) else {
+            return false;
+        };
+        match head {
+            // What restricts nothing is harmless without an end.
+            Head::Expect { .. } | Head::Report { .. } | Head::Note(_) => false,
+            Head::Allow { .. } => {
+                self.report(
+                    Diagnostic::new(
+                        Code::VagueTime,
+                        span,
+                        format!("`{words}` does not say until when it is allowed"),
+                        "the number is the author's to give",
+                    )
+                    .with_help("write a number or a range, such as `3 days` or `3..5 days`"),
+                );
+                true
+            }
+            _ => {
+                self.report(
+                    Diagnostic::new(
+                        Code::VagueEnd,
+                        span,
+                        format!("`{words}` is no end that can be computed"),
+                        "gives nothing back",
+                    )
+                    .with_help("write a number or a range, such as `3 days` or `3..5 days`"),
+                );
+                false
+            }
+        }
     }
 
     /// `prepare "..." for 2 weeks`
@@ -161,5 +213,18 @@ impl Checker<'_> {
                 .with_fix(Span::new(span.source, start, span.end), ""),
         );
         true
+    }
+}
+
+/// The words of a length without a number.
+fn vague_words(window: &tree::Window) -> Option<&str> {
+    let length = match &window.kind {
+        tree::WindowKind::For(length) => length,
+        tree::WindowKind::From { length, .. } => length.as_deref()?,
+        _ => return None,
+    };
+    match length {
+        tree::Extent::Vague(vague) => Some(&vague.words),
+        _ => None,
     }
 }

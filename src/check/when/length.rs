@@ -158,6 +158,8 @@ impl Checker<'_> {
                     Some(high) => Extent::Between(low, high),
                 })
             }
+            // Windows that end so are none of an extent: see `Checker::vague_end`.
+            tree::Extent::Vague(_) => None,
             tree::Extent::UpTo(most) => self.length(*most).map(Extent::Exactly),
             tree::Extent::AtLeast { minimum, better } => {
                 let Some(better) = better else {

@@ -1,7 +1,7 @@
 //! Windows.
 
 use crate::check::checker::Checker;
-use crate::check::window::{Extent, FromEnd, Point, Window};
+use crate::check::window::{Anchor, Extent, FromEnd, Point, Window};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
@@ -12,6 +12,20 @@ impl Checker<'_> {
     /// A window.
     pub(crate) fn window(&mut self, written: &Spanned<tree::Window>) -> Option<Window> {
         let window = match &written.node.kind {
+            WindowKind::For(tree::Extent::Vague(vague)) => Window::Until {
+                until: vague_end(vague),
+                at_least: None,
+                at_most: None,
+                usually: None,
+            },
+            // Once: from the point on until its day ends.
+            WindowKind::At(point) => Window::From {
+                from: self.point(point)?,
+                end: FromEnd::For(Extent::Exactly(tree::Duration {
+                    amount: Number::whole(1),
+                    unit: TimeUnit::Day,
+                })),
+            },
             WindowKind::For(extent) => {
                 self.warn_one_day(extent, written.span);
                 Window::For(self.extent(extent)?)
@@ -112,6 +126,7 @@ impl Checker<'_> {
         let start = self.point(from);
         let end = match (until, length) {
             (Some(until), _) => self.point(until).map(FromEnd::Until),
+            (None, Some(tree::Extent::Vague(vague))) => Some(FromEnd::Until(vague_end(vague))),
             (None, Some(length)) => self.extent(length).map(FromEnd::For),
             (None, None) => Some(FromEnd::Open),
         };
@@ -161,6 +176,15 @@ impl Checker<'_> {
             .with_fix(span, "today")
             .with_fix(span, "for 24 hours"),
         );
+    }
+}
+
+/// The end of a length without a number: something that nobody has said, and so never comes.
+fn vague_end(vague: &tree::Vague) -> Point {
+    Point::Offset {
+        distance: None,
+        before: false,
+        anchor: Anchor::Vague(vague.words.clone()),
     }
 }
 

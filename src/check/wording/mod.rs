@@ -6,7 +6,7 @@ mod time;
 
 pub(crate) use clause::{frequency, place, quantity};
 pub(crate) use sentence::{duty, step, step_join, things};
-pub(crate) use time::{duration, duration_range, point, window};
+pub(crate) use time::{duration, duration_range, point, typical, window};
 
 /// `a, b and c`, or with another word than `and`.
 pub(crate) fn list<S: AsRef<str>>(words: &[S], last: &str) -> String {

@@ -2,7 +2,7 @@
 
 use super::clause::{frequency, per, place, quantity};
 use super::list;
-use super::time::{duration, duration_range, point, window};
+use super::time::{duration, duration_range, point, typical, window};
 use crate::number::Number;
 use crate::span::Spanned;
 use crate::syntax::tree::{
@@ -200,6 +200,7 @@ fn who(who: &Who) -> &str {
     match who {
         Who::Clinic => "the clinic",
         Who::Prescriber => "the prescriber",
+        Who::Doctor => "a doctor",
         Who::EmergencyServices => "emergency services",
         Who::Named(name) => &name.node,
     }
@@ -224,6 +225,7 @@ fn clause_text(clause: &Clause) -> Option<String> {
         Clause::Window(when) => Some(window(when)),
         Clause::While(name) => Some(format!("while {}", name.text)),
         Clause::Using(list) => Some(format!("using {}", things(list))),
+        Clause::Typical(all) => Some(typical(all)),
         Clause::Manner(words) => Some(list(words, "and")),
         Clause::By(text) => Some(format!("by {}", text.node)),
         Clause::Except(things) => Some(format!("except {}", things_text(things, false))),

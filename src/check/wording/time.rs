@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use crate::number::Number;
 use crate::syntax::tree::{
-    Ago, Anchor, Duration, DurationRange, Extent, Point, SessionWord, TimeUnit, Window, WindowKind,
+    Ago, Anchor, Duration, DurationRange, Extent, Point, SessionWord, TimeUnit, Typical,
+    TypicalTime, TypicalWord, Window, WindowKind,
 };
 use crate::vocabulary::Unit;
 
@@ -68,6 +69,7 @@ fn push_extent(text: &mut String, extent: &Extent) {
                 push_duration(text, better.node);
             }
         }
+        Extent::Vague(vague) => text.push_str(&vague.words),
         Extent::UpTo(most) => {
             text.push_str("up to ");
             push_duration(text, most.node);
@@ -113,11 +115,35 @@ pub(crate) fn window(window: &Window) -> String {
         }
         WindowKind::Until { .. } => until(&window.kind),
         WindowKind::Today => "today".to_owned(),
+        WindowKind::At(when) => format!("at {}", point(&when.node)),
         WindowKind::Tonight => "tonight".to_owned(),
         WindowKind::ForTheCourse => "for the course".to_owned(),
         WindowKind::BetweenSessions => "between sessions".to_owned(),
         WindowKind::BeforeTreatment => "before treatment".to_owned(),
         WindowKind::Always => "always".to_owned(),
+    }
+}
+
+/// `usually for 3 days, most on day 2`
+pub(crate) fn typical(all: &[Typical]) -> String {
+    let words: Vec<String> = all.iter().map(one_typical).collect();
+    words.join(", ")
+}
+
+fn one_typical(one: &Typical) -> String {
+    let word = match one.word {
+        TypicalWord::Usually => "usually",
+        TypicalWord::Mostly => "most",
+        TypicalWord::Within => "within",
+        TypicalWord::By => "by",
+    };
+    match &one.when {
+        TypicalTime::Window(when) => format!("{word} {}", window(when)),
+        TypicalTime::Length { about, length } => {
+            let about = if *about { "about " } else { "" };
+            format!("{word} {about}{}", duration_range(length))
+        }
+        TypicalTime::Point(when) => format!("{word} {}", point(&when.node)),
     }
 }
 

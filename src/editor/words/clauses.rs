@@ -74,6 +74,25 @@ pub(super) const CLAUSES: &[Word] = &[
         &["", " by label"],
     ),
     word("as directed by", "who has said how", &[" label"]),
+    word(
+        "usually",
+        "when it mostly comes; changes no date",
+        &[" for 3 days", " 5..7 days"],
+    ),
+    word(
+        "mostly",
+        "when it mostly comes; changes no date",
+        &[" on day 2"],
+    ),
+    word("at", "once, at a point in time", &[" 3 hours"]),
+    word(
+        "throughout the course",
+        "from the first treatment to the last",
+        &[""],
+    ),
+    word("sometimes", "not of everybody; counts nothing", &[""]),
+    word("occasionally", "now and then; counts nothing", &[""]),
+    word("rarely", "seldom; counts nothing", &[""]),
     word("often", "how often; counts nothing", &[""]),
     word("frequently", "how often; counts nothing", &[""]),
     word("regularly", "how often; counts nothing", &[""]),
@@ -215,6 +234,7 @@ pub(super) const POINTS: &[Word] = &[
 /// Whom to call.
 pub(super) const WHOM: &[Word] = &[
     word("clinic", "the clinic that treated", &["", " \"x\""]),
+    word("doctor", "any doctor", &["", " \"x\""]),
     word("prescriber", "who prescribed the medicine", &["", " \"x\""]),
     word("emergency services", "999, 911 or 112", &[""]),
     word("a minimum", "as little as can be", &[""]),

@@ -214,6 +214,7 @@ pub fn details(scene: &Scene<'_>, rule: &Rule, shown: &[Shown]) -> Vec<String> {
         (Shown::Frequency, details.frequency.clone()),
         (Shown::Place, details.place.clone()),
         (Shown::Never, details.quantity.clone()),
+        (Shown::Never, details.typical.clone()),
         (Shown::Never, with("while", &details.while_)),
         (
             Shown::Never,

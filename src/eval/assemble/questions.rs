@@ -128,7 +128,11 @@ pub fn can_be_added(
 ) -> Vec<CanBeAdded> {
     let vocabulary = &scene.protocol.vocabulary;
     let mut added: BTreeMap<String, String> = BTreeMap::new();
-    for name in waits_for {
+    // Nobody can add the end of a time that has no number.
+    for name in waits_for
+        .iter()
+        .filter(|name| !name.ends_with(" have passed"))
+    {
         added.insert(name.clone(), "a line waits for it: add its date".to_owned());
     }
     for unknown in hanging.iter().flat_map(|line| &line.unknowns) {

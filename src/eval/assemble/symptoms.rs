@@ -218,6 +218,7 @@ pub fn who(who: &Who) -> String {
     match who {
         Who::Clinic => "the clinic".to_owned(),
         Who::Prescriber => "your prescriber".to_owned(),
+        Who::Doctor => "a doctor".to_owned(),
         Who::EmergencyServices => "emergency services".to_owned(),
         Who::Named(name) => name.clone(),
     }

@@ -412,6 +412,13 @@ fn end_words(
 /// An end without a date, with what the author says about it.
 pub(super) fn until_event(event: &str, words: Option<&str>, usually: Option<&str>) -> String {
     let plain = format!("until {event}");
+    // `for a few days`: no date is waited for.
+    let vague = event.strip_suffix(" have passed");
+    if let (Some(length), Some(words)) = (vague, words)
+        && words.ends_with(length)
+    {
+        return Word::VagueEnd.with(&[("words", words)]);
+    }
     match (words, usually) {
         (Some(words), None) if words != plain && words.starts_with("until ") => {
             let words = spoken(words);

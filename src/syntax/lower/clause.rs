@@ -130,6 +130,10 @@ impl Lower<'_> {
                 parts.end();
                 (Kind::Instead, Some(Clause::Instead { verb, things }))
             }
+            Rule::typical => (
+                Kind::Typical,
+                self.typical(pair).map(|one| Clause::Typical(vec![one])),
+            ),
             Rule::using => {
                 let mut parts = Cursor::into(pair);
                 let things = self.things(parts.presume(Rule::things));
@@ -186,6 +190,7 @@ impl Lower<'_> {
             Rule::string => Some(Who::Named(self.string(&part))),
             Rule::known_who => Some(match part.as_str().as_bytes().first() {
                 Some(b'c') => Who::Clinic,
+                Some(b'd') => Who::Doctor,
                 Some(b'p') => Who::Prescriber,
                 _ => Who::EmergencyServices,
             }),
@@ -200,7 +205,7 @@ impl Lower<'_> {
                     format!("`{}` is nobody that the language knows", name.text),
                     "whom to call",
                 );
-                let known = ["clinic", "prescriber", "emergency services"];
+                let known = ["clinic", "prescriber", "doctor", "emergency services"];
                 if let Some(near) = crate::vocabulary::nearest(&name.text, known) {
                     self.refuse(
                         diagnostic

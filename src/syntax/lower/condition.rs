@@ -19,13 +19,18 @@ impl Lower<'_> {
         let mut terms = Vec::new();
         let mut words = Vec::new();
         while let Some(part) = parts.next() {
-            if part.as_rule() == Rule::logic {
-                let is_or = part.as_str().trim_end().ends_with("or");
-                words.push(if is_or { ListWord::Or } else { ListWord::And });
-            } else {
-                terms.push(self.term(part));
+            match part.as_rule() {
+                Rule::logic => {
+                    let is_or = part.as_str().trim_end().ends_with("or");
+                    words.push(Some(if is_or { ListWord::Or } else { ListWord::And }));
+                }
+                Rule::listing => words.push(None),
+                _ => terms.push(self.term(part)),
             }
         }
+        // A comma joins as the first word behind it does.
+        let said = words.iter().flatten().next().copied();
+        let words: Vec<ListWord> = words.iter().filter_map(|word| word.or(said)).collect();
         self.joined(terms, &words)
     }
 
@@ -45,6 +50,7 @@ impl Lower<'_> {
                 parts.end();
                 (Form::Group, inner.map(|inner| inner.node))
             }
+            Rule::taking | Rule::took | Rule::had => self.of_several(pair),
             _ => (Form::Atom, self.atom(pair).map(Condition::Atom)),
         };
         Term {
@@ -54,20 +60,46 @@ impl Lower<'_> {
         }
     }
 
+    /// `had laser or chemical peel within 2 weeks`: one question for each.
+    fn of_several(&mut self, pair: Pair<'_, Rule>) -> (Form, Option<Condition>) {
+        let rule = pair.as_rule();
+        let mut parts = Cursor::into(pair);
+        let mut names = Vec::new();
+        while let Some(name) = parts.accept(Rule::cname) {
+            names.push(self.name(&name));
+        }
+        let within = parts.accept(Rule::drange).map(|length| self.single(length));
+        parts.end();
+        let within = match within {
+            Some(None) => return (Form::Atom, None),
+            Some(length) => length,
+            None => None,
+        };
+        let mut atoms: Vec<Spanned<Condition>> = Vec::new();
+        for name in names {
+            let span = name.span;
+            let atom = match (rule, within) {
+                (Rule::took, Some(within)) => Atom::Took { name, within },
+                (Rule::had, Some(within)) => Atom::Had { name, within },
+                _ => Atom::Taking(name),
+            };
+            atoms.push(Spanned::new(Condition::Atom(atom), span));
+        }
+        match (atoms.len(), atoms.pop()) {
+            (1, only) => (Form::Atom, only.map(|only| only.node)),
+            (_, Some(last)) => {
+                atoms.push(last);
+                (Form::Group, Some(Condition::Any(atoms)))
+            }
+            (_, None) => (Form::Atom, None),
+        }
+    }
+
     fn atom(&mut self, pair: Pair<'_, Rule>) -> Option<Atom> {
         let rule = pair.as_rule();
         let mut parts = Cursor::into(pair);
         let atom = match rule {
-            Rule::taking => Atom::Taking(self.name(&parts.presume(Rule::cname))),
             Rule::prescribed => Atom::Prescribed(self.name(&parts.presume(Rule::cname))),
-            Rule::took => Atom::Took {
-                name: self.name(&parts.presume(Rule::cname)),
-                within: self.single(parts.presume(Rule::drange))?,
-            },
-            Rule::had => Atom::Had {
-                name: self.name(&parts.presume(Rule::cname)),
-                within: self.single(parts.presume(Rule::drange))?,
-            },
             Rule::session_is => {
                 let number = parts.presume(Rule::number);
                 Atom::SessionIs(self.count(&number)?)

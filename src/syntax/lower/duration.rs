@@ -269,7 +269,7 @@ impl Lower<'_> {
         self.refuse(diagnostic);
     }
 
-    fn vague<T>(&mut self, span: Span) -> Option<T> {
+    pub(super) fn vague<T>(&mut self, span: Span) -> Option<T> {
         let raw = self.quote(span);
         self.refuse(
             Diagnostic::new(

@@ -7,6 +7,7 @@ mod clause;
 mod condition;
 mod declaration;
 mod duration;
+mod extent;
 mod file;
 mod frequency;
 mod head;
@@ -21,6 +22,7 @@ mod sentence;
 mod split;
 mod steps;
 mod things;
+mod typical;
 mod window;
 
 #[cfg(test)]

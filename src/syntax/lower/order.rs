@@ -268,7 +268,7 @@ impl Lower<'_> {
         let is_called = matches!(
             clause.part,
             Some(Part::To(
-                Who::Clinic | Who::Prescriber | Who::EmergencyServices
+                Who::Clinic | Who::Prescriber | Who::Doctor | Who::EmergencyServices
             ))
         );
         let to_place = is_duty && clause.kind == Kind::To && !is_called;
@@ -323,6 +323,17 @@ fn merge(first: &mut Placed, second: &Placed) -> bool {
         let is_new = more.iter().all(|word| !words.contains(word));
         if is_new {
             words.extend(more.iter().cloned());
+        }
+        return is_new;
+    }
+    if let (Some(Part::Clause(Clause::Typical(all))), Some(Part::Clause(Clause::Typical(more)))) =
+        (&mut first.part, &second.part)
+    {
+        let is_new = more
+            .iter()
+            .all(|one| all.iter().all(|said| said.word != one.word));
+        if is_new {
+            all.extend(more.iter().cloned());
         }
         return is_new;
     }

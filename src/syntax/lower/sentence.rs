@@ -60,6 +60,7 @@ impl Lower<'_> {
             placed.extend(self.clause(clause, false));
         }
         self.list_with(&headed, head_span, &placed);
+        self.typical_fits(&headed.head, &mut placed);
         self.check_order(&placed);
         self.check_once(&headed.head, &mut placed);
         self.check_fit(&headed.head, &mut placed);

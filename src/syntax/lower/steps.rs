@@ -170,6 +170,7 @@ fn is_short(window: &Window) -> bool {
             range.high.unwrap_or(range.low).node.unit.is_elapsed()
         }
         WindowKind::For(Extent::AtLeast { minimum, .. }) => minimum.node.unit.is_elapsed(),
+        WindowKind::For(Extent::Vague(vague)) => vague.unit.is_elapsed(),
         WindowKind::For(Extent::UpTo(most)) => most.node.unit.is_elapsed(),
         _ => false,
     }

@@ -129,7 +129,7 @@ impl Lower<'_> {
             comma: text.trim_start().starts_with(','),
             word: match word {
                 "and" => Some(ListWord::And),
-                "or" => Some(ListWord::Or),
+                "or" | "and/or" => Some(ListWord::Or),
                 _ => None,
             },
         }

@@ -32,6 +32,13 @@ impl Lower<'_> {
             Rule::until_window => self.until_window(pair),
             Rule::on_window => self.on_window(pair),
             Rule::word_window => Some(word_window(pair.as_str())),
+            Rule::course_window => Some(exact(WindowKind::ForTheCourse)),
+            Rule::at_window => {
+                let mut parts = Cursor::into(pair);
+                let point = self.point(parts.presume(Rule::point));
+                parts.end();
+                point.map(|point| exact(WindowKind::At(Box::new(point))))
+            }
             _ => self.starting(pair),
         }
     }
@@ -67,6 +74,9 @@ impl Lower<'_> {
     /// What follows a length of time: `before`, `after swelling`, `before and 7 days after`, `from day 2`.
     fn side(&mut self, pair: Pair<'_, Rule>, extent: Extent, span: Span) -> Option<WindowKind> {
         let rule = pair.as_rule();
+        if let (Extent::Vague(_), Rule::both_sides | Rule::before_side) = (&extent, rule) {
+            return self.vague(span);
+        }
         let mut parts = Cursor::into(pair);
         let kind = match rule {
             Rule::both_sides => {
@@ -136,39 +146,6 @@ impl Lower<'_> {
             until: Some(Box::new(at(anchor))),
             length: None,
         })
-    }
-
-    /// `5..7 days`, `at least 24 hours, better 48 hours`, `up to 3 months`
-    pub(super) fn extent(&mut self, pair: Pair<'_, Rule>) -> Option<Extent> {
-        let mut parts = Cursor::into(pair);
-        let part = parts.any();
-        parts.end();
-        match part.as_rule() {
-            Rule::drange => self.range(part).map(Extent::Range),
-            Rule::beyond => {
-                self.beyond_window(part);
-                None
-            }
-            Rule::minimal => {
-                let mut parts = Cursor::into(part);
-                let minimum = self.single(parts.presume(Rule::drange));
-                let better = parts.accept(Rule::better).map(|better| {
-                    let mut parts = Cursor::into(better);
-                    self.single(parts.presume(Rule::drange))
-                });
-                parts.end();
-                let minimum = minimum?;
-                let better = match better {
-                    Some(better) => Some(better?),
-                    None => None,
-                };
-                Some(Extent::AtLeast { minimum, better })
-            }
-            _ => {
-                let mut parts = Cursor::into(part);
-                self.single(parts.presume(Rule::drange)).map(Extent::UpTo)
-            }
-        }
     }
 
     fn on_window(&mut self, pair: Pair<'_, Rule>) -> Option<Window> {

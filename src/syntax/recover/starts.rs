@@ -186,6 +186,9 @@ pub(super) const CLAUSE_SHAPES: &[Shape] = &[
         "what it is done with",
         "using clean hands and lukewarm water",
     ),
+    shape("mostly", "a time behind it", "mostly on day 2"),
+    shape("at", "a point in time", "at 3 hours"),
+    shape("such as", "things", "such as scrubs"),
     shape("because", "a text in quotes", "because \"it stings\""),
     shape("if", "a condition", "if pregnant"),
     shape("unless", "a condition", "unless healed"),
@@ -224,7 +227,7 @@ pub(super) const CLAUSE_SHAPES: &[Shape] = &[
     shape("about", "`for` before it", "for about 2 weeks"),
     shape(
         "usually",
-        "`until` before it",
+        "a length of time, behind `until` or `expect`",
         "until healed, usually 5..7 days",
     ),
     shape(

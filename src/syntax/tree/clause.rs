@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Duration, DurationRange, Name, Text, Things, Verb, Window};
+use super::{Condition, Duration, DurationRange, Name, Point, Text, Things, Verb, Window};
 use crate::number::Number;
 use crate::span::Spanned;
 
@@ -24,6 +24,8 @@ pub enum Clause {
     Concerns(Vec<Name>),
     /// `for 7 days`
     Window(Window),
+    /// `usually for 3 days`, `most on day 2`, `by day 4`: with `expect`; computes nothing
+    Typical(Vec<Typical>),
     /// `while outdoors`
     While(Name),
     /// `using clean hands and lukewarm water`: with what it is done
@@ -56,6 +58,44 @@ pub enum Clause {
     Because(Text),
     /// `[guide, aad]`
     Sources(Vec<Source>),
+}
+
+/// When what is expected mostly comes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Typical {
+    /// The word in front.
+    pub word: TypicalWord,
+    /// When.
+    pub when: TypicalTime,
+}
+
+/// The words before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TypicalWord {
+    /// `usually`
+    Usually,
+    /// `most`, `mostly`
+    Mostly,
+    /// `within`
+    Within,
+    /// `by`
+    By,
+}
+
+/// When it mostly comes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TypicalTime {
+    /// `for 3 days`, `on days 2..3`, `from day 2`
+    Window(Window),
+    /// `5..7 days`, `about 2 weeks`
+    Length {
+        /// `about`
+        about: bool,
+        /// How long.
+        length: DurationRange,
+    },
+    /// `day 4`
+    Point(Spanned<Point>),
 }
 
 /// A source's key as a sentence cites it.

@@ -15,6 +15,7 @@ mod time;
 
 pub use clause::{
     Clause, Frequency, FrequencyKind, Moment, Preposition, Quantity, QuantityKind, Source, Times,
+    Typical, TypicalTime, TypicalWord,
 };
 pub use condition::{Atom, Comparison, Condition, Mode, Qualifier, Value, ValueRange};
 pub use declaration::{
@@ -26,8 +27,8 @@ pub use sentence::{
     Verb, Who,
 };
 pub use time::{
-    Ago, Anchor, Date, Duration, DurationRange, Extent, Point, SessionWord, TimeUnit, Window,
-    WindowKind,
+    Ago, Anchor, Date, Duration, DurationRange, Extent, Point, SessionWord, TimeUnit, Vague,
+    Window, WindowKind,
 };
 
 use serde::{Deserialize, Serialize};

@@ -196,6 +196,8 @@ pub enum Who {
     Clinic,
     /// `prescriber`
     Prescriber,
+    /// `doctor`
+    Doctor,
     /// `emergency services`
     EmergencyServices,
     /// `"the on-call nurse"`

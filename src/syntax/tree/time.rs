@@ -58,6 +58,17 @@ pub enum Extent {
     },
     /// `up to 3 months`
     UpTo(Spanned<Duration>),
+    /// `a few days`: no number, and so no end
+    Vague(Vague),
+}
+
+/// A length of time without a number, as sheets say it. Nothing is computed from it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Vague {
+    /// `a few days`, `at least several hours`
+    pub words: String,
+    /// The unit in it.
+    pub unit: TimeUnit,
 }
 
 /// When a sentence holds.
@@ -80,6 +91,7 @@ impl Window {
             Extent::Range(range) => range.high.unwrap_or(range.low).node.unit,
             Extent::AtLeast { minimum, .. } => minimum.node.unit,
             Extent::UpTo(most) => most.node.unit,
+            Extent::Vague(vague) => vague.unit,
         };
         unit == TimeUnit::Minute || unit == TimeUnit::Hour && has_another
     }
@@ -127,6 +139,8 @@ pub enum WindowKind {
         /// `usually D1..D2`
         usually: Option<Box<DurationRange>>,
     },
+    /// `at 3 hours`: once, at a point in time
+    At(Box<Spanned<Point>>),
     /// `today`: day 0, from the treatment
     Today,
     /// `tonight`: until the next morning

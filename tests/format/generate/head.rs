@@ -25,11 +25,15 @@ fn plain(windows: bool) -> BoxedStrategy<Sentence> {
         Just(None).boxed()
     };
     let own = (weighted(0.3, clause::frequency()), window);
-    (prop_oneof![doing, other], own, clause::anywhere())
-        .prop_map(|((head, quantity), (frequency, window), clauses)| {
-            let own = [quantity, frequency, window];
-            (head, own.into_iter().flatten().chain(clauses).collect())
-        })
+    let typical = weighted(0.3, time::typical().prop_map(Clause::Typical));
+    (prop_oneof![doing, other], own, clause::anywhere(), typical)
+        .prop_map(
+            |((head, quantity), (frequency, window), clauses, typical)| {
+                let typical = typical.filter(|_| matches!(head, Head::Expect(_)));
+                let own = [quantity, frequency, window, typical];
+                (head, own.into_iter().flatten().chain(clauses).collect())
+            },
+        )
         .prop_flat_map(around)
         .boxed()
 }
@@ -91,6 +95,7 @@ fn who() -> impl Strategy<Value = Who> {
     prop_oneof![
         Just(Who::Clinic),
         Just(Who::Prescriber),
+        Just(Who::Doctor),
         Just(Who::EmergencyServices),
         text().prop_map(Who::Named),
     ]

@@ -2,7 +2,8 @@
 
 use aftercare_dsl::number::Number;
 use aftercare_dsl::syntax::tree::{
-    Ago, Anchor, Duration, DurationRange, Extent, Point, SessionWord, TimeUnit, Window, WindowKind,
+    Ago, Anchor, Duration, DurationRange, Extent, Point, SessionWord, TimeUnit, Typical,
+    TypicalTime, TypicalWord, Vague, Window, WindowKind,
 };
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
@@ -55,7 +56,23 @@ pub fn range() -> BoxedStrategy<DurationRange> {
         .boxed()
 }
 
+fn vague() -> impl Strategy<Value = Vague> {
+    let days = |words: &str| (words.to_owned(), TimeUnit::Day);
+    let hours = |words: &str| (words.to_owned(), TimeUnit::Hour);
+    select(vec![
+        days("a few days"),
+        hours("several hours"),
+        days("at least a couple of days"),
+    ])
+    .prop_map(|(words, unit)| Vague { words, unit })
+}
+
 pub fn extent() -> BoxedStrategy<Extent> {
+    prop_oneof![8 => known_extent(), 1 => vague().prop_map(Extent::Vague)].boxed()
+}
+
+/// Before a treatment a length has a number.
+fn known_extent() -> BoxedStrategy<Extent> {
     let at_least = (duration(), of(duration())).prop_map(|(minimum, better)| Extent::AtLeast {
         minimum: at(minimum),
         better: better.map(at),
@@ -104,6 +121,48 @@ pub fn point() -> BoxedStrategy<Point> {
     .boxed()
 }
 
+/// When something mostly comes, once for each word.
+pub fn typical() -> impl Strategy<Value = Vec<Typical>> {
+    let time = || {
+        let length = (any::<bool>(), range())
+            .prop_map(|(about, length)| TypicalTime::Length { about, length });
+        prop_oneof![
+            length,
+            days().prop_map(|kind| TypicalTime::Window(Window { about: false, kind }))
+        ]
+    };
+    let usually = time().prop_map(|when| Typical {
+        word: TypicalWord::Usually,
+        when,
+    });
+    let mostly = time().prop_map(|when| Typical {
+        word: TypicalWord::Mostly,
+        when,
+    });
+    let by = (1_i32..40).prop_map(|day| Typical {
+        word: TypicalWord::By,
+        when: TypicalTime::Point(at(Point::Day(at(day)))),
+    });
+    let within = duration().prop_map(|length| Typical {
+        word: TypicalWord::Within,
+        when: TypicalTime::Length {
+            about: false,
+            length: DurationRange {
+                low: at(length),
+                high: None,
+            },
+        },
+    });
+    (of(usually), of(mostly), of(by), within).prop_map(|(usually, mostly, by, within)| {
+        usually
+            .into_iter()
+            .chain(mostly)
+            .chain(by)
+            .chain([within])
+            .collect()
+    })
+}
+
 pub fn window() -> BoxedStrategy<Window> {
     let exact = |kind| Window { about: false, kind };
     let lengths = (any::<bool>(), lengths()).prop_map(|(about, kind)| Window { about, kind });
@@ -121,6 +180,7 @@ pub fn window() -> BoxedStrategy<Window> {
         2 => starting().prop_map(exact),
         2 => until().prop_map(exact),
         1 => words.prop_map(exact),
+        1 => point().prop_map(move |when| exact(WindowKind::At(Box::new(at(when))))),
     ]
     .boxed()
 }
@@ -151,8 +211,8 @@ fn lengths() -> BoxedStrategy<WindowKind> {
     });
     prop_oneof![
         3 => extent().prop_map(WindowKind::For),
-        1 => extent().prop_map(WindowKind::ForBefore),
-        1 => (extent(), extent()).prop_map(|(before, after)| WindowKind::ForAround { before: Box::new(before), after: Box::new(after) }),
+        1 => known_extent().prop_map(WindowKind::ForBefore),
+        1 => (known_extent(), known_extent()).prop_map(|(before, after)| WindowKind::ForAround { before: Box::new(before), after: Box::new(after) }),
         1 => back,
         1 => from,
     ].boxed()
