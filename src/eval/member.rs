@@ -1,5 +1,5 @@
-//! What `prescribed CLASS` means for one medicine of the class: a sentence that asks for or permits what is
-//! prescribed permits what *is*, and no other member.
+//! What `prescribed CLASS`, `taking CLASS` and `took CLASS within D` mean for one medicine of the class: a
+//! sentence that asks for or permits what is prescribed or taken permits what *is*, and no other member.
 
 use super::diagram::Node;
 use super::line::{Held, Line};
@@ -48,7 +48,7 @@ fn narrowed(vocabulary: &Vocabulary, condition: &Condition, medicine: ThingId) -
         Condition::Atom(atom) => {
             Condition::Atom(of_member(vocabulary, atom, medicine).unwrap_or_else(|| atom.clone()))
         }
-        // `unless prescribed CLASS` takes every member out, as it says.
+        // `unless prescribed CLASS`, `unless taking CLASS` take every member out, as they say.
         Condition::Not(inner) => Condition::Not(inner.clone()),
         Condition::All(conditions) => Condition::All(all(conditions)),
         Condition::Any(conditions) => Condition::Any(all(conditions)),
@@ -57,9 +57,18 @@ fn narrowed(vocabulary: &Vocabulary, condition: &Condition, medicine: ThingId) -
 
 /// A question about a class, put about a medicine below it.
 fn of_member(vocabulary: &Vocabulary, atom: &Atom, medicine: ThingId) -> Option<Atom> {
-    let Atom::Prescribed(class) = atom else {
-        return None;
+    let (class, of_medicine) = match atom {
+        Atom::Prescribed(class) => (*class, Atom::Prescribed(medicine)),
+        Atom::Taking(class) => (*class, Atom::Taking(medicine)),
+        Atom::Took { thing, within } => {
+            let of_medicine = Atom::Took {
+                thing: medicine,
+                within: *within,
+            };
+            (*thing, of_medicine)
+        }
+        _ => return None,
     };
-    let below = *class != medicine && vocabulary.is_under(medicine, *class);
-    below.then_some(Atom::Prescribed(medicine))
+    let below = class != medicine && vocabulary.is_under(medicine, class);
+    below.then_some(of_medicine)
 }

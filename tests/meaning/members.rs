@@ -44,6 +44,46 @@ fn another_way_to_the_permission_stays_open() {
     );
 }
 
+const SPARE: &str = "\
+medicine spare pills { pill one, pill two, pill three }
+allow spare pills if taking spare pills";
+
+#[test]
+fn what_is_taken_of_a_class_permits_that_member_and_no_other() {
+    let facts = "[facts]\nmedications = [\"pill one\"]";
+    let plan = plan(SPARE, facts, 3);
+    assert_eq!(answer(&plan, "pill one"), "allowed, settled");
+    assert_eq!(answer(&plan, "pill two"), "not covered, settled");
+}
+
+#[test]
+fn what_was_taken_of_a_class_permits_that_member_and_no_other() {
+    let rules = SPARE.replace("taking spare pills", "took spare pills within 6 months");
+    let of = |day: &str| format!("[[facts.medications]]\nname = \"pill one\"\nlast_taken = {day}");
+    let recent = plan(&rules, &of("2026-03-01"), 3);
+    assert_eq!(answer(&recent, "pill one"), "allowed, settled");
+    assert_eq!(answer(&recent, "pill two"), "not covered, settled");
+    let long_ago = plan(&rules, &of("2025-03-01"), 3);
+    assert_eq!(long_ago["directives"], serde_json::json!([]));
+}
+
+#[test]
+fn a_class_that_the_patient_takes_some_of_permits_no_member_yet() {
+    let rules = format!("medicine round pills {{ pill one, pill two }}\n{SPARE}");
+    let plan = plan(&rules, "[facts]\nmedications = [\"round pills\"]", 3);
+    for pill in ["pill one", "pill two"] {
+        assert_eq!(answer(&plan, pill), "not covered, waiting");
+    }
+    assert_eq!(answer(&plan, "pill three"), "not covered, settled");
+}
+
+#[test]
+fn a_class_that_is_taken_takes_every_member_out_of_a_permission() {
+    let rules = SPARE.replace("if taking", "unless taking");
+    let plan = plan(&rules, "[facts]\nmedications = [\"pill one\"]", 3);
+    assert_eq!(plan["directives"], serde_json::json!([]));
+}
+
 /// `allow X if C` beside `avoid X unless C`: whatever C is, the two never meet.
 #[test]
 fn what_never_holds_together_holds_nothing_back() {

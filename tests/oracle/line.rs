@@ -61,12 +61,19 @@ impl Protocol {
 }
 
 impl Condition {
-    /// What mentions a medicine if some medicine of a class is prescribed mentions it where it is itself.
+    /// What mentions a medicine if some medicine of a class is prescribed, or is or was taken, mentions it
+    /// where it is itself.
     fn of_member(self, medicine: usize) -> Self {
         let each = |all: Vec<Self>| all.into_iter().map(|one| one.of_member(medicine)).collect();
         match self {
             Self::Atom(Atom::Prescribed(class)) if under(medicine, class) => {
                 Self::Atom(Atom::Prescribed(medicine))
+            }
+            Self::Atom(Atom::Taking(class)) if under(medicine, class) => {
+                Self::Atom(Atom::Taking(medicine))
+            }
+            Self::Atom(Atom::Took(class, days)) if under(medicine, class) => {
+                Self::Atom(Atom::Took(medicine, days))
             }
             Self::All(all) => Self::All(each(all)),
             Self::Any(all) => Self::Any(each(all)),

@@ -41,8 +41,9 @@ struct Alike {
     named: Vec<ThingId>,
     /// The values of the attributes that lines ask for.
     values: Vec<Option<Number>>,
-    /// Of a medicine: under which ways of filling in it is prescribed.
-    prescribed: Option<Node>,
+    /// Of a medicine: under which ways of filling in it is prescribed, is taken now, and was taken
+    /// within each length of time that conditions ask about.
+    medicine: Option<(Node, Vec<Node>)>,
 }
 
 impl<'a> Members<'a> {
@@ -149,8 +150,7 @@ impl<'a> Members<'a> {
             narrowed: item.attributes.clone(),
             named,
             values,
-            prescribed: (kind == Kind::Medicine)
-                .then(|| scene.truth.prescribed(&mut scene.unknowns, item.thing)),
+            medicine: (kind == Kind::Medicine).then(|| of_medicine(scene, item.thing)),
         }
     }
 
@@ -166,6 +166,18 @@ impl<'a> Members<'a> {
         };
         (subject, answer)
     }
+}
+
+/// Under which ways of filling in a medicine is prescribed, and those in which it is or was taken: what
+/// conditions about a class ask of each of its members.
+fn of_medicine(scene: &mut Scene<'_>, medicine: ThingId) -> (Node, Vec<Node>) {
+    let (truth, unknowns) = (&scene.truth, &mut scene.unknowns);
+    let within = truth.landmarks.lengths.iter().copied().map(Some);
+    let taken = std::iter::once(None)
+        .chain(within)
+        .map(|within| truth.taken(unknowns, medicine, within))
+        .collect();
+    (truth.prescribed(unknowns, medicine), taken)
 }
 
 /// A thing, narrowed as a sentence narrows another.
