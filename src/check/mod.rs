@@ -38,8 +38,8 @@ pub use load::{Bundled, Found, Library, LoadError};
 pub use mend::mend;
 pub(crate) use names::{Reading, can_have};
 pub use protocol::{
-    Approval, AttributeTest, Deadline, Details, Dose, Flag, Head, Protocol, Qualifier, Rule,
-    Source, Step, ThingRef, Using, Who,
+    Approval, AttributeTest, Deadline, Details, Dose, Head, Own, Protocol, Qualifier, Rule, Source,
+    Step, ThingRef, Using, Who,
 };
 pub(crate) use review::sentences;
 pub(crate) use review::unused::steps;

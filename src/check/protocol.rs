@@ -372,15 +372,15 @@ pub struct Step {
     pub because: Option<String>,
     /// The keys of its own sources.
     pub sources: Vec<String>,
-    /// Of a step that reports: what a sentence of its own would say. It is a rule of its own, too, for
-    /// a red flag is one wherever it stands (section 3.11).
-    pub flag: Option<Box<Flag>>,
+    /// Of a step that reports or restricts: what a sentence of its own would say. It is a rule of its own,
+    /// too: a red flag is one wherever it stands (section 3.11), and so is a restriction (section 3.5).
+    pub own: Option<Box<Own>>,
 }
 
-/// A red flag among steps.
+/// What a step says as a sentence of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flag {
-    /// `report bleeding to clinic`; after `if it persists`, bleeding despite the steps.
+pub struct Own {
+    /// `avoid makeup`; `report bleeding to clinic`: after `if it persists`, bleeding despite the steps.
     pub head: Head,
     /// What is said about it beside.
     pub details: Details,
@@ -406,6 +406,13 @@ impl Head {
             Self::Allow { but_not, .. } => but_not,
             _ => &[],
         }
+    }
+
+    /// Whether it takes anything away: it restricts, limits, or allows nothing else of a kind.
+    #[must_use]
+    pub fn restricts(&self) -> bool {
+        let only = matches!(self, Self::Duty { only: true, .. });
+        only || matches!(self, Self::Limit { .. }) || !self.restricted().is_empty()
     }
 
     /// The things and symptoms that the head names, exceptions and examples aside.

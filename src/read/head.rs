@@ -287,7 +287,7 @@ fn steps(vocabulary: &Vocabulary, items: &[Step]) -> String {
                 join,
                 text,
                 things: _,
-                flag: _,
+                own: _,
                 condition,
                 because,
                 sources: _,

@@ -56,8 +56,10 @@ impl Checker<'_> {
         match statement {
             Statement::Sentence(sentence) => {
                 let rule = self.sentence(sentence, span, around);
-                let flags = rule.as_ref().map(|rule| self.flags_of(sentence, rule));
-                rules.extend(rule.into_iter().chain(flags.into_iter().flatten()));
+                let own = rule
+                    .as_ref()
+                    .map(|rule| self.rules_of_steps(sentence, rule));
+                rules.extend(rule.into_iter().chain(own.into_iter().flatten()));
             }
             Statement::Section { title, body } => {
                 let mut inside = around.clone();

@@ -2,7 +2,7 @@
 
 use crate::check::checker::Checker;
 use crate::check::condition::{Atom, Condition};
-use crate::check::protocol::{Details, Flag, Head, Qualifier, Rule, Step, ThingRef};
+use crate::check::protocol::{Details, Head, Own, Qualifier, Rule, Step, ThingRef};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::Location;
@@ -38,7 +38,7 @@ impl Checker<'_> {
         let symptoms = head.as_ref().map(own_symptoms).unwrap_or_default();
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
         let (head, condition) = (head?, condition?);
-        let flag = flag(title, item, &head, &details);
+        let own = own(title, item, &head, &details);
         let mut things = step_things(head);
         things.extend(details.using.into_iter().flat_map(|using| using.things));
         join_is_sound.then(|| Step {
@@ -51,31 +51,32 @@ impl Checker<'_> {
             condition,
             because: details.because,
             sources: details.sources,
-            flag: flag.map(Box::new),
+            own: own.map(Box::new),
         })
     }
 
-    /// The red flags among the steps of a rule, as rules of their own: under its window, its condition
-    /// and their own.
-    pub(super) fn flags_of(&self, sentence: &Sentence, rule: &Rule) -> Vec<Rule> {
+    /// The red flags and the restrictions among the steps of a rule, as rules of their own: under its
+    /// window, its condition and their own. What a step waits for has no date, so that a restriction
+    /// holds for as long as the steps do.
+    pub(super) fn rules_of_steps(&self, sentence: &Sentence, rule: &Rule) -> Vec<Rule> {
         let (tree::Head::Steps { items, .. }, Head::Steps { items: steps, .. }) =
             (&sentence.head.node, &rule.head)
         else {
             return Vec::new();
         };
-        let flags = items.iter().zip(steps).filter_map(|(item, step)| {
-            let flag = step.flag.as_deref()?;
+        let own = items.iter().zip(steps).filter_map(|(item, step)| {
+            let own = step.own.as_deref()?;
             let whole = rule.condition.clone().and(step.condition.clone());
             Some(Rule {
                 label: None,
                 advised: rule.advised || item.sentence.node.should,
-                condition: unless_said_anyway(whole, &flag.head),
-                head: flag.head.clone(),
-                details: flag.details.clone(),
+                condition: unless_said_anyway(whole, &own.head),
+                head: own.head.clone(),
+                details: own.details.clone(),
                 ..self.placed(item.sentence.span, rule)
             })
         });
-        flags.collect()
+        own.collect()
     }
 
     /// A rule as it would stand at another place.
@@ -117,11 +118,11 @@ impl Checker<'_> {
     }
 }
 
-/// What a step that reports says as a sentence of its own.
-fn flag(title: &str, item: &StepItem, head: &Head, details: &Details) -> Option<Flag> {
-    let Head::Report { .. } = head else {
+/// What a step that reports or restricts says as a sentence of its own.
+fn own(title: &str, item: &StepItem, head: &Head, details: &Details) -> Option<Own> {
+    if !matches!(head, Head::Report { .. }) && !head.restricts() {
         return None;
-    };
+    }
     let mut head = head.clone();
     let persists = item.join.as_ref().map(|join| &join.node) == Some(&StepJoin::IfItPersists);
     if let Head::Report { symptoms, .. } = &mut head
@@ -132,19 +133,22 @@ fn flag(title: &str, item: &StepItem, head: &Head, details: &Details) -> Option<
             symptom.qualifiers.push(despite);
         }
     }
-    Some(Flag {
+    Some(Own {
         head,
         details: details.clone(),
     })
 }
 
 /// A condition without what a report says by itself: bleeding is reported only where there is bleeding.
-fn unless_said_anyway(condition: Condition, report: &Head) -> Condition {
+fn unless_said_anyway(condition: Condition, head: &Head) -> Condition {
+    if !matches!(head, Head::Report { .. }) {
+        return condition;
+    }
     let said = |one: &Condition| match one {
         Condition::Atom(Atom::Symptom {
             symptom,
             qualifier: None,
-        }) => report.things().all(|own| own.thing == *symptom),
+        }) => head.things().all(|own| own.thing == *symptom),
         _ => false,
     };
     match condition {

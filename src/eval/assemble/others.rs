@@ -3,7 +3,7 @@
 use super::provenance::{self, Hanging, Shown, rule_ref};
 use super::span;
 use super::symptoms::shown;
-use crate::check::{Anchor, Details, Head, Point, Step as CheckedStep};
+use crate::check::{Anchor, Details, Head, Point, Step as CheckedStep, ThingRef};
 use crate::eval::anchor::{Spot, Spots};
 use crate::eval::diagram::Node;
 use crate::eval::interval::Intervals;
@@ -98,7 +98,12 @@ fn held_back_by(
     times: &Intervals,
 ) -> Vec<RuleRef> {
     let mut by = std::collections::BTreeSet::new();
-    for thing in &item.things {
+    // What takes something away is held back by nothing.
+    let used: &[ThingRef] = match item.own.as_deref().map(|own| &own.head) {
+        Some(Head::Avoid { .. } | Head::Resume { .. } | Head::Limit { .. }) => &[],
+        _ => &item.things,
+    };
+    for thing in used {
         for subject in subjects_of(&scene.protocol.vocabulary, thing) {
             let firm = lines.firm(scene, &subject);
             let against = firm.against(scene, lines, details, held);
