@@ -96,7 +96,7 @@ fn is_full() -> bool {
     std::env::var("AFTERCARE_TESTS").is_ok_and(|scale| scale == "full")
 }
 
-fn moment(text: &str) -> Moment {
+pub fn moment(text: &str) -> Moment {
     if let Ok(date) = text.parse::<NaiveDate>() {
         return Moment::day(date);
     }

@@ -270,6 +270,8 @@ pub enum Head {
     Expect {
         /// The symptoms.
         symptoms: Vec<ThingRef>,
+        /// `or`: one of them is enough to be normal, and they need not come together.
+        choice: bool,
     },
     /// `report fever to clinic`
     Report {
@@ -423,7 +425,7 @@ impl Head {
             | Self::Allow { things, .. }
             | Self::Resume { things, .. }
             | Self::Limit { things, .. } => things,
-            Self::Expect { symptoms } | Self::Report { symptoms, .. } => symptoms,
+            Self::Expect { symptoms, .. } | Self::Report { symptoms, .. } => symptoms,
             _ => &[],
         };
         things.iter()

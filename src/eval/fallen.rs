@@ -28,6 +28,8 @@ pub struct Fallen {
     pub starts_at: Option<String>,
     /// What it waits for to end.
     pub open_until: Option<String>,
+    /// Of what waits to start: when it ends, in words, for its end hangs on its start.
+    pub then_until: Option<String>,
     /// Whether its start is the treatment at an unknown clock time: the day is sure, the time is not.
     pub vague_start: bool,
 }
@@ -43,6 +45,8 @@ pub struct Place<'a> {
     pub starts_at: Option<&'a str>,
     /// What it waits for to end.
     pub open_until: Option<&'a str>,
+    /// Of what waits to start: when it ends, in words, for its end hangs on its start.
+    pub then_until: Option<&'a str>,
     /// Whether its start is the treatment at an unknown clock time: the day is sure, the time is not.
     pub vague_start: bool,
 }
@@ -54,6 +58,7 @@ impl Place<'_> {
         releases: false,
         starts_at: None,
         open_until: None,
+        then_until: None,
         vague_start: false,
     };
 
@@ -73,6 +78,7 @@ impl Fallen {
             releases: self.releases,
             starts_at: self.starts_at.as_deref(),
             open_until: self.open_until.as_deref(),
+            then_until: self.then_until.as_deref(),
             vague_start: self.vague_start,
         }
     }
@@ -85,6 +91,7 @@ impl Fallen {
             releases: false,
             starts_at: None,
             open_until: None,
+            then_until: None,
             vague_start: false,
         }
     }

@@ -2,7 +2,7 @@
 //! once, and each pair of them that sentences have.
 
 use super::diagram::Node;
-use super::fallen::{Piece, Place};
+use super::fallen::{Fallen, Piece, Place};
 use super::interval::Interval;
 use super::line::{Held, fall, state};
 use super::pair::{Pair, Part, Pieces, Timed, shown_state};
@@ -21,8 +21,8 @@ pub struct Times {
     standing: Vec<Standing>,
     /// The pieces of windows.
     fallen: Vec<Piece>,
-    /// What windows wait for: to start, and to end.
-    waits: Vec<(Option<String>, Option<String>)>,
+    /// Windows that wait for something, to start or to end.
+    waits: Vec<Fallen>,
     /// By condition.
     decided: Vec<Decided>,
     over_time: Vec<(Interval, Node)>,
@@ -162,21 +162,23 @@ impl Times {
     /// Where a window falls around this session.
     fn place<'s>(&'s self, prepared: &'s Prepared<'_>, window: usize) -> Option<Place<'s>> {
         let standing = self.standing.get(window)?;
-        let (starts_at, open_until) = match standing.waits {
-            Waits::No => (None, None),
-            Waits::ToEnd => (None, Some(prepared.short.get(window)?.awaits()?)),
-            Waits::ToStart => (Some(prepared.short.get(window)?.awaits()?), None),
-            Waits::Kept(place) => {
-                let (start, end) = self.waits.get(place as usize)?;
-                (start.as_deref(), end.as_deref())
-            }
+        let place = match standing.waits {
+            Waits::No => Place::NOWHERE,
+            Waits::ToEnd => Place {
+                open_until: Some(prepared.short.get(window)?.awaits()?),
+                ..Place::NOWHERE
+            },
+            Waits::ToStart => Place {
+                starts_at: Some(prepared.short.get(window)?.awaits()?),
+                ..Place::NOWHERE
+            },
+            Waits::Kept(place) => self.waits.get(place as usize)?.place(),
         };
         Some(Place {
             pieces: standing.pieces.of(&self.fallen)?,
             releases: standing.releases,
-            starts_at,
-            open_until,
             vague_start: standing.vague_start,
+            ..place
         })
     }
 
@@ -293,16 +295,17 @@ impl Times {
             None => return Err(OutOfRange),
         };
         self.fallen.extend_from_slice(&fallen.pieces);
+        let (releases, vague_start) = (fallen.releases, fallen.vague_start);
         let waits = if fallen.starts_at.is_some() || fallen.open_until.is_some() {
-            self.waits.push((fallen.starts_at, fallen.open_until));
+            self.waits.push(fallen);
             Waits::Kept(u32::try_from(self.waits.len() - 1).unwrap_or(u32::MAX))
         } else {
             Waits::No
         };
         Ok(Standing {
             pieces: Part::between(start, self.fallen.len()),
-            releases: fallen.releases,
-            vague_start: fallen.vague_start,
+            releases,
+            vague_start,
             waits,
         })
     }

@@ -6,6 +6,7 @@ use super::anchor::{Anchored, Anchors, Spot};
 use super::fallen::{Fallen, Piece, Pieces};
 use super::interval::Interval;
 use super::time::{Instant, OutOfRange, Way, just_before, shift_days};
+use super::words;
 use crate::check::{Extent, FromEnd, Point, Window};
 use crate::plan::Strength;
 use crate::syntax::tree::{Duration, SessionWord};
@@ -258,6 +259,7 @@ impl Falling<'_> {
             (Spot::Open(name), _) => {
                 return Ok(Fallen {
                     starts_at: Some(name),
+                    then_until: words::from_end(self.anchors.vocabulary, end),
                     ..Fallen::nothing()
                 });
             }

@@ -3,7 +3,7 @@
 use super::joined::{Part, parts};
 use super::truth::{Asking, Truth};
 use super::unknown::Unknowns;
-use crate::check::{Anchor, Atom, Condition, Point, Qualifier, ThingRef};
+use crate::check::{Anchor, Atom, Condition, Extent, FromEnd, Point, Qualifier, ThingRef};
 use crate::number::Number;
 use crate::profile::{Answered, Value};
 use crate::syntax::tree::{Comparison, Duration, SessionWord};
@@ -106,6 +106,22 @@ pub fn point(vocabulary: &Vocabulary, point: &Point) -> String {
             }
         }
     }
+}
+
+/// When what starts at a point without a date ends: `1 week after that`, `healed`; none where it does not.
+pub fn from_end(vocabulary: &Vocabulary, end: &FromEnd) -> Option<String> {
+    let length = match end {
+        FromEnd::Open => return None,
+        FromEnd::Until(until) => return Some(point(vocabulary, until)),
+        FromEnd::For(Extent::Exactly(length)) => duration(*length),
+        FromEnd::For(Extent::Between(low, high)) => durations(*low, *high),
+        FromEnd::For(Extent::AtLeast { minimum, better }) => {
+            let better = better.map(|better| format!(", better {},", duration(better)));
+            let better = better.unwrap_or_default();
+            format!("at least {}{better}", duration(*minimum))
+        }
+    };
+    Some(format!("{length} after that"))
 }
 
 fn anchor_words(vocabulary: &Vocabulary, anchor: &Anchor) -> String {

@@ -152,7 +152,7 @@ pub struct Window {
     /// The event, or other point without a date, that starts it.
     pub starts_at: Option<String>,
     /// The event, or other point without a date, that ends it; beside a `last_day`, whichever comes
-    /// first.
+    /// first; beside a `starts_at`, when it ends counted from that: `1 week after that`.
     pub ends_at: Option<String>,
 }
 

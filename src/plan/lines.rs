@@ -10,6 +10,8 @@ use super::{Location, Phase, RuleRef, State, Step, Window};
 pub struct Expectation {
     /// The symptoms.
     pub items: Vec<String>,
+    /// Whether they are written with `or`: any one of them is normal.
+    pub choice: bool,
     /// The window in the author's words.
     pub window_text: Option<String>,
     /// When.

@@ -40,7 +40,7 @@
 //! | things | `items[]` | `expectations`, `red_flags` |
 //! | `including THINGS` | `including[]` | |
 //! | `with ATTRIBUTE` | `attributes[]`, and in the words of `items[]` | |
-//! | `A or B` after a duty | `choice` | |
+//! | `A or B` after a duty | `choice` | `expectations` |
 //! | `to CAP`, `to a minimum` | `limit {text, overridden}` | |
 //! | `on`, `around`, `over`, `near PLACE` | `place` | `expectations` |
 //! | a quantity; on a duty also `for 10 minutes` | `quantity` | |

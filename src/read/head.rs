@@ -111,7 +111,11 @@ pub(super) fn what(vocabulary: &Vocabulary, head: &Head, window: &Window, with: 
             );
             format!("keep {}{with} {cap}", and(items))
         }
-        Head::Expect { symptoms } => format!("expect {}{with}, which is normal", and(symptoms)),
+        Head::Expect { symptoms, choice } => {
+            let last = if *choice { "or" } else { "and" };
+            let symptoms = things(vocabulary, symptoms, last);
+            format!("expect {symptoms}{with}, which is normal")
+        }
         Head::Report { .. } => report(vocabulary, head, with),
         Head::Steps { title, items } => {
             format!("{}{with}: {}", quoted(title), steps(vocabulary, items))

@@ -145,6 +145,7 @@ words! {
     Until = "until the end of {day}",
     UntilTime = "until {time} on {day}",
     UntilEvent = "until {event} (no date yet)",
+    UntilThen = "until {end}",
     UntilEventWords = "until {event} (no date yet; the protocol says: {words})",
     VagueEnd = "{words} (this protocol does not say how long that is: ask the clinic)",
     UntilEventUsually = "until {event} (no date yet; usually {usually})",

@@ -16,13 +16,25 @@ mod steps;
 
 use serde_json::Value;
 
-use crate::support::plan_json;
+use aftercare_dsl::render::{self, TextOptions};
+
+use crate::support::{moment, plan as plan_of, plan_json, read};
 
 /// The plan of a patient treated on 1 June 2026, asked about a day of June.
 fn plan(rules: &str, patient: &str, day: u32) -> Value {
     let rules = format!("import skin-care\naftercare for 2 weeks\n{rules}\n");
     let patient = format!("treated = 2026-06-01\n{patient}\n");
     plan_json(&rules, &patient, Some(&format!("2026-06-{day:02}")))
+}
+
+/// The page of a patient treated on 1 June 2026, on the next day, on one line.
+fn text_of(rules: &str) -> String {
+    let rules = format!("import skin-care\naftercare for 2 weeks\n{rules}\n");
+    let (protocol, patient) = read(&rules, "treated = 2026-06-01\n").expect("sound files");
+    let on = plan_of(&protocol, &patient, Some(moment("2026-06-02"))).expect("dates in range");
+    let page = render::text(&on, &TextOptions::default());
+    let words: Vec<&str> = page.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// The texts at `key` of all lines of a part of a plan.

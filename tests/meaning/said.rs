@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{all, plan};
+use super::{all, plan, text_of};
 
 #[test]
 fn a_visit_names_its_earlier_day_first() {
@@ -19,6 +19,39 @@ fn minutes_before_a_treatment_without_a_clock_time_name_no_day() {
         all(&plan, "visits", "when"),
         [&json!("30 to 40 minutes before treatment")]
     );
+}
+
+#[test]
+fn what_is_expected_one_or_the_other_is_said_so() {
+    let of = |rule: &str| all(&plan(rule, "", 1), "expectations", "choice")[0].clone();
+    assert_eq!(of("expect redness or swelling for 3 days"), json!(true));
+    assert_eq!(of("expect redness and swelling for 3 days"), json!(false));
+    let text = text_of("expect redness or swelling for 3 days");
+    assert!(text.contains("Redness or swelling:"), "{text}");
+}
+
+#[test]
+fn what_starts_with_what_has_no_date_ends_as_it_says() {
+    let ends = |rule: &str| plan(rule, "", 1)["directives"][0]["windows"][0].clone();
+    let weeks = ends("use healing ointment daily from crusts for 1..2 weeks");
+    assert_eq!(weeks["starts_at"], "crusts");
+    assert_eq!(weeks["ends_at"], "1 to 2 weeks after that");
+    let least = ends("avoid makeup from crusts for at least 1 week, better 2 weeks");
+    assert_eq!(
+        least["ends_at"],
+        "at least 1 week, better 2 weeks, after that"
+    );
+    let day = ends("avoid makeup from crusts until day 9");
+    assert_eq!(day["ends_at"], "day 9");
+    assert_eq!(ends("avoid makeup from crusts")["ends_at"], json!(null));
+    let steps = "steps \"care\" {\n  use gentle cleanser\n} from crusts for 1 week";
+    let text = text_of(steps);
+    assert!(
+        text.contains("from crusts (no date yet) until 1 week after that."),
+        "{text}"
+    );
+    let added = &plan(steps, "", 1)["can_be_added"];
+    assert!(!added.to_string().contains("after that"), "{added}");
 }
 
 #[test]

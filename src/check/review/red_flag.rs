@@ -72,7 +72,7 @@ impl Checker<'_> {
 
     /// The symptom that a rule expects at the same time, if it is the same.
     fn expects(&self, rule: &Rule, report: &Rule, symptom: &ThingRef) -> Option<ThingRef> {
-        let Head::Expect { symptoms } = &rule.head else {
+        let Head::Expect { symptoms, .. } = &rule.head else {
             return None;
         };
         if rule.window.surely_apart(&report.window) || !rule.condition_may_meet(report) {
@@ -110,7 +110,7 @@ impl Checker<'_> {
 fn expectations(rules: &[Rule]) -> BTreeMap<ThingId, Vec<usize>> {
     let mut expectations: BTreeMap<ThingId, Vec<usize>> = BTreeMap::new();
     for (index, rule) in rules.iter().enumerate() {
-        if let Head::Expect { symptoms } = &rule.head {
+        if let Head::Expect { symptoms, .. } = &rule.head {
             for symptom in symptoms {
                 expectations.entry(symptom.thing).or_default().push(index);
             }

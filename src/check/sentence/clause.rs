@@ -289,7 +289,7 @@ impl Head {
             | Self::Allow { things, .. }
             | Self::Resume { things, .. }
             | Self::Limit { things, .. } => things,
-            Self::Expect { symptoms } | Self::Report { symptoms, .. } => symptoms,
+            Self::Expect { symptoms, .. } | Self::Report { symptoms, .. } => symptoms,
             _ => &[],
         }
     }

@@ -86,6 +86,7 @@ impl Checker<'_> {
             }
             tree::Head::Expect(things) => Some(Head::Expect {
                 symptoms: self.both(things, Role::Symptom("expect"))?.0,
+                choice: is_choice(things),
             }),
             tree::Head::Report {
                 things,
@@ -171,7 +172,7 @@ impl Checker<'_> {
             only,
             things: found,
             including,
-            choice: things.word == ListWord::Or && things.things.len() > 1,
+            choice: is_choice(things),
         })
     }
 
@@ -366,6 +367,11 @@ fn action_head(thing: ThingRef) -> Head {
         including: Vec::new(),
         choice: false,
     }
+}
+
+/// `A or B`: one of several will do.
+fn is_choice(things: &Things) -> bool {
+    things.word == ListWord::Or && things.things.len() > 1
 }
 
 fn avoid_word(word: AvoidWord) -> &'static str {

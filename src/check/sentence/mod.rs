@@ -262,7 +262,7 @@ fn is_bare(condition: &tree::Condition) -> bool {
 /// The symptoms that a head names.
 fn own_symptoms(head: &Head) -> Vec<ThingId> {
     match head {
-        Head::Expect { symptoms } | Head::Report { symptoms, .. } => {
+        Head::Expect { symptoms, .. } | Head::Report { symptoms, .. } => {
             symptoms.iter().map(|symptom| symptom.thing).collect()
         }
         _ => Vec::new(),

@@ -152,9 +152,10 @@ fn waits_for(plan: &Plan) -> BTreeSet<String> {
     });
     let steps = plan.steps.iter().flat_map(|steps| &steps.windows);
     let shown = plan.expectations.iter().flat_map(|line| &line.windows);
+    // The end of what waits to start hangs on its start.
     let windows = steps
         .chain(shown)
-        .flat_map(|window| window.starts_at.iter().chain(&window.ends_at));
+        .filter_map(|window| window.starts_at.as_ref().or(window.ends_at.as_ref()));
     let undated =
         |name: &str| name == BEDTIME || plan.steps.iter().any(|steps| steps.title == name);
     directives

@@ -42,7 +42,7 @@ pub fn windows(scene: &Scene<'_>, verb: Verb, held: &[Held], fallen: Place<'_>) 
             from_day: None,
             to_day: None,
             starts_at: Some(start.to_owned()),
-            ends_at: None,
+            ends_at: fallen.then_until.map(str::to_owned),
         });
     }
     windows

@@ -24,7 +24,7 @@ pub fn expectation(
     times: &Times,
     said: &Said<'_>,
 ) -> Option<(Expectation, Hanging)> {
-    let Head::Expect { symptoms } = &said.rule.head else {
+    let Head::Expect { symptoms, choice } = &said.rule.head else {
         return None;
     };
     let shown = shown(scene, times, said)?;
@@ -40,6 +40,7 @@ pub fn expectation(
     let rule = rule_ref(&said.clone());
     let expectation = Expectation {
         items: names(scene, symptoms),
+        choice: *choice,
         window_text: said.rule.window_text.clone(),
         last_day: span::hull(&windows).last_day,
         windows,

@@ -264,6 +264,10 @@ impl Compiling<'_> {
 
     fn from(&self, from: &Point, end: &FromEnd) -> Option<Relative> {
         if let Some(awaited) = self.awaited(from, true) {
+            // When it then ends is told in words.
+            if *end != FromEnd::Open {
+                return None;
+            }
             let mut relative = self.relative(Stretches::new(), false);
             relative.awaited = Some(awaited);
             return Some(relative);

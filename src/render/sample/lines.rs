@@ -73,6 +73,7 @@ pub fn thing(name: &str, answer: Answer) -> ThingAnswer {
 pub fn expectation(item: &str, windows: Vec<Window>) -> Expectation {
     Expectation {
         items: texts(&[item]),
+        choice: false,
         window_text: None,
         last_day: windows.last().and_then(|window| window.last_day),
         windows,

@@ -2,7 +2,7 @@
 
 use crate::plan::{Expectation, Phase, Steps, Visit};
 use crate::render::dates::Dates;
-use crate::render::{Word, all_of};
+use crate::render::{Word, all_of, any_of};
 
 use super::context::Context;
 use super::directives::held_back;
@@ -22,7 +22,8 @@ pub(super) fn expectations(context: &Context<'_>, page: &mut Page) {
         .iter()
         .partition(|line| line.phase == Some(Phase::Past));
     for line in open.into_iter().chain(over) {
-        let mut what = sentence(&all_of(&line.items));
+        let what = if line.choice { any_of } else { all_of };
+        let mut what = sentence(&what(&line.items));
         if let Some(where_) = &line.place {
             what = format!("{what} {}", place(where_));
         }

@@ -11,6 +11,10 @@ pub(super) fn relative_span(window: &Window, usually: Option<&str>) -> String {
         (Some(event), _) => Some(Word::FromEvent.with(&[("event", event)])),
         (None, day) => day.map(day_words),
     };
+    // The end of what waits to start hangs on its start, which is said to have no date.
+    if let (Some(_), Some(from), Some(end)) = (&window.starts_at, &from, &window.ends_at) {
+        return format!("{from} {}", Word::UntilThen.with(&[("end", end)]));
+    }
     if let Some(event) = window.ends_at.as_deref() {
         let until = match window.to_day.map(day_words) {
             Some(to) => Word::UntilEventAtLatest.with(&[("event", event), ("until", &to)]),
