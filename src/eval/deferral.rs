@@ -1,7 +1,7 @@
 //! `defer until 6 months after isotretinoin last taken` asks a question of its own: whether that
 //! point is still to come.
 
-use crate::check::{Anchor, Atom, Condition, Head, Point, Rule};
+use crate::check::{Anchor, Atom, Condition, FromEnd, Head, Point, Rule, Window};
 use crate::syntax::tree::{Duration, SessionWord};
 
 /// The condition that a deferral's point implies: that it is still to come.
@@ -53,6 +53,29 @@ pub fn implied(rule: &Rule) -> Option<Condition> {
         _ => return None,
     };
     Some(Condition::Atom(atom))
+}
+
+/// What a window implies that starts or ends at the session before: that there is one. Before the first
+/// session there is none, and which session it is may not be known.
+#[must_use]
+pub fn of_window(window: &Window) -> Option<Condition> {
+    let previous = |point: &Point| {
+        matches!(
+            point,
+            Point::Offset {
+                anchor: Anchor::Session(SessionWord::Previous),
+                ..
+            }
+        )
+    };
+    let named = match window {
+        Window::Until { until, .. } => previous(until),
+        Window::From { from, end } => {
+            previous(from) || matches!(end, FromEnd::Until(until) if previous(until))
+        }
+        _ => false,
+    };
+    named.then(|| Condition::Atom(Atom::Session(1)).negate())
 }
 
 /// The far end of a range of distances.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::course;
+use super::deferral;
 use super::draft::{Draft, drafts};
 use super::landmarks::Landmarks;
 use super::quick::{Grounds, Relative, Simple};
@@ -256,7 +257,11 @@ impl<'p> Prepared<'p> {
         }
         for draft in drafts(&self.protocol.vocabulary, rule) {
             let manner = Manner::Line(draft.verb);
-            let timing = self.timing(known, rule, manner, draft.window.clone(), condition.clone());
+            let condition = match deferral::of_window(&draft.window) {
+                Some(implied) => Cow::Owned(condition.as_ref().clone().and(implied)),
+                None => condition.clone(),
+            };
+            let timing = self.timing(known, rule, manner, draft.window.clone(), condition);
             self.drafts.push(Placed {
                 said: index,
                 timing,
