@@ -143,7 +143,7 @@ mod tests {
         let (sources, options) = (&mut Sources::new(), CheckOptions::default());
         let checked = check(sources, &Bundled, "microneedling", text, &options);
         let protocol = checked.protocol.unwrap();
-        let facts = "products = [{ name = \"Glow\", unrecognised = true },\n\
+        let facts = "products = [{ name = \"Lumia\", unrecognised = true },\n\
             { name = \"Day cream\", class = \"moisturiser\" },\n\
             { name = \"Sun\", class = \"sunscreen\", tinted = true }]\n";
         let file = sources.add("patient.toml", facts);
