@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{BYTES, CURRENT, FILES, Stock, make, stock};
-use crate::bundled::{BUNDLED, bundled};
+use crate::bundled::{BUNDLED, PROTOCOLS, bundled};
 use crate::check::files;
 use crate::check::run::{How, ImportHelp, check_with};
 use crate::check::{Bundled, CheckOptions, Checked, Found, Library, LoadError};
