@@ -159,7 +159,7 @@ codes! {
     JoinedValues = "joined-values", Error;
     /// A window, a quantity, a frequency or how soon to report stands after `if` or `unless`, where
     /// it could belong to the condition. It goes before it.
-    /// Wrong: `report bleeding if severe for 20 minutes`.
+    /// Wrong: `report bleeding if severe for 2 days`.
     /// Right: `avoid heat for 2 days if pregnant`.
     ClauseOrder = "clause-order", Error;
     /// A sentence has each clause at most once.

@@ -51,7 +51,7 @@ steps \"care\" {
 
 #[test]
 fn a_reported_symptom_of_which_an_attribute_is_not_known_counts() {
-    let rules = "attribute slight of symptom\nreport slight itching to clinic";
+    let rules = "report slight itching to clinic";
     let plan = plan(rules, "symptoms.itching = 2026-06-02", 2);
     assert_eq!(plan["status"], "contact");
     assert_eq!(
