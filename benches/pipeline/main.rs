@@ -24,6 +24,7 @@ criterion_group!(
     benches,
     parse::parse,
     parse::parse_and_check,
+    parse::real_sheets,
     load::load,
     evaluate::windows_and_states,
     evaluate::patients_per_second,

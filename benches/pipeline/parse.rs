@@ -27,6 +27,34 @@ pub fn parse_and_check(bench: &mut Criterion) {
     });
 }
 
+/// The fifty real aftercare sheets, each with the vocabulary of its treatment.
+#[expect(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a benchmark may fail by panicking, and reads the sheets"
+)]
+pub fn real_sheets(bench: &mut Criterion) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sheets");
+    let files = std::fs::read_dir(folder).expect("the sheets are there");
+    let paths = files.map(|file| file.expect("it can be listed").path());
+    let mut sheets: Vec<_> = paths
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rules"))
+        .collect();
+    sheets.sort();
+    let texts: Vec<String> = sheets
+        .iter()
+        .map(|path| std::fs::read_to_string(path).expect("it can be read"))
+        .collect();
+    assert_eq!(texts.len(), 50);
+    bench.bench_function("parse and check the fifty sheets", |bencher| {
+        bencher.iter(|| {
+            for text in &texts {
+                black_box(checked(black_box(text)));
+            }
+        });
+    });
+}
+
 fn measure(bench: &mut Criterion, name: &str, work: &dyn Fn(&str)) {
     let mut group = bench.benchmark_group(name);
     group.sample_size(20);

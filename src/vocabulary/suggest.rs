@@ -13,13 +13,16 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         return None;
     }
     let bound = (letters / 3).clamp(1, 3);
+    let of_word = letters_of(&word);
     candidates
         .into_iter()
-        // The distance is never less than the difference of the lengths.
+        // The distance is never less than the difference of the lengths, nor than what one of the two has of
+        // letters that the other lacks.
         .filter(|candidate| candidate.chars().count().abs_diff(letters) <= bound)
-        .map(|candidate| {
+        .filter_map(|candidate| {
             let lower = candidate.to_lowercase();
-            (strsim::osa_distance(&word, &lower), candidate)
+            let far = apart(&of_word, &letters_of(&lower)) > bound;
+            (!far).then(|| (strsim::osa_distance(&word, &lower), candidate))
         })
         .filter(|(distance, candidate)| {
             *distance <= bound && *distance < candidate.chars().count().max(2)
@@ -32,9 +35,53 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// How many letters a text has of each of 32 kinds; several letters may be of one kind.
+fn letters_of(text: &str) -> [u8; 32] {
+    let mut counts = [0_u8; 32];
+    for letter in text.chars() {
+        if let Some(count) = counts.get_mut(u32::from(letter) as usize % 32) {
+            *count = count.saturating_add(1);
+        }
+    }
+    counts
+}
+
+/// How many letters the one has that the other lacks, or the other way round: whichever is more.
+fn apart(one: &[u8; 32], other: &[u8; 32]) -> usize {
+    let (mut more, mut less) = (0, 0);
+    for (one, other) in one.iter().zip(other) {
+        more += usize::from(one.saturating_sub(*other));
+        less += usize::from(other.saturating_sub(*one));
+    }
+    more.max(less)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST, nearest};
+    use super::{LONGEST, apart, letters_of, nearest};
+
+    #[test]
+    fn letters_apart_are_never_more_than_the_distance() {
+        let words = [
+            "retinoids",
+            "retionids",
+            "retinol",
+            "a",
+            "soap",
+            "soup",
+            "crème brûlée",
+        ];
+        for one in words {
+            for other in words {
+                let distance = strsim::osa_distance(one, other);
+                assert!(
+                    apart(&letters_of(one), &letters_of(other)) <= distance,
+                    "{one} {other}"
+                );
+            }
+        }
+        assert_eq!(apart(&letters_of("soap"), &letters_of("soup")), 1);
+    }
 
     #[test]
     fn one_letter_in_three_may_be_wrong() {
