@@ -150,8 +150,7 @@ codes! {
     /// Right: `use sunscreen with spf 30+`, and `use cleanser` on its own line.
     WithAfterList = "with-after-list", Error;
     /// `not A or B` can be read in two ways; parentheses say which.
-    /// Wrong: `avoid heat if not pregnant or healed`.
-    /// Right: `avoid heat if not (pregnant or healed)`.
+    /// Wrong: `avoid heat if not pregnant or healed`. Right: `avoid heat if not (pregnant or healed)`.
     NotOr = "not-or", Error;
     /// Inside a condition `and` and `or` join conditions, never values.
     /// Wrong: `avoid heat if area treated includes face or neck`.
@@ -159,8 +158,7 @@ codes! {
     JoinedValues = "joined-values", Error;
     /// A window, a quantity, a frequency or how soon to report stands after `if` or `unless`, where
     /// it could belong to the condition. It goes before it.
-    /// Wrong: `report bleeding if severe for 2 days`.
-    /// Right: `avoid heat for 2 days if pregnant`.
+    /// Wrong: `report bleeding if severe for 2 days`. Right: `avoid heat for 2 days if pregnant`.
     ClauseOrder = "clause-order", Error;
     /// A sentence has each clause at most once.
     /// Wrong: `avoid heat for 2 days for 3 days`. Right: `avoid heat for 2 days`.
@@ -214,8 +212,7 @@ codes! {
     /// Wrong: `use serum after day 3`. Right: `use serum from day 4`.
     AfterDay = "after-day", Error;
     /// An end of time with `or` can mean whichever comes first or whichever comes last.
-    /// Wrong: `avoid heat for 5 days or until healed`.
-    /// Right: `avoid heat until healed, at least 5 days`.
+    /// Wrong: `avoid heat for 5 days or until healed`. Right: `avoid heat until healed, at least 5 days`.
     OrUntil = "or-until", Error;
 
     // NAMES
@@ -409,8 +406,7 @@ codes! {
     /// `refuse` or `defer` without a condition holds for every patient.
     /// Wrong: `refuse`. Right: `refuse if pregnant`.
     RefuseEveryone = "refuse-everyone", Warning;
-    /// The file imports nothing, and a bundled vocabulary knows names that it speaks of: the line
-    /// with `import` is missing.
+    /// The file imports nothing, and a bundled vocabulary knows names that it speaks of: `import` is missing.
     /// Wrong: `avoid retinoids and makeup for 7 days` alone.
     /// Right: `import skin-care` and `avoid retinoids and makeup for 7 days`.
     NoImport = "no-import", Error;
@@ -438,7 +434,6 @@ codes! {
     /// A file is imported twice.
     /// Wrong: `import skin-care` and `import skin-care`. Right: `import skin-care`.
     RepeatedImport = "repeated-import", Warning;
-
     /// A condition asks so much at once that it cannot be decided for every patient: its line stays
     /// provisional or waiting whatever is known, and never becomes settled by mistake.
     /// Wrong: `refuse if (a and b) or (c and d) or ...` with dozens of facts, each used twice.
@@ -450,7 +445,6 @@ codes! {
     /// Wrong: `ask clinic.rules "makeup for 3 days"`. Right: `ask clinic.rules makeup`.
     AskedThing = "asked-thing", Error;
     /// A date that a sentence comes to for this patient lies before 1900 or after 2200.
-    /// Wrong: `avoid direct sun for 100 years` for a treatment in 2150.
-    /// Right: `avoid direct sun always`.
+    /// Wrong: `avoid direct sun for 100 years` for a treatment in 2150. Right: `avoid direct sun always`.
     DateOutOfRange = "date-out-of-range", Error;
 }
