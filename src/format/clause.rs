@@ -8,7 +8,7 @@ use super::things::things;
 use super::time::{point, range};
 use super::window::window;
 use super::wrap::Chunk;
-use crate::syntax::tree::{Clause, Name, Preposition, Typical, TypicalTime, TypicalWord};
+use crate::syntax::tree::{Clause, Name, Preposition, Typical, TypicalTime};
 
 /// A clause as its sentence has it.
 pub(super) fn clause(clause: &Clause) -> Chunk {
@@ -66,12 +66,7 @@ pub(super) fn rank(clause: &Clause) -> u8 {
 
 /// `usually for 3 days`, `by day 4`
 fn typical(one: &Typical) -> String {
-    let word = match one.word {
-        TypicalWord::Usually => "usually",
-        TypicalWord::Mostly => "mostly",
-        TypicalWord::Within => "within",
-        TypicalWord::By => "by",
-    };
+    let word = one.word.word();
     match &one.when {
         TypicalTime::Window(when) => format!("{word} {}", window(when)),
         TypicalTime::Length { about, length } => {

@@ -132,10 +132,8 @@ pub(crate) fn typical(all: &[Typical]) -> String {
 
 fn one_typical(one: &Typical) -> String {
     let word = match one.word {
-        TypicalWord::Usually => "usually",
         TypicalWord::Mostly => "most",
-        TypicalWord::Within => "within",
-        TypicalWord::By => "by",
+        other => other.word(),
     };
     match &one.when {
         TypicalTime::Window(when) => format!("{word} {}", window(when)),

@@ -82,6 +82,19 @@ pub enum TypicalWord {
     By,
 }
 
+impl TypicalWord {
+    /// How it is written.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Usually => "usually",
+            Self::Mostly => "mostly",
+            Self::Within => "within",
+            Self::By => "by",
+        }
+    }
+}
+
 /// When it mostly comes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TypicalTime {
