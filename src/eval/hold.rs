@@ -54,21 +54,7 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
     if line.verb == Verb::Avoid {
         return vec![whole];
     }
-    let times: Intervals = line.held.iter().map(|held| held.piece.interval).collect();
-    // What cut the line before the day asked is over, and no part of it is left out any more.
-    let from_now: Intervals = std::iter::once(Interval {
-        start: scene
-            .asked
-            .map_or(Instant::NEVER_BEGAN, |asked| asked.start),
-        end: Instant::NEVER_ENDS,
-    })
-    .collect();
-    let left_of_it = times.meet(&from_now);
-    let times = if left_of_it.is_empty() {
-        times
-    } else {
-        left_of_it
-    };
+    let times = from_now(scene, line.held);
     let fates: Vec<Fate> = line
         .items
         .iter()
@@ -101,6 +87,39 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
         }
     }
     left
+}
+
+/// The times of pieces from the day asked on, or all where none is left. What cut a line before that
+/// day is over, and no part of it is left out any more.
+fn from_now(scene: &Scene<'_>, held: &[Held]) -> Intervals {
+    let times: Intervals = held.iter().map(|held| held.piece.interval).collect();
+    let from_now: Intervals = std::iter::once(Interval {
+        start: scene
+            .asked
+            .map_or(Instant::NEVER_BEGAN, |asked| asked.start),
+        end: Instant::NEVER_ENDS,
+    })
+    .collect();
+    let left_of_it = times.meet(&from_now);
+    if left_of_it.is_empty() {
+        times
+    } else {
+        left_of_it
+    }
+}
+
+/// Whether what is the patient's own is firmly restricted, or may be, while what is left of a duty or a
+/// permission holds: then that does not cover it.
+pub fn is_restricted(
+    scene: &mut Scene<'_>,
+    lines: &Lines<'_>,
+    (line, left): (&Line<'_>, &Left),
+    own: &Subject,
+) -> bool {
+    let times = from_now(scene, &left.held);
+    let firm = lines.firm(scene, own);
+    let against = firm.against(scene, lines, &line.said.rule.details, &left.held);
+    !against.whole.meet(&times).is_empty()
 }
 
 /// What of the things that a duty or a permission is done with is firmly restricted while it holds, and

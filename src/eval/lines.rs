@@ -71,6 +71,10 @@ impl<'a> Lines<'a> {
         let Some(thing) = subject.thing.filter(|_| !by_class(scene, subject)) else {
             return (0..self.all.len()).collect();
         };
+        // A medicine listed by its class may be any member of it.
+        if subject.own_medicine.is_some() {
+            return self.overlapping(scene, thing);
+        }
         let above = scene.protocol.vocabulary.above(thing);
         let mut found: Vec<usize> = std::iter::once(thing)
             .chain(above)

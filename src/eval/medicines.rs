@@ -2,6 +2,7 @@
 
 use super::diagram::Node;
 use super::groups::is_within;
+use super::meant::{Entry, Meant};
 use super::truth::Truth;
 use super::unknown::{Unknown, Unknowns};
 use crate::profile::{Answered, Medication, Value};
@@ -92,24 +93,8 @@ impl Truth<'_> {
         entry: &Medication,
         thing: ThingId,
     ) -> Node {
-        if self.vocabulary.is_under(entry.thing, thing) {
-            return Node::TRUE;
-        }
-        if self.vocabulary.thing(entry.thing).children.is_empty() {
-            return Node::FALSE;
-        }
-        let meant = self.vocabulary.leaves(entry.thing);
-        let asked = self.vocabulary.leaves(thing);
-        if meant.is_subset(&asked) {
-            return Node::TRUE;
-        }
-        if meant.is_disjoint(&asked) {
-            return Node::FALSE;
-        }
-        let members: Vec<bool> = meant.iter().map(|leaf| asked.contains(leaf)).collect();
-        unknowns.is(Unknown::Member(fact, index), members.len(), |value| {
-            members.get(value).copied().unwrap_or(false)
-        })
+        let meant = Meant::under(self.vocabulary, entry.thing, thing);
+        meant.node(unknowns, Entry { fact, index })
     }
 
     /// Whether something under a thing is prescribed to the patient.

@@ -26,6 +26,7 @@ mod joined;
 mod landmarks;
 mod line;
 mod lines;
+mod meant;
 mod medicines;
 mod member;
 mod narrow;

@@ -1,12 +1,14 @@
 //! What a protocol is asked about: things at the bottom of the vocabulary, things that an attribute
-//! narrows, and the patient's own products.
+//! narrows, and the patient's own products and medicines.
 
 use super::diagram::Node;
+use super::meant::{Entry, Meant};
 use super::scene::Scene;
 use super::unknown::Unknown;
 use super::variety;
 use crate::check::{AttributeTest, ThingRef};
 use crate::number::Number;
+use crate::profile::{Answered, Value};
 use crate::syntax::tree::Kind;
 use crate::vocabulary::{ThingId, Vocabulary, fold};
 
@@ -24,8 +26,8 @@ pub struct Subject {
     pub attributes: Vec<AttributeTest>,
     /// The patient's own product, by its place in the profile.
     pub own: Option<usize>,
-    /// Whether the patient takes it as a medicine.
-    pub own_medicine: bool,
+    /// Where the profile lists it as a medicine of the patient's.
+    pub own_medicine: Option<Entry>,
 }
 
 /// How a named thing covers a subject.
@@ -35,7 +37,7 @@ pub enum Coverage {
     None,
     /// It covers a part: only what has an attribute, or only some below it.
     Part,
-    /// It covers the patient's product if these are so.
+    /// It covers the patient's product or medicine if these are so.
     May(Vec<Unknown>),
     /// It covers all of it.
     Full,
@@ -51,7 +53,7 @@ impl Subject {
             thing: Some(thing),
             attributes: Vec::new(),
             own: None,
-            own_medicine: false,
+            own_medicine: None,
         }
     }
 
@@ -88,17 +90,23 @@ pub fn coverage(scene: &Scene<'_>, item: &ThingRef, subject: &Subject) -> Covera
     };
     let mut open = Vec::new();
     if !vocabulary.is_under(thing, item.thing) {
-        match subject.own.filter(|_| by_class(scene, subject)) {
-            Some(_) if variety::told(scene, subject, item.thing) => {}
-            Some(product) => {
+        let product = subject.own.filter(|_| by_class(scene, subject));
+        match (product, subject.own_medicine) {
+            (Some(_), _) if variety::told(scene, subject, item.thing) => {}
+            (Some(product), _) => {
                 let varieties = variety::varieties(scene, product, subject);
                 if !varieties.under(item.thing).any(|under| under) {
                     return Coverage::None;
                 }
                 open.push(Unknown::ProductIs(product, item.thing));
             }
-            None if vocabulary.is_under(item.thing, thing) => return Coverage::Part,
-            None => return Coverage::None,
+            (None, Some(entry)) => match Meant::under(vocabulary, thing, item.thing) {
+                Meant::All => {}
+                Meant::Some(_) => open.push(Unknown::Member(entry.fact, entry.index)),
+                Meant::None => return Coverage::None,
+            },
+            (None, None) if vocabulary.is_under(item.thing, thing) => return Coverage::Part,
+            (None, None) => return Coverage::None,
         }
     }
     let mut part = false;
@@ -226,7 +234,7 @@ fn any_covers(scene: &mut Scene<'_>, items: &[ThingRef], subject: &Subject) -> N
             Coverage::Full => Node::TRUE,
             Coverage::None | Coverage::Part => Node::FALSE,
             Coverage::May(open) => open.into_iter().fold(Node::TRUE, |so_far, unknown| {
-                let yes = may_be(scene, unknown, subject);
+                let yes = may_be(scene, unknown, item.thing, subject);
                 scene.unknowns.diagram.and(so_far, yes)
             }),
         };
@@ -235,9 +243,15 @@ fn any_covers(scene: &mut Scene<'_>, items: &[ThingRef], subject: &Subject) -> N
     any
 }
 
-/// The condition that a product of the patient's is, or has, what an unknown says. What it is, is
-/// one unknown for all classes.
-fn may_be(scene: &mut Scene<'_>, unknown: Unknown, subject: &Subject) -> Node {
+/// The condition that a product or medicine of the patient's is, or has, what an unknown about a thing
+/// says. What it is, is one unknown for all classes.
+fn may_be(scene: &mut Scene<'_>, unknown: Unknown, thing: ThingId, subject: &Subject) -> Node {
+    if let (Unknown::Member(..), Some(entry), Some(listed)) =
+        (&unknown, subject.own_medicine, subject.thing)
+    {
+        let meant = Meant::under(&scene.protocol.vocabulary, listed, thing);
+        return meant.node(&mut scene.unknowns, entry);
+    }
     let Unknown::ProductIs(product, class) = unknown else {
         return scene.unknowns.yes(unknown);
     };
@@ -292,23 +306,23 @@ pub fn own(scene: &Scene<'_>) -> Vec<Subject> {
         thing: product.thing,
         attributes: Vec::new(),
         own: Some(index),
-        own_medicine: false,
+        own_medicine: None,
     });
-    let medicines = scene
-        .profile
-        .facts
-        .values()
-        .filter_map(|answer| match answer {
-            crate::profile::Answered::Known(crate::profile::Value::Things(listed)) => Some(listed),
-            _ => None,
-        })
-        .flatten()
-        .filter(|entry| vocabulary.thing(entry.thing).kind == Kind::Medicine)
-        .map(|entry| Subject {
-            own_medicine: true,
-            called: called(vocabulary, &entry.name, entry.thing),
-            ..Subject::thing(vocabulary, entry.thing)
-        });
+    let lists = scene.profile.facts.iter();
+    let lists = lists.filter_map(|(fact, answer)| match answer {
+        Answered::Known(Value::Things(listed)) => Some((*fact, listed)),
+        _ => None,
+    });
+    let medicines = lists.flat_map(|(fact, listed)| {
+        let entries = listed.iter().enumerate();
+        entries
+            .filter(|(_, entry)| vocabulary.thing(entry.thing).kind == Kind::Medicine)
+            .map(move |(index, entry)| Subject {
+                own_medicine: Some(Entry { fact, index }),
+                called: called(vocabulary, &entry.name, entry.thing),
+                ..Subject::thing(vocabulary, entry.thing)
+            })
+    });
     products.chain(medicines).collect()
 }
 
@@ -325,7 +339,7 @@ pub fn called(vocabulary: &Vocabulary, given: &str, thing: ThingId) -> Option<St
 pub fn called_medicine(scene: &Scene<'_>, thing: ThingId) -> String {
     let vocabulary = &scene.protocol.vocabulary;
     let listed = own(scene).into_iter();
-    let mut listed = listed.filter(|own| own.own_medicine && own.thing == Some(thing));
+    let mut listed = listed.filter(|own| own.own_medicine.is_some() && own.thing == Some(thing));
     let called = listed.find_map(|own| own.called);
     called.unwrap_or_else(|| vocabulary.name(thing).to_owned())
 }

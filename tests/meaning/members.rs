@@ -1,6 +1,6 @@
 //! Sections 3.5 and 3.7: what a condition about a class of medicines permits of its members.
 
-use super::{answer, plan};
+use super::{all, answer, plan};
 
 const RULES: &str = "\
 medicine oral drops { drop one, drop two, drop three }
@@ -110,4 +110,60 @@ avoid hot yoga unless heart patient
 allow hot yoga if smoker";
     let plan = plan(rules, "", 3);
     assert_eq!(plan["directives"][1]["never_in_force"], true);
+}
+
+const OWN: &str = "\
+medicine spare pills { pill one, pill two }
+medicine round pills { pill one, pill three }
+avoid pill one for 7 days
+allow spare pills for 14 days";
+
+/// What is listed by its class is one of its members, and nobody knows which.
+#[test]
+fn an_own_class_of_which_a_member_is_restricted_is_never_allowed() {
+    let facts = "[[facts.medications]]\nname = \"spare pills\"\nprescribed = false";
+    let restricted = plan(OWN, facts, 3);
+    assert_eq!(answer(&restricted, "spare pills"), "avoid, provisional");
+    assert_eq!(
+        all(&restricted, "directives", "covers"),
+        [&serde_json::json!(["spare pills"]), &serde_json::json!([])]
+    );
+    let over = plan(OWN, facts, 10);
+    assert_eq!(answer(&over, "spare pills"), "allowed, settled");
+}
+
+#[test]
+fn an_own_class_that_only_shares_a_member_with_a_permission_is_not_allowed() {
+    let facts = "[[facts.medications]]\nname = \"round pills\"\nprescribed = false";
+    assert_eq!(
+        answer(&plan(OWN, facts, 10), "round pills"),
+        "not covered, waiting"
+    );
+    let rules = OWN.replace("avoid pill one", "avoid spare pills");
+    assert_eq!(
+        answer(&plan(&rules, facts, 3), "round pills"),
+        "avoid, provisional"
+    );
+}
+
+#[test]
+fn an_own_class_of_which_every_member_is_restricted_is_restricted() {
+    let rules = OWN.replace("avoid pill one", "avoid pill one, pill two");
+    let facts = "[[facts.medications]]\nname = \"spare pills\"\nprescribed = false";
+    assert_eq!(
+        answer(&plan(&rules, facts, 3), "spare pills"),
+        "avoid, settled"
+    );
+}
+
+/// A permission that names the class of what is restricted does not say that it covers that.
+#[test]
+fn a_permission_covers_nothing_of_the_patients_that_is_restricted() {
+    let facts = "[[facts.medications]]\nname = \"pill one\"\nprescribed = false";
+    let covers = |day| {
+        let plan = plan(OWN, facts, day);
+        all(&plan, "directives", "covers")[1].clone()
+    };
+    assert_eq!(covers(3), serde_json::json!([]));
+    assert_eq!(covers(10), serde_json::json!(["pill one"]));
 }

@@ -52,7 +52,9 @@ impl Verdict {
     fn differences(&self, plan: &Plan, day: i64) -> Vec<String> {
         let mut differences = Vec::new();
         for (leaf, answers) in &self.leaves {
-            let found = entries(plan, *leaf);
+            let mut found = entries(plan, *leaf);
+            // The patient's own class is one of its members: it says nothing of one that no line is about.
+            found.retain(|entry| answers.mentioned || !entry.own || entry.thing == THINGS[*leaf].0);
             if found.is_empty() {
                 let restricted = ["avoid", "better not"].contains(&answers.on(day).answer);
                 if answers.mentioned && (!answers.reached || restricted) {
@@ -68,7 +70,7 @@ impl Verdict {
                 differences.push(report(THINGS[*leaf].0, answers, &told[0]));
             }
         }
-        for (name, answers) in &self.products {
+        for (name, answers) in &self.own {
             let own = plan
                 .things
                 .iter()
@@ -91,7 +93,7 @@ impl Verdict {
     }
 }
 
-/// Of a product that may be several things, any word that promises no more fits; whether its class
+/// Of what may be several things, any word that promises no more fits; whether its class
 /// has members that the vocabulary does not list is not said.
 fn careful(answers: &Answers, entry: &ThingAnswer, told: &str) -> bool {
     let open = entry.answer == Answer::NotCovered;

@@ -11,7 +11,8 @@ use super::world::Worlds;
 /// What the oracle says, as known on one day.
 pub struct Verdict {
     pub leaves: Vec<(usize, Answers)>,
-    pub products: Vec<(String, Answers)>,
+    /// The products of the patient, and the classes that the list of medicines names, by their names.
+    pub own: Vec<(String, Answers)>,
 }
 
 /// What holds for a patient, or none where there are too many worlds to go through.
@@ -33,14 +34,22 @@ pub fn evaluate(protocol: &Protocol, patient: &Patient, on: i64) -> Option<Verdi
             (leaf, Answers::of(&[Subject::plain(leaf)], lines, &worlds))
         })
         .collect();
-    let products = (0_u8..)
-        .zip(&patient.products)
-        .map(|(index, product)| {
-            let answers = Answers::of(&Subject::of_product(product), &lines, &worlds);
-            (product_name(index), answers)
+    let products = (0_u8..).zip(&patient.products).map(|(index, product)| {
+        let answers = Answers::of(&Subject::of_product(product), &lines, &worlds);
+        (product_name(index), answers)
+    });
+    // A class on the list is one of its members, and which is not known.
+    let classes = patient.medications.iter().flatten().filter_map(|entry| {
+        let below = MEDICINES.iter().filter(|at| under(**at, entry.thing));
+        let members: Vec<Subject> = below.map(|at| Subject::plain(*at)).collect();
+        let class = !MEDICINES.contains(&entry.thing);
+        class.then(|| {
+            let answers = Answers::of(&members, &lines, &worlds);
+            (THINGS[entry.thing].0.to_owned(), answers)
         })
-        .collect();
-    Some(Verdict { leaves, products })
+    });
+    let own = products.chain(classes).collect();
+    Some(Verdict { leaves, own })
 }
 
 /// The sessions that sentences hold around: earlier ones, this one, and the next if there is a course.

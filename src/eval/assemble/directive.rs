@@ -92,7 +92,7 @@ fn directive(
 ) -> (Directive, Hanging) {
     let mut directive = as_written(scene, line, &left.items);
     directive.limit = limit(scene, lines, line);
-    directive.covers = covered(scene, line, &left.items, own);
+    directive.covers = covered(scene, lines, (line, &left), own);
     directive
         .covers
         .retain(|name| !prescribed.names.contains(name));
@@ -294,17 +294,17 @@ fn usually(line: &Line<'_>) -> Option<String> {
 
 fn covered(
     scene: &mut Scene<'_>,
-    line: &Line<'_>,
-    items: &[ThingRef],
+    lines: &Lines<'_>,
+    (line, left): (&Line<'_>, &Left),
     own: &[Subject],
 ) -> Vec<String> {
     let mut covered = Vec::new();
     for subject in own {
-        let node = covers(scene, items, line.except, subject);
+        let node = covers(scene, &left.items, line.except, subject);
         let counts = if line.restricts() {
             node != Node::FALSE
         } else {
-            node == Node::TRUE
+            node == Node::TRUE && !hold::is_restricted(scene, lines, (line, left), subject)
         };
         if counts && !covered.iter().any(|name| name == subject.shown()) {
             covered.push(subject.shown().to_owned());
