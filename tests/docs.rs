@@ -1,8 +1,8 @@
 //! What the documents show is so: every block of README.md and CONTRIBUTING.md is run, their tables
 //! are those of the program, and all that is bundled or an example works.
 //!
-//! A block's first word says what it is: `aftercare` is a protocol that checks clean, `toml` a profile
-//! that reads clean, `text` a command and what it prints, `sh` commands of a known list, `rust` a
+//! A block's first word says what it is: `aftercare` is a protocol that checks clean, `sentences` are some of
+//! one with the usual lines above them, `toml` a profile that reads clean, `text` a command and what it prints, `sh` commands of a known list, `rust` a
 //! doctest. An `aftercare` or `toml` block with a file name after that word is put into the folder in
 //! which the commands run. A line `...` stands for lines that are left out.
 
@@ -16,7 +16,6 @@
 mod block;
 pub(crate) mod tables;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use aftercare_dsl::bundled::{BUNDLED, bundled};
@@ -25,10 +24,10 @@ use aftercare_dsl::diagnostic::Code;
 use aftercare_dsl::profile;
 use aftercare_dsl::render::plain_all;
 use aftercare_dsl::source::Sources;
-use aftercare_dsl::syntax::{RESERVED, RESERVED_THERE};
 
 use crate::annotated::text_of;
-use block::{Block, DOCUMENTS, blocks};
+pub(crate) use block::blocks;
+use block::{Block, DOCUMENTS};
 
 /// What a block of shell may hold, and nothing else.
 const COMMANDS: &[&str] = &[
@@ -48,8 +47,16 @@ const TODAY: (i32, u32, u32) = (2026, 11, 22);
 #[test]
 fn every_block_is_of_a_kind_that_is_tested() {
     for block in blocks() {
-        let known =
-            ["aftercare", "toml", "text", "sh", "rust", "repl"].contains(&block.kind.as_str());
+        let known = [
+            "aftercare",
+            "sentences",
+            "toml",
+            "text",
+            "sh",
+            "rust",
+            "repl",
+        ]
+        .contains(&block.kind.as_str());
         assert!(known, "{block}");
         let runs = block.kind != "text" || block.text.starts_with("$ aftercare-dsl ");
         assert!(runs, "{block} shows no command");
@@ -60,6 +67,11 @@ fn every_block_is_of_a_kind_that_is_tested() {
 fn every_protocol_checks_clean() {
     for block in of_kind("aftercare") {
         let found = wrong_in(&block.text, &[Code::MissingHeader]);
+        assert!(found.is_empty(), "{block}\n{found}");
+    }
+    for block in of_kind("sentences") {
+        let text = format!("{}{}", crate::language::ABOVE, block.text);
+        let found = wrong_in(&text, &[Code::MissingHeader]);
         assert!(found.is_empty(), "{block}\n{found}");
     }
 }
@@ -102,16 +114,6 @@ fn every_path_that_is_named_is_there() {
             }
         }
     }
-}
-
-#[test]
-fn every_reserved_word_is_published() {
-    let (_, readme) = DOCUMENTS[0];
-    let (_, list) = readme.split_once("\nThese words end a name: ").unwrap();
-    let list = list.split("A name that holds one").next().unwrap();
-    let published: BTreeSet<&str> = list.split('`').skip(1).step_by(2).collect();
-    let reserved: BTreeSet<&str> = RESERVED.iter().chain(RESERVED_THERE).copied().collect();
-    assert_eq!(published, reserved);
 }
 
 #[test]

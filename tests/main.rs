@@ -13,6 +13,7 @@ mod forgiven;
 mod format;
 mod goldens;
 mod hostile;
+mod language;
 mod meaning;
 mod oracle;
 mod plan;

@@ -26,6 +26,7 @@ use aftercare_dsl::render::{self, TextOptions, plain};
 use aftercare_dsl::source::Sources;
 
 use self::carried::Carried;
+pub(crate) use self::table::put;
 use crate::annotated::text_of;
 
 fn folder() -> PathBuf {
@@ -54,11 +55,11 @@ fn listed() -> Vec<Listed> {
 }
 
 /// A sheet as a protocol.
-struct Sheet {
+pub(crate) struct Sheet {
     name: String,
-    text: String,
+    pub(crate) text: String,
     sources: Sources,
-    checked: Checked,
+    pub(crate) checked: Checked,
 }
 
 impl Sheet {
@@ -82,7 +83,7 @@ impl Sheet {
     }
 }
 
-fn sheets() -> Vec<Sheet> {
+pub(crate) fn sheets() -> Vec<Sheet> {
     let listed = listed();
     listed
         .iter()
@@ -91,7 +92,7 @@ fn sheets() -> Vec<Sheet> {
 }
 
 /// Holds a text to the file that it is kept in, or writes it there.
-fn hold(path: &Path, now: &str) {
+pub(crate) fn hold(path: &Path, now: &str) {
     if std::env::var_os("AFTERCARE_BLESS").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, now).unwrap();

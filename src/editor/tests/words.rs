@@ -133,3 +133,40 @@ fn the_words_mean_something_short() {
         assert!(!word.means.ends_with('.'), "{}", word.text);
     }
 }
+
+/// docs/language.md is what a practitioner keeps open: a word that is not on it, she cannot know of.
+#[test]
+fn the_reference_has_each_of_them() {
+    let page: Vec<String> = written_on(include_str!("../../../docs/language.md"));
+    let is_there = |text: &str| {
+        let text = text.trim_matches(['{', '[', '(']);
+        text.is_empty() || page.iter().any(|part| part.contains(&format!(" {text} ")))
+    };
+    let words = GROUPS.iter().flat_map(|group| group.words);
+    let missing: Vec<&str> = words
+        .map(|word| word.text)
+        .filter(|text| !is_there(text))
+        .collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
+/// What a page shows as written in the language: its blocks, and what stands between backticks.
+fn written_on(page: &str) -> Vec<String> {
+    let mut written: Vec<&str> = Vec::new();
+    for (at, part) in page.split("```").enumerate() {
+        if at % 2 == 1 {
+            written.push(part);
+        } else {
+            written.extend(part.split('`').skip(1).step_by(2));
+        }
+    }
+    let ends = |letter: char| letter.is_whitespace() || ",;[](){}".contains(letter);
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(ends).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    let written = written.into_iter();
+    written
+        .map(|text| format!(" {} ", words(text).join(" ")))
+        .collect()
+}
