@@ -3,7 +3,7 @@
 use super::{Folder, run};
 
 /// Every command.
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "eval",
     "ask",
     "questions",
@@ -16,6 +16,7 @@ const COMMANDS: [&str; 15] = [
     "new",
     "facts",
     "vocabulary",
+    "language",
     "explain",
     "completions",
     "man",

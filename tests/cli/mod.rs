@@ -12,6 +12,7 @@ mod fix;
 mod fmt;
 mod help;
 mod imports;
+mod language;
 mod questions;
 mod read;
 mod reading;

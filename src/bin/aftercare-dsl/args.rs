@@ -31,6 +31,8 @@ Examples:
       the dated plan of one patient
   aftercare-dsl new clinic.rules
       start a protocol of your own; then `aftercare-dsl check clinic.rules`
+  aftercare-dsl language
+      how sentences are written, the commonest first
 ";
 
 /// Turns an aftercare protocol and one patient's facts into a dated plan

@@ -27,6 +27,7 @@ mod page;
 mod patient;
 mod quote;
 mod record;
+mod reference;
 mod repl;
 mod talk;
 mod tree;

@@ -7,6 +7,7 @@ mod eval;
 mod explain;
 mod facts;
 mod fmt;
+mod language;
 mod list;
 mod man;
 mod new;
@@ -48,6 +49,8 @@ pub enum Commands {
     Facts(facts::Facts),
     /// Show what a protocol may name
     Vocabulary(vocabulary::Show),
+    /// Print the reference of the language, or what it says of one word
+    Language(language::Language),
     /// Explain a kind of mistake
     Explain(explain::Explain),
     /// Print the completions of a shell
@@ -72,6 +75,7 @@ impl Commands {
             Self::New(new) => new.run(),
             Self::Facts(facts) => facts.run(),
             Self::Vocabulary(vocabulary) => vocabulary.run(),
+            Self::Language(language) => language.run(),
             Self::Explain(explain) => explain.run(),
             Self::Completions(completions) => completions.run(),
             Self::Man(man) => man.run(),
