@@ -1,15 +1,24 @@
 //! `defer until 6 months after isotretinoin last taken` asks a question of its own: whether that
-//! point is still to come.
+//! point is still to come. So does what counts from the session before: whether there was one.
 
+use super::diagram::Node;
+use super::scene::Scene;
+use super::truth::Asking;
 use crate::check::{Anchor, Atom, Condition, FromEnd, Head, Point, Rule, Window};
 use crate::syntax::tree::{Duration, SessionWord};
+
+/// What a sentence implies beside its own condition.
+#[must_use]
+pub fn implied(rule: &Rule) -> Option<Condition> {
+    of_deferral(rule).or_else(|| of_time(rule))
+}
 
 /// The condition that a deferral's point implies: that it is still to come.
 ///
 /// A medicine that was never taken, a procedure that never was and a session before the first put
 /// nothing off; an event that has not happened does.
 #[must_use]
-pub fn implied(rule: &Rule) -> Option<Condition> {
+pub fn of_deferral(rule: &Rule) -> Option<Condition> {
     let Head::Defer {
         until:
             Some(Point::Offset {
@@ -55,27 +64,56 @@ pub fn implied(rule: &Rule) -> Option<Condition> {
     Some(Condition::Atom(atom))
 }
 
-/// What a window implies that starts or ends at the session before: that there is one. Before the first
-/// session there is none, and which session it is may not be known.
+/// What a sentence's time implies that starts or ends at the session before, and a visit after it: that
+/// there is one. Before the first session there is none, and which session it is may not be known.
 #[must_use]
-pub fn of_window(window: &Window) -> Option<Condition> {
-    let previous = |point: &Point| {
-        matches!(
-            point,
-            Point::Offset {
-                anchor: Anchor::Session(SessionWord::Previous),
-                ..
-            }
-        )
-    };
-    let named = match window {
-        Window::Until { until, .. } => previous(until),
-        Window::From { from, end } => {
-            previous(from) || matches!(end, FromEnd::Until(until) if previous(until))
-        }
+pub fn of_time(rule: &Rule) -> Option<Condition> {
+    is_at(rule, SessionWord::Previous).then(|| Condition::Atom(Atom::Session(1)).negate())
+}
+
+/// Whether a sentence's window starts or ends at a session, or its visit is counted from it.
+#[must_use]
+fn is_at(rule: &Rule, word: SessionWord) -> bool {
+    let visit = match &rule.head {
+        Head::Visit { point, .. } => counts_from(point, word),
         _ => false,
     };
-    named.then(|| Condition::Atom(Atom::Session(1)).negate())
+    visit || window_is_at(&rule.window, word)
+}
+
+/// Whether a window starts or ends at a session.
+#[must_use]
+pub fn window_is_at(window: &Window, word: SessionWord) -> bool {
+    match window {
+        Window::Until { until, .. } => counts_from(until, word),
+        Window::From { from, end } => {
+            counts_from(from, word)
+                || matches!(end, FromEnd::Until(until) if counts_from(until, word))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a point is, or is counted from, a session.
+#[must_use]
+pub fn counts_from(point: &Point, word: SessionWord) -> bool {
+    matches!(point, Point::Offset { anchor: Anchor::Session(session), .. } if *session == word)
+}
+
+/// What something hangs on that counts from the first session, while nobody knows which session this is:
+/// whether this is the first. Of an earlier one the date is not known, and what counts from it may be over.
+pub fn first_session(scene: &mut Scene<'_>, counts: bool) -> Option<Node> {
+    if !counts || scene.profile.sessions.is_some() {
+        return None;
+    }
+    let first = Condition::Atom(Atom::Session(1));
+    let asking = Asking {
+        session: 0,
+        since: scene.truth.treated,
+        at: scene.treatment.instants.0,
+        before_treatment: false,
+    };
+    Some(scene.truth.node(&mut scene.unknowns, &first, asking))
 }
 
 /// The far end of a range of distances.

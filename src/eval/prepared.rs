@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::course;
-use super::deferral;
 use super::draft::{Draft, drafts};
 use super::landmarks::Landmarks;
 use super::quick::{Grounds, Relative, Simple};
@@ -257,11 +256,7 @@ impl<'p> Prepared<'p> {
         }
         for draft in drafts(&self.protocol.vocabulary, rule) {
             let manner = Manner::Line(draft.verb);
-            let condition = match deferral::of_window(&draft.window) {
-                Some(implied) => Cow::Owned(condition.as_ref().clone().and(implied)),
-                None => condition.clone(),
-            };
-            let timing = self.timing(known, rule, manner, draft.window.clone(), condition);
+            let timing = self.timing(known, rule, manner, draft.window.clone(), condition.clone());
             self.drafts.push(Placed {
                 said: index,
                 timing,

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::deferral;
 use crate::check::{Condition, Rule};
 use crate::vocabulary::ThingId;
 
@@ -13,7 +14,7 @@ pub struct Said<'a> {
     pub rule: &'a Rule,
     /// The others.
     pub also: Vec<&'a Rule>,
-    /// The condition that one of them holds.
+    /// The condition that one of them holds, with what their time implies.
     pub condition: Cow<'a, Condition>,
     /// When it holds, of a sentence that is no line and has a window.
     pub timing: Option<usize>,
@@ -35,7 +36,7 @@ pub fn said(rules: &[Rule]) -> Vec<Said<'_>> {
         match same.and_then(|index| all.get_mut(index)) {
             Some(same) => {
                 same.also.push(rule);
-                let conditions = vec![same.condition.as_ref().clone(), rule.condition.clone()];
+                let conditions = vec![same.condition.as_ref().clone(), holds_if(rule).into_owned()];
                 same.condition = Cow::Owned(Condition::Any(conditions));
             }
             None => {
@@ -43,11 +44,19 @@ pub fn said(rules: &[Rule]) -> Vec<Said<'_>> {
                 all.push(Said {
                     rule,
                     also: Vec::new(),
-                    condition: Cow::Borrowed(&rule.condition),
+                    condition: holds_if(rule),
                     timing: None,
                 });
             }
         }
     }
     all
+}
+
+/// A rule's condition, and what its time implies.
+fn holds_if(rule: &Rule) -> Cow<'_, Condition> {
+    match deferral::of_time(rule) {
+        Some(implied) => Cow::Owned(rule.condition.clone().and(implied)),
+        None => Cow::Borrowed(&rule.condition),
+    }
 }

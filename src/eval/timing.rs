@@ -1,6 +1,7 @@
 //! When everything holds for one patient: each window put on the clock once, each condition decided
 //! once, and each pair of them that sentences have.
 
+use super::deferral::{self, window_is_at};
 use super::diagram::Node;
 use super::fallen::{Fallen, Piece, Place};
 use super::interval::Interval;
@@ -13,6 +14,7 @@ use super::sessions::{self, Earlier};
 use super::time::OutOfRange;
 use crate::check::Rule;
 use crate::plan::{State, Verb};
+use crate::syntax::tree::SessionWord;
 
 /// What is decided of one patient, in buffers that the next patient uses again.
 #[derive(Debug, Default)]
@@ -244,6 +246,17 @@ impl Times {
             Some(Decided::Changes(part)) => part.of(&self.over_time),
             None => None,
         };
+        let hanging;
+        let over_time = match (
+            over_time,
+            deferral::first_session(scene, window_is_at(&placing.window, SessionWord::First)),
+        ) {
+            (Some(over_time), Some(first)) => {
+                hanging = hang(scene, over_time, first);
+                Some(&hanging[..])
+            }
+            (over_time, _) => over_time,
+        };
         let mut pieces = std::mem::take(&mut self.pieces);
         let pair = Pair {
             placing,
@@ -407,4 +420,15 @@ impl Times {
             state,
         }))
     }
+}
+
+/// What is decided of a condition, and something else.
+fn hang(
+    scene: &mut Scene<'_>,
+    over_time: &[(Interval, Node)],
+    other: Node,
+) -> Vec<(Interval, Node)> {
+    let both =
+        |(interval, node): &(Interval, Node)| (*interval, scene.unknowns.diagram.and(*node, other));
+    over_time.iter().map(both).collect()
 }

@@ -39,8 +39,8 @@ pub(super) fn means(protocol: &Protocol, rule: &Rule) -> Vec<String> {
     all.extend(examples(vocabulary, head));
     all.extend(instead(head, details));
     all.extend(opposed(vocabulary, head));
-    all.extend(meanwhile(head, &for_concerns(protocol, rule)).map(str::to_owned));
-    all.extend(still_to_come(vocabulary, rule));
+    all.extend(also_asked(vocabulary, rule));
+    all.extend(meanwhile(head, &hangs_on(protocol, rule)).map(str::to_owned));
     all.extend(medicines(vocabulary, rule).map(str::to_owned));
     all
 }
@@ -74,8 +74,18 @@ pub(super) fn says_why(protocol: &Protocol, rule: &Rule) -> Vec<String> {
     grounds(protocol, &rule.details)
 }
 
-/// The question of its own that a delay's point asks, unless the author asks it, too.
-fn still_to_come(vocabulary: &Vocabulary, rule: &Rule) -> Option<String> {
+/// All that a rule hangs on: its condition, what it is for, and what its point or its window asks.
+fn hangs_on(protocol: &Protocol, rule: &Rule) -> Condition {
+    let condition = for_concerns(protocol, rule);
+    match implied(rule) {
+        Some(implied) => condition.and(implied),
+        None => condition,
+    }
+}
+
+/// The question of its own that a delay's point asks, or what counts from the session before, unless
+/// the author asks it, too.
+fn also_asked(vocabulary: &Vocabulary, rule: &Rule) -> Option<String> {
     let implied = implied(rule)?;
     let asked = match &rule.condition {
         Condition::All(all) => all.contains(&implied),

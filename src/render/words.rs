@@ -243,6 +243,7 @@ words! {
     BeforePrepare = "Prepare: {text}",
     Advised = "advised",
     After = "after {event} (no date yet)",
+    NoDate = "{event} (no date yet)",
 
     // A protocol read back.
     ReadTitle = "{title}, read back",

@@ -12,6 +12,7 @@ mod flags;
 mod members;
 mod narrow;
 mod said;
+mod sessions;
 mod steps;
 
 use serde_json::Value;

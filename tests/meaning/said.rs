@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{all, answer, plan, text_of, thing};
+use super::{all, plan, text_of};
 
 #[test]
 fn a_visit_names_its_earlier_day_first() {
@@ -52,20 +52,6 @@ fn what_starts_with_what_has_no_date_ends_as_it_says() {
     );
     let added = &plan(steps, "", 1)["can_be_added"];
     assert!(!added.to_string().contains("after that"), "{added}");
-}
-
-/// Which session it is, is not known: there may be one before it, and what is unknown is never fine.
-#[test]
-fn what_counts_from_the_session_before_is_open_while_that_is_not_known() {
-    let rule = "avoid sauna until 6 weeks after previous session";
-    let of = |patient: &str| plan(rule, patient, 2);
-    let open = of("");
-    assert_eq!(answer(&open, "sauna"), "avoid, provisional");
-    assert_eq!(open["status"], "unsettled");
-    assert_eq!(of("sessions = []")["directives"], json!([]));
-    let known = of("sessions = [2026-05-10]");
-    assert_eq!(answer(&known, "sauna"), "avoid, settled");
-    assert_eq!(thing(&known, "sauna")["free_from"], "2026-06-21");
 }
 
 #[test]

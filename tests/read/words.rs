@@ -10,6 +10,12 @@ const SENTENCES: &[(&str, &str)] = &[
          After that it is allowed again: day 7 is the first free day.",
     ),
     (
+        "avoid sauna until 3 days after previous session",
+        "A ban. From the treatment (day 0) until the start of the day 3 days after the previous \
+         session: avoid sauna. After that it is allowed again. This must be so, too: this is not session \
+         1. While unknown, it holds.",
+    ),
+    (
         "should avoid hot bath",
         "Advice, not a ban. For the 2 weeks of aftercare (no time is written), from the treatment \
          (day 0) until the end of day 13: avoid hot bath. After that the protocol says nothing about it.",

@@ -88,7 +88,7 @@ fn dated_details(scene: &Scene<'_>, said: &Said<'_>) -> Vec<String> {
 
 /// A sentence's condition, and that the point that it defers to is still to come.
 fn condition(said: &Said<'_>) -> Condition {
-    match deferral::implied(said.rule) {
+    match deferral::of_deferral(said.rule) {
         Some(implied) => said.condition.as_ref().clone().and(implied),
         None => said.condition.as_ref().clone(),
     }

@@ -5,6 +5,7 @@ use super::span;
 use super::symptoms::shown;
 use crate::check::{Anchor, Details, Head, Point, Step as CheckedStep, ThingRef};
 use crate::eval::anchor::{Spot, Spots};
+use crate::eval::deferral;
 use crate::eval::diagram::Node;
 use crate::eval::interval::Intervals;
 use crate::eval::line::{Held, state};
@@ -16,7 +17,7 @@ use crate::eval::time::OutOfRange;
 use crate::eval::timing::Times;
 use crate::eval::words;
 use crate::plan::{Note, RuleRef, State, Step, Steps, Verb, Visit};
-use crate::syntax::tree::{Duration, TimeUnit};
+use crate::syntax::tree::{Duration, SessionWord, TimeUnit};
 
 /// Ordered steps.
 pub fn steps(
@@ -167,6 +168,9 @@ pub fn visit(
     if node == Node::FALSE {
         return Ok(None);
     }
+    let counts = deferral::counts_from(point, SessionWord::First);
+    let first = deferral::first_session(scene, counts).unwrap_or(Node::TRUE);
+    let node = scene.unknowns.diagram.and(node, first);
     let details = &said.rule.details;
     let when = when(scene, point)?;
     let unknowns = provenance::unknowns(scene, &[node]);

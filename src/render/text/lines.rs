@@ -125,7 +125,10 @@ pub(super) fn visits(context: &Context<'_>, page: &mut Page) {
 
 fn visit_when(line: &Visit) -> String {
     if let Some(event) = &line.after {
-        return Word::After.with(&[("event", event)]);
+        // `3 days after the first session` says by itself that it is after something.
+        let counted = event.starts_with(|first: char| first.is_ascii_digit());
+        let word = if counted { Word::NoDate } else { Word::After };
+        return word.with(&[("event", event)]);
     }
     let words = spoken(&line.when);
     let by_the_hour = ["minute", "hour"].iter().any(|unit| words.contains(unit));
