@@ -11,6 +11,7 @@ mod checker;
 mod condition;
 mod declare;
 mod described;
+mod details;
 mod facts;
 mod files;
 mod header;
@@ -33,13 +34,14 @@ mod tests;
 pub use asked::thing_asked;
 pub use asks::{Ask, asks};
 pub use condition::{Atom, Condition};
+pub use details::{Details, Dose, Places, Spot, Using};
 pub use files::protected;
 pub use load::{Bundled, Found, Library, LoadError};
 pub use mend::mend;
 pub(crate) use names::{Reading, can_have};
 pub use protocol::{
-    Approval, AttributeTest, Deadline, Details, Dose, Head, Own, Protocol, Qualifier, Rule, Source,
-    Step, ThingRef, Using, Who,
+    Approval, AttributeTest, Deadline, Head, Own, Protocol, Qualifier, Rule, Source, Step,
+    ThingRef, Who,
 };
 pub(crate) use review::sentences;
 pub(crate) use review::unused::steps;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::condition::Condition;
+use super::details::{Details, Dose};
 use super::window::{Point, Window};
 use crate::number::Number;
 use crate::plan::Location;
@@ -87,79 +88,6 @@ pub struct Rule {
     pub condition: Condition,
     /// What is said about it beside.
     pub details: Details,
-}
-
-/// What is said about a sentence beside its head, window and condition.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Details {
-    /// `on treated area`
-    pub place: Option<String>,
-    /// The same, to tell where sentences meet.
-    pub spot: Option<Spot>,
-    /// `10 minutes`; of a duty also the length of one application.
-    pub quantity: Option<String>,
-    /// The same, to compare with caps: the most in a day, where that can be said.
-    pub dose: Option<Dose>,
-    /// `twice daily`
-    pub frequency: Option<String>,
-    /// `for acne scars`: values of the fact `concerns`, as written.
-    pub concerns: Vec<String>,
-    /// `usually for 3 days`, of what is expected.
-    pub typical: Option<String>,
-    /// `while outdoors`
-    pub while_: Option<String>,
-    /// The same, to tell while what sentences meet.
-    pub during: Option<ThingId>,
-    /// `using clean hands`
-    pub using: Option<Using>,
-    /// `gently and in a thin layer`
-    pub manner: Option<String>,
-    /// `by "patting"`
-    pub by: Option<String>,
-    /// `if unavoidable, wear hat`
-    pub if_unavoidable: Option<String>,
-    /// `except healing ointment`
-    pub except: Vec<ThingRef>,
-    /// `instead use mineral makeup`
-    pub instead: Option<String>,
-    /// `because "..."`
-    pub because: Option<String>,
-    /// `[guide, aad]`
-    pub sources: Vec<String>,
-}
-
-/// With what something is done. It is none of the things that a sentence is about: it restricts and
-/// permits nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Using {
-    /// The things.
-    pub things: Vec<ThingRef>,
-    /// `including`
-    pub including: Vec<ThingRef>,
-    /// `or`: one of them will do.
-    pub choice: bool,
-    /// The same in the author's words.
-    pub text: String,
-}
-
-/// A place, and whether a sentence is about it or about what lies around it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spot {
-    /// The place, or what is worn or used there.
-    pub place: ThingId,
-    /// `around`, `near`: not only `on` or `over` it.
-    pub around: bool,
-}
-
-/// An amount in a length of time, to compare with a cap.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dose {
-    /// How much.
-    pub number: Number,
-    /// Of what; none counts times.
-    pub unit: Option<String>,
-    /// In how long.
-    pub per: Duration,
 }
 
 /// A thing as a sentence names it. Two are equal when they name the same, wherever they stand.

@@ -184,10 +184,7 @@ impl Verdicts {
             .filter(|one| one.interval.meets(asked) && one.node == Node::TRUE && !one.conditional);
         let elsewhere = in_force
             .filter_map(|one| details(&one.line))
-            .any(|permitted| {
-                let mut reaching = behind.iter();
-                !reaching.any(|one| narrow::reaches(vocabulary, one, permitted))
-            });
+            .any(|permitted| !narrow::reach(vocabulary, behind.iter().copied(), permitted));
         let narrow = behind.iter().all(|one| narrow::is_narrow(vocabulary, one));
         let only: Vec<String> = words.into_iter().collect();
         match (restricts, narrow, elsewhere) {

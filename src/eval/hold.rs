@@ -309,9 +309,9 @@ struct Part {
 /// What firm restrictions on a subject come to for one sentence that asks for it or permits it.
 pub struct Against {
     pieces: Vec<(usize, Interval)>,
-    /// When it is firmly restricted wherever and while whatever the sentence holds.
+    /// When it is firmly restricted at all places of the sentence, and while whatever it holds.
     pub whole: Intervals,
-    /// The lines that restrict it at other places or in other situations alone, and when.
+    /// The lines that restrict it at other places, at some of its places or in other situations alone, and when.
     elsewhere: Vec<(usize, Interval)>,
 }
 
@@ -341,22 +341,31 @@ impl Firm {
     ) -> Against {
         let mut pieces = Vec::new();
         let mut elsewhere = Vec::new();
+        let mut at_each = vec![Vec::new(); details.spots().len().max(1)];
         for (index, interval, node) in &self.pieces {
             if never_together(scene, held, *interval, *node) {
                 continue;
             }
             let vocabulary = &scene.protocol.vocabulary;
-            let meets = lines.get(*index).is_none_or(|restriction| {
-                narrow::reaches(vocabulary, &restriction.said.rule.details, details)
-            });
-            if meets {
+            let Some(restriction) = lines.get(*index) else {
+                continue;
+            };
+            let reached = narrow::reached(vocabulary, &restriction.said.rule.details, details);
+            if reached.contains(&true) {
                 pieces.push((*index, *interval));
-            } else {
+            }
+            if reached.contains(&false) {
                 elsewhere.push((*index, *interval));
             }
+            for (at, reached) in at_each.iter_mut().zip(reached) {
+                at.extend(reached.then_some(*interval));
+            }
         }
+        let at_each = at_each.into_iter().map(Intervals::from_iter);
         Against {
-            whole: pieces.iter().map(|(_, interval)| *interval).collect(),
+            whole: at_each
+                .reduce(|one, other| one.meet(&other))
+                .unwrap_or_default(),
             pieces,
             elsewhere,
         }

@@ -2,31 +2,55 @@
 //! towel does not hold back what is done elsewhere, at other times or with something else. It stands beside
 //! it, and both say where they hold.
 
-use crate::check::Details;
+use crate::check::{Details, Spot};
 use crate::vocabulary::{Named, ThingId, Vocabulary};
 
-/// Whether a restriction holds wherever and while whatever another sentence does.
-///
-/// A sentence that names no place is about the treated area, so that a restriction there meets it;
-/// `around` a place is also on it, and not the other way round.
+/// At which of the places of another sentence, in their order, a restriction holds while whatever that
+/// sentence does. One that names no place has one: it is about the treated area, so that a restriction
+/// there meets it; `around` a place is also on it, and not the other way round.
 #[must_use]
-pub fn reaches(vocabulary: &Vocabulary, restriction: &Details, other: &Details) -> bool {
+pub fn reached(vocabulary: &Vocabulary, restriction: &Details, other: &Details) -> Vec<bool> {
     let during = match (restriction.during, other.during) {
         (None, _) => true,
         (Some(_), None) => false,
         (Some(wide), Some(narrow)) => vocabulary.is_under(narrow, wide),
     };
-    let place = match (restriction.spot, other.spot) {
-        (None, _) => true,
-        (Some(spot), None) => is_where_treated(vocabulary, spot.place),
-        (Some(spot), Some(there)) => {
-            let within = vocabulary.is_under(there.place, spot.place)
-                || is_where_treated(vocabulary, spot.place)
-                    && is_where_treated(vocabulary, there.place);
-            within && (spot.around || !there.around)
+    let otherwise = during && uses_the_same(vocabulary, restriction, other);
+    let at = |there: Option<&Spot>| otherwise && is_at(vocabulary, restriction.spots(), there);
+    match other.spots() {
+        [] => vec![at(None)],
+        spots => spots.iter().map(|there| at(Some(there))).collect(),
+    }
+}
+
+/// Whether a restriction at some places holds at another.
+fn is_at(vocabulary: &Vocabulary, spots: &[Spot], there: Option<&Spot>) -> bool {
+    spots.is_empty()
+        || spots.iter().any(|spot| match there {
+            None => is_where_treated(vocabulary, spot.place),
+            Some(there) => {
+                let within = vocabulary.is_under(there.place, spot.place)
+                    || is_where_treated(vocabulary, spot.place)
+                        && is_where_treated(vocabulary, there.place);
+                within && (spot.around || !there.around)
+            }
+        })
+}
+
+/// Whether restrictions together hold wherever and while whatever another sentence does.
+pub fn reach<'d>(
+    vocabulary: &Vocabulary,
+    restrictions: impl Iterator<Item = &'d Details>,
+    other: &Details,
+) -> bool {
+    let mut left = vec![true; other.spots().len().max(1)];
+    for restriction in restrictions {
+        let reached = reached(vocabulary, restriction, other);
+        for (left, reached) in left.iter_mut().zip(reached) {
+            *left &= !reached;
         }
-    };
-    during && place && uses_the_same(vocabulary, restriction, other)
+    }
+    !left.contains(&true)
 }
 
 /// Whether what is done with the one's things is done with the other's.
@@ -51,10 +75,13 @@ fn uses_the_same(vocabulary: &Vocabulary, restriction: &Details, other: &Details
 /// says nothing about others. The treated area is where aftercare is.
 #[must_use]
 pub fn is_narrow(vocabulary: &Vocabulary, details: &Details) -> bool {
-    let elsewhere = details.spot;
+    let spots = details.spots();
+    let mut at_treated = spots
+        .iter()
+        .filter(|spot| is_where_treated(vocabulary, spot.place));
     details.during.is_some()
         || details.using.is_some()
-        || elsewhere.is_some_and(|spot| !is_where_treated(vocabulary, spot.place))
+        || !spots.is_empty() && at_treated.next().is_none()
 }
 
 /// `on lips`, `around brows while asleep`; none of a sentence that names nothing of the kind.
@@ -63,7 +90,7 @@ pub fn words(details: &Details) -> Option<String> {
     let during = details.while_.as_ref().map(|name| format!("while {name}"));
     let using = details.using.as_ref();
     let using = using.map(|using| format!("using {}", using.text));
-    let words: Vec<String> = [details.place.clone(), using, during]
+    let words: Vec<String> = [details.place(), using, during]
         .into_iter()
         .flatten()
         .collect();

@@ -8,15 +8,12 @@ use super::things::things;
 use super::time::{point, range};
 use super::window::window;
 use super::wrap::Chunk;
-use crate::syntax::tree::{Clause, Name, Preposition, Typical, TypicalTime};
+use crate::syntax::tree::{Clause, Name, Places, Typical, TypicalTime};
 
 /// A clause as its sentence has it.
 pub(super) fn clause(clause: &Clause) -> Chunk {
     match clause {
-        Clause::Place {
-            preposition: word,
-            place,
-        } => format!("{} {}", preposition(*word), name(place)).into(),
+        Clause::Places(all) => places(all),
         Clause::Quantity(much) => quantity(much).into(),
         Clause::Frequency(often) => frequency(often).into(),
         Clause::Concerns(names) => concerns(names),
@@ -45,7 +42,7 @@ pub(super) fn clause(clause: &Clause) -> Chunk {
 pub(super) fn rank(clause: &Clause) -> u8 {
     match clause {
         Clause::Except(_) => 0,
-        Clause::Place { .. } => 1,
+        Clause::Places(_) => 1,
         Clause::Manner(_) => 2,
         Clause::Using(_) => 3,
         Clause::Quantity(_) => 4,
@@ -87,11 +84,20 @@ fn concerns(names: &[Name]) -> Chunk {
     format!("for {joined}").into()
 }
 
-fn preposition(preposition: Preposition) -> &'static str {
-    match preposition {
-        Preposition::On => "on",
-        Preposition::Around => "around",
-        Preposition::Over => "over",
-        Preposition::Near => "near",
+/// `on lips, eyes or mouth`: a preposition stands where it is another than the one before it.
+fn places(places: &Places) -> Chunk {
+    let last = places.sites.len().saturating_sub(1);
+    let mut before = None;
+    let mut parts: Vec<String> = Vec::new();
+    for (at, site) in places.sites.iter().enumerate() {
+        let mut words = name(&site.name);
+        if before.replace(site.preposition) != Some(site.preposition) {
+            words.insert_str(0, &format!("{} ", site.preposition.word()));
+        }
+        match parts.last_mut().filter(|_| at == last) {
+            Some(one) => one.push_str(&format!(" {} {words}", places.word.word())),
+            None => parts.push(words + if at + 1 < last { "," } else { "" }),
+        }
     }
+    Chunk::from(parts)
 }

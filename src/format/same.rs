@@ -7,7 +7,7 @@ use super::clause::rank;
 use super::quantity::unit_of;
 use crate::span::Spanned;
 use crate::syntax::tree::{
-    Atom, AvoidWord, Clause, Condition, FactType, Head, Item, ListWord, Name, Qualifier,
+    Atom, AvoidWord, Clause, Condition, FactType, Head, Item, ListWord, Name, Places, Qualifier,
     QuantityKind, Sentence, Statement, Thing, Things, Value,
 };
 
@@ -126,8 +126,12 @@ fn clause(clause: &mut Clause) {
         | Clause::Instead { things: list, .. }
         | Clause::Using(list)
         | Clause::Except(list) => things(list),
-        Clause::Place { .. }
-        | Clause::Frequency(_)
+        Clause::Places(Places { word, sites }) => {
+            if sites.len() < 2 {
+                *word = ListWord::And;
+            }
+        }
+        Clause::Frequency(_)
         | Clause::Concerns(_)
         | Clause::Window(_)
         | Clause::While(_)

@@ -9,8 +9,7 @@ use crate::vocabulary::Vocabulary;
 /// The clauses that belong right to what is done: ` on treated area, amount: 10 minutes, daily`
 pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
     let Details {
-        place,
-        spot: _,
+        places,
         during: _,
         quantity,
         // Counted from quantity and frequency.
@@ -30,9 +29,13 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
         sources: _,
     } = details;
     let mut text = String::new();
-    if let Some(place) = place {
-        let (word, name) = place.split_once(' ').unwrap_or(("on", place));
-        text.push_str(&format!(" {word} {}", plain_or_quoted(name)));
+    if let Some(places) = places {
+        let spots = places.spots.iter();
+        let spots: Vec<String> = spots
+            .map(|spot| format!("{} {}", spot.word, plain_or_quoted(&spot.name)))
+            .collect();
+        let word = if places.choice { "or" } else { "and" };
+        text.push_str(&format!(" {}", list(&spots, word)));
     }
     if !except.is_empty() {
         let except = things(vocabulary, except, "and");

@@ -162,7 +162,7 @@ fn head(head: &Head) -> &'static str {
 
 fn clause(clause: &Clause) -> &'static str {
     match clause {
-        Clause::Place { .. } => "on",
+        Clause::Places(_) => "on",
         Clause::Quantity(_) => "10 minutes",
         Clause::Frequency(_) => "daily",
         Clause::Concerns(_) => "for CONCERNS",

@@ -55,6 +55,41 @@ fn a_place_holds_back_what_is_done_there() {
 }
 
 #[test]
+fn of_several_places_only_those_restricted_are_held_back() {
+    let held = |rules: &str, duty: &str| left(&format!("{rules}\napply moisturiser {duty}"));
+    let lips = "avoid moisturiser on lips";
+    for both in ["on lips and neck", "on neck or lips"] {
+        assert_eq!(
+            held(lips, both),
+            (false, vec!["moisturiser on lips".to_owned()])
+        );
+        // Two restrictions come to as much as one at two places.
+        let each = format!("{lips}\navoid moisturiser on neck");
+        assert_eq!(held(&each, both), (true, vec![]));
+        assert_eq!(
+            held("avoid moisturiser on neck or lips", both),
+            (true, vec![])
+        );
+    }
+    assert_eq!(
+        held("avoid moisturiser on lips and neck", "on neck"),
+        (true, vec![])
+    );
+    // One of them is where the treatment was.
+    assert_eq!(
+        held("avoid moisturiser on lips and treated area", ""),
+        (true, vec![])
+    );
+    assert_eq!(
+        held("avoid moisturiser on neck, around lips", "on chest, lips"),
+        (
+            false,
+            vec!["moisturiser on neck, around lips".replace(", ", " and ")]
+        )
+    );
+}
+
+#[test]
 fn the_treated_area_is_meant_where_no_place_is_named() {
     assert_eq!(
         left("avoid serum on treated area\nuse serum"),
@@ -114,6 +149,19 @@ fn an_answer_says_where_and_while_what_it_holds() {
             json!(["around neck"]),
             json!("not covered")
         ]
+    );
+    assert_eq!(
+        told("avoid makeup on lips and neck", "makeup"),
+        [
+            json!("avoid"),
+            json!(["on lips and neck"]),
+            json!("not covered")
+        ]
+    );
+    let beside = "avoid makeup on lips\nallow makeup on lips and neck";
+    assert_eq!(
+        told(beside, "makeup"),
+        [json!("avoid"), json!(["on lips"]), json!("allowed")]
     );
     // One that holds everywhere makes the answer flat.
     assert_eq!(

@@ -169,7 +169,8 @@ impl Walk<'_> {
             Clause::Except(things)
             | Clause::Instead { things, .. }
             | Clause::IfUnavoidable { things, .. } => self.things(things),
-            Clause::Place { place: name, .. } | Clause::While(name) => self.name(name),
+            Clause::Places(places) => places.sites.iter().for_each(|site| self.name(&site.name)),
+            Clause::While(name) => self.name(name),
             _ => {}
         }
     }

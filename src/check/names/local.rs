@@ -157,7 +157,11 @@ impl<'f> Found<'f> {
                     self.things(things, Role::Duty(verb.node, verb.span));
                 }
                 Clause::Using(things) => self.things(things, Role::Using),
-                Clause::Place { place, .. } => self.name(place, Role::Place),
+                Clause::Places(places) => {
+                    for site in &places.sites {
+                        self.name(&site.name, Role::Place);
+                    }
+                }
                 Clause::While(name) => self.name(name, Role::Situation),
                 _ => {}
             }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::checker::Checker;
-use crate::check::protocol::{Dose, Head, Rule, ThingRef};
+use crate::check::details::Dose;
+use crate::check::protocol::{Head, Rule, ThingRef};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::Span;

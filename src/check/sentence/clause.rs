@@ -2,8 +2,9 @@
 
 use super::window::windows;
 use crate::check::checker::Checker;
+use crate::check::details::{Details, Places, Spot, Using};
 use crate::check::names::Role;
-use crate::check::protocol::{Details, Head, Spot, ThingRef, Using};
+use crate::check::protocol::{Head, ThingRef};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
@@ -50,13 +51,7 @@ impl Checker<'_> {
         details: &mut Details,
     ) {
         match &clause.node {
-            Clause::Place { preposition, place } => {
-                details.spot = self.plain(place, Role::Place).map(|found| Spot {
-                    place: found,
-                    around: matches!(preposition, Preposition::Around | Preposition::Near),
-                });
-                details.place = Some(wording::place(*preposition, place));
-            }
+            Clause::Places(places) => details.places = Some(self.places(places)),
             Clause::Quantity(quantity) => {
                 self.quantity_is_sound(quantity, clause.span);
                 details.quantity = Some(wording::quantity(quantity));
@@ -120,6 +115,25 @@ impl Checker<'_> {
                 }
             }
             Clause::Window(_) | Clause::If(_) | Clause::Unless(_) => {}
+        }
+    }
+
+    /// `on lips or around eyes`
+    fn places(&mut self, places: &tree::Places) -> Places {
+        let mut spots = Vec::new();
+        for site in &places.sites {
+            let around = matches!(site.preposition, Preposition::Around | Preposition::Near);
+            spots.extend(self.plain(&site.name, Role::Place).map(|place| Spot {
+                place,
+                around,
+                word: site.preposition.word(),
+                name: site.name.text.clone(),
+            }));
+        }
+        Places {
+            spots,
+            choice: places.word == tree::ListWord::Or,
+            text: wording::places(places),
         }
     }
 

@@ -1,7 +1,8 @@
 //! Amounts that can be compared: caps, and how much of a thing a duty asks for.
 
 use crate::check::checker::Checker;
-use crate::check::protocol::{Dose, ThingRef};
+use crate::check::details::Dose;
+use crate::check::protocol::ThingRef;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::Spanned;

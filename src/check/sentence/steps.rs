@@ -2,7 +2,8 @@
 
 use crate::check::checker::Checker;
 use crate::check::condition::{Atom, Condition};
-use crate::check::protocol::{Details, Head, Own, Qualifier, Rule, Step, ThingRef};
+use crate::check::details::Details;
+use crate::check::protocol::{Head, Own, Qualifier, Rule, Step, ThingRef};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::Location;

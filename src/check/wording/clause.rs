@@ -3,19 +3,21 @@
 use super::time::{duration, duration_range};
 use crate::number::Number;
 use crate::syntax::tree::{
-    Duration, Frequency, FrequencyKind, Moment, Name, Preposition, Quantity, QuantityKind, Times,
+    Duration, Frequency, FrequencyKind, Moment, Places, Quantity, QuantityKind, Times,
 };
 use crate::vocabulary::Unit;
 
-/// `on treated area`
-pub(crate) fn place(preposition: Preposition, place: &Name) -> String {
-    let word = match preposition {
-        Preposition::On => "on",
-        Preposition::Around => "around",
-        Preposition::Over => "over",
-        Preposition::Near => "near",
-    };
-    format!("{word} {}", place.text)
+/// `on lips, eyes or mouth`, `on nose and around eyes`
+pub(crate) fn places(places: &Places) -> String {
+    let mut before = None;
+    let sites = places.sites.iter().map(|site| {
+        let again = before.replace(site.preposition) == Some(site.preposition);
+        match again {
+            true => site.name.text.clone(),
+            false => format!("{} {}", site.preposition.word(), site.name.text),
+        }
+    });
+    super::list(&sites.collect::<Vec<_>>(), places.word.word())
 }
 
 /// A unit's printed name, or the word as written where the table lacks it.

@@ -4,7 +4,7 @@ mod clause;
 mod sentence;
 mod time;
 
-pub(crate) use clause::{frequency, place, quantity};
+pub(crate) use clause::{frequency, places, quantity};
 pub(crate) use sentence::{duty, step, step_join, things};
 pub(crate) use time::{duration, duration_range, point, typical, window};
 

@@ -1,6 +1,6 @@
 //! Duties and steps in words: `use mineral makeup with spf 30+`.
 
-use super::clause::{frequency, per, place, quantity};
+use super::clause::{frequency, per, places, quantity};
 use super::list;
 use super::time::{duration, duration_range, point, typical, window};
 use crate::number::Number;
@@ -216,10 +216,7 @@ fn deadline(deadline: &Deadline) -> String {
 /// The clauses that belong to what is done; conditions and reasons are kept elsewhere.
 fn clause_text(clause: &Clause) -> Option<String> {
     match clause {
-        Clause::Place {
-            preposition,
-            place: name,
-        } => Some(place(*preposition, name)),
+        Clause::Places(all) => Some(places(all)),
         Clause::Quantity(amount) => Some(quantity(amount)),
         Clause::Frequency(often) => Some(frequency(often)),
         Clause::Window(when) => Some(window(when)),

@@ -136,7 +136,7 @@ fn as_written(scene: &Scene<'_>, line: &Line<'_>, items: &[ThingRef]) -> Directi
         quantity: details.quantity.clone(),
         limit: None,
         attributes: attributes(scene, items),
-        place: details.place.clone(),
+        place: details.place(),
         using: details.using.as_ref().map(|using| using.text.clone()),
         not_using: Vec::new(),
         not_using_because_of: Vec::new(),

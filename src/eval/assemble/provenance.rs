@@ -212,7 +212,7 @@ pub fn details(scene: &Scene<'_>, rule: &Rule, shown: &[Shown]) -> Vec<String> {
     let all = [
         (Shown::Window, rule.window_text.clone()),
         (Shown::Frequency, details.frequency.clone()),
-        (Shown::Place, details.place.clone()),
+        (Shown::Place, details.place()),
         (Shown::Never, details.quantity.clone()),
         (Shown::Never, details.typical.clone()),
         (Shown::Never, with("while", &details.while_)),

@@ -44,7 +44,7 @@ pub fn expectation(
         window_text: said.rule.window_text.clone(),
         last_day: span::hull(&windows).last_day,
         windows,
-        place: details.place.clone(),
+        place: details.place(),
         phase: span::phase(scene, shown.held, &[]),
         state: shown.state,
         asks: provenance::asks(scene, &unknowns, false),

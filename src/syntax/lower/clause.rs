@@ -10,7 +10,7 @@ use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::name::single_blanks;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
-use crate::syntax::tree::{Clause, Deadline, Preposition, Verb, Who};
+use crate::syntax::tree::{Clause, Deadline, Verb, Who};
 
 impl Lower<'_> {
     /// A clause; none for one that belongs to no tree (`when` inside a sentence).
@@ -23,7 +23,6 @@ impl Lower<'_> {
                 return None;
             }
             Rule::because
-            | Rule::place
             | Rule::while_clause
             | Rule::by
             | Rule::manner
@@ -63,16 +62,6 @@ impl Lower<'_> {
             Rule::while_clause => {
                 let name = self.name(&parts.presume(Rule::name));
                 (Kind::While, Clause::While(name))
-            }
-            Rule::place => {
-                let preposition = match parts.presume(Rule::preposition).as_str() {
-                    "around" => Preposition::Around,
-                    "near" => Preposition::Near,
-                    "over" => Preposition::Over,
-                    _ => Preposition::On,
-                };
-                let place = self.name(&parts.presume(Rule::name));
-                (Kind::Place, Clause::Place { preposition, place })
             }
             _ => {
                 let mut names = Vec::new();
@@ -130,6 +119,7 @@ impl Lower<'_> {
                 parts.end();
                 (Kind::Instead, Some(Clause::Instead { verb, things }))
             }
+            Rule::place => (Kind::Place, Some(Clause::Places(self.places(pair)))),
             Rule::typical => (
                 Kind::Typical,
                 self.typical(pair).map(|one| Clause::Typical(vec![one])),

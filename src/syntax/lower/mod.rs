@@ -16,6 +16,7 @@ mod logic;
 mod name;
 mod order;
 mod parts;
+mod places;
 mod point;
 mod quantity;
 mod sentence;

@@ -1,6 +1,6 @@
 //! The word that a misspelt first word of a line was meant to be.
 
-use crate::syntax::reserved::{DECLARING, HEADERS, HEADS, LATER, RESERVED};
+use crate::syntax::reserved::{DECLARING, HEADERS, HEADS, LATER, RESERVED, RESERVED_THERE};
 use crate::vocabulary::{UNITS, UnitRow, VERBS};
 
 /// Every word that a line may start with.
@@ -95,7 +95,8 @@ const LATER_WORDS: &[&str] = &[
 /// that lost the blank before it.
 pub(super) fn slips(word: &str) -> Vec<String> {
     let units = || UNITS.iter().flat_map(unit_words);
-    let is_known = RESERVED.binary_search(&word).is_ok() || units().any(|unit| unit == word);
+    let is_word = RESERVED.binary_search(&word).is_ok() || RESERVED_THERE.contains(&word);
+    let is_known = is_word || units().any(|unit| unit == word);
     if word.len() < 2 || is_known {
         return Vec::new();
     }
@@ -136,7 +137,7 @@ mod tests {
         ] {
             assert!(slips(word).iter().any(|one| one == near), "{word}");
         }
-        for word in ["makeup", "serum", "daily", "on", "b12"] {
+        for word in ["makeup", "serum", "daily", "on", "in", "b12"] {
             assert_eq!(slips(word), Vec::<String>::new(), "{word}");
         }
     }

@@ -73,7 +73,7 @@ impl Lower<'_> {
             || self.foreign_sign(stop, rest)
             || self.second_sentence(stop, rest)
             || self.dangling(stop, rest)
-            || self.several_places(stop, rest)
+            || self.goes_to_places(stop, rest)
             || self.least_quantity(stop, rest)
             || self.next_day(stop, rest)
             || self.slip(stop, rest)

@@ -8,82 +8,53 @@ use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 
 impl Lower<'_> {
-    /// `on face and neck`, `to face and neck`: one place to a sentence.
-    pub(super) fn several_places(&mut self, stop: Stop, rest: Span) -> bool {
-        let Some((place, name)) = self.last_place(stop) else {
-            return false;
-        };
+    /// `to face and neck`: where it goes is said by `on`.
+    pub(super) fn goes_to_places(&mut self, stop: Stop, rest: Span) -> bool {
         let start = self.after_labels(stop.line);
-        let to = self.first_word(place) == "to";
-        if to && self.first_word(self.place(start, stop.end)) == "report" {
+        if self.first_word(self.place(start, stop.end)) == "report" {
             return false;
         }
-        let Some(others) = self.further_names(rest) else {
+        let Some((place, end)) = self.to_whom(stop).zip(self.further_places(rest)) else {
             return false;
         };
-        let Some(end) = others.last().map(|last| last.end as usize) else {
-            return false;
-        };
-        let before = match to {
-            true => format!("{} on", self.quote(self.place(start, place.start as usize))),
-            false => self.quote(self.place(start, name.start as usize)),
-        };
-        let after = self.quote(self.place(end, stop.line.end as usize));
-        let after = match after.as_str() {
-            "" => String::new(),
-            more if more.starts_with([',', '.']) => more.to_owned(),
-            more => format!(" {}", more.trim_start()),
-        };
-        let indent = self.indentation(stop.line);
-        let mut text = after.clone();
-        for other in &others {
-            text.push_str(&format!("\n{indent}{before} {}{after}", self.quote(*other)));
-        }
-        let several = self.quote(self.place(place.start as usize, end));
+        let word = self.place(place.start as usize, place.start as usize + "to".len());
+        let several = self.place(place.start as usize, end);
+        let raw = self.quote(several);
+        let names = raw.strip_prefix("to ").unwrap_or(&raw);
         let diagnostic = Diagnostic::new(
             Code::ClauseShape,
-            self.place(place.start as usize, end),
-            format!("`{several}` names several places, and a sentence has one"),
-            "more than one place",
+            several,
+            format!("`{raw}` says whom to call, and only a `report` goes to someone"),
+            "not where it goes",
         )
-        .with_help("write a sentence for each place");
-        let mut edits = vec![edit(self.place(stop.end, stop.line.end as usize), text)];
-        if to {
-            let word = self.place(place.start as usize, place.start as usize + "to".len());
-            edits.push(edit(word, "on"));
-        }
-        let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+        .with_help(format!("for places write `on {names}`"));
+        let diagnostic = self.fix_if_reads(diagnostic, stop.line, vec![edit(word, "on")]);
         self.refuse(diagnostic);
         true
     }
 
-    /// The place clause that the line reads up to, and its name.
-    fn last_place(&self, stop: Stop) -> Option<(Span, Span)> {
+    /// The `to` clause that the line reads up to.
+    fn to_whom(&self, stop: Stop) -> Option<Span> {
         let (sentence, _) = self.reread(Rule::sentence, stop.line)?;
         let place = sentence.into_inner().last()?;
-        if !matches!(place.as_rule(), Rule::place | Rule::to_whom) {
+        if place.as_rule() != Rule::to_whom {
             return None;
         }
         let offset = stop.line.start as usize;
-        let at = |pair: &pest::iterators::Pair<'_, Rule>| {
-            let span = pair.as_span();
-            self.place(offset + span.start(), offset + span.end())
-        };
-        let whole = at(&place);
-        let name = place.into_inner().last()?;
-        Some((whole, at(&name)))
+        let span = place.as_span();
+        Some(self.place(offset + span.start(), offset + span.end()))
     }
 
-    /// `, neck and chest`: the names, with a join before each.
-    fn further_names(&self, rest: Span) -> Option<Vec<Span>> {
-        let mut names = Vec::new();
+    /// `, neck and chest`: where the last of the names ends.
+    fn further_places(&self, rest: Span) -> Option<usize> {
+        let mut last = None;
         let mut at = rest;
         while let Some(after) = self.after_join(at) {
             let (_, end) = self.reread(Rule::name, after)?;
-            names.push(self.place(after.start as usize, end));
+            last = Some(end);
             at = self.place(end, rest.end as usize);
         }
-        (!names.is_empty()).then_some(names)
+        last
     }
 
     /// What follows a comma, `and` or `or`.

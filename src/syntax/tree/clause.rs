@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Duration, DurationRange, Name, Point, Text, Things, Verb, Window};
+use super::{
+    Condition, Duration, DurationRange, ListWord, Name, Point, Text, Things, Verb, Window,
+};
 use crate::number::Number;
 use crate::span::Spanned;
 
@@ -10,12 +12,7 @@ use crate::span::Spanned;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Clause {
     /// `on treated area`
-    Place {
-        /// The word before it.
-        preposition: Preposition,
-        /// Where.
-        place: Name,
-    },
+    Places(Places),
     /// `10..15 minutes`
     Quantity(Quantity),
     /// `twice daily`
@@ -114,6 +111,24 @@ pub enum TypicalTime {
 /// A source's key as a sentence cites it.
 pub type Source = Name;
 
+/// `on lips, eyes or mouth`, `on nose and around eyes`
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Places {
+    /// What stands before the last.
+    pub word: ListWord,
+    /// The places.
+    pub sites: Vec<Site>,
+}
+
+/// One place.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Site {
+    /// The word before it; of a place that has none, the one before it.
+    pub preposition: Preposition,
+    /// Where.
+    pub name: Name,
+}
+
 /// The word before a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Preposition {
@@ -125,6 +140,19 @@ pub enum Preposition {
     Over,
     /// `near`
     Near,
+}
+
+impl Preposition {
+    /// How it is written.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::On => "on",
+            Self::Around => "around",
+            Self::Over => "over",
+            Self::Near => "near",
+        }
+    }
 }
 
 /// How much.

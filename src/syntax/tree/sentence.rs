@@ -167,6 +167,17 @@ pub enum ListWord {
     Or,
 }
 
+impl ListWord {
+    /// How it is written.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::And => "and",
+            Self::Or => "or",
+        }
+    }
+}
+
 /// `sunscreen with broad-spectrum, spf 30+`, `mineral makeup`, `fever above 38 C`
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Thing {

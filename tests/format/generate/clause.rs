@@ -1,8 +1,8 @@
 //! Clauses.
 
 use aftercare_dsl::syntax::tree::{
-    Clause, Duration, Frequency, FrequencyKind, Moment, Preposition, Quantity, QuantityKind, Times,
-    Verb,
+    Clause, Duration, Frequency, FrequencyKind, ListWord, Moment, Places, Preposition, Quantity,
+    QuantityKind, Site, Times, Verb,
 };
 use aftercare_dsl::vocabulary::{MANNERS, OFTEN, VERBS};
 use proptest::collection::vec;
@@ -21,7 +21,7 @@ pub fn verb() -> impl Strategy<Value = Verb> {
 pub fn anywhere() -> impl Strategy<Value = Vec<Clause>> {
     let maybe = |clause: BoxedStrategy<Clause>| weighted(0.15, clause);
     let words = [
-        place().boxed(),
+        places().boxed(),
         name().prop_map(Clause::While).boxed(),
         things().prop_map(Clause::Using).boxed(),
         manner().boxed(),
@@ -71,14 +71,17 @@ fn manner() -> impl Strategy<Value = Clause> {
         .prop_map(|words| Clause::Manner(words.into_iter().map(str::to_owned).collect()))
 }
 
-fn place() -> impl Strategy<Value = Clause> {
+fn places() -> impl Strategy<Value = Clause> {
     let words = select(vec![
         Preposition::On,
         Preposition::Around,
         Preposition::Over,
         Preposition::Near,
     ]);
-    (words, name()).prop_map(|(preposition, place)| Clause::Place { preposition, place })
+    let site = (words, name()).prop_map(|(preposition, name)| Site { preposition, name });
+    let word = select(vec![ListWord::And, ListWord::Or]);
+    let sites = prop_oneof![2 => vec(site.clone(), 1), 1 => vec(site, 2..4)];
+    (word, sites).prop_map(|(word, sites)| Clause::Places(Places { word, sites }))
 }
 
 /// How much, of what is done.

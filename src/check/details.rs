@@ -1,0 +1,106 @@
+//! What a sentence says beside its head, window and condition.
+
+use super::protocol::ThingRef;
+use crate::number::Number;
+use crate::syntax::tree::Duration;
+use crate::vocabulary::ThingId;
+
+/// What is said about a sentence beside its head, window and condition.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Details {
+    /// `on treated area`
+    pub places: Option<Places>,
+    /// `10 minutes`; of a duty also the length of one application.
+    pub quantity: Option<String>,
+    /// The same, to compare with caps: the most in a day, where that can be said.
+    pub dose: Option<Dose>,
+    /// `twice daily`
+    pub frequency: Option<String>,
+    /// `for acne scars`: values of the fact `concerns`, as written.
+    pub concerns: Vec<String>,
+    /// `usually for 3 days`, of what is expected.
+    pub typical: Option<String>,
+    /// `while outdoors`
+    pub while_: Option<String>,
+    /// The same, to tell while what sentences meet.
+    pub during: Option<ThingId>,
+    /// `using clean hands`
+    pub using: Option<Using>,
+    /// `gently and in a thin layer`
+    pub manner: Option<String>,
+    /// `by "patting"`
+    pub by: Option<String>,
+    /// `if unavoidable, wear hat`
+    pub if_unavoidable: Option<String>,
+    /// `except healing ointment`
+    pub except: Vec<ThingRef>,
+    /// `instead use mineral makeup`
+    pub instead: Option<String>,
+    /// `because "..."`
+    pub because: Option<String>,
+    /// `[guide, aad]`
+    pub sources: Vec<String>,
+}
+
+/// With what something is done. It is none of the things that a sentence is about: it restricts and
+/// permits nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Using {
+    /// The things.
+    pub things: Vec<ThingRef>,
+    /// `including`
+    pub including: Vec<ThingRef>,
+    /// `or`: one of them will do.
+    pub choice: bool,
+    /// The same in the author's words.
+    pub text: String,
+}
+
+/// Where a sentence holds: at each of its places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    /// The places, one at least.
+    pub spots: Vec<Spot>,
+    /// `or`: a duty is done at one of them.
+    pub choice: bool,
+    /// The same in the author's words, the first preposition before them.
+    pub text: String,
+}
+
+/// A place, and whether a sentence is about it or about what lies around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The place, or what is worn or used there.
+    pub place: ThingId,
+    /// `around`, `near`: not only `on` or `over` it.
+    pub around: bool,
+    /// The word before it.
+    pub word: &'static str,
+    /// Its name in the author's words.
+    pub name: String,
+}
+
+impl Details {
+    /// The places; none where the sentence names none.
+    #[must_use]
+    pub fn spots(&self) -> &[Spot] {
+        self.places.as_ref().map_or(&[], |places| &places.spots)
+    }
+
+    /// The places in the author's words: `on lips or mouth`.
+    #[must_use]
+    pub fn place(&self) -> Option<String> {
+        self.places.as_ref().map(|places| places.text.clone())
+    }
+}
+
+/// An amount in a length of time, to compare with a cap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dose {
+    /// How much.
+    pub number: Number,
+    /// Of what; none counts times.
+    pub unit: Option<String>,
+    /// In how long.
+    pub per: Duration,
+}
