@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::{Found, Library, LoadError};
-use super::stock::{Read, Shelved, Stock, stock};
+use super::stock::{Read, Shelved, Stock};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Sources};
 use crate::span::SourceId;
@@ -63,20 +63,6 @@ pub(crate) fn read(
     reader.file(name, source);
     reader.unshelve();
     reader.files
-}
-
-/// The names that hold a reserved word and that the file called `name`, or what it imports, declares in
-/// quotes: [`parse`](syntax::parse) needs them. The imports are added to `sources`; one that cannot be
-/// read gives none.
-pub fn protected(
-    sources: &mut Sources,
-    library: &dyn Library,
-    name: &str,
-    source: SourceId,
-) -> BTreeSet<String> {
-    let files = read(sources, library, name, source, stock());
-    let main = files.all.into_iter().next_back();
-    main.map_or_else(BTreeSet::new, |main| main.protected)
 }
 
 struct Reader<'a> {

@@ -19,6 +19,7 @@ mod load;
 mod mend;
 mod names;
 mod protocol;
+mod quoted;
 mod review;
 mod run;
 mod sentence;
@@ -35,7 +36,6 @@ pub use asked::thing_asked;
 pub use asks::{Ask, asks};
 pub use condition::{Atom, Condition};
 pub use details::{Details, Dose, Places, Spot, Using};
-pub use files::protected;
 pub use load::{Bundled, Found, Library, LoadError};
 pub use mend::mend;
 pub(crate) use names::{Reading, can_have};
@@ -43,6 +43,7 @@ pub use protocol::{
     Approval, AttributeTest, Deadline, Head, Own, Protocol, Qualifier, Rule, Source, Step,
     ThingRef, Who,
 };
+pub use quoted::{Quoted, protected, quoted};
 pub(crate) use review::sentences;
 pub(crate) use review::unused::steps;
 pub use run::{CheckOptions, Checked, check};

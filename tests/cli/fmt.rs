@@ -66,7 +66,10 @@ fn a_file_with_errors_stays_byte_for_byte() {
     folder
         .run(&["fmt", "a.rules", "b.rules"])
         .exits(1)
-        .says(&["a.rules:1", "a.rules: it has errors and was left as it is"])
+        .says(&[
+            "a.rules:1",
+            "a.rules: it has errors, and it was left as it is",
+        ])
         .prints(&["b.rules: formatted"]);
     assert_eq!(folder.text("a.rules"), text);
     let folder = Folder::new().with("a.rules", b"avoid \xff\n");
@@ -92,6 +95,38 @@ fn names_of_an_imported_vocabulary_may_stand_bare() {
         folder.text("a.rules"),
         "import words\nuse cream for you daily\n"
     );
+}
+
+/// `cream for you` is a name only where the vocabulary that declares it can be read.
+#[test]
+fn a_file_that_imports_what_cannot_be_read_stays_byte_for_byte() {
+    let text = "import words\nuse  cream daily\n";
+    let lost = Folder::new().with("a.rules", text);
+    lost.run(&["fmt", "a.rules"]).exits(1).says(&[
+        "there is no vocabulary called `words`",
+        "a.rules: what it imports has errors, and it was left as it is",
+    ]);
+    assert_eq!(lost.text("a.rules"), text);
+    lost.run(&["fmt", "--check", "a.rules"]).exits(1);
+    // What two files import is told once.
+    let words = "product \"cream for you\" aka \"it\nproduct \"\"\n";
+    let broken = Folder::new()
+        .with("a.rules", text)
+        .with("b.rules", text)
+        .with("words.rules", words);
+    let ran = broken.run(&["fmt", "a.rules", "b.rules"]).exits(1);
+    let left = |name| format!("{name}: what it imports has errors, and it was left as it is");
+    let ran = ran.says(&["words.rules:1", &left("a.rules"), &left("b.rules")]);
+    assert_eq!(
+        ran.err.matches("--> words.rules:2").count(),
+        1,
+        "{}",
+        ran.err
+    );
+    assert_eq!(broken.text("a.rules"), text);
+    run_with(text.as_bytes(), &["fmt", "-"])
+        .exits(1)
+        .says(&["`words`"]);
 }
 
 #[test]

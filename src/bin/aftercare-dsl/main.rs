@@ -30,6 +30,7 @@ mod record;
 mod reference;
 mod repl;
 mod talk;
+mod told;
 mod tree;
 mod usage;
 

@@ -1,6 +1,5 @@
 //! `check`: every error and warning of every file.
 
-use std::collections::BTreeSet;
 use std::ffi::OsString;
 
 use aftercare_dsl::check::Checked;
@@ -13,6 +12,7 @@ use crate::args::Format;
 use crate::failure::{Exit, Failure};
 use crate::load::{self, count};
 use crate::origin::Origin;
+use crate::told::Told;
 use crate::{clock, console, json, mending, moment};
 
 const EXAMPLES: &str = "\
@@ -126,8 +126,7 @@ impl Check {
 struct Found {
     sources: Sources,
     diagnostics: Vec<Diagnostic>,
-    /// What was told already: an import that two files share is told about once.
-    told: BTreeSet<String>,
+    told: Told,
     summary: String,
     unreadable: Vec<Failure>,
 }
@@ -149,12 +148,8 @@ impl Found {
         let name = origin.name();
         self.summary
             .push_str(&format!("{}: {said}\n", render::escape(&name)));
-        for diagnostic in all {
-            let one = render::check_json(std::slice::from_ref(&diagnostic), &self.sources);
-            if self.told.insert(one.to_string()) {
-                self.diagnostics.push(diagnostic);
-            }
-        }
+        self.diagnostics
+            .extend(self.told.new_of(all, &self.sources));
     }
 
     /// How to read more about the first mistake.

@@ -2,7 +2,8 @@
 
 use std::ffi::OsString;
 
-use aftercare_dsl::check::protected;
+use aftercare_dsl::check::quoted;
+use aftercare_dsl::diagnostic::Diagnostic;
 use aftercare_dsl::format::{Unformatted, format};
 use aftercare_dsl::render::escape;
 use aftercare_dsl::source::Sources;
@@ -10,6 +11,7 @@ use clap::Args;
 
 use crate::failure::{Exit, Failure};
 use crate::origin::Origin;
+use crate::told::Told;
 use crate::{changes, console, load, output};
 
 const EXAMPLES: &str = "\
@@ -22,9 +24,9 @@ Examples:
       the same from standard input to standard output
 
 Exit code 0: all are in the canonical layout now. 1: with --check or --diff, a
-file is not; or a file has errors, is not formatted and stays as it is. 5: a
-file cannot be read or written. 70: formatting would have changed what a file
-means; it stays as it is.";
+file is not; or a file or what it imports has errors, and the file is not
+formatted and stays as it is. 5: a file cannot be read or written. 70:
+formatting would have changed what a file means; it stays as it is.";
 
 /// `fmt FILE...`
 #[derive(Debug, Args)]
@@ -55,8 +57,9 @@ impl Fmt {
     /// Formats them all and says what it did.
     pub fn run(&self) -> Result<Exit, Failure> {
         let mut exit = Exit::Done;
+        let mut told = Told::default();
         for origin in Origin::writable(&self.files)? {
-            let found = match self.one(&origin) {
+            let found = match self.one(&origin, &mut told) {
                 Ok(Done::Formatted(said)) => {
                     console::print(&said)?;
                     Exit::Done
@@ -81,25 +84,31 @@ impl Fmt {
         Ok(exit)
     }
 
-    fn one(&self, origin: &Origin) -> Result<Done, Failure> {
+    fn one(&self, origin: &Origin, told: &mut Told) -> Result<Done, Failure> {
         let name = origin.name();
         let shown = escape(&name);
         let mut sources = Sources::new();
-        let told = |diagnostics: &[_], sources: &Sources| {
-            console::diagnostics(diagnostics, sources);
+        let mut mistakes = |diagnostics: Vec<Diagnostic>, sources: &Sources, what: &str| {
+            console::diagnostics(&told.new_of(diagnostics, sources), sources);
             Ok(Done::Mistakes(format!(
-                "{shown}: it has errors and was left as it is\n"
+                "{shown}: {what} has errors, and it was left as it is\n"
             )))
         };
         let text = match load::text(origin, &mut sources)? {
             Ok(text) => text,
-            Err(diagnostic) => return told(&[*diagnostic], &sources),
+            Err(diagnostic) => return mistakes(vec![*diagnostic], &sources, "it"),
         };
         let source = sources.add(&*name, &*text);
-        let names = protected(&mut sources, origin.library().as_ref(), &name, source);
-        let formatted = match format(source, &text, &names) {
+        let quoted = quoted(&mut sources, origin.library().as_ref(), &name, source);
+        let formatted = match format(source, &text, &quoted.names) {
+            // Without a name that a lost import declares in quotes, a sentence may say something else.
+            Ok(_) if !quoted.mistakes.is_empty() => {
+                return mistakes(quoted.mistakes, &sources, "what it imports");
+            }
             Ok(formatted) => formatted,
-            Err(Unformatted::Mistakes(found)) => return told(&found, &sources),
+            Err(Unformatted::Mistakes(found)) => {
+                return mistakes([quoted.mistakes, found].concat(), &sources, "it");
+            }
             Err(Unformatted::Changed) => return Err(changed(&name)),
         };
         if self.check || self.diff {
