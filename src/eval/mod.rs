@@ -61,8 +61,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::{Moment, Plan};
 use crate::profile::Profile;
 
-pub(crate) use ask::setting;
 pub use ask::{Asked, Case, Labelled, MAX_LABEL, label};
+pub(crate) use ask::{Met, setting};
 
 /// The plan of one patient under one protocol, asked about on a day.
 ///

@@ -9,8 +9,8 @@ use super::made::RULES;
 use super::reply::{Reply, Sheet};
 use crate::check::{Head, Protocol, Rule, ThingRef};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::eval::Case;
-use crate::plan::{Directive, Plan, RuleRef};
+use crate::eval::{Case, Met};
+use crate::plan::RuleRef;
 use crate::read::{DatesFor, ReadBack, Reading, in_short, read_back_of};
 use crate::render::{self, Style, all_of, escape};
 use crate::span::Span;
@@ -97,10 +97,10 @@ impl Said<'_> {
         match rules.as_slice() {
             [] => self.declared(&read, sheet),
             few if few.len() <= EXPLAINED => {
-                let plan = self.plan();
+                let mut met = self.met(few).into_iter();
                 for (rule, reading) in few.iter().zip(&read.rules) {
                     self.rule(rule, reading, &read, sheet);
-                    self.meets(rule, plan.as_ref(), sheet);
+                    self.meets(rule, &met.next().unwrap_or_default(), sheet);
                 }
             }
             many => {
@@ -207,16 +207,17 @@ impl Said<'_> {
         }
     }
 
-    fn plan(&self) -> Option<Plan> {
+    /// What each of some rules meets; nothing where a date leaves the years of plans.
+    fn met(&self, rules: &[&Rule]) -> Vec<Met> {
         let patient = self.session.patient_or_nobody();
         let case = Case::new(self.protocol, &patient);
-        case.plan().ok()
+        case.met(rules).unwrap_or_default()
     }
 
     /// Which sentences hold it back, which it holds back, and which are about the same things.
-    fn meets(&self, rule: &Rule, plan: Option<&Plan>, sheet: &mut Sheet) {
-        let mut met: Vec<String> = Vec::new();
-        let mut tell = |met: &mut Vec<String>, lead: &str, others: Vec<String>| {
+    fn meets(&self, rule: &Rule, met: &Met, sheet: &mut Sheet) {
+        let mut told: Vec<String> = Vec::new();
+        let mut tell = |told: &mut Vec<String>, lead: &str, others: Vec<String>| {
             if !others.is_empty() {
                 let shown: Vec<&String> = others.iter().take(MEETINGS).collect();
                 let more = others.len().saturating_sub(MEETINGS);
@@ -227,21 +228,23 @@ impl Said<'_> {
                 };
                 let text = format!("{lead} {}{more}.", all_of(&shown));
                 sheet.pieces("    ", 4, &[(Style::Mark, &text)]);
-                met.extend(others);
+                told.extend(others);
             }
         };
-        if let Some(plan) = plan {
-            let mine = |other: &RuleRef| other.location == rule.location;
-            let holding = plan.directives.iter().filter(|line| mine(&line.rule));
-            let holding = holding.flat_map(Directive::all_held_back_by);
-            let holding = holding.map(|by| self.shown(&by.sentence, by.location.line));
-            tell(&mut met, "Held back, where both hold, by", unique(holding));
-            let held = plan.directives.iter();
-            let held = held.filter(|line| line.all_held_back_by().any(mine));
-            let held =
-                unique(held.map(|line| self.shown(&line.rule.sentence, line.rule.location.line)));
-            tell(&mut met, "Where both hold, it holds back", held);
-        }
+        let shown = |others: &[RuleRef]| {
+            let others = others.iter();
+            unique(others.map(|one| self.shown(&one.sentence, one.location.line)))
+        };
+        tell(
+            &mut told,
+            "Held back, where both hold, by",
+            shown(&met.held_back_by),
+        );
+        tell(
+            &mut told,
+            "Where both hold, it holds back",
+            shown(&met.holds_back),
+        );
         let vocabulary = &self.protocol.vocabulary;
         let alike = self.protocol.rules.iter().filter(|other| {
             other.span != rule.span
@@ -249,7 +252,10 @@ impl Said<'_> {
                 && meet(vocabulary, rule, other)
         });
         let alike = unique(alike.map(|other| self.shown(&other.sentence, other.location.line)));
-        let alike = alike.into_iter().filter(|one| !met.contains(one)).collect();
+        let alike = alike
+            .into_iter()
+            .filter(|one| !told.contains(one))
+            .collect();
         tell(&mut Vec::new(), "About the same things:", alike);
     }
 }
