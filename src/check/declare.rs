@@ -1,5 +1,7 @@
 //! Declarations to vocabulary: first every name, then what is above it, then what it is like.
 
+use std::collections::BTreeSet;
+
 use super::checker::Checker;
 use super::files::LoadedFile;
 use super::stock::Stock;
@@ -8,6 +10,9 @@ use crate::number::Number;
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::{AttributeUse, Declaration, Item, Kind, Member, Name};
 use crate::vocabulary::{Named, Thing, ThingId, Vocabulary, nearest};
+
+/// The most things that may lie one in the other: more say nothing, and every look upwards takes longer.
+pub const MAX_CLASSES_DEEP: usize = 64;
 
 /// A declared thing whose classes and attributes are still to be found.
 pub(crate) struct Pending<'f> {
@@ -222,9 +227,36 @@ impl Checker<'_> {
                 Diagnostic::new(Code::ClassCycle, at, message, "closes a circle")
                     .with_help("leave one of the two out: a class lies above its members"),
             );
+        } else if self.is_too_deep(id, class) {
+            self.classes_too_deep(id, at);
         } else {
             self.vocabulary.to_mut().put_under(id, class);
         }
+    }
+
+    /// Whether more than [`MAX_CLASSES_DEEP`] things would lie one in the other.
+    fn is_too_deep(&self, id: ThingId, class: ThingId) -> bool {
+        let vocabulary = &self.vocabulary;
+        let above = levels(class, |id| &vocabulary.thing(id).parents);
+        let below = levels(id, |id| &vocabulary.thing(id).children);
+        above + below > MAX_CLASSES_DEEP
+    }
+
+    /// Says so once: of a tower of classes each further storey is too high.
+    fn classes_too_deep(&mut self, id: ThingId, at: Span) {
+        if self.diagnostics.iter().any(|one| one.code == Code::TooDeep) {
+            return;
+        }
+        let name = self.vocabulary.name(id).to_owned();
+        self.report(
+            Diagnostic::new(
+                Code::TooDeep,
+                at,
+                format!("classes lie more than {MAX_CLASSES_DEEP} deep in each other, at `{name}`"),
+                "one class too many",
+            )
+            .with_help("leave out the classes in between that no sentence names"),
+        );
     }
 
     /// Finds the classes after `in`, the things after `opposes` and the classes of an attribute.
@@ -316,6 +348,18 @@ impl Checker<'_> {
             thing.attributes.insert(test.attribute, value);
         }
     }
+}
+
+/// How many things lie one above the other from one thing on, itself counted, in the direction of `next`;
+/// counted no further than one past [`MAX_CLASSES_DEEP`].
+fn levels<'v>(id: ThingId, next: impl Fn(ThingId) -> &'v Vec<ThingId>) -> usize {
+    let mut level = BTreeSet::from([id]);
+    let mut count = 0;
+    while !level.is_empty() && count <= MAX_CLASSES_DEEP {
+        count += 1;
+        level = level.into_iter().flat_map(&next).copied().collect();
+    }
+    count
 }
 
 impl Kind {

@@ -35,6 +35,7 @@ mod tests;
 pub use asked::thing_asked;
 pub use asks::{Ask, asks};
 pub use condition::{Atom, Condition};
+pub use declare::MAX_CLASSES_DEEP;
 pub use details::{Details, Dose, Places, Spot, Using};
 pub use load::{Bundled, Found, Library, LoadError};
 pub use mend::mend;

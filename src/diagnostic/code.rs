@@ -72,8 +72,8 @@ codes! {
     /// The file is longer than 8 MiB and is not read at all. A protocol is a few hundred lines.
     /// Wrong: a file of 20 MiB. Right: `avoid makeup for 2 days`.
     TooLarge = "too-large", Error;
-    /// Parentheses or braces stand inside each other more than 64 deep. Nothing of the file is
-    /// read.
+    /// Parentheses, braces or classes stand inside each other more than 64 deep. Of such brackets
+    /// nothing is read.
     /// Wrong: sixty-five `(` in a row.
     /// Right: `avoid heat if (pregnant or breastfeeding) and age under 18`.
     TooDeep = "too-deep", Error;

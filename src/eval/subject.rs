@@ -15,19 +15,19 @@ use crate::vocabulary::{ThingId, Vocabulary, fold};
 /// Something that can be asked about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Subject {
-    /// Its name.
-    pub name: String,
-    /// What the patient calls it and what it is, where the two differ: `Eliquis (apixaban)`.
-    pub called: Option<String>,
     /// The thing, or the class that a product is known to be under; none for a product that nobody
-    /// recognises.
+    /// recognises. What tells most subjects apart stands first, since they are looked up often.
     pub thing: Option<ThingId>,
-    /// The attributes that it has by its name: `mineral sunscreen`.
-    pub attributes: Vec<AttributeTest>,
     /// The patient's own product, by its place in the profile.
     pub own: Option<usize>,
     /// Where the profile lists it as a medicine of the patient's.
     pub own_medicine: Option<Entry>,
+    /// The attributes that it has by its name: `mineral sunscreen`.
+    pub attributes: Vec<AttributeTest>,
+    /// Its name.
+    pub name: String,
+    /// What the patient calls it and what it is, where the two differ: `Eliquis (apixaban)`.
+    pub called: Option<String>,
 }
 
 /// How a named thing covers a subject.

@@ -3,9 +3,9 @@
 use aftercare_dsl::diagnostic::Code;
 use aftercare_dsl::render::{PRINTED, plain_all};
 use aftercare_dsl::source::Sources;
-use aftercare_dsl::{eval, profile, syntax};
+use aftercare_dsl::{check, eval, profile, syntax};
 
-use super::checked;
+use super::{checked, watched};
 use crate::docs::tables::table;
 
 /// The number in the row that starts with `what`.
@@ -92,6 +92,53 @@ fn nesting() {
     let [read, refused] = [limit, limit + 1].map(|depth| profile_codes(&nested(depth)));
     assert!(!read.contains(&Code::ProfileTooLarge), "{read:?}");
     assert!(refused.contains(&Code::ProfileTooLarge), "{refused:?}");
+}
+
+#[test]
+fn classes() {
+    let limit = published("classes that lie in each other");
+    assert_eq!(check::MAX_CLASSES_DEEP, limit);
+    let tower = |things: usize, upwards: bool| {
+        let mut lines: Vec<String> = (1..things)
+            .map(|at| format!("substance storey {at} in storey {}\n", at - 1))
+            .collect();
+        lines.insert(0, "substance storey 0\n".to_owned());
+        if upwards {
+            lines.reverse();
+        }
+        lines.concat()
+    };
+    starts_past(limit, Code::TooDeep, |things| tower(things, false));
+    starts_past(limit, Code::TooDeep, |things| tower(things, true));
+    let mistakes = watched(move || super::errors(&tower(10_000, true)));
+    assert_eq!(mistakes.len(), 1, "{mistakes:?}");
+}
+
+/// Each class lies in both of the level above, which gives 2^60 ways from the top to the bottom.
+#[test]
+fn classes_that_many_ways_lead_to_are_answered_once() {
+    let mut text =
+        "treatment microneedling\nsubstance top\nsubstance a0 in top\nsubstance b0 in top\n"
+            .to_owned();
+    for level in 1..60 {
+        for side in ["a", "b"] {
+            let above = level - 1;
+            text += &format!("substance {side}{level} in a{above}, b{above}\n");
+        }
+    }
+    text += "avoid top for 7 days\navoid a59 for 9 days\n";
+    let answers = watched(move || {
+        let (checked, shown) = checked(&text);
+        let protocol = checked.protocol.unwrap_or_else(|| panic!("{shown}"));
+        let treated = "treated = 2026-06-01\n";
+        let source = Sources::new().add("p.toml", treated);
+        let (patient, _) = profile::read(source, "p.toml", treated, &protocol.vocabulary);
+        let plan = eval::evaluate(&protocol, &patient, None).unwrap();
+        let still = plan.directives.iter().flat_map(|line| &line.still_held);
+        let still: Vec<String> = still.flat_map(|held| held.things.clone()).collect();
+        (plan.things.len(), still)
+    });
+    assert_eq!(answers, (2, vec!["a59".to_owned()]));
 }
 
 #[test]

@@ -68,12 +68,36 @@ impl<'a> Members<'a> {
     }
 
     /// One answer for a thing or class whose members all have it, with one of them; otherwise the
-    /// answers of what is right below it. Each name stands once.
+    /// answers of what is right below it. Each thing stands once, in however many classes it lies.
     pub fn answer(
         &mut self,
         scene: &mut Scene<'_>,
         item: &ThingRef,
     ) -> Vec<(Subject, ThingAnswer)> {
+        let mut answers = Vec::new();
+        let mut told = BTreeSet::new();
+        let mut open = vec![item.thing];
+        while let Some(thing) = open.pop() {
+            if !told.insert(thing) {
+                continue;
+            }
+            let whole = self.of_one(scene, &of(item, thing), &mut answers);
+            if !whole {
+                let children = scene.protocol.vocabulary.thing(thing).children.iter();
+                open.extend(children.rev());
+            }
+        }
+        answers
+    }
+
+    /// Adds the answers about one thing or class; of a class whose members differ none: then it is
+    /// false.
+    fn of_one(
+        &mut self,
+        scene: &mut Scene<'_>,
+        item: &ThingRef,
+        answers: &mut Vec<(Subject, ThingAnswer)>,
+    ) -> bool {
         let members = members_of(&scene.protocol.vocabulary, item);
         let itself = members.contains(&item.thing);
         let mut groups: Vec<(ThingRef, Rc<Group>)> = Vec::with_capacity(members.len());
@@ -84,35 +108,25 @@ impl<'a> Members<'a> {
         }
         if itself {
             let all = groups.iter();
-            return all
-                .map(|(member, group)| self.full(scene, member, group))
-                .collect();
+            answers.extend(all.map(|(member, group)| self.full(scene, member, group)));
+            return true;
         }
         let Some((first, group)) = groups.first() else {
-            return Vec::new();
+            return true;
         };
-        if groups.iter().all(|(_, other)| agree(group, other)) {
-            let (subject, answer) = self.full(scene, first, group);
-            let vocabulary = &scene.protocol.vocabulary;
-            let answer = ThingAnswer {
-                thing: Subject::named(vocabulary, item).name,
-                classes: classes(vocabulary, item.thing),
-                narrowed: Vec::new(),
-                ..answer
-            };
-            return vec![(subject, answer)];
+        if !groups.iter().all(|(_, other)| agree(group, other)) {
+            return false;
         }
-        let mut seen = BTreeSet::new();
-        let mut answers = Vec::new();
-        for child in scene.protocol.vocabulary.thing(item.thing).children.clone() {
-            let below = self.answer(scene, &of(item, child));
-            answers.extend(
-                below
-                    .into_iter()
-                    .filter(|(_, answer)| seen.insert(answer.thing.clone())),
-            );
-        }
-        answers
+        let (subject, answer) = self.full(scene, first, group);
+        let vocabulary = &scene.protocol.vocabulary;
+        let answer = ThingAnswer {
+            thing: Subject::named(vocabulary, item).name,
+            classes: classes(vocabulary, item.thing),
+            narrowed: Vec::new(),
+            ..answer
+        };
+        answers.push((subject, answer));
+        true
     }
 
     /// The answer of a thing's group, which is found where it is the first of it.

@@ -1,7 +1,9 @@
 //! What other lines still restrict on the day after a line's own end: nobody may read a first free day
 //! of what is held on by another line (3.5).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use smallvec::SmallVec;
 
 use super::provenance::rule_ref;
 use crate::check::ThingRef;
@@ -48,6 +50,8 @@ pub fn still_held(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> 
             node,
             day,
             others: &others,
+            holding: Vec::new(),
+            below: BTreeMap::new(),
         };
         all &= look.at(item, &mut held);
     }
@@ -121,7 +125,14 @@ struct Look<'l, 's, 'p> {
     day: Interval,
     /// The lines that restrict something of it on the day.
     others: &'l [usize],
+    /// The sets of lines that restrict all of some thing at the bottom, each once.
+    holding: Vec<BTreeSet<usize>>,
+    /// Of what is below a thing and not left out, the sets of lines that restrict it.
+    below: BTreeMap<ThingId, Holding>,
 }
+
+/// Which of the sets of lines, ascending.
+type Holding = SmallVec<[usize; 4]>;
 
 impl Look<'_, '_, '_> {
     /// Adds what is held of an item, and says whether nothing of it is free: by the names of the largest
@@ -145,29 +156,78 @@ impl Look<'_, '_, '_> {
     }
 
     /// Adds the largest classes of an item of which all is held by the same lines, and says whether
-    /// nothing of it is free.
+    /// nothing of it is free. A thing that lies in several classes is told of once.
     fn classes(&mut self, item: &ThingRef, held: &mut Held) -> bool {
-        if self.is_left_out(item) {
-            return true;
-        }
-        let mut by: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
-        for member in members_of(&self.scene.protocol.vocabulary, item) {
-            let member = of(item, member);
-            if !self.is_left_out(&member) {
-                by.insert(self.whole(&member));
+        self.look_below(item);
+        let all = !self.holding_below(item.thing).any(BTreeSet::is_empty);
+        let mut told = BTreeSet::new();
+        let mut open = vec![item.thing];
+        while let Some(thing) = open.pop() {
+            if !told.insert(thing) {
+                continue;
             }
-        }
-        let all = by.iter().all(|by| !by.is_empty());
-        if by.len() > 1 {
-            let thing = self.scene.protocol.vocabulary.thing(item.thing);
-            for child in thing.children.clone() {
-                self.classes(&of(item, child), held);
+            let mut by = self.holding_below(thing);
+            match (by.next(), by.next()) {
+                (Some(by), None) if !by.is_empty() => {
+                    let (item, except) = (of(item, thing), Vec::new());
+                    add(held, Part { item, except }, by.iter().copied());
+                }
+                (Some(_), Some(_)) => open.extend(self.children(thing).iter().rev()),
+                _ => {}
             }
-        } else if let Some(by) = by.pop_first().filter(|by| !by.is_empty()) {
-            let (item, except) = (item.clone(), Vec::new());
-            add(held, Part { item, except }, by);
         }
         all
+    }
+
+    /// Which sets of lines restrict what is below a thing, or the thing where nothing is.
+    fn holding_below(&self, thing: ThingId) -> impl Iterator<Item = &BTreeSet<usize>> {
+        let below = self.below.get(&thing).into_iter().flatten();
+        below.filter_map(|index| self.holding.get(*index))
+    }
+
+    /// Finds out which lines restrict an item, and each thing below it: what is below first.
+    fn look_below(&mut self, item: &ThingRef) {
+        let mut open = vec![(item.thing, false)];
+        while let Some((thing, seen)) = open.pop() {
+            if self.below.contains_key(&thing) {
+                continue;
+            }
+            let children = self.children(thing);
+            if !seen && !children.is_empty() {
+                let below = children.iter().map(|child| (*child, false));
+                open.push((thing, true));
+                open.extend(below);
+                continue;
+            }
+            let mut below: Holding = children
+                .iter()
+                .filter_map(|child| self.below.get(child))
+                .flatten()
+                .copied()
+                .collect();
+            let bottom = of(item, thing);
+            if children.is_empty() && !self.is_left_out(&bottom) {
+                below.push(self.held_by(&bottom));
+            }
+            below.sort_unstable();
+            below.dedup();
+            self.below.insert(thing, below);
+        }
+    }
+
+    /// The place in `holding` of the lines that restrict a thing at the bottom.
+    fn held_by(&mut self, bottom: &ThingRef) -> usize {
+        let by = self.whole(bottom);
+        let known = self.holding.iter().position(|known| *known == by);
+        known.unwrap_or_else(|| {
+            self.holding.push(by);
+            self.holding.len() - 1
+        })
+    }
+
+    /// What is right below a thing.
+    fn children(&self, thing: ThingId) -> Vec<ThingId> {
+        self.scene.protocol.vocabulary.thing(thing).children.clone()
     }
 
     fn is_left_out(&self, item: &ThingRef) -> bool {
