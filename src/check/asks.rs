@@ -161,9 +161,14 @@ impl Asks<'_> {
     }
 
     fn point(&mut self, point: &Point) {
-        let Point::Offset { anchor, .. } = point else {
-            return;
-        };
+        for one in point.parts() {
+            if let Point::Offset { anchor, .. } = one {
+                self.anchor(anchor);
+            }
+        }
+    }
+
+    fn anchor(&mut self, anchor: &Anchor) {
         match anchor {
             Anchor::Event(thing) | Anchor::Procedure(thing) => self.dated(*thing),
             Anchor::LastTaken(thing) => self.taken(*thing),

@@ -167,20 +167,30 @@ pub enum Point {
     },
     /// `next morning`: some time from 06:00 to 12:00 of day 1
     NextMorning,
+    /// `healed and calm`: the later of them, once all have come; none of them is such a list
+    Latest(Vec<Point>),
 }
 
 impl Point {
+    /// The points of which the later counts; of another point itself.
+    #[must_use]
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::Latest(points) => points,
+            one => std::slice::from_ref(one),
+        }
+    }
+
     /// Whether its distance is counted by the clock, at either end of a range.
     #[must_use]
     pub fn is_by_the_hour(&self) -> bool {
-        let Self::Offset {
-            distance: Some((near, far)),
-            ..
-        } = self
-        else {
-            return false;
-        };
-        near.unit.is_elapsed() || far.is_some_and(|far| far.unit.is_elapsed())
+        self.parts().iter().any(|one| match one {
+            Self::Offset {
+                distance: Some((near, far)),
+                ..
+            } => near.unit.is_elapsed() || far.is_some_and(|far| far.unit.is_elapsed()),
+            _ => false,
+        })
     }
 
     /// Whether it is counted from the treatment: it hangs on no event, medicine or other session.
@@ -192,6 +202,7 @@ impl Point {
                 anchor,
                 Anchor::Treatment | Anchor::Session(SessionWord::This)
             ),
+            Self::Latest(points) => points.iter().all(Self::is_from_treatment),
         }
     }
 }

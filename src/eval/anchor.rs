@@ -161,6 +161,7 @@ impl Anchors<'_> {
         match point {
             Point::Day(day) => self.start_of_day(i64::from(*day)).map(Spots::one),
             Point::NextMorning => self.next_morning().map(Spots::one),
+            Point::Latest(points) => self.latest(points, false),
             Point::Offset {
                 distance,
                 before,
@@ -187,6 +188,62 @@ impl Anchors<'_> {
                 })
             }
         }
+    }
+
+    /// Where a point falls at which something ends: what never comes is not waited for, where something
+    /// else is.
+    ///
+    /// # Errors
+    ///
+    /// A date would leave the years 1900 to 2200.
+    pub fn end_spots(&self, point: &Point) -> Result<Spots, OutOfRange> {
+        match point {
+            Point::Latest(points) => self.latest(points, true),
+            one => self.spots(one),
+        }
+    }
+
+    /// The later of some points, at both ends of their ranges. It has no date while one of them has none.
+    fn latest(&self, points: &[Point], never_is_over: bool) -> Result<Spots, OutOfRange> {
+        let mut open = Vec::new();
+        let mut latest: Option<[(Instant, Instant); 2]> = None;
+        let mut is_void = false;
+        let later = |one: (Instant, Instant), other: (Instant, Instant)| {
+            (one.0.max(other.0), one.1.max(other.1))
+        };
+        for point in points {
+            let Spots { near, far } = self.spots(point)?;
+            match (near, far) {
+                (Spot::Open(name), _) => open.push(name),
+                (Spot::Void, _) => is_void = true,
+                (
+                    Spot::At {
+                        earliest,
+                        latest: last,
+                    },
+                    far,
+                ) => {
+                    let near = (earliest, last);
+                    let far = match far {
+                        Some(Spot::At { earliest, latest }) => (earliest, latest),
+                        _ => near,
+                    };
+                    latest = Some(match latest {
+                        None => [near, far],
+                        Some([first, second]) => [later(first, near), later(second, far)],
+                    });
+                }
+            }
+        }
+        Ok(match latest {
+            _ if is_void && !never_is_over => Spots::one(Spot::Void),
+            _ if !open.is_empty() => Spots::one(Spot::Open(words::list(&open, "and"))),
+            Some([near, far]) => Spots {
+                near: near.into(),
+                far: (far != near).then(|| far.into()),
+            },
+            None => Spots::one(Spot::Void),
+        })
     }
 
     /// The start of a day counted from the session's.

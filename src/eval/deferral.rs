@@ -20,14 +20,26 @@ pub fn implied(rule: &Rule) -> Option<Condition> {
 #[must_use]
 pub fn of_deferral(rule: &Rule) -> Option<Condition> {
     let Head::Defer {
-        until:
-            Some(Point::Offset {
-                distance,
-                before,
-                anchor,
-            }),
-        ..
+        until: Some(until), ..
     } = &rule.head
+    else {
+        return None;
+    };
+    let each: Option<Vec<Condition>> = until.parts().iter().map(still_to_come).collect();
+    let mut each = each?;
+    match each.len() {
+        1 => each.pop(),
+        _ => Some(Condition::Any(each)),
+    }
+}
+
+/// The condition that a point is still to come; none where that is no question about the patient.
+fn still_to_come(point: &Point) -> Option<Condition> {
+    let Point::Offset {
+        distance,
+        before,
+        anchor,
+    } = point
     else {
         return None;
     };
@@ -97,7 +109,9 @@ pub fn window_is_at(window: &Window, word: SessionWord) -> bool {
 /// Whether a point is, or is counted from, a session.
 #[must_use]
 pub fn counts_from(point: &Point, word: SessionWord) -> bool {
-    matches!(point, Point::Offset { anchor: Anchor::Session(session), .. } if *session == word)
+    point.parts().iter().any(|one| {
+        matches!(one, Point::Offset { anchor: Anchor::Session(session), .. } if *session == word)
+    })
 }
 
 /// What something hangs on that counts from the first session, while nobody knows which session this is:

@@ -191,11 +191,24 @@ pub fn from_now(scene: &Scene<'_>, over_time: &[(Interval, Node)]) -> impl Itera
 /// unknown is never fine: such a restriction is provisional until the date, or that there is none,
 /// is given.
 pub fn starts_in_the_past(scene: &mut Scene<'_>, window: &Window) -> Option<Node> {
-    let Window::From {
-        from: Point::Offset { anchor, .. },
-        ..
-    } = window
-    else {
+    let Window::From { from, .. } = window else {
+        return None;
+    };
+    let mut all = None;
+    for one in from.parts() {
+        let Some(node) = past_start(scene, one) else {
+            continue;
+        };
+        all = Some(match all {
+            None => node,
+            Some(before) => scene.unknowns.diagram.and(before, node),
+        });
+    }
+    all
+}
+
+fn past_start(scene: &mut Scene<'_>, point: &Point) -> Option<Node> {
+    let Point::Offset { anchor, .. } = point else {
         return None;
     };
     let thing = match anchor {

@@ -334,7 +334,7 @@ impl Falling<'_> {
                 .map(|spot| spot.map(|spot| self.end_at(spot)))
         };
         let (least, most) = (bound(at_least)?, bound(at_most)?);
-        let spots = self.anchors.spots(until)?;
+        let spots = self.anchors.end_spots(until)?;
         let near = match &spots.near {
             Spot::At { earliest, latest } => self.end_at((*earliest, *latest)),
             Spot::Open(name) => {

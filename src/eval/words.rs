@@ -90,6 +90,13 @@ pub fn point(vocabulary: &Vocabulary, point: &Point) -> String {
     match point {
         Point::Day(day) => format!("day {day}"),
         Point::NextMorning => "the next morning".to_owned(),
+        Point::Latest(points) => {
+            let words: Vec<String> = points
+                .iter()
+                .map(|one| self::point(vocabulary, one))
+                .collect();
+            list(&words, "and")
+        }
         Point::Offset {
             distance,
             before,

@@ -138,6 +138,6 @@ fn visit(when: &Point) -> String {
             ago: Ago::After,
             anchor,
         } if anchor.node == Anchor::Treatment => format!("{} after treatment", range(*distance)),
-        Point::Offset { .. } | Point::NextMorning => point(when),
+        Point::Offset { .. } | Point::NextMorning | Point::Latest(_) => point(when),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::name::name;
 use crate::number::Number;
+use crate::span::Spanned;
 use crate::syntax::tree::{Ago, Anchor, Duration, DurationRange, Extent, Point, SessionWord};
 use crate::vocabulary::Unit;
 
@@ -43,6 +44,7 @@ pub(super) fn point(point: &Point) -> String {
     match point {
         Point::Day(day) => format!("day {}", day.node),
         Point::NextMorning => "next morning".to_owned(),
+        Point::Latest(points) => latest(points),
         Point::Offset {
             distance: None,
             anchor: from,
@@ -57,6 +59,15 @@ pub(super) fn point(point: &Point) -> String {
             (Ago::After, from) => format!("{} after {}", range(*distance), anchor(from)),
             (Ago::Before, from) => format!("{} before {}", range(*distance), anchor(from)),
         },
+    }
+}
+
+/// `healed, calm and 2 days`
+fn latest(points: &[Spanned<Point>]) -> String {
+    let words: Vec<String> = points.iter().map(|one| point(&one.node)).collect();
+    match words.split_last() {
+        Some((last, first)) => format!("{} and {last}", first.join(", ")),
+        None => String::new(),
     }
 }
 

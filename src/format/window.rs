@@ -22,9 +22,13 @@ pub(super) fn window(window: &Window) -> String {
         },
         WindowKind::From {
             from,
+            at_least,
             until,
             length,
-        } => starting(about, &from.node, until.as_deref(), length.as_deref()),
+        } => {
+            let until = until.as_deref();
+            starting(about, &from.node, *at_least, until, length.as_deref())
+        }
         WindowKind::Until {
             until,
             at_least,
@@ -51,13 +55,17 @@ pub(super) fn window(window: &Window) -> String {
 fn starting(
     about: &str,
     from: &Point,
+    at_least: Option<Spanned<Duration>>,
     until: Option<&Spanned<Point>>,
     length: Option<&Extent>,
 ) -> String {
-    if let (Some((distance, what)), None) = (just_before(from, until), length) {
+    if let (Some((distance, what)), None, None) = (just_before(from, until), length, at_least) {
         return format!("for {about}{} before {}", range(distance), anchor(what));
     }
-    let from = point(from);
+    let mut from = point(from);
+    if let Some(least) = at_least {
+        from.push_str(&format!(", at least {}", duration(least.node)));
+    }
     match (length, until) {
         (Some(length), _) if !about.is_empty() => {
             format!("for {about}{} from {from}", extent(length))

@@ -1,6 +1,6 @@
 //! Points in time, in words that say which instant is meant.
 
-use super::names::{name, quoted};
+use super::names::{list, name, quoted};
 use crate::check::{Anchor, Point};
 use crate::eval::reading::{duration, durations};
 use crate::syntax::tree::{Duration, SessionWord, TimeUnit};
@@ -12,6 +12,10 @@ pub(super) fn at(vocabulary: &Vocabulary, point: &Point) -> String {
         Point::Day(day) => format!("the start of day {day}"),
         Point::NextMorning => {
             "the next morning (some time from 06:00 to 12:00 on day 1)".to_owned()
+        }
+        Point::Latest(points) => {
+            let each: Vec<String> = points.iter().map(|one| at(vocabulary, one)).collect();
+            format!("the latest of these: {}", list(&each, "and"))
         }
         Point::Offset {
             distance,

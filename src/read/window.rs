@@ -199,13 +199,15 @@ impl Times<'_> {
 }
 
 fn is_range(point: &Point) -> bool {
-    matches!(
-        point,
-        Point::Offset {
-            distance: Some((_, Some(_))),
-            ..
-        }
-    )
+    point.parts().iter().any(|one| {
+        matches!(
+            one,
+            Point::Offset {
+                distance: Some((_, Some(_))),
+                ..
+            }
+        )
+    })
 }
 
 /// `until the end of day 6`, `until 24 hours after it`
@@ -303,11 +305,13 @@ fn allowed_again(length: Option<Duration>) -> String {
 
 /// Whether a point is printed and not computed, so that nothing is given back at it.
 fn never_comes(point: &Point) -> bool {
-    matches!(
-        point,
-        Point::Offset {
-            anchor: Anchor::Step(_) | Anchor::Bedtime | Anchor::Vague(_),
-            ..
-        }
-    )
+    point.parts().iter().any(|one| {
+        matches!(
+            one,
+            Point::Offset {
+                anchor: Anchor::Step(_) | Anchor::Bedtime | Anchor::Vague(_),
+                ..
+            }
+        )
+    })
 }

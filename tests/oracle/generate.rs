@@ -217,6 +217,8 @@ fn point() -> impl Strategy<Value = Point> {
         2 => length().boxed().prop_map(Point::After),
         1 => (0..2_usize).prop_map(Point::Event),
         1 => (1..5_i64, 0..2_usize).prop_map(|(days, event)| Point::AfterEvent(days, event)),
+        1 => Just(Point::Both),
+        1 => (0..2_usize, length().boxed()).prop_map(|(event, length)| Point::NotBefore(event, length)),
     ]
 }
 

@@ -123,6 +123,10 @@ pub enum Point {
     After(Length),
     Event(usize),
     AfterEvent(i64, usize),
+    /// `EVENT and EVENT`: once both have happened.
+    Both,
+    /// `EVENT and D`, `EVENT, at least D`: the later.
+    NotBefore(usize, Length),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -48,7 +48,7 @@ fn earlier(protocol: &Protocol, patient: &Patient, atoms: &[Atom]) -> bool {
 
 /// Whether a window hangs on an event.
 fn waits(window: Window) -> bool {
-    let event = |point| matches!(point, Point::Event(_) | Point::AfterEvent(..));
+    let event = |point| !matches!(point, Point::Day(_) | Point::After(_));
     match window {
         Window::UntilEvent(..) => true,
         Window::FromUntil(from, until) => event(from) || event(until),

@@ -156,6 +156,8 @@ impl Point {
             Self::Event(event) => EVENTS[event].to_owned(),
             Self::AfterEvent(1, event) => format!("1 day after {}", EVENTS[event]),
             Self::AfterEvent(days, event) => format!("{days} days after {}", EVENTS[event]),
+            Self::Both => format!("{} and {}", EVENTS[0], EVENTS[1]),
+            Self::NotBefore(event, length) => format!("{} and {}", EVENTS[event], length.text()),
         }
     }
 }
@@ -171,6 +173,9 @@ impl Window {
             }
             Self::Days(one, other) if one == other => format!("on day {one}"),
             Self::Days(first, last) => format!("on days {first}..{last}"),
+            Self::From(Point::NotBefore(event, length)) => {
+                format!("from {}, at least {}", EVENTS[event], length.text())
+            }
             Self::From(point) => format!("from {}", point.text()),
             Self::FromUntil(from, until) => {
                 format!("from {} until {}", from.text(), until.text())

@@ -217,6 +217,15 @@ impl Clock<'_> {
                 let day = self.event(event)? + days;
                 Some((day * DAY, day * DAY))
             }
+            Point::Both => {
+                let day = self.event(0)?.max(self.event(1)?);
+                Some((day * DAY, day * DAY))
+            }
+            Point::NotBefore(event, length) => {
+                let start = self.event(event)? * DAY;
+                let (low, high) = self.after(length);
+                Some((low.max(start), high.max(start)))
+            }
         }
     }
 

@@ -74,20 +74,23 @@ impl Checker<'_> {
 
 /// The days that a window names.
 fn days(window: &Window) -> Vec<i32> {
-    let day = |point: &Point| match point {
-        Point::Day(day) => Some(*day),
-        _ => None,
+    let named = |point: &Point| {
+        let days = point.parts().iter().filter_map(|one| match one {
+            Point::Day(day) => Some(*day),
+            _ => None,
+        });
+        days.collect::<Vec<_>>()
     };
     match window {
         Window::Days { first, last } => vec![*first, *last],
         Window::From { from, end } => {
             let end = match end {
-                FromEnd::Until(end) => day(end),
-                _ => None,
+                FromEnd::Until(end) => named(end),
+                _ => Vec::new(),
             };
-            day(from).into_iter().chain(end).collect()
+            named(from).into_iter().chain(end).collect()
         }
-        Window::Until { until, .. } => day(until).into_iter().collect(),
+        Window::Until { until, .. } => named(until),
         _ => Vec::new(),
     }
 }

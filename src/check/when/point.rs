@@ -28,6 +28,11 @@ impl Checker<'_> {
         match &point.node {
             tree::Point::Day(day) => self.day(*day).map(Point::Day),
             tree::Point::NextMorning => Some(Point::NextMorning),
+            tree::Point::Latest(points) => {
+                let points: Vec<Option<Point>> =
+                    points.iter().map(|point| self.point(point)).collect();
+                points.into_iter().collect::<Option<_>>().map(Point::Latest)
+            }
             tree::Point::Offset {
                 distance,
                 ago,

@@ -41,9 +41,13 @@ impl Checker<'_> {
             WindowKind::OnDays { first, last } => self.days(*first, *last, written.span)?,
             WindowKind::From {
                 from,
+                at_least,
                 until,
                 length,
-            } => self.from(from, until.as_deref(), length.as_deref())?,
+            } => {
+                let window = self.from(from, *at_least, until.as_deref(), length.as_deref());
+                window?
+            }
             WindowKind::Until {
                 until,
                 at_least,
@@ -120,10 +124,18 @@ impl Checker<'_> {
     fn from(
         &mut self,
         from: &Spanned<tree::Point>,
+        at_least: Option<Spanned<tree::Duration>>,
         until: Option<&Spanned<tree::Point>>,
         length: Option<&tree::Extent>,
     ) -> Option<Window> {
         let start = self.point(from);
+        let start = match at_least {
+            None => start,
+            Some(least) => self
+                .length(least)
+                .zip(start)
+                .map(|(least, start)| not_before(start, least)),
+        };
         let end = match (until, length) {
             (Some(until), _) => self.point(until).map(FromEnd::Until),
             (None, Some(tree::Extent::Vague(vague))) => Some(FromEnd::Until(vague_end(vague))),
@@ -179,6 +191,17 @@ impl Checker<'_> {
     }
 }
 
+/// The later of a point and so long after the treatment.
+fn not_before(point: Point, least: tree::Duration) -> Point {
+    let mut points = point.parts().to_vec();
+    points.push(Point::Offset {
+        distance: Some((least, None)),
+        before: false,
+        anchor: Anchor::Treatment,
+    });
+    Point::Latest(points)
+}
+
 /// The end of a length without a number: something that nobody has said, and so never comes.
 fn vague_end(vague: &tree::Vague) -> Point {
     Point::Offset {
@@ -205,6 +228,10 @@ impl Point {
                     Some((low, _)) => super::length::measure(*low) / 1000,
                 };
                 Some(if *before { -minutes } else { minutes })
+            }
+            Self::Latest(points) => {
+                let minutes: Option<Vec<i64>> = points.iter().map(Self::minutes).collect();
+                minutes?.into_iter().max()
             }
             Self::Offset { .. } | Self::NextMorning => None,
         }

@@ -102,16 +102,20 @@ pub(crate) fn window(window: &Window) -> String {
         },
         WindowKind::From {
             from,
+            at_least,
             until,
             length,
         } => {
+            let least = at_least.as_ref().map_or_else(String::new, |least| {
+                format!(", at least {}", duration(least.node))
+            });
             let until = until.as_ref().map_or_else(String::new, |until| {
                 format!(" until {}", point(&until.node))
             });
             let length = length.as_ref().map_or_else(String::new, |length| {
                 format!(" {}", for_extent(window.about, length))
             });
-            format!("from {}{until}{length}", point(&from.node))
+            format!("from {}{least}{until}{length}", point(&from.node))
         }
         WindowKind::Until { .. } => until(&window.kind),
         WindowKind::Today => "today".to_owned(),
@@ -173,6 +177,10 @@ pub(crate) fn point(point: &Point) -> String {
     match point {
         Point::Day(day) => format!("day {}", day.node),
         Point::NextMorning => "next morning".to_owned(),
+        Point::Latest(points) => {
+            let words: Vec<String> = points.iter().map(|one| self::point(&one.node)).collect();
+            super::list(&words, "and")
+        }
         Point::Offset {
             distance: None,
             anchor: at,

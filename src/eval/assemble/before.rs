@@ -132,7 +132,7 @@ fn deferral_end(scene: &Scene<'_>, head: &Head) -> Result<Option<End>, OutOfRang
         treated: scene.anchors.previous,
         ..scene.anchors
     };
-    let day = match anchors.spots(until)?.farthest() {
+    let day = match anchors.end_spots(until)?.farthest() {
         Spot::At { latest, .. } if dated(scene, until) => {
             // The point is over once its last possible instant is: by the hour, on that day.
             let day = scene.clock.first_day(latest);
@@ -157,5 +157,6 @@ fn dated(scene: &Scene<'_>, point: &Point) -> bool {
                 | crate::check::Anchor::Session(crate::syntax::tree::SessionWord::This)
         ),
         Point::Day(_) | Point::NextMorning => scene.dated,
+        Point::Latest(points) => points.iter().all(|one| dated(scene, one)),
     }
 }

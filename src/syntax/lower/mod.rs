@@ -14,6 +14,7 @@ mod head;
 mod header;
 mod logic;
 mod name;
+mod or_until;
 mod order;
 mod parts;
 mod places;

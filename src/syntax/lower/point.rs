@@ -13,6 +13,29 @@ use crate::syntax::tree::{Ago, Anchor, Point, SessionWord};
 const MAX_DAY: i32 = 109_575;
 
 impl Lower<'_> {
+    /// `healed and calm`: a point, or the later of some; none where one of them was refused.
+    pub(super) fn points(&mut self, parts: &mut Cursor<'_>) -> Option<Spanned<Point>> {
+        let first = parts.presume(Rule::point);
+        let mut sound = true;
+        let mut points = Vec::new();
+        let mut next = Some(first);
+        while let Some(pair) = next {
+            match self.point(pair) {
+                Some(point) => points.push(point),
+                None => sound = false,
+            }
+            next = parts.accept(Rule::point);
+        }
+        let (first, last) = (points.first()?.span, points.last()?.span);
+        if !sound {
+            return None;
+        }
+        if points.len() < 2 {
+            return points.pop();
+        }
+        Some(Spanned::new(Point::Latest(points), first.to(last)))
+    }
+
     /// `day 5`, `2..3 days after swelling`, `healed`, `next morning`
     pub(super) fn point(&mut self, pair: Pair<'_, Rule>) -> Option<Spanned<Point>> {
         let span = self.span(&pair);

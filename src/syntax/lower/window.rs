@@ -91,6 +91,7 @@ impl Lower<'_> {
                 }
             }
             Rule::from_side => WindowKind::From {
+                at_least: None,
                 from: Box::new(self.point(parts.presume(Rule::point))?),
                 until: None,
                 length: Some(Box::new(extent)),
@@ -103,6 +104,7 @@ impl Lower<'_> {
                     (Rule::before_side, Some(anchor)) => self.before(anchor, extent, span)?,
                     (_, None) => WindowKind::For(extent),
                     (_, Some(anchor)) => WindowKind::From {
+                        at_least: None,
                         from: Box::new(at(anchor)),
                         until: None,
                         length: Some(Box::new(extent)),
@@ -143,6 +145,7 @@ impl Lower<'_> {
         };
         Some(WindowKind::From {
             from: Box::new(Spanned::new(start, span)),
+            at_least: None,
             until: Some(Box::new(at(anchor))),
             length: None,
         })
@@ -182,9 +185,9 @@ impl Lower<'_> {
     fn until_window(&mut self, pair: Pair<'_, Rule>) -> Option<Window> {
         let span = self.span(&pair);
         let mut parts = Cursor::into(pair);
-        let point = parts.presume(Rule::point);
-        let point_span = self.span(&point);
-        let until = self.point(point);
+        let mark = self.diagnostics.len();
+        let until = self.points(&mut parts);
+        let point_span = until.as_ref().map_or(span, |until| until.span);
         let (mut at_least, mut at_most, mut usually) = (None, None, None);
         let mut sound = true;
         while let Some(part) = parts.next() {
@@ -207,7 +210,9 @@ impl Lower<'_> {
                     std::mem::replace(&mut usually, range).is_some()
                 }
                 _ => {
-                    self.or_then(span, point_span, inner.presume(Rule::point));
+                    if self.diagnostics.len() == mark {
+                        self.or_then(span, point_span, inner.presume(Rule::point));
+                    }
                     return None;
                 }
             };
@@ -242,67 +247,27 @@ impl Lower<'_> {
         );
     }
 
-    /// `for D or until E`
-    fn or_until(&mut self, span: Span, length: Span, or_until: Pair<'_, Rule>) {
-        let mut parts = Cursor::into(or_until);
-        let point = self.span(&parts.presume(Rule::point));
-        self.either_end(span, Some(length), Some(point));
-    }
-
-    /// `until E or D`, `until D or E`
-    fn or_then(&mut self, span: Span, first: Span, second: Pair<'_, Rule>) {
-        let second = self.span(&second);
-        let is_length = |span: Span| self.raw(span).starts_with(|c: char| c.is_ascii_digit());
-        match (is_length(first), is_length(second)) {
-            (true, false) => self.either_end(span, Some(first), Some(second)),
-            (false, true) => self.either_end(span, Some(second), Some(first)),
-            _ => self.either_end(span, None, None),
-        }
-    }
-
-    fn either_end(&mut self, span: Span, length: Option<Span>, event: Option<Span>) {
-        let mut diagnostic = Diagnostic::new(
-            Code::OrUntil,
-            span,
-            "two ends of time with `or` can mean the earlier or the later one",
-            "which one counts is not said",
-        );
-        diagnostic = match (length, event) {
-            (Some(length), Some(event)) => {
-                let length = self.quote(length);
-                let length = length
-                    .trim_start_matches("at least ")
-                    .trim_start_matches("up to ");
-                let event = self.quote(event);
-                let earlier = format!("until {event}, at most {length}");
-                let later = format!("until {event}, at least {length}");
-                diagnostic
-                    .with_help(format!(
-                        "write `{earlier}` for the earlier end, `{later}` for the later one"
-                    ))
-                    .with_fix(span, earlier)
-                    .with_fix(span, later)
-            }
-            _ => {
-                diagnostic.with_help("write one end, and `at least` or `at most` a length of time")
-            }
-        };
-        self.refuse(diagnostic);
-    }
-
     /// `from P`, `after P` and `once P`, each with its end or its length.
     fn starting(&mut self, pair: Pair<'_, Rule>) -> Option<Window> {
         let (rule, span) = (pair.as_rule(), self.span(&pair));
         let mut parts = Cursor::into(pair);
-        let start = parts.presume(Rule::point);
-        let written = start.as_str().to_owned();
-        let from = self.point(start);
-        let (mut until, mut length) = (None, None);
+        let from = self.points(&mut parts);
+        let (mut until, mut length, mut at_least) = (None, None, None);
+        if let Some(part) = parts.accept(Rule::not_before) {
+            let mut inner = Cursor::into(part);
+            at_least = Some(self.single(inner.presume(Rule::drange))?);
+            inner.end();
+        }
         if let Some(part) = parts.next() {
             let part_rule = part.as_rule();
             let mut inner = Cursor::into(part);
             match part_rule {
-                Rule::until_part => until = Some(self.point(inner.presume(Rule::point))?),
+                Rule::until_part => until = Some(self.points(&mut inner)?),
+                Rule::or_then => {
+                    let first = from?.span;
+                    self.or_then(span, first, inner.presume(Rule::point));
+                    return None;
+                }
                 Rule::for_part => length = Some(self.extent(inner.presume(Rule::extent))?),
                 _ => {
                     let end = self.point(inner.presume(Rule::point))?;
@@ -314,7 +279,8 @@ impl Lower<'_> {
         }
         parts.end();
         let from = from?;
-        if rule == Rule::from_window && written.contains(" to ") && self.range_by_to(span, &from) {
+        let has_to = self.raw(from.span).contains(" to ");
+        if rule == Rule::from_window && has_to && self.range_by_to(span, &from) {
             return None;
         }
         if let (Rule::after_window, Point::Day(day)) = (rule, &from.node) {
@@ -324,6 +290,7 @@ impl Lower<'_> {
         }
         Some(exact(WindowKind::From {
             from: Box::new(from),
+            at_least,
             until: until.map(Box::new),
             length: length.map(Box::new),
         }))

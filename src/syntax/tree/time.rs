@@ -119,10 +119,12 @@ pub enum WindowKind {
         /// The last day, where there is a range.
         last: Option<Spanned<i32>>,
     },
-    /// `from day 1`, `from 24 hours until healed`, `from healed for 2 weeks`
+    /// `from day 1`, `from 24 hours until healed`, `from healed for 2 weeks`, `from calm, at least 2 days`
     From {
         /// The start.
         from: Box<Spanned<Point>>,
+        /// `at least D`: not before so long after the treatment
+        at_least: Option<Spanned<Duration>>,
         /// `until POINT`
         until: Option<Box<Spanned<Point>>>,
         /// `for D`
@@ -171,6 +173,8 @@ pub enum Point {
     },
     /// `next morning`
     NextMorning,
+    /// `healed and calm`: the later of them, once all are over; two points at least, none of them such a list
+    Latest(Vec<Spanned<Point>>),
 }
 
 /// Which way from an anchor.

@@ -5,6 +5,7 @@ use aftercare_dsl::syntax::tree::{
     Ago, Anchor, Duration, DurationRange, Extent, Point, SessionWord, TimeUnit, Typical,
     TypicalTime, TypicalWord, Vague, Window, WindowKind,
 };
+use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -197,6 +198,7 @@ fn lengths() -> BoxedStrategy<WindowKind> {
             ago: Ago::Before,
             anchor: at(anchor.clone()),
         })),
+        at_least: None,
         until: Some(Box::new(at(Point::Offset {
             distance: None,
             ago: Ago::After,
@@ -206,6 +208,7 @@ fn lengths() -> BoxedStrategy<WindowKind> {
     });
     let from = (point(), extent()).prop_map(|(from, length)| WindowKind::From {
         from: Box::new(at(from)),
+        at_least: None,
         until: None,
         length: Some(Box::new(length)),
     });
@@ -226,17 +229,26 @@ fn days() -> impl Strategy<Value = WindowKind> {
 }
 
 fn starting() -> BoxedStrategy<WindowKind> {
-    (point(), weighted(0.6, point()))
-        .prop_map(|(from, until)| WindowKind::From {
+    // Minutes behind a start are the length of one application.
+    let least = duration().prop_filter("minutes", |length| length.unit != TimeUnit::Minute);
+    (points(), weighted(0.2, least), weighted(0.6, points()))
+        .prop_map(|(from, at_least, until)| WindowKind::From {
             from: Box::new(at(from)),
+            at_least: at_least.map(at),
             until: until.map(|until| Box::new(at(until))),
             length: None,
         })
         .boxed()
 }
 
+/// A point, or the later of some.
+fn points() -> BoxedStrategy<Point> {
+    let several = vec(point().prop_map(at), 2..4).prop_map(Point::Latest);
+    prop_oneof![4 => point(), 1 => several].boxed()
+}
+
 fn until() -> BoxedStrategy<WindowKind> {
-    (point(), of(duration()), of(duration()), of(range()))
+    (points(), of(duration()), of(duration()), of(range()))
         .prop_map(|(until, at_least, at_most, usually)| WindowKind::Until {
             until: Box::new(at(until)),
             at_least: at_least.map(at),
