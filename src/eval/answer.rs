@@ -103,7 +103,7 @@ impl Verdicts {
                         next,
                     });
                 }
-            } else {
+            } else if !line.tends() {
                 verdicts.permit(scene, index, line, subject, covered);
             }
         }

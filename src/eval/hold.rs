@@ -51,7 +51,7 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
         restricted_choices: Vec::new(),
         part_held_back_by: BTreeSet::new(),
     };
-    if line.verb == Verb::Avoid {
+    if line.restricts() || line.tends() {
         return vec![whole];
     }
     let times = from_now(scene, line.held);
@@ -138,7 +138,7 @@ pub fn not_used(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>, left:
     if line.verb == Verb::Avoid {
         return not_used;
     }
-    let times: Intervals = left.held.iter().map(|held| held.piece.interval).collect();
+    let times = from_now(scene, &left.held);
     let Some(using) = &line.said.rule.details.using else {
         return not_used;
     };

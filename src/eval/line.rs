@@ -11,7 +11,7 @@ use super::time::{Instant, OutOfRange};
 use super::timing::Times;
 use super::unknown::Unknown;
 use super::window::Falling;
-use crate::check::{Anchor, Point, ThingRef, Window};
+use crate::check::{Anchor, Head, Point, ThingRef, Window};
 use crate::plan::{State, Strength, Verb};
 use crate::profile::History;
 
@@ -61,6 +61,15 @@ impl Line<'_> {
     #[must_use]
     pub fn restricts(&self) -> bool {
         self.verb == Verb::Avoid
+    }
+
+    /// Whether it tends its things or takes them off: then it does not permit their use, and no ban on that
+    /// holds it back.
+    #[must_use]
+    pub fn tends(&self) -> bool {
+        let tending =
+            matches!(self.said.rule.head, Head::Duty { verb: Some(verb), .. } if verb.tends());
+        tending && !self.restricts()
     }
 
     /// The pieces that are in force, or are taken to be: not those that wait for a symptom.

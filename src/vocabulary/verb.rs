@@ -74,6 +74,20 @@ pub const VERBS: &[VerbRow] = &[
     row("wear", &[Kind::Garment, Kind::Product, Kind::Tool]),
 ];
 
+/// The verbs that tend a thing or take it off, and so say nothing of its use: `clean makeup brush`,
+/// `remove bandage`.
+const TENDING: &[&str] = &[
+    "clean",
+    "cleanse",
+    "cover",
+    "dry",
+    "massage",
+    "moisturise",
+    "remove",
+    "rinse",
+    "wash",
+];
+
 const fn row(word: &'static str, kinds: &'static [Kind]) -> VerbRow {
     VerbRow { word, kinds }
 }
@@ -90,6 +104,12 @@ impl Verb {
     #[must_use]
     pub fn row(self) -> &'static VerbRow {
         VERBS.get(usize::from(self.0)).unwrap_or(&FALLBACK)
+    }
+
+    /// Whether it tends its things or takes them off, and does not use them.
+    #[must_use]
+    pub fn tends(self) -> bool {
+        TENDING.contains(&self.word())
     }
 
     /// Its word.

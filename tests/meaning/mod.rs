@@ -14,6 +14,7 @@ mod narrow;
 mod said;
 mod sessions;
 mod steps;
+mod tending;
 
 use serde_json::Value;
 

@@ -1,0 +1,56 @@
+//! Section 3.5: a duty permits what it uses, and is held back where that is forbidden. What it only tends, or
+//! takes off, it does not use.
+
+use serde_json::{Value, json};
+
+use super::{all, answer, plan};
+
+/// What of the duties that start with a verb is held back.
+fn held_back<'p>(plan: &'p Value, verb: &str) -> Vec<&'p Value> {
+    let directives = plan["directives"].as_array().expect("a list of directives");
+    let duties = directives.iter().filter(|one| one["word"] == verb);
+    duties.map(|one| &one["held_back_by"]).collect()
+}
+
+#[test]
+fn what_is_taken_off_is_not_allowed() {
+    let plan = plan("remove makeup on days 1..4", "", 2);
+    assert_eq!(answer(&plan, "makeup"), "not covered, settled");
+}
+
+#[test]
+fn no_ban_on_a_thing_keeps_it_from_being_taken_off() {
+    let plan = plan("remove makeup on days 0..4\navoid makeup for 7 days", "", 2);
+    assert_eq!(held_back(&plan, "remove"), [&json!([])]);
+    assert_eq!(answer(&plan, "makeup"), "avoid, settled");
+}
+
+#[test]
+fn a_tool_may_be_cleaned_while_it_may_not_be_used() {
+    let plan = plan(
+        "clean makeup brush daily\navoid makeup brushes for 7 days",
+        "",
+        2,
+    );
+    assert_eq!(held_back(&plan, "clean"), [&json!([])]);
+    assert_eq!(answer(&plan, "makeup brush"), "avoid, settled");
+}
+
+#[test]
+fn what_is_used_is_allowed_and_held_back() {
+    let plan = plan(
+        "use makeup brush daily\navoid makeup brushes for 7 days",
+        "",
+        2,
+    );
+    assert_eq!(held_back(&plan, "use").len(), 1);
+    assert_ne!(held_back(&plan, "use"), [&json!([])]);
+}
+
+/// What was forbidden before the treatment is over, and no reason to leave a part of the duty out.
+#[test]
+fn what_a_duty_is_done_with_is_held_against_the_time_that_is_left() {
+    let rules = "wash face using gentle cleanser always\navoid vitamin C for 3 days before";
+    let plan = plan(rules, "", 2);
+    assert_eq!(all(&plan, "directives", "not_using")[0], &json!([]));
+}
