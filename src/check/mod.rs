@@ -42,7 +42,7 @@ pub use mend::mend;
 pub(crate) use names::{Reading, can_have};
 pub use protocol::{
     Approval, AttributeTest, Deadline, Head, Own, Protocol, Qualifier, Rule, Source, Step,
-    ThingRef, Who,
+    ThingRef, Who, Written,
 };
 pub use quoted::{Quoted, protected, quoted};
 pub(crate) use review::sentences;

@@ -99,8 +99,19 @@ pub struct ThingRef {
     pub attributes: Vec<AttributeTest>,
     /// Of symptoms: how bad it must be.
     pub qualifiers: Vec<Qualifier>,
+    /// How the author names it, where that is not the vocabulary's first name.
+    pub written: Option<Written>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// A name in the author's words: `Retin-A`, `mineral sun cream`.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The name, the attributes before it included.
+    pub name: Box<str>,
+    /// How many attributes stand before it.
+    pub attributes: usize,
 }
 
 impl PartialEq for ThingRef {

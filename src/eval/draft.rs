@@ -130,6 +130,7 @@ pub fn kinds_of(vocabulary: &Vocabulary, things: &[ThingRef]) -> Vec<ThingRef> {
                 thing: class,
                 attributes: Vec::new(),
                 qualifiers: Vec::new(),
+                written: None,
                 span: item.span,
             });
         }
@@ -153,6 +154,7 @@ pub fn opposed(vocabulary: &Vocabulary, things: &[ThingRef]) -> Vec<ThingRef> {
                 thing,
                 attributes: Vec::new(),
                 qualifiers: Vec::new(),
+                written: None,
                 span: span?,
             })
         })

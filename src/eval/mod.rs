@@ -47,6 +47,7 @@ mod unknown;
 mod variety;
 mod window;
 mod words;
+mod written;
 
 pub use diagram::NODE_LIMIT;
 pub use prepared::Prepared;

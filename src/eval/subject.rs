@@ -285,6 +285,7 @@ pub fn subjects_of(vocabulary: &Vocabulary, item: &ThingRef) -> Vec<Subject> {
         .map(|leaf| {
             let item = ThingRef {
                 thing: leaf,
+                written: None,
                 ..item.clone()
             };
             Subject::named(vocabulary, &item)

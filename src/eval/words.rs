@@ -3,7 +3,9 @@
 use super::joined::{Part, parts};
 use super::truth::{Asking, Truth};
 use super::unknown::Unknowns;
-use crate::check::{Anchor, Atom, Condition, Extent, FromEnd, Point, Qualifier, ThingRef};
+use crate::check::{
+    Anchor, Atom, AttributeTest, Condition, Extent, FromEnd, Point, Qualifier, ThingRef,
+};
 use crate::number::Number;
 use crate::profile::{Answered, Value};
 use crate::syntax::tree::{Comparison, Duration, SessionWord};
@@ -45,21 +47,24 @@ pub fn thing(vocabulary: &Vocabulary, item: &ThingRef) -> String {
     for qualifier in &item.qualifiers {
         words = qualified(&words, qualifier);
     }
-    let attributes: Vec<String> = item
-        .attributes
-        .iter()
-        .map(|test| attribute(vocabulary, test))
-        .collect();
+    with(vocabulary, &words, &item.attributes)
+}
+
+/// A name with what it must have: `mineral makeup`, `sunscreen with broad-spectrum and spf 30 or more`.
+#[must_use]
+pub fn with(vocabulary: &Vocabulary, name: &str, attributes: &[AttributeTest]) -> String {
+    let tests = attributes.iter();
+    let attributes: Vec<String> = tests.map(|test| attribute(vocabulary, test)).collect();
     match attributes.as_slice() {
-        [] => words,
-        [one] if !one.contains(' ') => format!("{one} {words}"),
-        _ => format!("{words} with {}", list(&attributes, "and")),
+        [] => name.to_owned(),
+        [one] if !one.contains(' ') => format!("{one} {name}"),
+        _ => format!("{name} with {}", list(&attributes, "and")),
     }
 }
 
 /// `spf 30 or more`, `mineral`, `no fragrance`
 #[must_use]
-pub fn attribute(vocabulary: &Vocabulary, test: &crate::check::AttributeTest) -> String {
+pub fn attribute(vocabulary: &Vocabulary, test: &AttributeTest) -> String {
     let name = vocabulary.name(test.attribute);
     let no = if test.without { "no " } else { "" };
     match test.value {

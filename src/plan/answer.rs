@@ -10,7 +10,8 @@ use super::{Moment, RuleRef, State};
 pub struct ThingAnswer {
     /// The thing: a member of the vocabulary, one narrowed by attributes, or the patient's product.
     pub thing: String,
-    /// What the patient calls it and what it is, where the two differ: `Eliquis (apixaban)`.
+    /// What the patient calls it, or else the author, and what it is, where the two differ: `Eliquis
+    /// (apixaban)`.
     pub called: Option<String>,
     /// Its kind: `substance`, `medicine`.
     pub kind: String,

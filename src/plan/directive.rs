@@ -12,6 +12,9 @@ pub struct Directive {
     pub word: String,
     /// The things, as the protocol names them, attributes included.
     pub items: Vec<String>,
+    /// The same in the author's words, a brand or a short form with what it stands for:
+    /// `Retin-A (tretinoin cream)`.
+    pub written: Vec<String>,
     /// The examples that the author gave after `including`.
     pub including: Vec<String>,
     /// The patient's own products and medicines under it.

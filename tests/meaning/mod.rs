@@ -15,6 +15,7 @@ mod said;
 mod sessions;
 mod steps;
 mod tending;
+mod written;
 
 use serde_json::Value;
 

@@ -15,7 +15,7 @@ pub(crate) use reading::Reading;
 pub(crate) use role::Role;
 
 use super::checker::Checker;
-use super::protocol::{Qualifier, ThingRef};
+use super::protocol::{Qualifier, ThingRef, Written};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
 use crate::syntax::tree::{Kind, Name, Thing, Things};
@@ -110,6 +110,7 @@ impl Checker<'_> {
             self.used_things.insert(attribute);
             attributes.extend(self.attribute_before(id, attribute, name));
         }
+        let before = attributes.len();
         for attribute in &thing.node.attributes {
             attributes.extend(self.attribute(id, attribute, role.is_duty()));
         }
@@ -125,7 +126,17 @@ impl Checker<'_> {
             thing: id,
             attributes,
             qualifiers,
+            written: self.written(&name.text, id, before),
             span: thing.span,
+        })
+    }
+
+    /// A name as the author has it, where the vocabulary's first name is another.
+    pub(crate) fn written(&self, name: &str, id: ThingId, attributes: usize) -> Option<Written> {
+        let other = name != self.vocabulary.name(id);
+        other.then(|| Written {
+            name: name.into(),
+            attributes,
         })
     }
 

@@ -53,7 +53,11 @@ impl Checker<'_> {
     pub(crate) fn head(&mut self, head: &Spanned<tree::Head>, sentence: Span) -> Option<Head> {
         match &head.node {
             tree::Head::Avoid { word, things } => {
-                let (found, including) = self.both(things, Role::Restrict(avoid_word(*word)))?;
+                let (mut found, including) =
+                    self.both(things, Role::Restrict(avoid_word(*word)))?;
+                if matches!(word, AvoidWord::DoNot | AvoidWord::Never) {
+                    self.deeds_by_name(&mut found);
+                }
                 self.deed_or_thing(*word, things, &found);
                 Some(Head::Avoid {
                     things: found,
@@ -139,6 +143,16 @@ impl Checker<'_> {
         }
     }
 
+    /// `do not touch` forbids touching: the deed's own name stands where no `do not` stands before it.
+    fn deeds_by_name(&self, things: &mut [ThingRef]) {
+        for item in things {
+            let kind = self.vocabulary.thing(item.thing).kind;
+            if matches!(kind, Kind::Action | Kind::Activity) {
+                item.written = None;
+            }
+        }
+    }
+
     /// Things and examples; none unless all of the things are known.
     fn both(&mut self, things: &Things, role: Role) -> Option<(Vec<ThingRef>, Vec<ThingRef>)> {
         let found = self.things(things, role);
@@ -162,6 +176,7 @@ impl Checker<'_> {
                     thing: id,
                     attributes: Vec::new(),
                     qualifiers: Vec::new(),
+                    written: self.written(&words, id, 0),
                     span: verb.span.to(only_one.span),
                 }));
             }
@@ -231,6 +246,7 @@ impl Checker<'_> {
                     thing: id,
                     attributes: Vec::new(),
                     qualifiers: Vec::new(),
+                    written: self.written(&name.text, id, 0),
                     span: name.span,
                 }))
             }

@@ -197,6 +197,7 @@ fn narrower(scene: &mut Scene<'_>, lines: &Lines<'_>, asked: &Asked) -> Vec<Answ
     for other in lines.iter().flat_map(|line| line.items) {
         let narrowed = ThingRef {
             thing: item.thing,
+            written: None,
             ..other.clone()
         };
         if !other.attributes.is_empty()

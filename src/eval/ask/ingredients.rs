@@ -117,6 +117,7 @@ impl<'l, 's> Shelf<'l, 's> {
             thing,
             attributes: Vec::new(),
             qualifiers: Vec::new(),
+            written: None,
             span: nowhere,
         };
         let answers = about(scene, self.lines, &item);

@@ -15,6 +15,7 @@ use crate::eval::scene::Scene;
 use crate::eval::subject::{Subject, covers, subjects_of};
 use crate::eval::unknown::Unknown;
 use crate::eval::words;
+use crate::eval::written;
 use crate::plan::{Directive, Limit, State, Verb};
 use crate::syntax::tree::Kind;
 
@@ -113,11 +114,18 @@ fn directive(
 fn as_written(scene: &Scene<'_>, line: &Line<'_>, items: &[ThingRef]) -> Directive {
     let rule = line.said.rule;
     let details = &rule.details;
+    let vocabulary = &scene.protocol.vocabulary;
+    let once = written::distinct(items);
     Directive {
         verb: line.verb,
         word: word(line),
-        items: names(scene, items),
-        including: names(scene, line.including),
+        items: names(scene, &once),
+        written: written::written(vocabulary, &once, items),
+        including: line
+            .including
+            .iter()
+            .map(|item| written::one(vocabulary, item))
+            .collect(),
         covers: Vec::new(),
         phase: None,
         from: None,

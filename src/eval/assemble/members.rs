@@ -198,6 +198,7 @@ fn of_medicine(scene: &mut Scene<'_>, medicine: ThingId) -> (Node, Vec<Node>) {
 fn of(item: &ThingRef, thing: ThingId) -> ThingRef {
     ThingRef {
         thing,
+        written: None,
         ..item.clone()
     }
 }
@@ -303,6 +304,7 @@ mod tests {
             thing,
             attributes: Vec::new(),
             qualifiers: Vec::new(),
+            written: None,
             span: Span::new(SourceId(0), 0, 0),
         });
         let heads = protocol.rules.iter().flat_map(|rule| rule.head.things());

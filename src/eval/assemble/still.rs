@@ -357,6 +357,7 @@ fn names(scene: &Scene<'_>, parts: &[&Part]) -> Vec<String> {
 fn of(item: &ThingRef, thing: ThingId) -> ThingRef {
     ThingRef {
         thing,
+        written: None,
         ..item.clone()
     }
 }

@@ -15,6 +15,7 @@ use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
 use crate::eval::subject::{Subject, called_medicine};
 use crate::eval::unknown::Unknown;
+use crate::eval::{words, written};
 use crate::plan::{Answer, Moment, ThingAnswer};
 use crate::vocabulary::{ThingId, Vocabulary};
 
@@ -34,7 +35,13 @@ pub fn things(
         } else {
             &mut narrowed
         };
-        for (_, answer) in members.answer(scene, &item) {
+        let called = called(scene, &item);
+        for (_, mut answer) in members.answer(scene, &item) {
+            if let Some((name, called)) = &called
+                && *name == answer.thing
+            {
+                answer.called = Some(called.clone());
+            }
             found.add(answer);
         }
     }
@@ -50,6 +57,17 @@ pub fn things(
         answers.push(answer);
     }
     (answers, members.hanging)
+}
+
+/// What a thing is called, and what a sentence calls it, where that is another name.
+fn called(scene: &Scene<'_>, item: &ThingRef) -> Option<(String, String)> {
+    item.written.as_ref()?;
+    let vocabulary = &scene.protocol.vocabulary;
+    let (name, said) = (
+        words::thing(vocabulary, item),
+        written::one(vocabulary, item),
+    );
+    (name != said).then_some((name, said))
 }
 
 /// Answers in the order of the lines, each thing once.

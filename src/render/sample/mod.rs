@@ -89,6 +89,7 @@ pub fn directive(verb: Verb, word: &str, items: &[&str], windows: Vec<Window>) -
         verb,
         word: word.into(),
         items: texts(items),
+        written: texts(items),
         including: Vec::new(),
         covers: Vec::new(),
         from: windows.first().and_then(|window| window.from),

@@ -40,9 +40,9 @@ fn duty(line: &Directive, things: String) -> String {
 fn things(line: &Directive) -> String {
     let mut parts = Vec::new();
     let mut what = if line.choice {
-        any_of(&line.items)
+        any_of(&line.written)
     } else {
-        all_of(&line.items)
+        all_of(&line.written)
     };
     if let Some(place_) = &line.place {
         what = format!("{what} {}", place(place_));

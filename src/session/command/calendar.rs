@@ -207,7 +207,7 @@ fn legend(off: &[&Directive], month: NaiveDate, sheet: &mut Sheet) {
             .windows
             .iter()
             .all(|window| window.strength == Strength::Advised);
-        let mut text = all_of(&line.items);
+        let mut text = all_of(&line.written);
         if let (Verb::Limit, Some(limit)) = (line.verb, &line.limit) {
             text.push_str(&format!(" ({})", limit.text));
         } else if advised {
