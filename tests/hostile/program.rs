@@ -40,6 +40,7 @@ const PROFILE_READERS: &[&[&str]] = &[
 const NAMED: &[&[&str]] = &[
     &["show", "@"],
     &["explain", "@"],
+    &["language", "@"],
     &["vocabulary", "@"],
     &["new", "mine.rules", "--from", "@"],
     &["ask", "microneedling", "@"],
@@ -319,6 +320,7 @@ const PRINTING: &[(&[&str], i32)] = &[
     (&["show", "skin-care"], 0),
     (&["list"], 0),
     (&["explain"], 0),
+    (&["language"], 0),
     (&["completions", "bash"], 0),
     (&["man"], 0),
     (&["--help"], 0),

@@ -29,11 +29,10 @@ impl Language {
     /// Prints it.
     pub fn run(&self) -> Result<Exit, Failure> {
         let all = sections();
-        let asked = self.section.join(" ");
-        let shown = if asked.is_empty() {
+        let shown = if self.section.is_empty() {
             all
         } else {
-            found(&all, &asked)?
+            found(&all, self.section.join(" ").trim())?
         };
         console::print(&printed(&shown, console::out_width()))?;
         Ok(Exit::Done)

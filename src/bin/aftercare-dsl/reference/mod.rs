@@ -10,6 +10,9 @@ const PAGE: &str = include_str!("../../../../docs/language.md");
 /// So many things written in the language make a text a list, which says nothing about one of them.
 const LIST: usize = 30;
 
+/// An example of so many lines is shown whole where one of them is looked for.
+const SHORT: usize = 8;
+
 /// A heading and what stands below it, up to the next heading.
 #[derive(Debug, Clone)]
 pub struct Section {
@@ -118,11 +121,13 @@ impl Block {
                 (!is_list && written(text).any(|one| has_word(one, word))).then(|| self.clone())
             }
             Self::Example(lines) => {
-                let starts = |line: &String| {
+                let starts = |line: &&String| {
                     let rest = line.trim_start().strip_prefix(word);
-                    rest.is_some_and(|rest| rest.starts_with(' '))
+                    !word.is_empty() && rest.is_some_and(|rest| rest.starts_with(' '))
                 };
-                lines.iter().any(starts).then(|| self.clone())
+                let of_it: Vec<String> = lines.iter().filter(starts).cloned().collect();
+                let kept = if lines.len() > SHORT { &of_it } else { lines };
+                (!of_it.is_empty()).then(|| Self::Example(kept.clone()))
             }
             Self::Table(rows) => {
                 let (head, rows) = rows.split_first()?;
@@ -156,6 +161,7 @@ fn has_word(text: &str, word: &str) -> bool {
         let words: Vec<&str> = text.split(ends).filter(|one| !one.is_empty()).collect();
         format!(" {} ", words.join(" "))
     };
-    let word = words(word);
-    !word.trim().is_empty() && words(text).contains(&word)
+    let is_plain = |letter: char| letter.is_alphanumeric() || " '-/".contains(letter);
+    let wanted = words(word);
+    word.chars().all(is_plain) && !wanted.trim().is_empty() && words(text).contains(&wanted)
 }
