@@ -187,6 +187,13 @@ pub const ROWS: &[(&str, &str)] = &[
         "limit alcohol to 1 drink per day",
         "limit alcohol to 1 drink each day",
     ),
+    ("wash face twice daily", "wash your face twice daily"),
+    ("use ice pack on face", "use an ice pack on your face"),
+    (
+        "use ointment in a very thin layer",
+        "use a very thin layer of ointment",
+    ),
+    ("use ointment in a layer", "use a layer of your ointment"),
     ("limit alcohol to a minimum", "limit alcohol to the minimum"),
     (
         "maintenance every 6 months",

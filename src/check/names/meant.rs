@@ -110,18 +110,33 @@ impl Checker<'_> {
         let diagnostic = unknown(name).with_help(format!(
             "write `{text}`: an attribute stands behind its thing, after `with`"
         ));
-        let (line, at) = self.line_of(name.span)?;
-        let (before, after) = (line.get(..at)?, line.get(at + name.span.range().len()..)?);
-        let joined = before.trim_end().ends_with([',', '"'])
-            || [" and ", " or "].iter().any(|word| before.ends_with(word));
-        let goes_on = [",", " and ", " or ", " with"]
-            .iter()
-            .any(|word| after.starts_with(word));
-        Some(if joined || goes_on || name.quoted {
+        Some(if self.stands_in_list(name)? || name.quoted {
             diagnostic
         } else {
             diagnostic.with_fix(name.span, text)
         })
+    }
+
+    /// Whether a list goes on before a name or behind it, or attributes follow.
+    pub(super) fn stands_in_list(&self, name: &Name) -> Option<bool> {
+        let before = self.precedes(name)?;
+        let joined = before.trim_end().ends_with([',', '"'])
+            || [" and ", " or "].iter().any(|word| before.ends_with(word));
+        let after = self.follows(name)?;
+        let joins = [",", " and ", " or ", " with"];
+        Some(joined || joins.iter().any(|word| after.starts_with(word)))
+    }
+
+    /// What stands before a name on its line.
+    pub(super) fn precedes(&self, name: &Name) -> Option<&str> {
+        let (line, at) = self.line_of(name.span)?;
+        line.get(..at)
+    }
+
+    /// What follows a name on its line.
+    pub(super) fn follows(&self, name: &Name) -> Option<&str> {
+        let (line, at) = self.line_of(name.span)?;
+        line.get(at + name.span.range().len()..)
     }
 
     /// `sunscreen with spf 50`, if the first words are such a thing and the second such an attribute.

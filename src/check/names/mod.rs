@@ -8,6 +8,7 @@ mod local;
 mod meant;
 mod reading;
 mod role;
+mod sheet_words;
 mod unknown;
 
 pub(crate) use attribute::can_have;

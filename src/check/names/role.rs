@@ -110,19 +110,46 @@ impl Checker<'_> {
             )
             .with_help(advice(name, kind, role)),
         };
-        let diagnostic = match (role, kind) {
-            (Role::Anchor, Kind::Medicine) => {
+        let diagnostic = match (role, kind, self.place_like(name, role)) {
+            (Role::Anchor, Kind::Medicine, _) => {
                 diagnostic.with_fix(name.span.at_end(), " last taken")
             }
+            (_, _, Some(place)) => match role {
+                Role::Duty(verb, at) => no_place(name, kind, verb, at),
+                _ => diagnostic,
+            }
+            .with_help(format!("name the place: `{place}`"))
+            .with_fix(name.span, place),
             _ => diagnostic,
         };
         self.report(diagnostic);
         false
     }
+
+    /// `wash tattoo`, `on tattoo`: the place whose name starts with what is done there, `tattooed skin`.
+    fn place_like(&self, name: &Name, role: Role) -> Option<String> {
+        if !role.takes(Kind::Place) || !matches!(role, Role::Duty(..) | Role::Place) {
+            return None;
+        }
+        let said = name.text.to_lowercase();
+        let places = self.known_names(&|_, kind| kind == Kind::Place);
+        places.into_iter().find(|place| {
+            let rest = place.to_lowercase();
+            let rest = rest.strip_prefix(&said).unwrap_or_default();
+            !rest.is_empty()
+        })
+    }
 }
 
 /// The verbs that only say that a thing is to be used; the others say more.
 const PLAIN_VERBS: &[&str] = &["apply", "do", "drink", "eat", "take", "use", "wear"];
+
+/// `wash tattoo`
+fn no_place(name: &Name, kind: Kind, verb: Verb, at: Span) -> Diagnostic {
+    let (verb, kind) = (verb.word(), kind.with_article());
+    let message = format!("`{verb}` takes a place, and `{}` is {kind}", name.text);
+    Diagnostic::new(Code::WrongVerb, at, message, "said of places").with_label(name.span, kind)
+}
 
 /// `wear retinoids`
 fn wrong_verb(name: &Name, kind: Kind, verb: Verb, at: Span) -> Diagnostic {

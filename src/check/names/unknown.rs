@@ -34,7 +34,7 @@ impl Checker<'_> {
             return;
         }
         // Quotes with nothing between them are refused as such.
-        if name.text.is_empty() {
+        if name.text.is_empty() || self.is_further_moment(name) {
             return;
         }
         if self.quiet {
@@ -53,13 +53,15 @@ impl Checker<'_> {
         let misspelt = self
             .misspelt_clause(name)
             .or_else(|| self.misspelt_each(name, role))
-            .or_else(|| self.below(name, role));
+            .or_else(|| self.below(name, role))
+            .or_else(|| self.first_of_all(name, role));
         if misspelt.is_some() {
             self.excuse_quantity_after(name.span);
         }
         let diagnostic = misspelt
             .or_else(|| self.not_treating(name, role))
             .or_else(|| self.attribute_without_with(name, role))
+            .or_else(|| self.sheet_words(name, role))
             .or_else(|| self.near_thing(name, role))
             .or_else(|| self.near_qualifier(name, role))
             .or_else(|| self.extra_word(name, role))
@@ -335,7 +337,7 @@ fn shortened(text: &str) -> String {
 fn near_clause_word(word: &str, next: Option<&str>) -> Option<&'static str> {
     let lower = word.to_lowercase();
     let letters = lower.chars().count();
-    if letters < 3 {
+    if letters < 3 || lower == "your" {
         return None;
     }
     RESERVED

@@ -7,6 +7,7 @@ mod dose;
 mod for_whom;
 mod head;
 mod parts;
+mod putting;
 mod steps;
 mod window;
 
@@ -96,6 +97,9 @@ impl Checker<'_> {
     fn sentence(&mut self, sentence: &Sentence, span: Span, around: &Around) -> Option<Rule> {
         if let Some(label) = &sentence.label {
             self.label(label);
+        }
+        if self.puts_on(sentence) {
+            return None;
         }
         let calls = self.calls(sentence, span);
         let head = if calls {

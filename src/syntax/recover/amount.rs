@@ -37,7 +37,11 @@ impl Lower<'_> {
                     self.place(whole.start as usize, name_end),
                     format!("{raw} {quantity}"),
                 )];
-                diagnostic = self.fix_if_reads(diagnostic, line, edits);
+                if self.reads_with(line, &edits) {
+                    diagnostic = diagnostic
+                        .with_help(format!("write `{raw} {quantity}`: the thing stands first"))
+                        .with_edits(edits);
+                }
             }
         } else {
             let first = self.place(

@@ -75,6 +75,9 @@ impl Lower<'_> {
         if self.laid(rest).starts_with("but not ") {
             return self.but_not(stop, rest);
         }
+        if shape.word == "on" && self.kept_on(stop, word) {
+            return true;
+        }
         let after = self.excerpt(self.tail(rest, word.end as usize));
         let label = if after.is_empty() {
             "nothing follows it".to_owned()

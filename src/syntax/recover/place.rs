@@ -7,6 +7,7 @@ use crate::syntax::lower::Before;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::near::is_start;
 use crate::syntax::recover::reread::edit;
+use crate::syntax::recover::rest::Stop;
 
 impl Lower<'_> {
     /// Explains a line that starts with clauses; whether it does.
@@ -48,6 +49,32 @@ impl Lower<'_> {
             return true;
         }
         false
+    }
+
+    /// `keep bandage on for 1 hour`, `leave bandage on`: `on` says nothing that `keep` does not.
+    pub(super) fn kept_on(&mut self, stop: Stop, on: Span) -> bool {
+        let start = self.after_labels(stop.line);
+        let head = self.first_of(self.place(start, stop.end));
+        if !matches!(self.laid(head), "keep" | "leave") {
+            return false;
+        }
+        let what = self.quote(self.place(head.end as usize, stop.end));
+        let gap = self.place(stop.end, on.end as usize);
+        let edits = vec![edit(head, "keep"), edit(gap, "")];
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                on,
+                "`on` wants a place or a day behind it",
+                "neither follows",
+            )
+            .with_help(format!("write `keep {}` without `on`", what.trim()))
+            .with_edits(edits),
+        );
+        true
     }
 
     /// Lines that would read if an indented one among them were not; whether they would.

@@ -1,0 +1,271 @@
+//! What sheets say beside a name, in words that are no part of it: `all makeup`, `sunscreen outdoors`,
+//! `moisturiser in the morning`. To leave such words out would often say something else.
+
+use super::Role;
+use super::unknown::unknown;
+use crate::check::checker::Checker;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::tree::{Kind, Name, Verb};
+use crate::vocabulary::Named;
+
+/// Words before a thing that say nothing: a class is all that lies under it.
+const WHOLE: &[&str] = &["all", "any"];
+
+/// Parts of the day, as sheets say them behind a thing, and their clause.
+const MOMENTS: &[(&str, &str)] = &[
+    ("in the morning", "every morning"),
+    ("in the mornings", "every morning"),
+    ("morning", "every morning"),
+    ("mornings", "every morning"),
+    ("in the evening", "every evening"),
+    ("in the evenings", "every evening"),
+    ("evening", "every evening"),
+    ("evenings", "every evening"),
+    ("night", "every night"),
+    ("nights", "every night"),
+];
+
+/// What stands before a length of time in sheets and wants `for` before it.
+const FIRST: &[&str] = &["first", "the first", "in the first"];
+
+/// How sheets say of a symptom that it is over.
+const OVER: &[&str] = &[
+    "disappears",
+    "fades",
+    "goes",
+    "goes away",
+    "goes down",
+    "has cleared",
+    "has disappeared",
+    "has faded",
+    "has gone",
+    "has gone down",
+    "has resolved",
+    "has settled",
+    "has stopped",
+    "has subsided",
+    "is gone",
+    "resolved",
+    "resolves",
+    "settles",
+    "stops",
+    "subsided",
+    "subsides",
+];
+
+impl Checker<'_> {
+    /// What is meant by words around a known name.
+    pub(super) fn sheet_words(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        self.whole(name, &words, role)
+            .or_else(|| self.without_your(name, &words, role))
+            .or_else(|| self.attribute_first(name, &words, role))
+            .or_else(|| self.said_behind(name, &words, role))
+            .or_else(|| self.over(name, &words, role))
+            .or_else(|| self.taken_off(name, &words, role))
+            .or_else(|| moment_alone(name, role))
+    }
+
+    /// `makeup in the first 24 hours`: the words that want `for` in their place.
+    pub(super) fn first_of_all(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let follows = self.follows(name)?;
+        let counts = follows
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit());
+        if !counts {
+            return None;
+        }
+        let length: Vec<&str> = follows.split_whitespace().take(2).collect();
+        let help = format!("write `for the first {}`", length.join(" "));
+        if role == Role::Situation && FIRST.contains(&name.text.to_lowercase().as_str()) {
+            return Some(unknown(name).with_help(help));
+        }
+        (1..words.len()).find_map(|at| {
+            let (front, rest) = words.split_at_checked(at)?;
+            let is_first = FIRST.contains(&rest.join(" ").to_lowercase().as_str());
+            if !is_first || !self.is_known(front, role) {
+                return None;
+            }
+            let spans = self.word_spans(name)?;
+            let at = spans.get(at)?.to(*spans.last()?);
+            Some(unknown(name).with_help(&help).with_fix(at, "for the first"))
+        })
+    }
+
+    /// `all makeup`
+    fn whole(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let (first, rest) = words.split_first()?;
+        if !WHOLE.contains(&first.to_lowercase().as_str()) || !self.is_known(rest, role) {
+            return None;
+        }
+        let rest = rest.join(" ");
+        Some(
+            unknown(name)
+                .with_help(format!("write `{rest}`, which is all of it"))
+                .with_fix(name.span, rest),
+        )
+    }
+
+    /// `cold moist compress`: an attribute stands before the whole name.
+    fn attribute_first(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        (1..words.len()).find_map(|at| {
+            let mut moved = words.to_vec();
+            let word = moved.remove(at);
+            let mark = self.vocabulary.find_thing(word)?;
+            moved.insert(0, word);
+            let is_mark = self.vocabulary.thing(mark).kind == Kind::Attribute;
+            if !is_mark || !self.is_known(&moved, role) {
+                return None;
+            }
+            let text = moved.join(" ");
+            Some(
+                unknown(name)
+                    .with_help(format!("write `{text}`"))
+                    .with_fix(name.span, text),
+            )
+        })
+    }
+
+    /// `sunscreen outdoors`, `moisturiser in the morning`
+    fn said_behind(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        (1..words.len()).find_map(|at| {
+            let (front, rest) = words.split_at_checked(at)?;
+            let clause = self
+                .clause_of(rest)
+                .filter(|_| self.is_known(front, role))?;
+            let front = front.join(" ");
+            let further = self.further_moment(name);
+            let further = further.map_or_else(String::new, |word| format!(" and {word}"));
+            let diagnostic = unknown(name).with_help(format!("write `{front} {clause}{further}`"));
+            let spans = self.word_spans(name)?;
+            let at = spans.get(at)?.to(*spans.last()?);
+            Some(match self.stands_in_list(name) {
+                Some(false) => diagnostic.with_fix(at, clause),
+                _ if !further.is_empty() => diagnostic.with_fix(at, clause),
+                _ => diagnostic,
+            })
+        })
+    }
+
+    /// `cleanser morning and night`: the second part of the day, which reads once the first one does.
+    fn further_moment(&self, name: &Name) -> Option<&'static str> {
+        let follows = self.follows(name)?.strip_prefix(" and ")?.to_lowercase();
+        let word = follows.split_whitespace().next()?;
+        let known = MOMENTS.iter().find(|(said, _)| *said == word)?;
+        known.1.strip_prefix("every ")
+    }
+
+    /// Whether a name is the second part of the day behind one that is reported already.
+    pub(super) fn is_further_moment(&self, name: &Name) -> bool {
+        let lower = name.text.to_lowercase();
+        let gap = " and ".len();
+        let is_behind = |span: Span| {
+            span.source == name.span.source && span.range().end + gap == name.span.range().start
+        };
+        let before = self.precedes(name).unwrap_or_default().to_lowercase();
+        let before = before.trim_end().trim_end_matches(" and");
+        MOMENTS.iter().any(|(said, _)| *said == lower)
+            && MOMENTS.iter().any(|(said, _)| before.ends_with(said))
+            && self
+                .diagnostics
+                .iter()
+                .any(|one| one.code == Code::UnknownName && one.span().is_some_and(is_behind))
+    }
+
+    /// `touching your face`
+    fn without_your(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let at = words
+            .iter()
+            .position(|word| word.eq_ignore_ascii_case("your"))?;
+        let (front, rest) = (words.get(..at)?, words.get(at + 1..)?);
+        let forms = [[front, rest].concat(), [front, &["the"], rest].concat()];
+        let known = forms.iter().find(|words| self.is_known(words, role))?;
+        let known = known.join(" ");
+        Some(
+            unknown(name)
+                .with_help(format!("write `{known}`"))
+                .with_fix(name.span, known),
+        )
+    }
+
+    /// The clause that says what these words say.
+    fn clause_of(&self, words: &[&str]) -> Option<String> {
+        let text = words.join(" ");
+        let lower = text.to_lowercase();
+        if let Some((_, clause)) = MOMENTS.iter().find(|(said, _)| *said == lower) {
+            return Some((*clause).to_owned());
+        }
+        let Named::Thing(id) = self.read_words(words)?.named else {
+            return None;
+        };
+        (self.vocabulary.thing(id).kind == Kind::Situation).then(|| format!("while {text}"))
+    }
+
+    /// `until redness subsides`
+    fn over(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        if role != Role::Anchor {
+            return None;
+        }
+        (1..words.len()).find_map(|at| {
+            let (front, rest) = words.split_at_checked(at)?;
+            if !OVER.contains(&rest.join(" ").to_lowercase().as_str()) {
+                return None;
+            }
+            let Named::Thing(id) = self.read_words(front)?.named else {
+                return None;
+            };
+            if self.vocabulary.thing(id).kind != Kind::Symptom {
+                return None;
+            }
+            let gone = format!("{} gone", front.join(" "));
+            Some(match self.vocabulary.find_thing(&gone) {
+                Some(_) => unknown(name)
+                    .with_help(format!("write `{gone}`"))
+                    .with_fix(name.span, gone),
+                None => unknown(name).with_help(format!(
+                    "declare when it is over, `event {gone}`, and write `{gone}`"
+                )),
+            })
+        })
+    }
+
+    /// `take off bandage`
+    fn taken_off(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let (first, rest) = words.split_first()?;
+        let Role::Duty(verb, at) = role else {
+            return None;
+        };
+        let remove = Role::Duty(Verb::from_word("remove")?, at);
+        let is_off = verb.word() == "take" && first.eq_ignore_ascii_case("off");
+        if !is_off || !self.is_known(rest, remove) {
+            return None;
+        }
+        let text = format!("remove {}", rest.join(" "));
+        Some(
+            unknown(name)
+                .with_help(format!("write `{text}`"))
+                .with_fix(at.to(name.span), text),
+        )
+    }
+
+    /// Whether these words name what can stand there.
+    fn is_known(&self, words: &[&str], role: Role) -> bool {
+        match self.read_words(words).map(|reading| reading.named) {
+            Some(Named::Thing(id)) => role.takes(self.vocabulary.thing(id).kind),
+            _ => false,
+        }
+    }
+}
+
+/// `use moisturiser at night`, `use cleanser every morning, night`
+fn moment_alone(name: &Name, role: Role) -> Option<Diagnostic> {
+    let lower = name.text.to_lowercase();
+    let (_, clause) = MOMENTS.iter().find(|(said, _)| *said == lower)?;
+    let help = match role {
+        Role::Anchor => format!("write `{clause}`, or `tonight` of the first night alone"),
+        _ => format!("write `{clause}`"),
+    };
+    Some(unknown(name).with_help(help))
+}
