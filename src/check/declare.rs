@@ -133,7 +133,10 @@ impl Checker<'_> {
 
     fn new_thing(&mut self, kind: Kind, member: &Member) -> ThingId {
         let (id, _) = self.vocabulary.to_mut().add(Thing {
-            description: member.description.as_ref().map(|text| text.node.clone()),
+            description: member
+                .description
+                .as_ref()
+                .map(|text| text.node.clone().into()),
             span: Some(member.name.span),
             ..Thing::named(member.name.text.clone(), kind)
         });
@@ -162,9 +165,9 @@ impl Checker<'_> {
             Some(owner) => self.taken(alias, owner),
             None => {
                 if let Some(thing) = self.vocabulary.to_mut().thing_mut(id)
-                    && !thing.aliases.contains(&alias.text)
+                    && !thing.aliases.iter().any(|known| *known == alias.text)
                 {
-                    thing.aliases.push(alias.text.clone());
+                    thing.aliases.push(alias.text.clone().into());
                 }
             }
         }
@@ -175,14 +178,14 @@ impl Checker<'_> {
         let (owner_name, what, span) = match owner {
             Named::Thing(id) => {
                 let thing = self.vocabulary.thing(id);
-                (thing.name.clone(), thing.kind.with_article(), thing.span)
+                (&*thing.name, thing.kind.with_article(), thing.span)
             }
             Named::Fact(id) => {
                 let fact = self.vocabulary.fact(id);
-                (fact.name.clone(), "a fact", Some(fact.span))
+                (fact.name.as_str(), "a fact", Some(fact.span))
             }
         };
-        let message = if crate::vocabulary::fold(&owner_name) == crate::vocabulary::fold(&name.text)
+        let message = if crate::vocabulary::fold(owner_name) == crate::vocabulary::fold(&name.text)
         {
             format!("`{}` is declared already, as {what}", name.text)
         } else {
@@ -237,8 +240,8 @@ impl Checker<'_> {
     /// Whether more than [`MAX_CLASSES_DEEP`] things would lie one in the other.
     fn is_too_deep(&self, id: ThingId, class: ThingId) -> bool {
         let vocabulary = &self.vocabulary;
-        let above = levels(class, |id| &vocabulary.thing(id).parents);
-        let below = levels(id, |id| &vocabulary.thing(id).children);
+        let above = levels(class, |id| vocabulary.thing(id).parents.as_slice());
+        let below = levels(id, |id| vocabulary.thing(id).children.as_slice());
         above + below > MAX_CLASSES_DEEP
     }
 
@@ -352,7 +355,7 @@ impl Checker<'_> {
 
 /// How many things lie one above the other from one thing on, itself counted, in the direction of `next`;
 /// counted no further than one past [`MAX_CLASSES_DEEP`].
-fn levels<'v>(id: ThingId, next: impl Fn(ThingId) -> &'v Vec<ThingId>) -> usize {
+fn levels<'v>(id: ThingId, next: impl Fn(ThingId) -> &'v [ThingId]) -> usize {
     let mut level = BTreeSet::from([id]);
     let mut count = 0;
     while !level.is_empty() && count <= MAX_CLASSES_DEEP {

@@ -175,20 +175,23 @@ impl Checker<'_> {
     }
 }
 
-/// The digest of all files, by name.
+/// The digest of all files, by name, from each one's own: those in stock have it.
 fn fingerprint(sources: &Sources, files: &[LoadedFile]) -> String {
-    let mut texts: Vec<(&str, &str)> = files
+    let mut digests: Vec<(&str, [u8; 32])> = files
         .iter()
         .map(|file| {
-            let text = sources.get(file.source).map_or("", |source| source.text());
-            (file.name.as_str(), text)
+            let text = || sources.get(file.source).map_or("", |source| source.text());
+            let digest = file.shelved.map(|shelved| shelved.digest);
+            let digest = digest.unwrap_or_else(|| Sha256::digest(text()).into());
+            (file.name.as_str(), digest)
         })
         .collect();
-    texts.sort_unstable();
+    digests.sort_unstable();
     let mut digest = Sha256::new();
-    for part in texts.iter().flat_map(|(name, text)| [name, text]) {
-        digest.update((part.len() as u64).to_le_bytes());
-        digest.update(part.as_bytes());
+    for (name, of_text) in &digests {
+        digest.update((name.len() as u64).to_le_bytes());
+        digest.update(name.as_bytes());
+        digest.update(of_text);
     }
     let mut hex = String::new();
     for byte in digest.finalize() {

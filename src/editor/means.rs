@@ -13,7 +13,7 @@ pub(super) fn thing(vocabulary: &Vocabulary, id: ThingId, called: &str) -> Strin
     let what = if vocabulary.is_kind_class(id) {
         format!("all things declared as {}", thing.kind.word())
     } else if let Some(description) = &thing.description {
-        description.clone()
+        description.to_string()
     } else if thing.children.is_empty() {
         member(vocabulary, id)
     } else {

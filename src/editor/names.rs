@@ -43,9 +43,8 @@ impl Names {
     pub(super) fn new(vocabulary: &Vocabulary, routines: Vec<String>) -> Self {
         let mut offers = Vec::new();
         for (id, thing) in vocabulary.things() {
-            let names = std::iter::once(&thing.name).chain(&thing.aliases);
-            offers.extend(names.enumerate().map(|(place, name)| Offer {
-                text: name.clone(),
+            offers.extend(thing.names().enumerate().map(|(place, name)| Offer {
+                text: name.to_owned(),
                 of: Of::Thing(id),
                 alias: place > 0,
             }));
@@ -215,7 +214,10 @@ pub(super) fn examples(
             let apart = thing.kind == *kind && !vocabulary.is_kind_class(*id) && !thing.local;
             apart && bare && !crate::syntax::holds_reserved_word(&thing.name) && fits(*id)
         });
-        let name = plain.map_or_else(|| kind.word().to_owned(), |(_, thing)| thing.name.clone());
+        let name = plain.map_or_else(
+            || kind.word().to_owned(),
+            |(_, thing)| thing.name.to_string(),
+        );
         found.push((*kind, name));
     }
     found

@@ -317,7 +317,7 @@ fn atom(vocabulary: &Vocabulary, atom: &Atom, negated: bool) -> String {
             if negated {
                 format!("this is not so yet: {words}")
             } else {
-                words.clone()
+                words.to_string()
             }
         }
         Atom::Session(number) => format!("this is {not}session {number}"),

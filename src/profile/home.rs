@@ -119,8 +119,7 @@ impl Reader<'_> {
         let things = vocabulary
             .things()
             .filter(|(id, thing)| !vocabulary.is_kind_class(*id) && in_a_table(thing.kind))
-            .flat_map(|(_, thing)| std::iter::once(&thing.name).chain(&thing.aliases))
-            .map(String::as_str);
+            .flat_map(|(_, thing)| thing.names());
         // A table's name is nothing that can be set.
         let keys = KEYS
             .iter()
@@ -164,8 +163,7 @@ impl Reader<'_> {
         let things = vocabulary
             .things()
             .filter(|(id, thing)| !vocabulary.is_kind_class(*id) && may_be_prescribed(thing.kind))
-            .flat_map(|(_, thing)| std::iter::once(&thing.name).chain(&thing.aliases))
-            .map(String::as_str);
+            .flat_map(|(_, thing)| thing.names());
         let near = self.near(name, things)?;
         Some(format!("prescribed {near}"))
     }

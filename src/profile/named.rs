@@ -192,8 +192,7 @@ impl Reader<'_> {
         let candidates: Vec<&str> = vocabulary
             .things()
             .filter(|(id, _)| self.compares(text) && self.fits(*id, wanted))
-            .flat_map(|(_, thing)| std::iter::once(&thing.name).chain(&thing.aliases))
-            .map(String::as_str)
+            .flat_map(|(_, thing)| thing.names())
             .collect();
         let what = if own { "an entry" } else { "a class" };
         let found = Diagnostic::new(

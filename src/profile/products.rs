@@ -134,7 +134,7 @@ impl Reader<'_> {
         let attributes = vocabulary
             .things()
             .filter(|(id, thing)| thing.kind == Kind::Attribute && !vocabulary.is_kind_class(*id))
-            .map(|(_, thing)| thing.name.as_str());
+            .map(|(_, thing)| &*thing.name);
         let parts: Vec<&str> = PARTS.iter().copied().chain(attributes).collect();
         self.unknown_part(&entry.key, "products", &parts);
     }

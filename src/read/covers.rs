@@ -2,7 +2,7 @@
 
 use super::model::{Class, Member};
 use crate::check::{Atom, Head, Rule};
-use crate::vocabulary::{ThingId, Vocabulary};
+use crate::vocabulary::{Thing, ThingId, Vocabulary};
 
 /// The classes of a rule and the things with other names, each once, in the order of the sentence.
 pub(super) fn covers(vocabulary: &Vocabulary, rule: &Rule) -> Vec<Class> {
@@ -53,6 +53,11 @@ fn asked(atom: &Atom) -> Option<ThingId> {
     }
 }
 
+/// The other names of a thing.
+fn also(thing: &Thing) -> Vec<String> {
+    thing.aliases.iter().map(ToString::to_string).collect()
+}
+
 /// A thing or class with all its other names and all that is at the bottom under it.
 pub(super) fn class(vocabulary: &Vocabulary, id: ThingId) -> Class {
     let thing = vocabulary.thing(id);
@@ -64,13 +69,13 @@ pub(super) fn class(vocabulary: &Vocabulary, id: ThingId) -> Class {
             .into_iter()
             .map(|leaf| Member {
                 name: vocabulary.name(leaf).to_owned(),
-                also: vocabulary.thing(leaf).aliases.clone(),
+                also: also(vocabulary.thing(leaf)),
             })
             .collect()
     };
     Class {
-        name: thing.name.clone(),
-        also: thing.aliases.clone(),
+        name: thing.name.to_string(),
+        also: also(thing),
         members,
     }
 }

@@ -47,7 +47,7 @@ impl Vocabulary {
             names: BTreeMap::new(),
         };
         for kind in Kind::ALL {
-            vocabulary.add(Thing::named(kind.word().to_owned(), *kind));
+            vocabulary.add(Thing::named(kind.word(), *kind));
         }
         let (products, substances) = (
             Self::kind_class(Kind::Product),
@@ -88,9 +88,9 @@ impl Vocabulary {
     pub fn add(&mut self, thing: Thing) -> (ThingId, Vec<(String, Named)>) {
         let id = ThingId(u32::try_from(self.things.len()).unwrap_or(u32::MAX));
         let mut taken = Vec::new();
-        for name in std::iter::once(&thing.name).chain(&thing.aliases) {
+        for name in thing.names() {
             if let Some(owner) = self.claim(name, Named::Thing(id)) {
-                taken.push((name.clone(), owner));
+                taken.push((name.to_owned(), owner));
             }
         }
         for parent in &thing.parents {

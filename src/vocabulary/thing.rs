@@ -1,6 +1,9 @@
 //! A thing that sentences may name, and a fact that they may ask.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+use smallvec::SmallVec;
 
 use super::Unit;
 use crate::number::Number;
@@ -18,16 +21,16 @@ pub struct FactId(pub(crate) u32);
 /// Something that has a name: a class, a member, a symptom, an attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thing {
-    /// The name as declared.
-    pub name: String,
+    /// The name as declared; those of the bundled vocabulary lie in the program.
+    pub name: Cow<'static, str>,
     /// What kind of thing.
     pub kind: Kind,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Cow<'static, str>>,
     /// How a person would say it.
-    pub description: Option<String>,
+    pub description: Option<Cow<'static, str>>,
     /// The classes right above it; none only for a kind's own class.
-    pub parents: Vec<ThingId>,
+    pub parents: SmallVec<[ThingId; 2]>,
     /// The things right below it.
     pub children: Vec<ThingId>,
     /// The attributes that it is known to have.
@@ -46,13 +49,13 @@ pub struct Thing {
 
 impl Thing {
     /// A thing of which nothing is said yet.
-    pub(crate) fn named(name: String, kind: Kind) -> Self {
+    pub(crate) fn named(name: impl Into<Cow<'static, str>>, kind: Kind) -> Self {
         Self {
-            name,
+            name: name.into(),
             kind,
             aliases: Vec::new(),
             description: None,
-            parents: Vec::new(),
+            parents: SmallVec::new(),
             children: Vec::new(),
             attributes: BTreeMap::new(),
             opposes: Vec::new(),
@@ -61,6 +64,13 @@ impl Thing {
             span: None,
             local: false,
         }
+    }
+
+    /// Its own name, then its others.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name)
+            .chain(&self.aliases)
+            .map(AsRef::as_ref)
     }
 }
 

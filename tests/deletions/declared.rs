@@ -50,7 +50,7 @@ fn facts(before: &Vocabulary, after: &Vocabulary) -> Option<Group> {
 fn things(before: &Vocabulary, after: &Vocabulary) -> Option<Group> {
     let by_name = |vocabulary: &Vocabulary| -> BTreeMap<String, Told> {
         let things = vocabulary.things();
-        let told = things.map(|(_, thing)| (thing.name.clone(), Told::of(vocabulary, thing)));
+        let told = things.map(|(_, thing)| (thing.name.to_string(), Told::of(vocabulary, thing)));
         told.collect()
     };
     let (before, after) = (by_name(before), by_name(after));
@@ -89,8 +89,8 @@ impl Told {
         let (opposes, of) = (names(&thing.opposes), names(&thing.of));
         let (kind, number) = (thing.kind, thing.number);
         Self {
-            aliases: thing.aliases.iter().cloned().collect(),
-            description: thing.description.clone(),
+            aliases: thing.aliases.iter().map(ToString::to_string).collect(),
+            description: thing.description.as_ref().map(ToString::to_string),
             classes: names(&thing.parents),
             others: format!("{kind:?} {number} {attributes:?} {opposes:?} {of:?}"),
         }

@@ -75,7 +75,7 @@ fn events(vocabulary: &Vocabulary) -> String {
     let events = vocabulary
         .things()
         .filter(|(id, thing)| thing.kind == Kind::Event && !vocabulary.is_kind_class(*id));
-    let names: Vec<&str> = events.map(|(_, thing)| thing.name.as_str()).collect();
+    let names: Vec<&str> = events.map(|(_, thing)| &*thing.name).collect();
     wrapped(&format!("{}.", code(names)))
 }
 

@@ -35,6 +35,6 @@ fn locals(protocol: &Protocol) -> Vec<&str> {
     let things = protocol.vocabulary.things();
     things
         .filter(|(_, thing)| thing.local)
-        .map(|(_, thing)| thing.name.as_str())
+        .map(|(_, thing)| &*thing.name)
         .collect()
 }

@@ -11,7 +11,7 @@ pub fn words(ask: Ask, protocol: &Protocol) -> (String, String, String) {
     let described = |thing: ThingId| {
         let thing = vocabulary.thing(thing);
         let said = thing.description.as_ref().unwrap_or(&thing.name);
-        (thing.name.clone(), said.clone())
+        (thing.name.to_string(), said.to_string())
     };
     match ask {
         Ask::Fact(id) => {

@@ -110,7 +110,7 @@ impl<'a> Entry<'a> {
                 match (of.number, number.as_thousandths()) {
                     (true, _) => format!("{} {number}", of.name),
                     (false, 0) => format!("not {}", of.name),
-                    (false, _) => of.name.clone(),
+                    (false, _) => of.name.to_string(),
                 }
             })
             .collect();
@@ -123,7 +123,7 @@ impl<'a> Entry<'a> {
             let mut of = thing.of.iter();
             of.any(|class| self.vocabulary.is_under(id, *class))
         });
-        let names: Vec<&str> = attributes.map(|(_, thing)| thing.name.as_str()).collect();
+        let names: Vec<&str> = attributes.map(|(_, thing)| &*thing.name).collect();
         names.join(", ")
     }
 

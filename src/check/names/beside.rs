@@ -50,7 +50,7 @@ impl Checker<'_> {
                     thing.name,
                     thing.kind.word(),
                 );
-                (thing.name.clone(), help)
+                (thing.name.to_string(), help)
             }
         };
         self.report(

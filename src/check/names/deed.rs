@@ -4,7 +4,7 @@ use crate::check::checker::Checker;
 use crate::check::protocol::ThingRef;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::tree::{AvoidWord, Kind, Things};
-use crate::vocabulary::{Thing, ThingId, fold};
+use crate::vocabulary::{ThingId, fold};
 
 impl Checker<'_> {
     /// Warns where `do not` and `never` stand before a word that names a thing, and a deed's name starts
@@ -44,7 +44,7 @@ impl Checker<'_> {
             let first = name.split_whitespace().next().unwrap_or_default();
             doing.iter().any(|form| *form == fold(first))
         };
-        if names(self.vocabulary.thing(thing)).any(starts) {
+        if self.vocabulary.thing(thing).names().any(starts) {
             return None;
         }
         let deeds = || {
@@ -52,15 +52,9 @@ impl Checker<'_> {
             things.filter(|(_, other)| matches!(other.kind, Kind::Action | Kind::Activity))
         };
         let mut own = deeds().filter(|(_, deed)| starts(&deed.name));
-        let mut all = deeds().filter(|(_, deed)| names(deed).any(starts));
+        let mut all = deeds().filter(|(_, deed)| deed.names().any(starts));
         own.next().or_else(|| all.next()).map(|(id, _)| id)
     }
-}
-
-/// A thing's own name, then its others.
-fn names(thing: &Thing) -> impl Iterator<Item = &str> {
-    let aliases = thing.aliases.iter().map(String::as_str);
-    std::iter::once(thing.name.as_str()).chain(aliases)
 }
 
 /// The ways in which a verb's -ing form may be spelt: `peeling`, `massaging`, `scrubbing`.

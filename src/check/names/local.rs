@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use smallvec::smallvec;
+
 use super::Role;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic, Edit};
@@ -53,18 +55,10 @@ impl Checker<'_> {
             self.report(diagnostic);
         }
         let (id, _) = self.vocabulary.to_mut().add(Thing {
-            name: name.text.clone(),
-            kind,
-            aliases: Vec::new(),
-            description: None,
-            parents: vec![Vocabulary::kind_class(kind)],
-            children: Vec::new(),
-            attributes: BTreeMap::new(),
-            opposes: Vec::new(),
-            number: false,
-            of: Vec::new(),
+            parents: smallvec![Vocabulary::kind_class(kind)],
             span: Some(name.span),
             local: true,
+            ..Thing::named(name.text.clone(), kind)
         });
         self.used_things.insert(id);
     }

@@ -104,8 +104,8 @@ impl Checker<'_> {
         self.vocabulary
             .things()
             .filter(|(id, thing)| wanted(*id, thing.kind))
-            .flat_map(|(_, thing)| std::iter::once(&thing.name).chain(&thing.aliases))
-            .cloned()
+            .flat_map(|(_, thing)| thing.names())
+            .map(str::to_owned)
             .collect()
     }
 }

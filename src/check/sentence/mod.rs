@@ -142,7 +142,7 @@ impl Checker<'_> {
             return None;
         };
         let thing = self.vocabulary.thing(only.thing);
-        (thing.kind == Kind::Medicine).then(|| thing.name.clone())
+        (thing.kind == Kind::Medicine).then(|| thing.name.to_string())
     }
 
     fn label(&mut self, label: &Name) {

@@ -44,6 +44,8 @@ pub(crate) struct ReadForm<'t> {
 pub(crate) struct Shelved<'t> {
     /// The name that `import` takes.
     pub name: &'t str,
+    /// The SHA-256 digest of its text.
+    pub digest: [u8; 32],
     /// What it imports.
     #[serde(borrow)]
     pub imports: Vec<NameForm<'t>>,

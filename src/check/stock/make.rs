@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use sha2::{Digest, Sha256};
+
 use super::form::{
     FactForm, FactKindForm, NameForm, PlaceForm, ReadForm, SaidForm, Shelved, Stock, ThingForm,
 };
 use super::{FILES, digest};
-use crate::bundled::{BUNDLED, PROTOCOLS};
+use crate::bundled::{BUNDLED, PROTOCOLS, bundled};
 use crate::check::Bundled;
 use crate::check::checker::Checker;
 use crate::check::declare::Said;
@@ -92,7 +94,7 @@ fn protocols() -> Vec<(LoadedFile, Vec<u8>)> {
 fn read<'t>(file: &'t LoadedFile, tree: &'t [u8]) -> ReadForm<'t> {
     ReadForm {
         name: &file.name,
-        protected: file.protected.iter().map(String::as_str).collect(),
+        protected: file.protected.iter().map(AsRef::as_ref).collect(),
         tree,
     }
 }
@@ -126,7 +128,7 @@ impl Places {
         ThingForm {
             name: &thing.name,
             kind: kind(thing.kind),
-            aliases: thing.aliases.iter().map(String::as_str).collect(),
+            aliases: thing.aliases.iter().map(AsRef::as_ref).collect(),
             description: thing.description.as_deref(),
             parents: numbers(&thing.parents),
             children: numbers(&thing.children),
@@ -184,10 +186,12 @@ fn shelved(file: &LoadedFile) -> Shelved<'_> {
         Item::Header(Header::Import(name)) => Some(name_form(name)),
         _ => None,
     });
+    let text = bundled(&file.name).unwrap_or_default();
     Shelved {
         name: &file.name,
+        digest: Sha256::digest(text).into(),
         imports: imported.collect(),
-        protected: file.protected.iter().map(String::as_str).collect(),
+        protected: file.protected.iter().map(AsRef::as_ref).collect(),
         facts,
     }
 }

@@ -128,19 +128,15 @@ fn ids(numbers: &[u32]) -> impl Iterator<Item = ThingId> {
     numbers.iter().copied().map(ThingId)
 }
 
-impl ThingForm<'_> {
+impl ThingForm<'static> {
     fn thing(&self, files: &[LoadedFile]) -> Thing {
         Thing {
-            aliases: self
-                .aliases
-                .iter()
-                .map(|alias| (*alias).to_owned())
-                .collect(),
-            description: self.description.map(str::to_owned),
+            aliases: self.aliases.iter().copied().map(Cow::Borrowed).collect(),
+            description: self.description.map(Cow::Borrowed),
             parents: ids(&self.parents).collect(),
             children: ids(&self.children).collect(),
             span: Some(self.place.span(files)),
-            ..Thing::named(self.name.to_owned(), kind(self.kind))
+            ..Thing::named(self.name, kind(self.kind))
         }
     }
 }

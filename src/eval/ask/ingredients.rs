@@ -136,8 +136,8 @@ impl<'l, 's> Shelf<'l, 's> {
             let names = vocabulary
                 .things()
                 .filter(|(id, thing)| on_labels(thing.kind) && !vocabulary.is_kind_class(*id))
-                .flat_map(|(_, thing)| std::iter::once(&thing.name).chain(&thing.aliases));
-            nearest(name, names.map(String::as_str)).map(str::to_owned)
+                .flat_map(|(_, thing)| thing.names());
+            nearest(name, names).map(str::to_owned)
         })
     }
 }

@@ -105,8 +105,11 @@ fn thing(
 ) -> ThingId {
     let parent = parent.unwrap_or(Vocabulary::kind_class(kind));
     let (id, taken) = all.add(Thing {
-        aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
-        parents: vec![parent],
+        aliases: aliases
+            .iter()
+            .map(|&alias| alias.to_owned().into())
+            .collect(),
+        parents: [parent].into_iter().collect(),
         ..Thing::named(name.to_owned(), kind)
     });
     assert_eq!(taken, []);

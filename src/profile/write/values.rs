@@ -143,7 +143,7 @@ impl Values<'_> {
                 (true, Some(whole)) => i64::from(whole).into(),
                 (true, None) => number.to_string().into(),
             };
-            entry.insert(&declared.name, value);
+            entry.insert(&*declared.name, value);
         }
         if entry.len() == 1 {
             product.name.as_str().into()

@@ -156,8 +156,14 @@ fn thing_words(session: &Session, vocabulary: &Vocabulary, id: ThingId) -> Reply
         };
         sheet.item(&format!("  {lead}: "), 4, format!("{text}."));
     };
-    line("means", thing.description.iter().cloned().collect());
-    line("also called", thing.aliases.clone());
+    line(
+        "means",
+        thing.description.iter().map(ToString::to_string).collect(),
+    );
+    line(
+        "also called",
+        thing.aliases.iter().map(ToString::to_string).collect(),
+    );
     line("is among", names(&vocabulary.above(id)));
     line("right below it", names(&thing.children));
     let leaves: Vec<ThingId> = vocabulary.leaves(id).into_iter().collect();

@@ -124,12 +124,9 @@ fn first_classes(vocabulary: &Vocabulary, class: ThingId) -> String {
 }
 
 fn unknown(name: &str, vocabulary: &Vocabulary) -> Failure {
-    let things = vocabulary.things().flat_map(|(_, thing)| {
-        let aliases = thing.aliases.iter();
-        std::iter::once(&thing.name).chain(aliases)
-    });
-    let facts = vocabulary.facts().map(|(_, fact)| &fact.name);
-    let names: Vec<&str> = things.chain(facts).map(String::as_str).collect();
+    let things = vocabulary.things().flat_map(|(_, thing)| thing.names());
+    let facts = vocabulary.facts().map(|(_, fact)| fact.name.as_str());
+    let names: Vec<&str> = things.chain(facts).collect();
     let failure = Failure::usage(format!("the vocabulary has no {}", console::name(name)));
     match nearest(name, names.iter().copied()) {
         Some(near) => failure.with_help(format!("did you mean {}?", console::name(near))),
