@@ -194,6 +194,10 @@ pub const ROWS: &[(&str, &str)] = &[
         "use a very thin layer of ointment",
     ),
     ("use ointment in a layer", "use a layer of your ointment"),
+    (
+        "expect swelling mostly on day 2",
+        "expect swelling, most on day 2",
+    ),
     ("limit alcohol to a minimum", "limit alcohol to the minimum"),
     (
         "maintenance every 6 months",

@@ -58,6 +58,24 @@ fn what_the_page_says_not_to_write_is_refused() {
     }
 }
 
+/// What a sheet says and cannot be written so, and what to write.
+#[test]
+fn what_sheets_say_otherwise_is_refused() {
+    let (_, table) = PAGE.split_once("<!-- said -->").unwrap();
+    let (table, _) = table.split_once("<!-- /said -->").unwrap();
+    let rows: Vec<Vec<&str>> = table
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .map(|line| line.split('`').skip(1).step_by(2).collect())
+        .collect();
+    assert!(rows.len() > 20, "{}", rows.len());
+    for row in rows {
+        assert!(!found_in(row[0]).is_empty(), "`{}` is not refused", row[0]);
+        let found = found_in(row[1]);
+        assert!(found.is_empty(), "`{}`: {found}", row[1]);
+    }
+}
+
 fn found_in(sentence: &str) -> String {
     let mut sources = Sources::new();
     let text = format!("{ABOVE}{sentence}\n");

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use aftercare_dsl::bundled::{BUNDLED, PROTOCOLS};
 use aftercare_dsl::check::{Bundled, CheckOptions, check};
 use aftercare_dsl::source::Sources;
 use aftercare_dsl::syntax::tree::Kind;
@@ -17,6 +18,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("reserved", reserved()),
         ("events", events(&vocabulary)),
         ("facts", facts(&vocabulary)),
+        ("vocabularies", vocabularies()),
     ]
 }
 
@@ -91,6 +93,18 @@ fn facts(vocabulary: &Vocabulary) -> String {
             FactKind::Things(class) => format!("any {}", vocabulary.name(*class)),
         };
         table += &format!("| `{}` | {answers} |\n", fact.name);
+    }
+    table
+}
+
+/// Each bundled vocabulary with the first sentence of its first comment.
+fn vocabularies() -> String {
+    let mut table = "| Name | Holds |\n|---|---|\n".to_owned();
+    for (name, text) in BUNDLED.iter().filter(|(name, _)| !PROTOCOLS.contains(name)) {
+        let what = text.lines().next().unwrap().trim_start_matches(['#', ' ']);
+        let what = what.split_once(": ").map_or(what, |(what, _)| what);
+        let what = what.split_once(". ").map_or(what, |(what, _)| what);
+        table += &format!("| `{name}` | {} |\n", what.trim_end_matches('.'));
     }
     table
 }

@@ -64,6 +64,7 @@ impl Checker<'_> {
             .or_else(|| self.said_behind(name, &words, role))
             .or_else(|| self.over(name, &words, role))
             .or_else(|| self.taken_off(name, &words, role))
+            .or_else(|| self.most_within(name))
             .or_else(|| moment_alone(name, role))
     }
 
@@ -228,6 +229,17 @@ impl Checker<'_> {
                     "declare when it is over, `event {gone}`, and write `{gone}`"
                 )),
             })
+        })
+    }
+
+    /// `expect swelling, most within 3 days`
+    fn most_within(&self, name: &Name) -> Option<Diagnostic> {
+        let is_most = ["most", "mostly"].contains(&name.text.to_lowercase().as_str());
+        let length = self.follows(name)?.trim_start().strip_prefix("within ")?;
+        let length: Vec<&str> = length.split_whitespace().take(2).collect();
+        let length = length.join(" ");
+        is_most.then(|| {
+            unknown(name).with_help(format!("write `within {length}`, or `most for {length}`"))
         })
     }
 

@@ -33,6 +33,7 @@ pub(super) use file::Before;
 pub(crate) use name::has_single_blanks;
 #[cfg(test)]
 pub(super) use name::single_blanks;
+pub(super) use quantity::strength;
 
 use pest::iterators::Pair;
 

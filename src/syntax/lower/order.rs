@@ -6,6 +6,7 @@ use crate::number::Number;
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
+use crate::syntax::lower::strength;
 use crate::syntax::tree::{Clause, Extent, Head, QuantityKind, TimeUnit, Who, Window, WindowKind};
 
 impl Lower<'_> {
@@ -138,6 +139,7 @@ impl Lower<'_> {
         );
         let is_course = matches!(head, Head::Sessions { .. } | Head::Maintenance { .. });
         let is_report = matches!(head, Head::Report { .. });
+        let is_sign = is_report || matches!(head, Head::Expect(_));
         let first = placed.iter().find(|clause| !clause.lead);
         let behind_sign = first.map(|clause| clause.span).filter(|_| is_report);
         placed.retain(|clause| match clause.kind {
@@ -147,6 +149,7 @@ impl Lower<'_> {
                 self.minutes_of_a_sign(clause);
                 false
             }
+            Kind::Quantity if !is_sign && !takes_quantity && self.is_strength(clause) => false,
             Kind::Quantity => self.quantity_fits(clause, takes_quantity, takes_window),
             // Only the vocabulary knows what was meant: the checker says it.
             Kind::Concerns if !is_course && self.quiet => {
@@ -176,6 +179,20 @@ impl Lower<'_> {
             .with_help(format!("for how long it goes on write `{mended}`"))
             .with_fix(clause.span, mended),
         );
+    }
+
+    /// `allow hydrocortisone cream 1%`: refused, whether it is how strong a thing is.
+    fn is_strength(&mut self, clause: &Placed) -> bool {
+        let raw = self.quote(clause.span);
+        let Some(number) = strength(&raw) else {
+            return false;
+        };
+        self.refuse(
+            unfit(clause.span, &raw, "a quantity goes with what is to be done").with_help(format!(
+                "a strength is an attribute of its thing: write `with strength {number}`"
+            )),
+        );
+        true
     }
 
     fn quantity_fits(&mut self, clause: &Placed, takes_quantity: bool, takes_window: bool) -> bool {

@@ -114,3 +114,12 @@ impl Lower<'_> {
         Some(Spanned::new(Cap { number, unit, per }, span))
     }
 }
+
+/// The number of `1 percent` and of `1%`: how strong something is, and no amount of it.
+pub(in crate::syntax) fn strength(quantity: &str) -> Option<&str> {
+    let number = quantity
+        .strip_suffix('%')
+        .or_else(|| quantity.strip_suffix("percent"))?;
+    let number = number.trim();
+    (!number.is_empty()).then_some(number)
+}

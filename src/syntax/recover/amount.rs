@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::grammar::Rule;
-use crate::syntax::lower::Lower;
+use crate::syntax::lower::{Lower, strength};
 use crate::syntax::recover::reread::edit;
 
 impl Lower<'_> {
@@ -41,6 +41,9 @@ impl Lower<'_> {
                     diagnostic = diagnostic
                         .with_help(format!("write `{raw} {quantity}`: the thing stands first"))
                         .with_edits(edits);
+                } else if let Some(number) = strength(&quantity) {
+                    diagnostic =
+                        diagnostic.with_help(format!("write `{raw} with strength {number}`"));
                 }
             }
         } else {
