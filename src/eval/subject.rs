@@ -274,7 +274,19 @@ pub fn members_of(vocabulary: &Vocabulary, item: &ThingRef) -> Vec<ThingId> {
     if vocabulary.is_kind_class(item.thing) && item.thing != medicines {
         return vec![item.thing];
     }
-    vocabulary.leaves(item.thing).into_iter().collect()
+    let leaves = vocabulary.leaves(item.thing).into_iter();
+    leaves
+        .filter(|leaf| *leaf == item.thing || can_be(vocabulary, *leaf, item))
+        .collect()
+}
+
+/// Whether a member of an item's class can have what the item asks for: a harsh cleanser is no gentle one.
+#[must_use]
+pub fn can_be(vocabulary: &Vocabulary, member: ThingId, item: &ThingRef) -> bool {
+    item.attributes.iter().all(|test| {
+        let known = vocabulary.attribute(member, test.attribute);
+        known.is_none_or(|value| meets(value, test))
+    })
 }
 
 /// The subjects that an item is answered by, each with the item's attributes.

@@ -118,6 +118,7 @@ pub fn read_back_of(
             label: rule.label.clone(),
             section: rule.section.clone(),
             written: rule.sentence.clone(),
+            window_text: rule.window_text.clone(),
             means: rule::means(protocol, rule),
             grounds: rule::says_why(protocol, rule),
             covers: covers::covers(&protocol.vocabulary, rule),

@@ -79,6 +79,8 @@ pub struct Reading {
     pub section: Vec<String>,
     /// The sentence as written, on one line.
     pub written: String,
+    /// Its window in the author's words: `for up to 24 hours`.
+    pub window_text: Option<String>,
     /// What it means, in sentences; the first says whether it is a ban, a must or advice, and its
     /// condition. Two rules have the same ones, and the same grounds, exactly where they mean the same.
     pub means: Vec<String>,

@@ -8,6 +8,7 @@
     reason = "a test may fail by panicking"
 )]
 
+mod advice;
 mod flags;
 mod members;
 mod narrow;

@@ -89,7 +89,7 @@ impl Checker<'_> {
                 })
             }
             tree::Head::Expect(things) => Some(Head::Expect {
-                symptoms: self.both(things, Role::Symptom("expect"))?.0,
+                symptoms: self.symptoms(things, "expect")?,
                 choice: is_choice(things),
             }),
             tree::Head::Report {
@@ -162,6 +162,17 @@ impl Checker<'_> {
         (complete && including.len() == things.including.len()).then_some((found, including))
     }
 
+    /// Symptoms, each once; none unless all are known. That one is named twice is warned of.
+    fn symptoms(&mut self, things: &Things, head: &'static str) -> Option<Vec<ThingRef>> {
+        let mut once: Vec<ThingRef> = Vec::new();
+        for symptom in self.both(things, Role::Symptom(head))?.0 {
+            if !once.contains(&symptom) {
+                once.push(symptom);
+            }
+        }
+        Some(once)
+    }
+
     /// `use sunscreen`, `keep dry`
     fn duty(&mut self, verb: Spanned<Verb>, only: bool, things: &Things) -> Option<Head> {
         if let ([only_one], false) = (things.things.as_slice(), only)
@@ -214,7 +225,7 @@ impl Checker<'_> {
         otherwise: Option<&Spanned<tree::Who>>,
         within: Option<&Spanned<tree::Deadline>>,
     ) -> Option<Head> {
-        let symptoms = self.both(things, Role::Symptom("report"));
+        let symptoms = self.symptoms(things, "report");
         let within = match within {
             None => None,
             Some(Spanned {
@@ -227,7 +238,7 @@ impl Checker<'_> {
             }) => Some(Deadline::Within(self.length(Spanned::new(*length, *span))?)),
         };
         Some(Head::Report {
-            symptoms: symptoms?.0,
+            symptoms: symptoms?,
             to: to.map_or(Who::Clinic, |to| who(&to.node)),
             otherwise: otherwise.map(|who_else| who(&who_else.node)),
             within,

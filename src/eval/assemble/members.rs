@@ -10,7 +10,7 @@ use crate::check::{AttributeTest, ThingRef};
 use crate::eval::diagram::Node;
 use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
-use crate::eval::subject::{Subject, members_of};
+use crate::eval::subject::{Subject, can_be, members_of};
 use crate::number::Number;
 use crate::plan::ThingAnswer;
 use crate::syntax::tree::Kind;
@@ -83,8 +83,9 @@ impl<'a> Members<'a> {
             }
             let whole = self.of_one(scene, &of(item, thing), &mut answers);
             if !whole {
-                let children = scene.protocol.vocabulary.thing(thing).children.iter();
-                open.extend(children.rev());
+                let vocabulary = &scene.protocol.vocabulary;
+                let children = vocabulary.thing(thing).children.iter().rev();
+                open.extend(children.filter(|child| can_be(vocabulary, **child, item)));
             }
         }
         answers

@@ -1,6 +1,6 @@
 //! The normal course, steps, visits and notes.
 
-use crate::plan::{Expectation, Phase, Steps, Visit};
+use crate::plan::{Expectation, Phase, Steps, Strength, Verb, Visit, Window};
 use crate::render::dates::Dates;
 use crate::render::{Word, all_of, any_of};
 
@@ -87,18 +87,29 @@ pub(super) fn steps(context: &Context<'_>, page: &mut Page) {
     }
 }
 
+fn firm(window: Window) -> Window {
+    Window {
+        strength: Strength::Firm,
+        ..window
+    }
+}
+
 fn steps_when(line: &Steps, vague: bool) -> String {
     let when = if line.phase == Some(Phase::Past) {
         ended(&line.windows)
     } else {
         // `from 4..6 hours`: from when, and from when better, is one start to whoever does them.
-        let run = in_one_run(&line.windows);
+        let better_later = line.windows.last().map(|last| last.strength) == Some(Strength::Firm);
+        let run = match in_one_run(&line.windows) {
+            run if better_later => run.into_iter().map(firm).collect(),
+            _ => line.windows.clone(),
+        };
         When {
             windows: &run,
             words: line.window_text.as_deref(),
             usually: None,
             phase: line.phase,
-            verb: None,
+            verb: Some(Verb::Do),
             treated: None,
             vague: vague || run.len() < line.windows.len(),
         }

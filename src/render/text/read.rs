@@ -7,9 +7,9 @@ use crate::render::{Word, all_of, date_words};
 
 use super::course::between;
 use super::page::{Flow, Page};
-use super::phrase::{sentence, stopped};
+use super::phrase::{sentence, spoken, stopped};
 use super::style::{Line, Style};
-use super::when::{Release, When};
+use super::when::{Release, When, is_rough};
 
 /// How many members of a class stand under each rule; longer ones are in full at the end.
 const SHOWN: usize = 8;
@@ -54,7 +54,7 @@ pub(crate) fn rule_lines(read: &ReadBack, width: usize) -> Vec<Line> {
 pub(crate) fn dates_of(read: &ReadBack, rule: &Reading) -> Vec<String> {
     let dates = rule.dates.iter();
     dates
-        .map(|dates| dates_words(dates, read.dates_for))
+        .map(|dates| dates_words(dates, rule.window_text.as_deref(), read.dates_for))
         .collect()
 }
 
@@ -158,7 +158,8 @@ fn rule(read: &ReadBack, rule: &Reading, page: &mut Page) {
     }
     if applies {
         for dates in &rule.dates {
-            page.under(Flow::from(dates_words(dates, read.dates_for)));
+            let words = rule.window_text.as_deref();
+            page.under(Flow::from(dates_words(dates, words, read.dates_for)));
         }
     }
     for class in &rule.covers {
@@ -190,7 +191,7 @@ fn for_patient(patient: &ForPatient) -> Flow {
     Flow::new().add(Style::Mark, word.with(&[("parts", &parts.join("; "))]))
 }
 
-fn dates_words(dates: &Dates, dates_for: DatesFor) -> String {
+fn dates_words(dates: &Dates, words: Option<&str>, dates_for: DatesFor) -> String {
     let spread = |word: Word, earliest, latest| {
         let when = between(Some(earliest), Some(latest), &mut DateWords::default());
         word.with(&[("when", &when.unwrap_or_default())])
@@ -206,7 +207,7 @@ fn dates_words(dates: &Dates, dates_for: DatesFor) -> String {
             } else {
                 Word::ReadDates
             };
-            word.with(&[("when", &holds(dates, dates_for))])
+            word.with(&[("when", &holds(dates, words, dates_for))])
         }
         Dates::NextSession { earliest, latest } => {
             spread(Word::ReadNextSession, *earliest, *latest)
@@ -224,7 +225,7 @@ fn dates_words(dates: &Dates, dates_for: DatesFor) -> String {
 }
 
 /// The stretches of a window, and the first free day.
-fn holds(dates: &Dates, dates_for: DatesFor) -> String {
+fn holds(dates: &Dates, written: Option<&str>, dates_for: DatesFor) -> String {
     let Dates::Holds {
         verb,
         windows,
@@ -248,7 +249,13 @@ fn holds(dates: &Dates, dates_for: DatesFor) -> String {
         treated,
         vague: false,
     };
-    let mut parts = vec![when.say(&mut words)];
+    let mut parts = vec![match written.filter(|written| is_rough(written)) {
+        Some(written) => {
+            let when = when.say(&mut words);
+            Word::SaidBeside.with(&[("when", &when), ("words", &spoken(written))])
+        }
+        None => when.say(&mut words),
+    }];
     if *verb == Some(Verb::Avoid) {
         let release = Release {
             windows,

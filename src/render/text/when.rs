@@ -218,8 +218,7 @@ impl When<'_> {
         let by_the_hour =
             self.vague && timed.any(|one| one.until_time.is_some() || one.from_time.is_some());
         let waits = self.windows.iter().any(|one| one.ends_at.is_some());
-        let vague = ["about ", "up to "].iter().any(|word| words.contains(word));
-        (by_the_hour || vague && !waits).then_some(words)
+        (by_the_hour || is_rough(words) && !waits).then_some(words)
     }
 
     /// The day of the treatment, where the window was written to end with the treatment itself.
@@ -245,15 +244,25 @@ impl When<'_> {
     /// The window's words with what its strength adds to them.
     fn lead(&self, window: &Window, before: Option<&Window>, when: &str) -> String {
         let restricts = matches!(self.verb, Some(Verb::Avoid | Verb::Limit));
+        let requires = self.verb == Some(Verb::Do);
         let word = match (window.strength, before.map(|before| before.strength)) {
             (Strength::Advised, None) if restricts => Word::BetterNot,
             (Strength::Advised, Some(_)) if restricts => Word::ThenBetterNot,
             (Strength::Firm, Some(Strength::Advised)) if restricts => Word::ThenAvoid,
-            (Strength::Advised, None) if self.verb == Some(Verb::Allow) => Word::BetterFrom,
-            (_, Some(_)) => Word::ThenWhen,
+            (Strength::Firm, Some(Strength::Advised)) if requires => Word::ThenFirmly,
+            (Strength::Advised, None) if requires => {
+                return Word::AsAdvice.with(&[("when", when)]);
+            }
+            (Strength::Advised, Some(_)) if requires => {
+                return Word::ThenAsAdvice.with(&[("when", when)]);
+            }
+            (Strength::Advised, None) if self.verb == Some(Verb::Allow) => {
+                return Word::BetterFrom.with(&[("when", when)]);
+            }
+            (_, Some(_)) => return Word::ThenWhen.with(&[("when", when)]),
             (_, None) => return when.to_owned(),
         };
-        word.with(&[("when", when)])
+        word.with(&[("when", &behind(when))])
     }
 
     /// Days counted from the treatment, after the author's own words.
@@ -272,6 +281,17 @@ impl When<'_> {
             _ => when,
         }
     }
+}
+
+/// Whether an author's window says more than its dates: `about`, `up to`.
+pub(super) fn is_rough(words: &str) -> bool {
+    ["about ", "up to "].iter().any(|word| words.contains(word))
+}
+
+/// A time behind words that go on with it; that there is no end stands apart.
+pub(super) fn behind(when: &str) -> String {
+    let joint = if when == Word::NoEnd.text() { "," } else { "" };
+    format!("{joint} {when}")
 }
 
 /// Whether `next` starts where `one` ends.

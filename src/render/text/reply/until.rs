@@ -3,6 +3,7 @@
 use crate::plan::{Answer, ClockTime};
 use crate::render::Word;
 use crate::render::dates::Dates;
+use crate::render::text::when::behind;
 use crate::reply::{Answered, Day, Until};
 
 /// `until the end of Sun 7 Jun 2026; first free day Mon 8 Jun`; empty where nothing is said.
@@ -28,7 +29,7 @@ fn restricted(until: &Until, dates: &mut Dates) -> Vec<String> {
     }];
     if let Some(last) = until.better_not_until {
         let when = end(last, until.better_not_time, dates);
-        parts.push(Word::ThenBetterNot.with(&[("when", &when)]));
+        parts.push(Word::ThenBetterNot.with(&[("when", &behind(&when))]));
     }
     let hours = until.last_time.is_some() || until.better_not_time.is_some();
     if let Some(free) = until.first_free_day {
