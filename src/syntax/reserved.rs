@@ -100,6 +100,7 @@ pub const RESERVED: &[&str] = &[
     "up to",
     "using",
     "usually",
+    "very",
     "week",
     "weekly",
     "weeks",

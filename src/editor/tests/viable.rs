@@ -57,6 +57,7 @@ const ENDS: &[&str] = &[
     " includes x",
     ", use x",
     " 30 minutes use x",
+    " gently",
     " and 7 days after",
     " 7 days after",
     " a minimum",

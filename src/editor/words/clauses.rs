@@ -68,6 +68,7 @@ pub(super) const CLAUSES: &[Word] = &[
     word("thickly", "how much of it", &[""]),
     word("thinly", "how much of it", &[""]),
     word("thoroughly", "in which manner", &[""]),
+    word("very", "in which manner, and more so", &[" gently"]),
     word(
         "as directed",
         "as somebody else has said",

@@ -62,6 +62,9 @@ pub fn anywhere() -> impl Strategy<Value = Vec<Clause>> {
 fn manner() -> impl Strategy<Value = Clause> {
     let more = [
         "in a thin layer",
+        "in a layer",
+        "in a very thin layer",
+        "very gently",
         "in a pea-sized amount",
         "as directed",
         "as directed by label",
