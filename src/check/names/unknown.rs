@@ -363,6 +363,7 @@ fn can_stand(clause: &str, next: Option<&str>) -> bool {
             next.starts_with(|letter: char| letter.is_ascii_digit())
                 || ["about", "at", "up", "the", "a", "one", "two", "three"].contains(&next)
         }
+        ("very", Some(next)) => MANNERS.contains(&next),
         (_, Some(_)) => true,
         (clause, None) => {
             LAST_WORDS.contains(&clause) || MANNERS.contains(&clause) || OFTEN.contains(&clause)
