@@ -104,7 +104,7 @@ impl Checker<'_> {
         let rest = rest.join(" ");
         Some(
             unknown(name)
-                .with_help(format!("write `{rest}`, which is all of it"))
+                .with_help(format!("write `{rest}`, which means all of it"))
                 .with_fix(name.span, rest),
         )
     }

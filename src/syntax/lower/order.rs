@@ -288,10 +288,18 @@ impl Lower<'_> {
                 Who::Clinic | Who::Prescriber | Who::Doctor | Who::EmergencyServices
             ))
         );
-        let to_place = is_duty && clause.kind == Kind::To && !is_called;
-        if let Some(place) = raw.strip_prefix("to ").filter(|_| to_place) {
+        let is_to = clause.kind == Kind::To && !is_called;
+        if let Some(said) = raw.strip_prefix("to ").filter(|_| is_to) {
             let what = unfit(clause.span, &raw, "only a `report` goes to someone");
-            return self.refuse(what.with_help(format!("for a place write `on {place}`")));
+            let reason = format!(
+                "for a reason write `because \"to {}\"`",
+                said.replace('"', "'")
+            );
+            return self.refuse(what.with_help(if is_duty {
+                format!("for a place write `on {said}`; {reason}")
+            } else {
+                format!("{reason}; when it counts is said by `while` or `if`")
+            }));
         }
         let whole = self.with_blank_before(clause.span);
         self.refuse(

@@ -9,6 +9,9 @@ use crate::syntax::recover::near::is_start;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 
+/// Words that say where somebody is.
+const AROUND: &[&str] = &["indoors", "outdoors", "outside"];
+
 impl Lower<'_> {
     /// Explains a line that starts with clauses; whether it does.
     pub(super) fn clause_first(&mut self, line: Span, before: &Before) -> bool {
@@ -49,6 +52,50 @@ impl Lower<'_> {
             return true;
         }
         false
+    }
+
+    /// `use sunscreen with spf 30+ in the sun`: a situation stands behind `while`.
+    pub(super) fn situation_without_while(&mut self, stop: Stop, rest: Span) -> bool {
+        let edits = vec![edit(rest.at_start(), "while ")];
+        let written = self.quote(rest).to_lowercase();
+        let says_where = written.starts_with("in ")
+            || AROUND
+                .iter()
+                .any(|word| written.split(' ').next() == Some(*word));
+        if stop.in_condition || !says_where || !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        // A name that holds `in` and was declared so is one word here.
+        let name = match self.laid(rest).strip_prefix("in ") {
+            Some(_) => self.tail(rest, rest.start as usize + "in ".len()),
+            None => rest,
+        };
+        let Some((_, end)) = self.reread(Rule::name, name) else {
+            return false;
+        };
+        let said = self.place(rest.start as usize, end);
+        let raw = self.quote(said);
+        let (help, edits) = match raw.to_lowercase().rsplit(' ').next() {
+            Some(part @ ("morning" | "evening")) => {
+                let every = format!("every {part}");
+                (format!("write `{every}`"), vec![edit(said, every)])
+            }
+            _ => (
+                format!("a situation stands behind `while`: write `while {raw}`"),
+                edits,
+            ),
+        };
+        self.refuse(
+            Diagnostic::new(
+                Code::Syntax,
+                said,
+                format!("`{raw}` cannot be read here"),
+                "no clause starts so",
+            )
+            .with_help(help)
+            .with_edits(edits),
+        );
+        true
     }
 
     /// `keep bandage on for 1 hour`, `leave bandage on`: `on` says nothing that `keep` does not.
