@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::diagram::Node;
+use super::deed;
 use super::fallen::Piece;
 use super::interval::{Interval, Intervals};
 use super::line::{Held, Line};
@@ -13,8 +13,8 @@ use super::scene::Scene;
 use super::subject::{Coverage, Subject, coverage, subjects_of};
 use super::time::Instant;
 use super::words;
-use crate::check::{Details, ThingRef};
-use crate::plan::{Strength, Verb};
+use crate::check::ThingRef;
+use crate::plan::Verb;
 
 /// What is left of a line for some of its items.
 #[derive(Debug, Clone)]
@@ -34,6 +34,7 @@ pub struct Left {
 }
 
 /// How an item fares.
+#[derive(Default)]
 struct Fate {
     cut: Intervals,
     by: BTreeSet<usize>,
@@ -51,14 +52,20 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
         restricted_choices: Vec::new(),
         part_held_back_by: BTreeSet::new(),
     };
-    if line.restricts() || line.tends() {
+    if line.restricts() {
         return vec![whole];
     }
     let times = from_now(scene, line.held);
     let fates: Vec<Fate> = line
         .items
         .iter()
-        .map(|item| fate(scene, lines, (line, line.except), item, &times))
+        .map(|item| {
+            if line.tends() {
+                of_deed(scene, lines, line, item, &times)
+            } else {
+                fate(scene, lines, (line, line.except), item, &times)
+            }
+        })
         .collect();
     if line.choice {
         return vec![choice(scene, whole, fates, &times)];
@@ -252,6 +259,22 @@ fn fate(
     fate
 }
 
+/// How what a duty tends fares: only bans on the deed itself hold it back.
+fn of_deed(
+    scene: &mut Scene<'_>,
+    lines: &Lines<'_>,
+    line: &Line<'_>,
+    item: &ThingRef,
+    times: &Intervals,
+) -> Fate {
+    let mut fate = Fate::default();
+    if let Some(against) = deed::against(scene, lines, line, item) {
+        fate.by = against.lines(&against.whole.meet(times)).collect();
+        fate.cut = against.whole;
+    }
+    fate
+}
+
 /// `makeup while asleep`: what of an item, or of a thing below it, a narrow restriction is about.
 fn elsewhere(
     scene: &Scene<'_>,
@@ -289,139 +312,5 @@ impl Fate {
         if !self.parts.iter().any(|known| known == name) {
             self.parts.push(name.to_owned());
         }
-    }
-}
-
-/// The firm restrictions on a subject, as far as is known.
-pub struct Firm {
-    pieces: Vec<(usize, Interval, Node)>,
-    /// What is restricted of it only in part: what has an attribute.
-    parts: Vec<Part>,
-}
-
-/// A part of a subject, and the line that restricts it.
-struct Part {
-    line: usize,
-    name: String,
-    times: Intervals,
-}
-
-/// What firm restrictions on a subject come to for one sentence that asks for it or permits it.
-pub struct Against {
-    pieces: Vec<(usize, Interval)>,
-    /// When it is firmly restricted at all places of the sentence, and while whatever it holds.
-    pub whole: Intervals,
-    /// The lines that restrict it at other places, at some of its places or in other situations alone, and when.
-    elsewhere: Vec<(usize, Interval)>,
-}
-
-impl Firm {
-    /// What lines firmly restrict of a subject.
-    #[must_use]
-    pub fn of(scene: &mut Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Self {
-        let verdicts = lines.about(scene, subject);
-        let pieces = verdicts
-            .pieces_in_force()
-            .filter(|(_, held, _)| held.piece.strength == Strength::Firm)
-            .map(|(line, held, node)| (line, held.piece.interval, node))
-            .collect();
-        Self {
-            pieces,
-            parts: parts_of(scene, lines, subject),
-        }
-    }
-
-    /// What that comes to for a sentence with these details and pieces.
-    pub fn against(
-        &self,
-        scene: &mut Scene<'_>,
-        lines: &Lines<'_>,
-        details: &Details,
-        held: &[Held],
-    ) -> Against {
-        let mut pieces = Vec::new();
-        let mut elsewhere = Vec::new();
-        let mut at_each = vec![Vec::new(); details.spots().len().max(1)];
-        for (index, interval, node) in &self.pieces {
-            if never_together(scene, held, *interval, *node) {
-                continue;
-            }
-            let vocabulary = &scene.protocol.vocabulary;
-            let Some(restriction) = lines.get(*index) else {
-                continue;
-            };
-            let reached = narrow::reached(vocabulary, &restriction.said.rule.details, details);
-            if reached.contains(&true) {
-                pieces.push((*index, *interval));
-            }
-            if reached.contains(&false) {
-                elsewhere.push((*index, *interval));
-            }
-            for (at, reached) in at_each.iter_mut().zip(reached) {
-                at.extend(reached.then_some(*interval));
-            }
-        }
-        let at_each = at_each.into_iter().map(Intervals::from_iter);
-        Against {
-            whole: at_each
-                .reduce(|one, other| one.meet(&other))
-                .unwrap_or_default(),
-            pieces,
-            elsewhere,
-        }
-    }
-}
-
-/// Whether, under every way of filling in what is not known, either a restriction holds or the pieces
-/// that it meets: `allow aspirin if C` beside `avoid aspirin unless C`.
-fn never_together(scene: &mut Scene<'_>, held: &[Held], interval: Interval, node: Node) -> bool {
-    let mut met = held
-        .iter()
-        .filter(|held| held.piece.interval.meets(interval))
-        .peekable();
-    met.peek().is_some()
-        && met.all(|held| scene.unknowns.diagram.and(held.node, node) == Node::FALSE)
-}
-
-impl Against {
-    /// The lines that restrict all of it at some time of these.
-    pub fn lines(&self, times: &Intervals) -> impl Iterator<Item = usize> {
-        self.pieces
-            .iter()
-            .filter(|(_, interval)| times.iter().any(|time| time.meets(*interval)))
-            .map(|(line, _)| *line)
-    }
-}
-
-/// The restrictions on a part of a subject only.
-fn parts_of(scene: &Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for index in may_restrict_a_part(scene, lines, subject) {
-        let Some(line) = lines.get(index).filter(|line| line.restricts()) else {
-            continue;
-        };
-        for item in line.items {
-            if coverage(scene, item, subject) == Coverage::Part {
-                parts.push(Part {
-                    line: index,
-                    name: words::thing(&scene.protocol.vocabulary, item),
-                    times: line.firm_in_force(scene),
-                });
-            }
-        }
-    }
-    parts
-}
-
-/// The lines around a subject; of the class of a kind, those about what is below it, too.
-fn may_restrict_a_part(scene: &Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Vec<usize> {
-    let vocabulary = &scene.protocol.vocabulary;
-    let at_the_bottom = subject
-        .thing
-        .is_some_and(|thing| vocabulary.thing(thing).children.is_empty());
-    if at_the_bottom {
-        lines.around(scene, subject)
-    } else {
-        (0..lines.len()).collect()
     }
 }

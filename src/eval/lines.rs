@@ -7,7 +7,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use super::answer::Verdicts;
-use super::hold::Firm;
+use super::firm::Firm;
 use super::line::{Line, line};
 use super::prepared::Prepared;
 use super::scene::Scene;

@@ -98,7 +98,8 @@ pub fn words(details: &Details) -> Option<String> {
 }
 
 /// Whether a place is the treated area, or what it is part of.
-fn is_where_treated(vocabulary: &Vocabulary, place: ThingId) -> bool {
+#[must_use]
+pub fn is_where_treated(vocabulary: &Vocabulary, place: ThingId) -> bool {
     match vocabulary.find("treated area") {
         Some(Named::Thing(treated)) => vocabulary.is_under(treated, place),
         _ => false,

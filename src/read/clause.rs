@@ -104,14 +104,32 @@ pub(super) fn grounds(protocol: &Protocol, details: &Details) -> Vec<String> {
         all.push(format!("Why: {}.", quoted(because)));
     }
     if !details.sources.is_empty() {
-        let titles: Vec<String> = details
-            .sources
-            .iter()
-            .map(|key| source(protocol, key))
-            .collect();
-        all.push(format!("On the word of {}.", list(&titles, "and")));
+        all.push(format!(
+            "On the word of {}.",
+            titles(protocol, &details.sources)
+        ));
     }
     all
+}
+
+/// On whose word single steps stand, by their numbers.
+pub(super) fn step_grounds(protocol: &Protocol, head: &Head) -> Vec<String> {
+    let Head::Steps { items, .. } = head else {
+        return Vec::new();
+    };
+    let numbered = (1..).zip(items);
+    let cited = numbered.filter(|(_, step)| !step.sources.is_empty());
+    cited
+        .map(|(number, step)| {
+            let titles = titles(protocol, &step.sources);
+            format!("Step {number} on the word of {titles}.")
+        })
+        .collect()
+}
+
+fn titles(protocol: &Protocol, keys: &[String]) -> String {
+    let titles: Vec<String> = keys.iter().map(|key| source(protocol, key)).collect();
+    list(&titles, "and")
 }
 
 /// The title of a source, with its key where another has the same.

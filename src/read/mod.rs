@@ -48,7 +48,7 @@ pub use model::{
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::check::{Protocol, Rule};
+use crate::check::{Head, Protocol, Rule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::Prepared;
 use crate::eval::reading;
@@ -144,6 +144,16 @@ pub(crate) fn in_short(protocol: &Protocol, rule: &Rule, when: bool) -> (String,
     rule::in_short(protocol, rule, when)
 }
 
+/// Whether a rule, or a step of it, stands on a source.
+fn cites(rule: &Rule, key: &String) -> bool {
+    let steps = match &rule.head {
+        Head::Steps { items, .. } => items.as_slice(),
+        _ => &[],
+    };
+    let mut steps = steps.iter();
+    rule.details.sources.contains(key) || steps.any(|step| step.sources.contains(key))
+}
+
 fn header(protocol: &Protocol) -> Header {
     let aftercare = match protocol.aftercare {
         Some(length) => format!(
@@ -155,7 +165,7 @@ fn header(protocol: &Protocol) -> Header {
     };
     let cited = |key: &String| {
         let mut rules = protocol.rules.iter();
-        rules.any(|rule| rule.details.sources.contains(key))
+        rules.any(|rule| cites(rule, key))
     };
     Header {
         file: protocol.file.clone(),

@@ -1,7 +1,7 @@
 //! One rule in sentences. They say all that has meaning, and nothing else: two rules of different
 //! meaning never read alike, and two of the same meaning always do.
 
-use super::clause::{beside, grounds, instead};
+use super::clause::{beside, grounds, instead, step_grounds};
 use super::condition;
 use super::head::{examples, has_time, nature, opposed, role, what};
 use super::names::sentence;
@@ -71,7 +71,9 @@ pub(super) fn in_short(protocol: &Protocol, rule: &Rule, with_window: bool) -> (
 
 /// Why, and on whose word.
 pub(super) fn says_why(protocol: &Protocol, rule: &Rule) -> Vec<String> {
-    grounds(protocol, &rule.details)
+    let mut all = grounds(protocol, &rule.details);
+    all.extend(step_grounds(protocol, &rule.head));
+    all
 }
 
 /// All that a rule hangs on: its condition, what it is for, and what its point or its window asks.

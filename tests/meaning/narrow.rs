@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{plan, thing};
+use super::{plan, text_of, thing};
 
 /// Of the only duty or permission of a plan: whether nothing is left of it, and what it leaves out.
 fn left(rules: &str) -> (bool, Vec<String>) {
@@ -171,5 +171,48 @@ fn an_answer_says_where_and_while_what_it_holds() {
     assert_eq!(
         told("avoid makeup on treated area", "makeup"),
         [json!("avoid"), json!([]), Value::Null]
+    );
+}
+
+/// `massage lips` is massaging on the lips: a ban on the deed there holds it back, and one elsewhere, or one
+/// that names no place beside the hands, does not.
+#[test]
+fn a_ban_on_the_deed_of_a_verb_holds_it_back_where_it_is_done() {
+    let held = |rules: &str| {
+        let plan = plan(rules, "", 1);
+        let lines = plan["directives"].as_array().expect("directives");
+        let duty = lines.iter().find(|line| line["verb"] == "do");
+        let duty = duty.expect("a duty");
+        let by = duty["held_back_by"].as_array().map(Vec::len);
+        (by, duty["from"].clone())
+    };
+    let back = (Some(1), json!("2026-06-04"));
+    let stands = (Some(0), json!("2026-06-01"));
+    assert_eq!(
+        held("avoid massaging on lips for 3 days\nmassage lips daily"),
+        back
+    );
+    assert_eq!(
+        held("avoid washing on face for 3 days\nwash lips daily"),
+        back
+    );
+    assert_eq!(
+        held("avoid massaging for 3 days\nmassage treated area daily"),
+        back
+    );
+    assert_eq!(
+        held("avoid massaging on lips for 3 days\nmassage scalp daily"),
+        stands
+    );
+    assert_eq!(held("avoid washing for 3 days\nwash hands daily"), stands);
+    assert_eq!(held("keep dry for 3 days\nwash hands daily"), stands);
+}
+
+#[test]
+fn when_it_is_free_again_a_thing_says_where_alone_it_is_restricted() {
+    let page = text_of("avoid massaging on lips for 3 days");
+    assert!(
+        page.contains("- From Thu 4 Jun 2026: massaging on lips."),
+        "{page}"
     );
 }

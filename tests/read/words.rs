@@ -163,3 +163,21 @@ avoid \"mystery cream\" for 2 days
         ]
     );
 }
+
+#[test]
+fn a_step_says_on_whose_word_it_stands() {
+    let text = "import skin-care\nsource guide = \"The guide\"\n\
+                steps \"care\" { wash face then apply moisturiser [guide] }\n";
+    let back = read("a.rules", text).unwrap().back;
+    assert_eq!(
+        back.rules[0].grounds,
+        ["Step 2 on the word of \"The guide\"."]
+    );
+    let cited: Vec<&str> = back
+        .header
+        .sources
+        .iter()
+        .map(|source| source.key.as_str())
+        .collect();
+    assert_eq!(cited, ["guide"]);
+}

@@ -1,7 +1,6 @@
 //! The arguments that name a protocol, a patient and a day.
 
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
 
 use aftercare_dsl::check::Protocol;
 use aftercare_dsl::eval::Case;
@@ -12,18 +11,14 @@ use clap::Args;
 
 use crate::failure::Failure;
 use crate::origin::Origin;
-use crate::patient::{self, Given};
+use crate::patient::{self, Given, Who};
 use crate::{clock, console, inputs, load, moment};
 
 /// `--patient`, `--treated`, `--on` and `--set`
 #[derive(Debug, Args)]
 pub struct Patient {
-    /// The patient's profile, TOML or JSON; `facts --template` gives one to fill in
-    #[arg(long, value_name = "FILE")]
-    pub patient: Option<PathBuf>,
-    /// The day of the treatment, with its time where it is known: 2026-06-01T10:30
-    #[arg(long, value_name = "DATE[THH:MM]")]
-    pub treated: Option<String>,
+    #[command(flatten)]
+    pub who: Who,
     /// The day, or the day and time, that is asked about; today where it is not given
     #[arg(long, value_name = "DATE[THH:MM]")]
     pub on: Option<String>,
@@ -50,12 +45,12 @@ impl Patient {
     /// # Errors
     /// A file cannot be read, or there are mistakes, which are printed.
     pub fn read(&self, protocol: &OsStr) -> Result<Read, Failure> {
-        inputs::apart(protocol, self.patient.as_deref(), None)?;
+        inputs::apart(protocol, self.who.patient.as_deref(), None)?;
         let on = match &self.on {
             Some(text) => Some(moment::parse("--on", text)?),
             None => None,
         };
-        if let Some(text) = &self.treated {
+        if let Some(text) = &self.who.treated {
             moment::parse("--treated", text)?;
         }
         let origin = Origin::parse(protocol)?;
@@ -66,8 +61,8 @@ impl Patient {
             return Err(nothing_said(&origin));
         }
         let given = Given {
-            file: self.patient.as_deref(),
-            treated: self.treated.as_deref(),
+            file: self.who.patient.as_deref(),
+            treated: self.who.treated.as_deref(),
             set: &self.set,
         };
         let patient = patient::profile(given, &mut sources, &protocol.vocabulary)?;
@@ -88,12 +83,12 @@ impl Patient {
                 words.extend([name.to_owned(), value]);
             }
         };
-        let patient = self.patient.as_ref();
+        let patient = self.who.patient.as_ref();
         option(
             "--patient",
             patient.map(|path| path.to_string_lossy().into_owned()),
         );
-        option("--treated", self.treated.clone());
+        option("--treated", self.who.treated.clone());
         option("--on", self.on.clone());
         for set in &self.set {
             option("--set", Some(set.clone()));

@@ -1,16 +1,28 @@
 //! One patient: the profile, the answers given on the command line, the date of the treatment.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use aftercare_dsl::diagnostic::{Code, Diagnostic};
 use aftercare_dsl::profile::{self, Profile};
 use aftercare_dsl::source::Sources;
 use aftercare_dsl::vocabulary::Vocabulary;
+use clap::Args;
 
 use crate::console;
 use crate::failure::Failure;
 use crate::input::{self, Codes, STDIN};
 use crate::origin::unreadable_stdin;
+
+/// `--patient` and `--treated`
+#[derive(Debug, Args)]
+pub struct Who {
+    /// The patient's profile, TOML or JSON; `facts --template` gives one to fill in
+    #[arg(long, value_name = "FILE")]
+    pub patient: Option<PathBuf>,
+    /// The day of the treatment, with its time where it is known: 2026-06-01T10:30
+    #[arg(long, value_name = "DATE[THH:MM]")]
+    pub treated: Option<String>,
+}
 
 /// What the command line says about a patient.
 #[derive(Debug, Clone, Copy)]

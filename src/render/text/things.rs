@@ -187,15 +187,21 @@ fn listed(things: &[&ThingAnswer]) -> String {
         said.sort_by_key(|thing| !thing.own);
         said.truncate(MEMBERS);
     }
-    let mut words: Vec<String> = said
-        .into_iter()
-        .map(|thing| called(thing).to_owned())
-        .collect();
+    let mut words: Vec<String> = said.into_iter().map(narrowed).collect();
     if more > 1 {
         words.push(Word::MoreThings.with(&[("n", &more.to_string())]));
         return all_of(&words);
     }
     words.join(", ")
+}
+
+/// `massaging on lips`: a thing, and where and while what alone it is restricted.
+fn narrowed(thing: &ThingAnswer) -> String {
+    let restricted = matches!(thing.answer, Answer::Avoid | Answer::BetterNot);
+    if thing.only.is_empty() || !restricted {
+        return called(thing).to_owned();
+    }
+    format!("{} {}", called(thing), all_of(&thing.only))
 }
 
 /// That a restriction which is not settled may not be one.

@@ -89,7 +89,7 @@ impl Ask {
         let text = match self.ingredients.as_deref() {
             None => return Ok(None),
             Some("-") => {
-                let patient = self.patient.patient.as_deref();
+                let patient = self.patient.who.patient.as_deref();
                 if self.protocol == "-" || patient == Some(Path::new("-")) {
                     return Err(twice("the list of ingredients and another input"));
                 }

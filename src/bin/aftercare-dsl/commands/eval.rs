@@ -54,7 +54,7 @@ impl Eval {
     pub fn run(&self) -> Result<Exit, Failure> {
         inputs::apart(
             &self.protocol,
-            self.patient.patient.as_deref(),
+            self.patient.who.patient.as_deref(),
             self.output.as_deref(),
         )?;
         // The process ends with the plan: its memory need not be given back a name at a time before.

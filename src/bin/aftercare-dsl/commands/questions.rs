@@ -57,7 +57,7 @@ impl Questions {
     pub fn run(&self) -> Result<Exit, Failure> {
         if self.interview {
             let stdin = Path::new("-");
-            let patient = self.patient.patient.as_deref();
+            let patient = self.patient.who.patient.as_deref();
             if self.protocol == "-" || patient == Some(stdin) {
                 return Err(twice("another input and the answers of the interview"));
             }
@@ -83,7 +83,7 @@ impl Questions {
 
     fn ask(&self, read: &Read) -> Result<Exit, Failure> {
         let vocabulary = &read.protocol.vocabulary;
-        let patient = self.patient.patient.as_deref();
+        let patient = self.patient.who.patient.as_deref();
         let mut record = Record::new(vocabulary, patient, self.output.as_deref())?;
         let mut interview = Interview::new(&read.case()).map_err(|found| {
             console::diagnostics(&[found], &read.sources);

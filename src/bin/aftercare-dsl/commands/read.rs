@@ -13,7 +13,7 @@ use clap::Args;
 use crate::args::Format;
 use crate::failure::{Exit, Failure};
 use crate::origin::Origin;
-use crate::patient::{self, Given};
+use crate::patient::{self, Given, Who};
 use crate::{clock, console, inputs, load, moment, output};
 
 const EXAMPLES: &str = "\
@@ -37,12 +37,8 @@ the profile.";
 pub struct Read {
     /// A file, a bundled name, or - for standard input
     protocol: OsString,
-    /// The profile of a patient whose dates and answers to read it back with
-    #[arg(long, value_name = "FILE")]
-    patient: Option<PathBuf>,
-    /// The day of the treatment, with its time where it is known: 2026-06-01T10:30
-    #[arg(long, value_name = "DATE[THH:MM]")]
-    treated: Option<String>,
+    #[command(flatten)]
+    who: Who,
     /// For people or for a program; the JSON has its schema in the repository
     #[arg(
         long,
@@ -61,10 +57,10 @@ impl Read {
     pub fn run(&self) -> Result<Exit, Failure> {
         inputs::apart(
             &self.protocol,
-            self.patient.as_deref(),
+            self.who.patient.as_deref(),
             self.output.as_deref(),
         )?;
-        if let Some(text) = &self.treated {
+        if let Some(text) = &self.who.treated {
             moment::parse("--treated", text)?;
         }
         let origin = Origin::parse(&self.protocol)?;
@@ -85,12 +81,12 @@ impl Read {
         sources: &mut Sources,
         vocabulary: &Vocabulary,
     ) -> Result<Option<Profile>, Failure> {
-        if self.patient.is_none() && self.treated.is_none() {
+        if self.who.patient.is_none() && self.who.treated.is_none() {
             return Ok(None);
         }
         let given = Given {
-            file: self.patient.as_deref(),
-            treated: self.treated.as_deref(),
+            file: self.who.patient.as_deref(),
+            treated: self.who.treated.as_deref(),
             set: &[],
         };
         patient::profile(given, sources, vocabulary).map(Some)

@@ -1,0 +1,70 @@
+//! What a verb does is a deed that other sentences may forbid: `massage lips` is massaging on the lips.
+
+use super::firm::Against;
+use super::line::Line;
+use super::lines::Lines;
+use super::narrow;
+use super::scene::Scene;
+use super::subject::Subject;
+use crate::check::{Details, Head, Places, Spot, ThingRef};
+use crate::syntax::tree::{Kind, Verb};
+use crate::vocabulary::{Named, ThingId, Vocabulary};
+
+/// What restrictions on a duty's own deed come to at the place that is one of its items; none where the
+/// verb is no declared action, or the item no place.
+pub fn against(
+    scene: &mut Scene<'_>,
+    lines: &Lines<'_>,
+    line: &Line<'_>,
+    item: &ThingRef,
+) -> Option<Against> {
+    let Head::Duty {
+        verb: Some(verb), ..
+    } = &line.said.rule.head
+    else {
+        return None;
+    };
+    let vocabulary = &scene.protocol.vocabulary;
+    if vocabulary.thing(item.thing).kind != Kind::Place {
+        return None;
+    }
+    let deed = Subject::thing(vocabulary, deed(vocabulary, *verb)?);
+    let treated = narrow::is_where_treated(vocabulary, item.thing);
+    let there = at(&line.said.rule.details, vocabulary, item.thing);
+    let firm = lines.firm(scene, &deed);
+    let mut against = firm.against(scene, lines, &there, line.held);
+    // A ban that names no place is about the treated area, and of the hands it says nothing.
+    against.keep(|index| {
+        let restriction = lines.get(index).map(|line| &line.said.rule.details);
+        treated || restriction.is_some_and(|details| !details.spots().is_empty())
+    });
+    Some(against)
+}
+
+/// The action that a verb is the doing of: washing, massaging.
+fn deed(vocabulary: &Vocabulary, verb: Verb) -> Option<ThingId> {
+    let word = verb.word();
+    let stem = word.strip_suffix('e').unwrap_or(word);
+    match vocabulary.find(&format!("{stem}ing"))? {
+        Named::Thing(thing) if vocabulary.thing(thing).kind == Kind::Action => Some(thing),
+        _ => None,
+    }
+}
+
+/// What is said of a sentence, at a place.
+fn at(details: &Details, vocabulary: &Vocabulary, place: ThingId) -> Details {
+    let name = vocabulary.name(place).to_owned();
+    Details {
+        places: Some(Places {
+            text: format!("on {name}"),
+            choice: false,
+            spots: vec![Spot {
+                place,
+                around: false,
+                word: "on",
+                name,
+            }],
+        }),
+        ..details.clone()
+    }
+}
