@@ -2,6 +2,7 @@
 
 mod compare;
 mod includes;
+mod meant;
 mod medicine;
 mod named;
 mod unknown;

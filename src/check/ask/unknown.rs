@@ -85,6 +85,9 @@ impl Checker<'_> {
             return diagnostic
                 .with_help("what is only advised is said by `should` before the sentence");
         }
+        if let Some(diagnostic) = self.question_meant(name, diagnostic.clone()) {
+            return diagnostic;
+        }
         let asked = |kind| matches!(kind, Kind::Symptom | Kind::Event);
         let mut names = self.known_names(&|_, kind| asked(kind));
         names.extend(self.vocabulary.facts().map(|(_, fact)| fact.name.clone()));

@@ -54,6 +54,18 @@ const OVER: &[&str] = &[
     "subsides",
 ];
 
+/// How sheets say that a symptom grows, and the word for it.
+const GROWING: &[(&str, &str)] = &[
+    ("getting worse", "worsening"),
+    ("that becomes worse", "worsening"),
+    ("that gets worse", "worsening"),
+    ("that is getting worse", "worsening"),
+    ("that is spreading", "spreading"),
+    ("that is worsening", "worsening"),
+    ("that spreads", "spreading"),
+    ("that worsens", "worsening"),
+];
+
 impl Checker<'_> {
     /// What is meant by words around a known name.
     pub(super) fn sheet_words(&self, name: &Name, role: Role) -> Option<Diagnostic> {
@@ -63,6 +75,8 @@ impl Checker<'_> {
             .or_else(|| self.attribute_first(name, &words, role))
             .or_else(|| self.said_behind(name, &words, role))
             .or_else(|| self.over(name, &words, role))
+            .or_else(|| self.no_longer(name, &words, role))
+            .or_else(|| self.worse(name, &words, role))
             .or_else(|| self.taken_off(name, &words, role))
             .or_else(|| self.most_within(name))
             .or_else(|| moment_alone(name, role))
@@ -228,6 +242,39 @@ impl Checker<'_> {
                 None => unknown(name).with_help(format!(
                     "declare when it is over, `event {gone}`, and write `{gone}`"
                 )),
+            })
+        })
+    }
+
+    /// `until no longer red`
+    fn no_longer(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let ["no", "longer", sign @ ..] = words else {
+            return None;
+        };
+        let Named::Thing(id) = self.read_words(sign)?.named else {
+            return None;
+        };
+        let gone = format!("{} gone", self.vocabulary.name(id));
+        self.vocabulary.find_thing(&gone)?;
+        (role == Role::Anchor).then(|| {
+            unknown(name)
+                .with_help(format!("write `{gone}`"))
+                .with_fix(name.span, gone)
+        })
+    }
+
+    /// `report redness that spreads`
+    fn worse(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        (1..words.len()).find_map(|at| {
+            let (front, rest) = words.split_at_checked(at)?;
+            let said = rest.join(" ").to_lowercase();
+            let (_, word) = GROWING.iter().find(|(known, _)| *known == said)?;
+            let is_sign = matches!(role, Role::Symptom(_)) && self.is_known(front, role);
+            let text = format!("{} {word}", front.join(" "));
+            is_sign.then(|| {
+                unknown(name)
+                    .with_help(format!("write `{text}`"))
+                    .with_fix(name.span, text)
             })
         })
     }

@@ -75,7 +75,9 @@ impl Lower<'_> {
         if self.laid(rest).starts_with("but not ") {
             return self.but_not(stop, rest);
         }
-        if shape.word == "on" && self.kept_on(stop, word) {
+        if shape.word == "on" && self.kept_on(stop, word)
+            || shape.word == "if" && self.takes(stop, word)
+        {
             return true;
         }
         let after = self.excerpt(self.tail(rest, word.end as usize));
@@ -228,6 +230,9 @@ impl Lower<'_> {
     /// `skin type in IV`
     pub(super) fn no_range(&mut self, stop: Stop, rest: Span) -> bool {
         let is_in = self.first_word(rest) == "in" && stop.in_condition;
+        if is_in && self.in_the_last(stop, rest) {
+            return true;
+        }
         if is_in {
             self.refuse(
                 Diagnostic::new(
@@ -240,5 +245,86 @@ impl Lower<'_> {
             );
         }
         is_in
+    }
+
+    /// `skin type = IV..VI`
+    pub(super) fn range_after_sign(&mut self, stop: Stop, rest: Span) -> bool {
+        if !self.laid(rest).starts_with(['.', '-']) {
+            return false;
+        }
+        let read = self.laid(self.place(stop.line.start as usize, stop.end));
+        let signs = ["=", "is"];
+        let found = signs
+            .iter()
+            .find_map(|sign| Some((read.rfind(&format!(" {sign} "))?, sign)));
+        let Some((at, sign)) = found else {
+            return false;
+        };
+        let start = stop.line.start as usize + at + 1;
+        let sign = self.place(start, start + sign.len());
+        let edits = vec![edit(sign, "in")];
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                sign,
+                format!(
+                    "`{}` takes one value, and this is a range",
+                    self.quote(sign)
+                ),
+                "a range is asked for by `in`",
+            )
+            .with_help("write `in` in its place")
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// `if on isotretinoin`, `if using isotretinoin`
+    fn takes(&mut self, stop: Stop, word: Span) -> bool {
+        let after = self.tail(stop.line, word.end as usize);
+        let first = self.first_of(after);
+        let edits = vec![edit(first, "taking")];
+        if !["on", "using"].contains(&self.laid(first)) || !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                first,
+                format!("`{}` asks nothing", self.quote(first)),
+                "what a patient takes is asked by `taking`",
+            )
+            .with_help("write `taking` in its place")
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// `had Botox in the last 2 weeks`
+    fn in_the_last(&mut self, stop: Stop, rest: Span) -> bool {
+        let laid = self.laid(rest);
+        let words = ["in the last ", "in the past ", "in the previous "];
+        let Some(word) = words.iter().find(|word| laid.starts_with(**word)) else {
+            return false;
+        };
+        let said = self.place(rest.start as usize, rest.start as usize + word.len());
+        let edits = vec![edit(said, "within ")];
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                self.trimmed(said),
+                "how long ago is said by `within`",
+                "no word of the language",
+            )
+            .with_help("write `within` in its place")
+            .with_edits(edits),
+        );
+        true
     }
 }

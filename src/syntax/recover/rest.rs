@@ -75,6 +75,7 @@ impl Lower<'_> {
             || self.dangling(stop, rest)
             || self.goes_to_places(stop, rest)
             || self.situation_without_while(stop, rest)
+            || self.range_after_sign(stop, rest)
             || self.least_quantity(stop, rest)
             || self.next_day(stop, rest)
             || self.slip(stop, rest)

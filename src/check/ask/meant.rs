@@ -1,0 +1,109 @@
+//! A question in the words of sheets: what was meant by it.
+
+use crate::check::checker::Checker;
+use crate::diagnostic::Diagnostic;
+use crate::syntax::tree::{Kind, Name};
+use crate::vocabulary::{Fact, FactKind, Named, fold};
+
+/// Who is asked about, which goes without saying.
+const WHO: &[&str] = &[
+    "client",
+    "he",
+    "patient",
+    "she",
+    "the patient",
+    "they",
+    "you",
+];
+
+/// Words in the name of a condition that say nothing.
+const SMALL: &[&str] = &["a", "any", "have", "of", "the", "you"];
+
+impl Checker<'_> {
+    /// The help, and the text in its place where that is sure.
+    pub(super) fn question_meant(&self, name: &Name, diagnostic: Diagnostic) -> Option<Diagnostic> {
+        let text = name.text.as_str();
+        if WHO.contains(&text.to_lowercase().as_str()) {
+            return Some(diagnostic.with_help("ask for it alone, as in `if pregnant`"));
+        }
+        if let Some(asked) = self.fact_and_value(text) {
+            return Some(
+                diagnostic
+                    .with_help(format!("write `{asked}`"))
+                    .with_fix(name.span, asked),
+            );
+        }
+        self.longer_fact(text)
+            .or_else(|| self.values_with(text))
+            .or_else(|| self.persists(text))
+            .map(|help| diagnostic.with_help(help))
+    }
+
+    /// `skin type IV`
+    fn fact_and_value(&self, text: &str) -> Option<String> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        (1..words.len()).find_map(|at| {
+            let (front, rest) = words.split_at_checked(at)?;
+            let (front, rest) = (front.join(" "), rest.join(" "));
+            let fact = self.vocabulary.fact(self.vocabulary.find_fact(&front)?);
+            let key = fold(&rest);
+            let (values, sign) = values(fact)?;
+            let known = values.iter().any(|value| fold(value) == key);
+            known.then(|| format!("{front} {sign} {rest}"))
+        })
+    }
+
+    /// `area` of `area treated`
+    fn longer_fact(&self, text: &str) -> Option<String> {
+        let start = format!("{} ", fold(text));
+        let mut facts = self.vocabulary.facts();
+        let (_, fact) = facts.find(|(_, fact)| fold(&fact.name).starts_with(&start))?;
+        Some(format!("did you mean `{}`?", fact.name))
+    }
+
+    /// `diabetes` of `controlled diabetes`, `history of cold sores` of `cold sore history`
+    fn values_with(&self, text: &str) -> Option<String> {
+        let said: Vec<String> = text
+            .split_whitespace()
+            .filter(|word| !SMALL.contains(&word.to_lowercase().as_str()))
+            .map(fold)
+            .collect();
+        let holds = |value: &&String| {
+            let words: Vec<String> = value.split_whitespace().map(fold).collect();
+            !said.is_empty() && said.iter().all(|word| words.contains(word))
+        };
+        self.vocabulary.facts().find_map(|(_, fact)| {
+            let (values, sign) = values(fact)?;
+            let near: Vec<&str> = values.iter().filter(holds).map(String::as_str).collect();
+            let written = match near.as_slice() {
+                [] => return None,
+                [one] => format!("{} {sign} {one}", fact.name),
+                several if sign == "includes" => {
+                    format!("{} includes any of {}", fact.name, several.join(", "))
+                }
+                [first, ..] => format!("{} {sign} {first}", fact.name),
+            };
+            Some(format!("write `{written}`, or what of it is meant"))
+        })
+    }
+
+    /// `swelling persists`
+    fn persists(&self, text: &str) -> Option<String> {
+        let (front, last) = text.rsplit_once(' ')?;
+        let is_long = ["continues", "lasts", "persists"].contains(&last.to_lowercase().as_str());
+        let Named::Thing(id) = self.vocabulary.find(front)? else {
+            return None;
+        };
+        let is_symptom = self.vocabulary.thing(id).kind == Kind::Symptom;
+        (is_long && is_symptom).then(|| format!("say for how long, as in `{front} lasting 2 days`"))
+    }
+}
+
+/// The answers that a fact has, and the sign before them.
+fn values(fact: &Fact) -> Option<(&[String], &'static str)> {
+    match &fact.kind {
+        FactKind::AnyOf(values) => Some((values, "includes")),
+        FactKind::OneOf(values) | FactKind::Ordered(values) => Some((values, "=")),
+        _ => None,
+    }
+}
