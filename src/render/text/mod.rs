@@ -15,6 +15,7 @@ mod page;
 mod phrase;
 mod read;
 mod relative;
+mod release;
 mod reply;
 mod style;
 mod tail;

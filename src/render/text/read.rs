@@ -8,8 +8,9 @@ use crate::render::{Word, all_of, date_words};
 use super::course::between;
 use super::page::{Flow, Page};
 use super::phrase::{sentence, spoken, stopped};
+use super::release::Release;
 use super::style::{Line, Style};
-use super::when::{Release, When, is_rough};
+use super::when::{When, is_rough};
 
 /// How many members of a class stand under each rule; longer ones are in full at the end.
 const SHOWN: usize = 8;

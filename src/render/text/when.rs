@@ -2,16 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::{Directive, Phase, StillHeld, Strength, Verb, Window};
+use crate::plan::{Directive, Phase, Strength, Verb, Window};
+use crate::render::Word;
 use crate::render::dates::Dates;
-use crate::render::{Word, all_of};
 
-use super::context::at_all;
 use super::phrase::spoken;
 use super::relative::relative_span;
-
-/// How many things that another line holds are named before the others are counted.
-const NAMES: usize = 6;
+use super::release::{Release, with_still_held};
 
 /// What a line's words of time are made of.
 #[derive(Debug, Clone, Copy)]
@@ -68,36 +65,6 @@ pub(super) fn of_directive(line: &Directive, treated: Option<NaiveDate>, vague: 
     parts.join("; ")
 }
 
-/// The first free day, and what other lines hold on that day all the same: of what is held whole, no
-/// free day is named.
-fn with_still_held(free: Option<String>, still_held: &[StillHeld]) -> Option<String> {
-    let Some(first) = still_held.first() else {
-        return free;
-    };
-    let held = |word: Word, held: &StillHeld| {
-        let things = few(&held.things);
-        word.with(&[("things", &things), ("places", &at_all(&held.rules))])
-    };
-    if first.all {
-        let rules = still_held.iter().flat_map(|held| &held.rules);
-        return Some(Word::StillHeldWhole.with(&[("places", &at_all(rules))]));
-    }
-    let held = still_held.iter().map(|one| held(Word::StillHeld, one));
-    let held: Vec<String> = held.collect();
-    Some(Word::FreeBut.with(&[("free", &free?), ("held", &all_of(&held))]))
-}
-
-/// Some names, and how many more there are.
-fn few(names: &[String]) -> String {
-    let more = names.len().saturating_sub(NAMES);
-    if more < 2 {
-        return all_of(names);
-    }
-    let mut said: Vec<String> = names.iter().take(NAMES).cloned().collect();
-    said.push(Word::AndMore.with(&[("n", &more.to_string())]));
-    said.join(", ")
-}
-
 /// Whether the line holds before the next session already on the day after its last one: then no day
 /// between is free, and none may be named.
 fn holds_again_at_once(line: &Directive) -> bool {
@@ -127,41 +94,6 @@ pub(super) fn ended(windows: &[Window]) -> String {
     match window.until_time {
         Some(time) => Word::EndedTime.with(&[("time", &time.to_string()), ("day", &day)]),
         None => Word::Ended.with(&[("day", &day)]),
-    }
-}
-
-/// What the end of a restriction gives back.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Release<'a> {
-    /// The windows, in order.
-    pub(super) windows: &'a [Window],
-    /// The first free day, where there is one.
-    pub(super) first_free_day: Option<NaiveDate>,
-    /// Whether its end gives the things back.
-    pub(super) releases: bool,
-}
-
-impl Release<'_> {
-    /// The first free day, or that there is none.
-    pub(super) fn say(&self, treated: Option<NaiveDate>, dates: &mut Dates) -> Option<String> {
-        let last = self.windows.last()?;
-        if let Some(day) = self.first_free_day {
-            let word = match last.until_time {
-                Some(_) => Word::FirstWholeFree,
-                None => Word::FirstFree,
-            };
-            return Some(word.with(&[("day", &dates.say(day))]));
-        }
-        let ends = match (last.last_day, last.to_day) {
-            (Some(day), _) => treated.is_none_or(|treated| day > treated),
-            (None, Some(day)) if self.releases && day >= 0 => {
-                let free = Word::RelativeDay.with(&[("n", &(day + 1).to_string())]);
-                return Some(Word::FirstFreeRelative.with(&[("day", &glued(&free))]));
-            }
-            (None, Some(day)) => day > 0,
-            (None, None) => false,
-        };
-        (ends && !self.releases).then(|| Word::NotSaidAfter.text().to_owned())
     }
 }
 
