@@ -2,6 +2,9 @@
 
 #![allow(clippy::expect_used, reason = "a helper of tests fails as a test does")]
 
+mod held;
+mod times;
+
 use aftercare_dsl::check::{Bundled, CheckOptions, check};
 use aftercare_dsl::render::{TextOptions, text};
 use aftercare_dsl::source::Sources;
@@ -117,35 +120,6 @@ fn a_prescribed_medicine_is_named_as_one_to_go_on_with() {
     is_silent_about(&plan, "Avoid:");
 }
 
-#[test]
-fn what_is_avoided_before_the_next_session_stands_among_the_days_lines() {
-    let protocol = "sessions 3 every 4 weeks\navoid retinoids for 1 week before";
-    let patient = "treated = 2026-06-01\nsessions = []";
-    let plan = plan(protocol, patient, 24);
-    says(&plan, "ON THIS DAY, Wed 24 Jun 2026 Avoid: - Retinoids.");
-}
-
-#[test]
-fn what_is_avoided_before_the_next_session_is_so_after_earlier_ones_too() {
-    let protocol = "sessions 4 every 4 weeks\navoid retinoids for 1 week before and 3 days after";
-    let patient = "treated = 2026-06-01\nsessions = [2026-05-04]";
-    let before = plan(protocol, patient, 24);
-    says(&before, "ON THIS DAY, Wed 24 Jun 2026 Avoid: - Retinoids.");
-    let between = plan(protocol, patient, 10);
-    is_silent_about(&between, "Avoid: - Retinoids.");
-}
-
-#[test]
-fn a_restriction_after_something_without_a_date_is_open() {
-    let plan = plan(
-        "avoid makeup for 1 week after waxing",
-        "treated = 2026-06-01",
-        2,
-    );
-    says(&plan, "NOT FINAL");
-    is_silent_about(&plan, "READY");
-}
-
 /// With thresholds at 18 and at 65, an unknown age may lie below, at, between and above them.
 #[test]
 fn an_unknown_number_may_lie_beyond_every_threshold() {
@@ -181,21 +155,6 @@ fn what_to_expect_is_shown_with_its_if() {
     );
 }
 
-/// LANGUAGE.md 3.4, 3.5: a firm restriction holds a duty back, an advised one does not; things that fare
-/// alike stay on one line.
-#[test]
-fn only_what_is_firm_holds_a_duty_back_and_only_for_what_it_covers() {
-    let protocol = "avoid moisturiser for 2..4 days\n\
-                    use moisturiser, sunscreen and healing ointment for 7 days";
-    let firm = plan(protocol, "treated = 2026-06-01", 1);
-    says(&firm, "Do: - Use sunscreen and healing ointment.");
-    says(&firm, "Use moisturiser. From Wed 3 Jun 2026");
-    says(&firm, "Held back while this holds: avoid moisturiser");
-    let advised = plan(protocol, "treated = 2026-06-01", 3);
-    says(&advised, "Do: - Use moisturiser.");
-    says(&advised, "- Use sunscreen and healing ointment.");
-}
-
 /// LANGUAGE.md 3.6: unknown is never fine; which session this is, is not known until it is said.
 #[test]
 fn a_deferral_after_a_session_that_may_not_have_been_is_open() {
@@ -226,40 +185,6 @@ fn a_deferral_after_a_session_that_may_not_have_been_is_open() {
     }
 }
 
-/// LANGUAGE.md 3.1: days are calendar days, so that no clock time makes them more exact.
-#[test]
-fn a_clock_time_is_wanted_only_where_hours_count() {
-    let added = |sentence: &str| {
-        let protocol = format!("aftercare for 2 weeks\n{sentence}");
-        let plan = plan(&protocol, "treated = 2026-06-01\nproducts = []", 1);
-        plan.contains("clock time: the time of the treatment")
-    };
-    for days in [
-        "use moisturiser",
-        "use moisturiser for 7 days",
-        "should use moisturiser for 1..2 days",
-        "use moisturiser until day 5",
-        "allow makeup for 3..4 days",
-        "drink water until next morning",
-        "use moisturiser today",
-        "avoid makeup from healed for 12 hours",
-        "avoid makeup until 12 hours after healed",
-    ] {
-        assert!(!added(days), "{days}");
-    }
-    for hours in [
-        "avoid makeup for 24 hours",
-        "avoid makeup for 24..48 hours",
-        "use moisturiser from 12 hours",
-        "use moisturiser from 12..24 hours",
-        "avoid makeup until 12 hours after treatment",
-        "avoid makeup from day 0 until 36 hours after treatment",
-        "avoid makeup for at least 12 hours, better 24 hours",
-    ] {
-        assert!(added(hours), "{hours}");
-    }
-}
-
 /// LANGUAGE.md 3.13: every line of a plan says why and on whose word, each step too.
 #[test]
 fn a_step_keeps_its_own_reason_and_sources() {
@@ -273,139 +198,6 @@ fn a_step_keeps_its_own_reason_and_sources() {
     );
     says(&plan, "Why: it soothes. [1]");
     says(&plan, "SOURCES [1] Our sheet [2] A book");
-}
-
-/// LANGUAGE.md 3.8: `until E, at most D` ends at the earlier: both are said while E has not happened.
-#[test]
-fn an_event_that_may_end_a_line_sooner_is_named_beside_its_last_day() {
-    let open = plan(
-        "avoid makeup until healed, at most 8 days\navoid hot tub until healed, at most 30 hours",
-        "treated = 2026-06-01T10:30",
-        2,
-    );
-    says(
-        &open,
-        "Until healed, at the latest until the end of Mon 8 Jun 2026;",
-    );
-    says(
-        &open,
-        "Until healed, at the latest until 16:30 on Tue 2 Jun 2026;",
-    );
-    let undated = plan("avoid makeup until healed, at most 8 days", "", 2);
-    says(&undated, "until healed, at the latest day 7;");
-}
-
-/// LANGUAGE.md 3.5: a line says when its own rule ends, and no line names a free day of what another
-/// line still restricts then.
-#[test]
-fn a_line_says_what_another_still_holds_on_its_first_free_day() {
-    let protocol = "avoid retinoids for 7 days\navoid tretinoin for 14 days";
-    let some = plan(protocol, "treated = 2026-06-01", 2);
-    says(
-        &some,
-        "first free day Mon 8 Jun, but not of tretinoin (test.rules:3). test.rules:2",
-    );
-    says(
-        &some,
-        "Until the end of Sun 14 Jun 2026; first free day Mon 15 Jun. test.rules:3",
-    );
-    let protocol = "avoid retinol for 3 days\navoid retinoids for 7 days";
-    let all = plan(protocol, "treated = 2026-06-01", 2);
-    says(
-        &all,
-        "Until the end of Wed 3 Jun 2026; no free day follows: another line still holds it (test.rules:3).",
-    );
-    let kind = "avoid products except healing ointment for 12 hours\n\
-        avoid active ingredients except retinol for 3 days\navoid makeup for 2 days";
-    let kind = plan(kind, "treated = 2026-06-01T10:30", 1);
-    says(
-        &kind,
-        "first whole free day Tue 2 Jun, but not of active ingredients except retinol \
-         (test.rules:3) and makeup (test.rules:4).",
-    );
-}
-
-/// Of two lines that never hold together, neither holds on after the other.
-#[test]
-fn a_line_that_never_holds_beside_another_is_not_named_by_it() {
-    let protocol = "when skin type in IV..VI { avoid direct sun for 14 days } otherwise {\n\
-        avoid direct sun for 7 days\n}";
-    let plan = plan(protocol, "treated = 2026-06-01", 2);
-    says(&plan, "first free day Mon 8 Jun. test.rules:3");
-    is_silent_about(&plan, "another line");
-}
-
-/// LANGUAGE.md 3.5: a duty with a choice is held back only when every choice is.
-#[test]
-fn a_choice_is_held_back_while_all_of_it_is() {
-    let choice = "use moisturiser or sunscreen for 7 days";
-    let on_the_first_day = |avoided: &str| {
-        let protocol = format!("avoid sauna today\n{choice}\navoid {avoided} for 2 days");
-        plan(&protocol, "treated = 2026-06-01", 1)
-    };
-    let both = on_the_first_day("moisturiser and sunscreen");
-    says(
-        &both,
-        "DO ON OTHER DAYS - Use moisturiser or sunscreen. From Wed 3 Jun 2026",
-    );
-    says(
-        &both,
-        "Held back while this holds: avoid moisturiser and sunscreen",
-    );
-    let one = on_the_first_day("moisturiser");
-    says(&one, "Do: - Use moisturiser or sunscreen. Until the end of");
-    says(
-        &one,
-        "But not moisturiser, because of: avoid moisturiser for 2",
-    );
-    is_silent_about(&one, "Held back");
-    let part = on_the_first_day("sunscreen without mineral");
-    says(&part, "Do: - Use moisturiser or sunscreen, except");
-    says(
-        &part,
-        "What is left out for now is so because of: avoid sunscreen",
-    );
-    is_silent_about(&part, "Held back");
-}
-
-/// LANGUAGE.md 3.5: where only part of a thing is restricted the duty stands for the rest and names it.
-#[test]
-fn a_duty_stands_for_the_part_that_is_not_restricted() {
-    let protocol = "use sunscreen for 7 days\navoid sunscreen without mineral for 3 days";
-    let plan = plan(protocol, "treated = 2026-06-01", 1);
-    says(&plan, "Do: - Use sunscreen, except");
-    says(
-        &plan,
-        "sunscreen with no mineral. Until the end of Sun 7 Jun",
-    );
-}
-
-#[test]
-fn what_a_duty_leaves_out_holds_nothing_of_it_back() {
-    let protocol = "avoid scrubs for 3 days\nuse exfoliants except scrubs for 7 days";
-    let plan = plan(protocol, "treated = 2026-06-01", 1);
-    says(
-        &plan,
-        "Do: - Use exfoliants, except scrubs. Until the end of Sun 7 Jun",
-    );
-    is_silent_about(&plan, "Held back");
-}
-
-#[test]
-fn windows_in_hours_say_that_the_clock_time_is_not_known() {
-    let vague = "The treatment's clock time is not known";
-    let about = |window: &str| {
-        let protocol = format!("avoid makeup {window}");
-        plan(&protocol, "treated = 2026-06-01", 1)
-    };
-    for window in [
-        "for 24 hours",
-        "until 24 hours after treatment",
-        "from 24 hours until day 4",
-    ] {
-        says(&about(window), vague);
-    }
-    is_silent_about(&about("until 2 days after treatment"), vague);
 }
 
 #[test]
@@ -472,35 +264,6 @@ fn a_brand_is_named_with_what_is_in_it() {
     is_silent_about(&plan, "apixaban, ");
 }
 
-#[test]
-fn bedtime_is_not_asked_for() {
-    let plan = plan(
-        "apply ice pack every hour until bedtime\navoid makeup until healed",
-        "treated = 2026-06-01T10:30",
-        1,
-    );
-    says(&plan, "healed: a line waits for it: add its date.");
-    is_silent_about(&plan, "bedtime: a line waits");
-}
-
-/// LANGUAGE.md 3.5: a step is checked against the restrictions of its block's time, and of no other.
-#[test]
-fn a_step_is_held_back_by_what_restricts_it_in_its_time() {
-    let held = |restriction: &str| {
-        let steps = "steps \"Evening\" {\n  use cleanser\n  use retinol\n} from day 2 for 3 days";
-        let plan = plan(
-            &format!("{steps}\n{restriction}"),
-            "treated = 2026-06-01",
-            1,
-        );
-        plan.contains("2. Use retinol. Held back while this holds: avoid retinoids")
-    };
-    assert!(held("avoid retinoids for 7 days"));
-    assert!(held("avoid retinoids on day 4"));
-    assert!(!held("avoid retinoids for 2 days"));
-    assert!(!held("avoid exfoliants for 7 days"));
-}
-
 /// LANGUAGE.md 3.9: what only a condition reads is spoken of, though nothing is said about it.
 #[test]
 fn a_thing_that_a_condition_reads_is_told_from_one_that_nothing_names() {
@@ -524,26 +287,6 @@ fn a_thing_that_a_condition_reads_is_told_from_one_that_nothing_names() {
 }
 
 #[test]
-fn what_a_duty_is_done_with_is_held_against_restrictions_and_neither_allows_nor_bans() {
-    let plan = plan(
-        "avoid soap on face for 24 hours\n\
-         gently wash face using mild soap or hands twice daily for 3 days",
-        "treated = 2026-06-01T10:00",
-        1,
-    );
-    says(
-        &plan,
-        "Wash face gently using mild soap or hands twice daily.",
-    );
-    says(&plan, "But not using");
-    says(
-        &plan,
-        "because of: avoid soap on face for 24 hours (test.rules:2).",
-    );
-    is_silent_about(&plan, "Avoid hands");
-}
-
-#[test]
 fn how_often_in_words_and_how_are_printed() {
     let plan = plan(
         "aftercare for 2 weeks\napply a thin layer of healing ointment at all times\n\
@@ -556,61 +299,4 @@ fn how_often_in_words_and_how_are_printed() {
         "Apply healing ointment in a thin layer at all times.",
     );
     says(&plan, "Take paracetamol as directed by label as needed.");
-}
-
-/// LANGUAGE.md 3.8: what starts with an event that has no date yet waits for it, and never vanishes.
-#[test]
-fn what_waits_for_an_event_to_start_stays_on_the_sheet() {
-    for (sentence, thing) in [
-        ("use moisturiser from healed", "- Use moisturiser."),
-        ("avoid sauna from healed for 3 days", "- Sauna."),
-        ("allow makeup from healed", "- Makeup."),
-    ] {
-        let plan = plan(sentence, "treated = 2026-06-01", 2);
-        says(&plan, thing);
-        says(&plan.to_lowercase(), "from healed (no date yet)");
-        says(&plan, "- healed: a line waits for it");
-    }
-}
-
-/// docs/language.md: a length without a number never gives anything back.
-#[test]
-fn a_time_without_a_number_never_ends_by_itself() {
-    let plan = plan(
-        "avoid sauna for a few days\nexpect redness for several hours",
-        "treated = 2026-06-01T10:00",
-        30,
-    );
-    says(
-        &plan,
-        "Sauna. For a few days (this protocol does not say how long that is: ask the clinic).",
-    );
-    says(&plan, "sauna");
-    is_silent_about(&plan, "free day Tue");
-    is_silent_about(&plan, "have passed: a line waits");
-}
-
-#[test]
-fn what_is_done_at_a_point_is_done_once_on_that_day() {
-    let plan = plan(
-        "aftercare for 2 weeks\ncleanse the face at 3 hours",
-        "treated = 2026-06-01T10:00",
-        1,
-    );
-    says(
-        &plan,
-        "Cleanse face once, at 3 hours after treatment. Until the end of Mon 1 Jun 2026.",
-    );
-    is_silent_about(&plan, "Tue 2 Jun");
-}
-
-#[test]
-fn when_a_thing_mostly_comes_is_printed_and_computes_nothing() {
-    let plan = plan(
-        "expect swelling for 3 days, most on day 1\nexpect redness within 2 days",
-        "treated = 2026-06-01T10:00",
-        1,
-    );
-    says(&plan, "Most on day 1.");
-    says(&plan, "Within 2 days.");
 }
