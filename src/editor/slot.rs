@@ -47,10 +47,12 @@ pub(super) struct Slot {
     pub ends: Vec<&'static str>,
 }
 
+/// What is tried where a name may stand.
+const PROBE: &str = "substance";
+
 impl Slot {
     /// The names that may follow the sentence's first `stem` bytes.
     pub(super) fn at(scope: &Scope, here: &Here, trial: &Trial<'_>, stem: usize) -> Self {
-        let probe = "substance";
         let before = here.stem(stem).to_lowercase();
         if before.trim().is_empty() {
             // The probe would declare something here; of names an action alone is a sentence.
@@ -63,7 +65,7 @@ impl Slot {
         let reads: Vec<(&'static str, Read)> = NAME_ENDS
             .iter()
             .filter(|(_, words)| words.is_empty() || words.iter().any(|word| before.contains(word)))
-            .filter_map(|(end, _)| Some((*end, trial.reads(stem, probe, end)?)))
+            .filter_map(|(end, _)| Some((*end, trial.reads(stem, PROBE, end)?)))
             .filter(|(_, read)| {
                 let before = trial.melted(read);
                 before.is_none_or(|before| attributes(scope.vocabulary(), before).is_some())
@@ -96,11 +98,8 @@ impl Slot {
                 slot.kinds = Kind::ALL.iter().copied().filter(fits).collect();
             }
             Place::Things => {
-                slot.kinds = Kind::ALL
-                    .iter()
-                    .copied()
-                    .filter(|kind| kind.is_thing())
-                    .collect()
+                let all = Kind::ALL.iter().copied();
+                slot.kinds = all.filter(|kind| kind.is_thing()).collect();
             }
             Place::Source => {
                 let sources = scope.sources().iter();

@@ -214,53 +214,28 @@ impl Verdicts {
     }
 
     fn permitted(&self, scene: &mut Scene<'_>, asked: Interval) -> Verdict {
-        let mut by_sentence = Node::FALSE;
-        let mut lines = BTreeSet::new();
-        let mut by_symptom = Node::FALSE;
-        for permission in &self.permissions {
-            if permission.interval.meets(asked) {
-                let node = if permission.conditional {
-                    &mut by_symptom
-                } else {
-                    &mut by_sentence
-                };
-                *node = scene.unknowns.diagram.or(*node, permission.node);
-                lines.insert(permission.line);
-            }
-        }
+        let (by_sentence, by_symptom, mut lines) = self.named(scene, asked);
         let by_release = self.released(scene, asked.start);
         let allowed = scene.unknowns.diagram.or(by_sentence, by_release);
-        let threatened: Vec<&Restriction> = self
-            .restrictions
-            .iter()
-            .filter(|piece| piece.conditional && piece.held.piece.interval.meets(asked))
-            .collect();
-        let threat = scene
-            .unknowns
-            .diagram
-            .any(threatened.iter().map(|piece| piece.node));
+        let (threat, threatening) = self.threat(scene, asked);
         if allowed == Node::TRUE {
             let by = if by_sentence == Node::TRUE || by_release != Node::TRUE {
                 AnswerBy::Sentence
             } else {
+                lines = self.ended(asked.start);
                 AnswerBy::Release
             };
-            if by == AnswerBy::Release {
-                lines = self.ended(asked.start);
-            }
-            let state = if threat == Node::FALSE {
-                State::Settled
-            } else {
-                State::Conditional
-            };
-            lines.extend(threatened.iter().map(|piece| piece.line));
-            let hangs_on = scene.unknowns.diagram.not(threat);
+            lines.extend(threatening);
             return Verdict {
                 answer: Answer::Allowed,
                 by: Some(by),
-                state,
+                state: if threat == Node::FALSE {
+                    State::Settled
+                } else {
+                    State::Conditional
+                },
                 lines,
-                hangs_on,
+                hangs_on: scene.unknowns.diagram.not(threat),
             };
         }
         let hanging = scene.unknowns.diagram.or(threat, by_symptom);
@@ -270,19 +245,47 @@ impl Verdicts {
             allowed if scene.unknowns.only_symptoms(allowed) => State::Conditional,
             _ => State::Waiting,
         };
-        lines.extend(threatened.iter().map(|piece| piece.line));
-        let hangs_on = if allowed == Node::FALSE {
-            hanging
-        } else {
-            allowed
-        };
+        lines.extend(threatening);
         Verdict {
             answer: Answer::NotCovered,
             by: None,
             state,
             lines,
-            hangs_on,
+            hangs_on: if allowed == Node::FALSE {
+                hanging
+            } else {
+                allowed
+            },
         }
+    }
+
+    /// Under which ways of filling in a sentence permits it, and one that waits for a symptom does; and
+    /// those sentences.
+    fn named(&self, scene: &mut Scene<'_>, asked: Interval) -> (Node, Node, BTreeSet<usize>) {
+        let (mut by_sentence, mut by_symptom) = (Node::FALSE, Node::FALSE);
+        let mut lines = BTreeSet::new();
+        let all = self.permissions.iter();
+        for permission in all.filter(|permission| permission.interval.meets(asked)) {
+            let node = if permission.conditional {
+                &mut by_symptom
+            } else {
+                &mut by_sentence
+            };
+            *node = scene.unknowns.diagram.or(*node, permission.node);
+            lines.insert(permission.line);
+        }
+        (by_sentence, by_symptom, lines)
+    }
+
+    /// Under which ways of filling in a restriction that waits for a symptom would hold, and which.
+    fn threat(&self, scene: &mut Scene<'_>, asked: Interval) -> (Node, Vec<usize>) {
+        let all = self.restrictions.iter();
+        let threatening: Vec<&Restriction> = all
+            .filter(|piece| piece.conditional && piece.held.piece.interval.meets(asked))
+            .collect();
+        let nodes = threatening.iter().map(|piece| piece.node);
+        let lines = threatening.iter().map(|piece| piece.line).collect();
+        (scene.unknowns.diagram.any(nodes), lines)
     }
 
     /// Under which ways of filling in a restriction has ended for good by `from`: one that gives

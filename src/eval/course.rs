@@ -8,6 +8,7 @@ use super::time::{OutOfRange, Way, shift_date};
 use super::truth::{Asking, Truth};
 use super::unknown::Unknowns;
 use crate::check::{Atom, Condition, Head, Protocol, Rule};
+use crate::profile::Profile;
 use crate::syntax::tree::Duration;
 use crate::vocabulary::FactKind;
 
@@ -44,6 +45,44 @@ pub struct Course<'a> {
     pub candidates: Vec<Candidate<'a>>,
 }
 
+impl<'a> Candidate<'a> {
+    /// What a `sessions` rule, which holds under a condition, comes to for a patient of whom `done`
+    /// sessions are known, the last on `treated`; none of another rule.
+    fn of(
+        profile: &Profile,
+        (rule, condition, node): (&'a Rule, &'a Condition, Node),
+        (done, treated): (u32, NaiveDate),
+    ) -> Result<Option<Self>, OutOfRange> {
+        let Head::Sessions { least, most, every } = &rule.head else {
+            return Ok(None);
+        };
+        let finished = profile.course_finished || done >= *most;
+        let remaining = if finished {
+            (0, 0)
+        } else if profile.sessions.is_some() {
+            (least.saturating_sub(done), most - done)
+        } else {
+            (0, most - done)
+        };
+        let step = every.filter(|_| !finished);
+        let later = |count| step.map(|step| spread(treated, step, count)).transpose();
+        let ends = if finished {
+            Some((treated, treated))
+        } else {
+            later(remaining)?
+        };
+        Ok(Some(Self {
+            rule,
+            condition,
+            node,
+            count: (*least, *most),
+            remaining,
+            next: later((1, 1))?,
+            ends,
+        }))
+    }
+}
+
 impl<'a> Course<'a> {
     /// The course of a patient whose last session is, or is to be, on `treated`.
     ///
@@ -65,10 +104,6 @@ impl<'a> Course<'a> {
             let Some(rule) = prepared.said.get(*said).map(|said| said.rule) else {
                 continue;
             };
-            let Head::Sessions { least, most, every } = &rule.head else {
-                continue;
-            };
-            let failed = |out_of_range| (rule, out_of_range);
             let asking = Asking {
                 session: 0,
                 since: truth.treated,
@@ -79,35 +114,8 @@ impl<'a> Course<'a> {
             if node == Node::FALSE {
                 continue;
             }
-            let finished = profile.course_finished || done >= *most;
-            let remaining = if finished {
-                (0, 0)
-            } else if known {
-                (least.saturating_sub(done), most - done)
-            } else {
-                (0, most - done)
-            };
-            let step = every.filter(|_| !finished);
-            let next = step
-                .map(|step| spread(treated, step, (1, 1)))
-                .transpose()
-                .map_err(failed)?;
-            let ends = if finished {
-                Some((treated, treated))
-            } else {
-                step.map(|step| spread(treated, step, remaining))
-                    .transpose()
-                    .map_err(failed)?
-            };
-            candidates.push(Candidate {
-                rule,
-                condition,
-                node,
-                count: (*least, *most),
-                remaining,
-                next,
-                ends,
-            });
+            let candidate = Candidate::of(profile, (rule, condition, node), (done, treated));
+            candidates.extend(candidate.map_err(|out_of_range| (rule, out_of_range))?);
         }
         Ok(Self {
             done,

@@ -30,17 +30,9 @@ pub struct Draft<'a> {
 /// avoids Y, `resume X from P` is avoided until P, an action restricts what it opposes.
 #[must_use]
 pub fn drafts<'a>(vocabulary: &Vocabulary, rule: &'a Rule) -> Vec<Draft<'a>> {
-    let draft = |verb, items: Cow<'a, [ThingRef]>, including: &'a [ThingRef]| Draft {
-        verb,
-        items,
-        including,
-        except: Cow::Borrowed(&rule.details.except),
-        choice: false,
-        window: Cow::Borrowed(&rule.window),
-        hidden: false,
+    let as_named = |verb, things: &'a [ThingRef], including| {
+        draft(rule, verb, Cow::Borrowed(things), including)
     };
-    let as_named =
-        |verb, things: &'a [ThingRef], including| draft(verb, Cow::Borrowed(things), including);
     match &rule.head {
         Head::Avoid { things, including } => vec![as_named(Verb::Avoid, things, including)],
         Head::Duty {
@@ -52,18 +44,8 @@ pub fn drafts<'a>(vocabulary: &Vocabulary, rule: &'a Rule) -> Vec<Draft<'a>> {
         } => {
             let mut duty = as_named(Verb::Do, things, including);
             duty.choice = *choice;
-            let opposed = opposed(vocabulary, things);
             let mut drafts = vec![duty];
-            if *only {
-                let mut rest = draft(Verb::Avoid, kinds_of(vocabulary, things).into(), &[]);
-                rest.except.to_mut().extend(things.iter().cloned());
-                drafts.push(rest);
-            }
-            if !opposed.is_empty() {
-                let mut hidden = draft(Verb::Avoid, opposed.into(), &[]);
-                hidden.hidden = true;
-                drafts.push(hidden);
-            }
+            drafts.extend(beside_duty(vocabulary, rule, things, *only));
             drafts
         }
         Head::Allow {
@@ -72,14 +54,11 @@ pub fn drafts<'a>(vocabulary: &Vocabulary, rule: &'a Rule) -> Vec<Draft<'a>> {
             but_not,
         } => {
             let mut allow = as_named(Verb::Allow, things, including);
-            if !but_not.is_empty() {
-                allow.except.to_mut().extend(but_not.iter().cloned());
+            if but_not.is_empty() {
+                return vec![allow];
             }
-            let mut drafts = vec![allow];
-            if !but_not.is_empty() {
-                drafts.push(as_named(Verb::Avoid, but_not, &[]));
-            }
-            drafts
+            allow.except.to_mut().extend(but_not.iter().cloned());
+            vec![allow, as_named(Verb::Avoid, but_not, &[])]
         }
         Head::Resume { things, including } => {
             let mut drafts = Vec::new();
@@ -96,6 +75,46 @@ pub fn drafts<'a>(vocabulary: &Vocabulary, rule: &'a Rule) -> Vec<Draft<'a>> {
         } => vec![as_named(Verb::Limit, things, including)],
         _ => Vec::new(),
     }
+}
+
+fn draft<'a>(
+    rule: &'a Rule,
+    verb: Verb,
+    items: Cow<'a, [ThingRef]>,
+    including: &'a [ThingRef],
+) -> Draft<'a> {
+    Draft {
+        verb,
+        items,
+        including,
+        except: Cow::Borrowed(&rule.details.except),
+        choice: false,
+        window: Cow::Borrowed(&rule.window),
+        hidden: false,
+    }
+}
+
+/// What a duty restricts: all else of `use only X`, and what an action opposes.
+fn beside_duty<'a>(
+    vocabulary: &Vocabulary,
+    rule: &'a Rule,
+    things: &[ThingRef],
+    only: bool,
+) -> Vec<Draft<'a>> {
+    let mut drafts = Vec::new();
+    if only {
+        let kinds = kinds_of(vocabulary, things);
+        let mut rest = draft(rule, Verb::Avoid, kinds.into(), &[]);
+        rest.except.to_mut().extend(things.iter().cloned());
+        drafts.push(rest);
+    }
+    let opposed = opposed(vocabulary, things);
+    if !opposed.is_empty() {
+        let mut hidden = draft(rule, Verb::Avoid, opposed.into(), &[]);
+        hidden.hidden = true;
+        drafts.push(hidden);
+    }
+    drafts
 }
 
 /// When what is resumed is still avoided: until the point from which it is resumed.

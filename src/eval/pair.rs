@@ -68,6 +68,14 @@ impl Pieces {
         }
     }
 
+    /// Adds what something hangs on beside its pieces.
+    #[inline]
+    pub fn hang(&mut self, node: Node) -> Part {
+        let first = self.nodes.len();
+        self.nodes.push(node);
+        Part::between(first, first + 1)
+    }
+
     /// The same of several: the last alone gives things back.
     #[inline(never)]
     fn hold_all(&mut self, pieces: &[Piece], node: Node, releases: bool) {

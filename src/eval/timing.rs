@@ -7,7 +7,7 @@ use super::fallen::{Fallen, Piece, Place};
 use super::interval::Interval;
 use super::line::{Held, fall, state};
 use super::pair::{Pair, Part, Pieces, Timed, shown_state};
-use super::prepared::{Deciding, Manner, Prepared, Timing};
+use super::prepared::{Deciding, Manner, Placing, Prepared, Timing};
 use super::quick::{Patient, Simple};
 use super::scene::Scene;
 use super::sessions::{self, Earlier};
@@ -225,16 +225,7 @@ impl Times {
         ) else {
             return Ok(None);
         };
-        if self.around_earlier.len() <= timing.window {
-            self.around_earlier.resize(timing.window + 1, None);
-        }
-        if let Manner::Line(Verb::Avoid | Verb::Limit) = timing.manner
-            && let Some(around @ None) = self.around_earlier.get_mut(timing.window)
-        {
-            let from = self.earlier.len();
-            sessions::earlier(scene, placing, &mut self.earlier)?;
-            *around = Some(Part::between(from, self.earlier.len()));
-        }
+        self.around_earlier_sessions(scene, timing, placing)?;
         let around = self.around_earlier.get(timing.window).copied().flatten();
         let earlier = around.and_then(|part| part.of(&self.earlier));
         let single;
@@ -273,6 +264,26 @@ impl Times {
         };
         self.pieces = pieces;
         timed
+    }
+
+    /// Puts the window of a restriction or a cap around the earlier sessions, once.
+    fn around_earlier_sessions<'a>(
+        &mut self,
+        scene: &mut Scene<'a>,
+        timing: &Timing<'a>,
+        placing: &'a Placing<'a>,
+    ) -> Result<(), OutOfRange> {
+        if self.around_earlier.len() <= timing.window {
+            self.around_earlier.resize(timing.window + 1, None);
+        }
+        if let Manner::Line(Verb::Avoid | Verb::Limit) = timing.manner
+            && let Some(around @ None) = self.around_earlier.get_mut(timing.window)
+        {
+            let from = self.earlier.len();
+            sessions::earlier(scene, placing, &mut self.earlier)?;
+            *around = Some(Part::between(from, self.earlier.len()));
+        }
+        Ok(())
     }
 
     /// Puts a window on the clock.
@@ -407,16 +418,14 @@ impl Times {
             Manner::Line(verb) => (nothing, state(scene, verb, [node])),
             manner => (true, shown_state(scene, manner, &[node])),
         };
-        let mut nodes = Part::NONE;
-        if hangs {
-            let first = self.pieces.nodes.len();
-            self.pieces.nodes.push(node);
-            nodes = Part::between(first, first + 1);
-        }
         Some(Some(Timed {
             held: Part::between(start, end),
             next,
-            nodes,
+            nodes: if hangs {
+                self.pieces.hang(node)
+            } else {
+                Part::NONE
+            },
             state,
         }))
     }

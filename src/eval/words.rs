@@ -261,28 +261,18 @@ fn atom(vocabulary: &Vocabulary, atom: &Atom, negated: bool) -> String {
             comparison,
             number,
         } => {
-            let how = comparison_words(*comparison);
-            let unit = match vocabulary.fact(*fact).kind {
-                FactKind::Number(unit) => unit.name(*number != Number::whole(1)),
-                _ => "",
-            };
-            format!("{} {not}{how} {number} {unit}", vocabulary.fact(*fact).name)
+            let how = format!("{not}{}", comparison_words(*comparison));
+            compared(vocabulary, *fact, &how, *number)
         }
         Atom::OneOf { fact, values } => {
-            let names: Vec<String> = values
-                .iter()
-                .filter_map(|index| value_name(vocabulary, *fact, *index))
-                .collect();
-            format!(
-                "{} is {not}{}",
-                vocabulary.fact(*fact).name,
-                list(&names, "or")
-            )
+            let values = values.iter();
+            let names = values.filter_map(|index| value_name(vocabulary, *fact, *index));
+            let names = list(&names.collect::<Vec<String>>(), "or");
+            format!("{} is {not}{names}", vocabulary.fact(*fact).name)
         }
         Atom::Includes { fact, value } => {
             let name = value_name(vocabulary, *fact, *value).unwrap_or_default();
-            let verb = if negated { "do not include" } else { "include" };
-            format!("{} {verb} {name}", vocabulary.fact(*fact).name)
+            includes_one(vocabulary, *fact, &name, negated)
         }
         Atom::Taking(thing) => format!("{not}taking {}", vocabulary.name(*thing)),
         Atom::Took { thing, within } => format!(
@@ -297,12 +287,7 @@ fn atom(vocabulary: &Vocabulary, atom: &Atom, negated: bool) -> String {
         ),
         Atom::Prescribed(thing) => format!("{} is {not}prescribed", vocabulary.name(*thing)),
         Atom::IncludesThing { fact, thing } => {
-            let verb = if negated { "do not include" } else { "include" };
-            format!(
-                "{} {verb} {}",
-                vocabulary.fact(*fact).name,
-                vocabulary.name(*thing)
-            )
+            includes_one(vocabulary, *fact, vocabulary.name(*thing), negated)
         }
         Atom::Symptom { symptom, qualifier } => {
             let name = vocabulary.name(*symptom);
@@ -314,16 +299,29 @@ fn atom(vocabulary: &Vocabulary, atom: &Atom, negated: bool) -> String {
         Atom::Event(event) => {
             let thing = vocabulary.thing(*event);
             let words = thing.description.as_ref().unwrap_or(&thing.name);
-            if negated {
-                format!("this is not so yet: {words}")
-            } else {
-                words.to_string()
-            }
+            let yet = if negated { "this is not so yet: " } else { "" };
+            format!("{yet}{words}")
         }
         Atom::Session(number) => format!("this is {not}session {number}"),
     }
     .trim_end()
     .to_owned()
+}
+
+/// `age under 18 years`
+fn compared(vocabulary: &Vocabulary, fact: FactId, how: &str, number: Number) -> String {
+    let fact = vocabulary.fact(fact);
+    let unit = match fact.kind {
+        FactKind::Number(unit) => unit.name(number != Number::whole(1)),
+        _ => "",
+    };
+    format!("{} {how} {number} {unit}", fact.name)
+}
+
+/// `allergies include latex`
+fn includes_one(vocabulary: &Vocabulary, fact: FactId, what: &str, negated: bool) -> String {
+    let verb = if negated { "do not include" } else { "include" };
+    format!("{} {verb} {what}", vocabulary.fact(fact).name)
 }
 
 fn comparison_words(comparison: Comparison) -> &'static str {

@@ -36,19 +36,15 @@ pub(super) fn head(head: &Head) -> Vec<Chunk> {
             otherwise,
             within,
         } => {
-            let mut chunks = vec![things(list).after("report ")];
+            let symptoms = things(list).after("report ");
             let to = to.as_ref().map(|to| format!("to {}", who(&to.node)));
-            let otherwise = otherwise
-                .as_ref()
-                .map(|to| format!("otherwise {}", who(&to.node)));
+            let otherwise = otherwise.as_ref();
+            let otherwise = otherwise.map(|to| format!("otherwise {}", who(&to.node)));
             let within = within.as_ref().map(|within| deadline(&within.node));
-            chunks.extend(
-                to.into_iter()
-                    .chain(otherwise)
-                    .chain(within)
-                    .map(Chunk::from),
-            );
-            return chunks;
+            let more = [to, otherwise, within].into_iter().flatten();
+            return std::iter::once(symptoms)
+                .chain(more.map(Chunk::from))
+                .collect();
         }
         Head::Steps { title, .. } => format!("steps {}", text(&title.node)).into(),
         Head::Sessions {
@@ -56,19 +52,18 @@ pub(super) fn head(head: &Head) -> Vec<Chunk> {
             most,
             every: apart,
         } => {
-            let most = most.map_or_else(String::new, |most| format!("..{}", most.node));
-            let apart = apart.map_or_else(String::new, |apart| format!(" {}", every(apart)));
-            format!("sessions {}{most}{apart}", least.node).into()
+            let most = most.map(|most| format!("..{}", most.node));
+            let apart = apart.map(|apart| format!(" {}", every(apart)));
+            let more = most.into_iter().chain(apart).collect::<String>();
+            format!("sessions {}{more}", least.node).into()
         }
         Head::Maintenance { every: apart } => format!("maintenance {}", every(*apart)).into(),
         Head::Visit { title, point: when } => {
             format!("visit {} {}", text(&title.node), visit(&when.node)).into()
         }
         Head::Refuse => "refuse".into(),
-        Head::Defer { until } => match until {
-            Some(until) => format!("defer until {}", point(&until.node)).into(),
-            None => "defer".into(),
-        },
+        Head::Defer { until: None } => "defer".into(),
+        Head::Defer { until: Some(until) } => format!("defer until {}", point(&until.node)).into(),
         Head::Caution(words) => format!("caution {}", text(&words.node)).into(),
         Head::AskPrescriber(words) => format!("ask prescriber {}", text(&words.node)).into(),
         Head::TellClinic(words) => format!("tell clinic {}", text(&words.node)).into(),

@@ -3,7 +3,7 @@
 
 use super::head::concerns;
 use super::names::{list, plain_or_quoted, quoted, sentence, things};
-use crate::check::{Details, Head, Protocol};
+use crate::check::{Details, Head, Places, Protocol, Using};
 use crate::vocabulary::Vocabulary;
 
 /// The clauses that belong right to what is done: ` on treated area, amount: 10 minutes, daily`
@@ -30,12 +30,7 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
     } = details;
     let mut text = String::new();
     if let Some(places) = places {
-        let spots = places.spots.iter();
-        let spots: Vec<String> = spots
-            .map(|spot| format!("{} {}", spot.word, plain_or_quoted(&spot.name)))
-            .collect();
-        let word = if places.choice { "or" } else { "and" };
-        text.push_str(&format!(" {}", list(&spots, word)));
+        text.push_str(&format!(" {}", at(places)));
     }
     if !except.is_empty() {
         let except = things(vocabulary, except, "and");
@@ -45,13 +40,7 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
         text.push_str(&format!(", {manner}"));
     }
     if let Some(using) = using {
-        let word = if using.choice { "or" } else { "and" };
-        let all = things(vocabulary, &using.things, word);
-        text.push_str(&format!(", with the help of {all}"));
-        if !using.including.is_empty() {
-            let examples = things(vocabulary, &using.including, "and");
-            text.push_str(&format!(" (such as {examples})"));
-        }
+        text.push_str(&format!(", {}", with_help(vocabulary, using)));
     }
     if let Some(quantity) = quantity {
         text.push_str(&format!(", {quantity}"));
@@ -72,6 +61,25 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
         text.push_str(&format!(", by {}", quoted(manner)));
     }
     text
+}
+
+/// `on lips or around eyes`
+fn at(places: &Places) -> String {
+    let spots = places.spots.iter();
+    let spots = spots.map(|spot| format!("{} {}", spot.word, plain_or_quoted(&spot.name)));
+    let word = if places.choice { "or" } else { "and" };
+    list(&spots.collect::<Vec<String>>(), word)
+}
+
+/// `with the help of wash cloth or sponge`
+fn with_help(vocabulary: &Vocabulary, using: &Using) -> String {
+    let word = if using.choice { "or" } else { "and" };
+    let all = things(vocabulary, &using.things, word);
+    if using.including.is_empty() {
+        return format!("with the help of {all}");
+    }
+    let examples = things(vocabulary, &using.including, "and");
+    format!("with the help of {all} (such as {examples})")
 }
 
 /// The clauses with sentences of their own: what to do instead, and what to do where it cannot be

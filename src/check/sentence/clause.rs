@@ -61,11 +61,10 @@ impl Checker<'_> {
                 details.frequency = Some(wording::frequency(frequency));
             }
             Clause::Concerns(concerns) => {
-                match &sentence.head.node {
-                    tree::Head::Sessions { .. } | tree::Head::Maintenance { .. } => {
-                        self.concerns(concerns);
-                    }
-                    _ => self.for_whom(concerns, clause.span, sentence),
+                if is_course(&sentence.head.node) {
+                    self.concerns(concerns);
+                } else {
+                    self.for_whom(concerns, clause.span, sentence);
                 }
                 details.concerns = concerns.iter().map(|name| name.text.clone()).collect();
             }
@@ -73,25 +72,14 @@ impl Checker<'_> {
                 details.during = self.plain(name, Role::Situation);
                 details.while_ = Some(name.text.clone());
             }
-            Clause::Using(things) => {
-                let found = self.things(things, Role::Using);
-                details.using = Some(Using {
-                    including: self.including(things, &found, Role::Using),
-                    things: found,
-                    choice: things.word == tree::ListWord::Or,
-                    text: wording::things(things),
-                });
-            }
+            Clause::Using(things) => details.using = Some(self.using(things)),
             Clause::Typical(all) => {
                 for one in all {
                     self.typical_is_sound(one, clause.span);
                 }
                 details.typical = Some(wording::typical(all));
             }
-            Clause::Manner(words) => {
-                let words: Vec<String> = words.clone();
-                details.manner = Some(wording::list(&words, "and"));
-            }
+            Clause::Manner(words) => details.manner = Some(wording::list(words, "and")),
             Clause::By(text) => details.by = Some(text.node.clone()),
             Clause::IfUnavoidable { verb, things } => {
                 self.things(things, Role::Duty(verb.node, verb.span));
@@ -115,6 +103,17 @@ impl Checker<'_> {
                 }
             }
             Clause::Window(_) | Clause::If(_) | Clause::Unless(_) => {}
+        }
+    }
+
+    /// `using clean hands`
+    fn using(&mut self, things: &tree::Things) -> Using {
+        let found = self.things(things, Role::Using);
+        Using {
+            including: self.including(things, &found, Role::Using),
+            things: found,
+            choice: things.word == tree::ListWord::Or,
+            text: wording::things(things),
         }
     }
 
@@ -268,6 +267,14 @@ impl Checker<'_> {
             );
         }
     }
+}
+
+/// Whether a head is about the course, which may be for a concern.
+fn is_course(head: &tree::Head) -> bool {
+    matches!(
+        head,
+        tree::Head::Sessions { .. } | tree::Head::Maintenance { .. }
+    )
 }
 
 /// `at 3 hours`: what is done then is done once.

@@ -12,20 +12,8 @@ impl Checker<'_> {
     /// A window.
     pub(crate) fn window(&mut self, written: &Spanned<tree::Window>) -> Option<Window> {
         let window = match &written.node.kind {
-            WindowKind::For(tree::Extent::Vague(vague)) => Window::Until {
-                until: vague_end(vague),
-                at_least: None,
-                at_most: None,
-                usually: None,
-            },
-            // Once: from the point on until its day ends.
-            WindowKind::At(point) => Window::From {
-                from: self.point(point)?,
-                end: FromEnd::For(Extent::Exactly(tree::Duration {
-                    amount: Number::whole(1),
-                    unit: TimeUnit::Day,
-                })),
-            },
+            WindowKind::For(tree::Extent::Vague(vague)) => plain_until(vague_end(vague)),
+            WindowKind::At(point) => once(self.point(point)?),
             WindowKind::For(extent) => {
                 self.warn_one_day(extent, written.span);
                 Window::For(self.extent(extent)?)
@@ -55,17 +43,7 @@ impl Checker<'_> {
                 usually,
             } => {
                 let point = self.point(until);
-                let bounds = match (at_least, at_most) {
-                    (Some(low), Some(high)) => self
-                        .ordered_bounds(&DurationRange {
-                            low: *low,
-                            high: Some(*high),
-                        })
-                        .map(|(low, high)| (Some(low), high)),
-                    (Some(low), None) => self.length(*low).map(|low| (Some(low), None)),
-                    (None, Some(high)) => self.length(*high).map(|high| (None, Some(high))),
-                    (None, None) => Some((None, None)),
-                };
+                let bounds = self.at_least_and_most(*at_least, *at_most);
                 if let Some(usually) = usually {
                     self.range(usually)?;
                 }
@@ -78,18 +56,34 @@ impl Checker<'_> {
                 }
             }
             WindowKind::Today => Window::Today,
-            WindowKind::Tonight => Window::Until {
-                until: Point::NextMorning,
-                at_least: None,
-                at_most: None,
-                usually: None,
-            },
+            WindowKind::Tonight => plain_until(Point::NextMorning),
             WindowKind::ForTheCourse => Window::ForTheCourse,
             WindowKind::BetweenSessions => Window::BetweenSessions,
             WindowKind::BeforeTreatment => Window::BeforeTreatment,
             WindowKind::Always => Window::Always,
         };
         Some(window)
+    }
+
+    /// The bounds of an end that waits for something.
+    fn at_least_and_most(
+        &mut self,
+        at_least: Option<Spanned<tree::Duration>>,
+        at_most: Option<Spanned<tree::Duration>>,
+    ) -> Option<(Option<tree::Duration>, Option<tree::Duration>)> {
+        match (at_least, at_most) {
+            (Some(low), Some(high)) => {
+                let range = DurationRange {
+                    low,
+                    high: Some(high),
+                };
+                self.ordered_bounds(&range)
+                    .map(|(low, high)| (Some(low), high))
+            }
+            (Some(low), None) => self.length(low).map(|low| (Some(low), None)),
+            (None, Some(high)) => self.length(high).map(|high| (None, Some(high))),
+            (None, None) => Some((None, None)),
+        }
     }
 
     fn days(
@@ -188,6 +182,28 @@ impl Checker<'_> {
             .with_fix(span, "today")
             .with_fix(span, "for 24 hours"),
         );
+    }
+}
+
+/// `until healed`
+fn plain_until(until: Point) -> Window {
+    Window::Until {
+        until,
+        at_least: None,
+        at_most: None,
+        usually: None,
+    }
+}
+
+/// Once: from the point on until its day ends.
+fn once(from: Point) -> Window {
+    let day = tree::Duration {
+        amount: Number::whole(1),
+        unit: TimeUnit::Day,
+    };
+    Window::From {
+        from,
+        end: FromEnd::For(Extent::Exactly(day)),
     }
 }
 

@@ -126,7 +126,6 @@ pub fn can_be_added(
     hanging: &[Hanging],
     waits_for: &BTreeSet<String>,
 ) -> Vec<CanBeAdded> {
-    let vocabulary = &scene.protocol.vocabulary;
     let mut added: BTreeMap<String, String> = BTreeMap::new();
     // Nobody can add the end of a time that has no number.
     for name in waits_for
@@ -136,36 +135,8 @@ pub fn can_be_added(
         added.insert(name.clone(), "a line waits for it: add its date".to_owned());
     }
     for unknown in hanging.iter().flat_map(|line| &line.unknowns) {
-        match unknown {
-            Unknown::Event(event) => {
-                let name = vocabulary.name(*event).to_owned();
-                added
-                    .entry(name)
-                    .or_insert_with(|| "add its date once it has happened".to_owned());
-            }
-            Unknown::History(thing) => {
-                let name = vocabulary.name(*thing).to_owned();
-                added
-                    .entry(name)
-                    .or_insert_with(|| "add its date to the history, or \"never\"".to_owned());
-            }
-            Unknown::Member(fact, _) => {
-                let name = vocabulary.fact(*fact).name.clone();
-                added
-                    .entry(name)
-                    .or_insert_with(|| "say which member of the class is meant".to_owned());
-            }
-            Unknown::ProductIs(product, _)
-            | Unknown::ProductMember(product)
-            | Unknown::ProductHas(product, _, _) => {
-                let products = scene.profile.products.as_deref().unwrap_or_default();
-                if let Some(product) = products.get(*product) {
-                    added
-                        .entry(product.name.clone())
-                        .or_insert_with(|| "say what it is or what is in it".to_owned());
-                }
-            }
-            _ => {}
+        if let Some((name, how)) = settled_by(scene, unknown) {
+            added.entry(name).or_insert_with(|| how.to_owned());
         }
     }
     if scene.dated && scene.treatment.vague && by_the_hour(scene, prescribed) {
@@ -184,6 +155,33 @@ pub fn can_be_added(
         .into_iter()
         .map(|(what, text)| CanBeAdded { what, text })
         .collect()
+}
+
+/// What of the profile would settle an unknown that is no question, and how.
+fn settled_by(scene: &Scene<'_>, unknown: &Unknown) -> Option<(String, &'static str)> {
+    let vocabulary = &scene.protocol.vocabulary;
+    Some(match unknown {
+        Unknown::Event(event) => {
+            let name = vocabulary.name(*event).to_owned();
+            (name, "add its date once it has happened")
+        }
+        Unknown::History(thing) => {
+            let name = vocabulary.name(*thing).to_owned();
+            (name, "add its date to the history, or \"never\"")
+        }
+        Unknown::Member(fact, _) => {
+            let name = vocabulary.fact(*fact).name.clone();
+            (name, "say which member of the class is meant")
+        }
+        Unknown::ProductIs(product, _)
+        | Unknown::ProductMember(product)
+        | Unknown::ProductHas(product, _, _) => {
+            let products = scene.profile.products.as_deref().unwrap_or_default();
+            let name = products.get(*product)?.name.clone();
+            (name, "say what it is or what is in it")
+        }
+        _ => return None,
+    })
 }
 
 /// Whether a line counts hours from the treatment. One that counts in whole days is no more exact for a

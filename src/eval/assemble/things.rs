@@ -152,17 +152,6 @@ pub fn thing(
         .filter_map(|index| lines.get(*index))
         .map(|line| rule_ref(line.said))
         .collect::<BTreeSet<_>>();
-    let limits = verdicts
-        .limits(lines, asked)
-        .into_iter()
-        .filter_map(|index| lines.get(index))
-        .filter_map(|line| match &line.said.rule.head {
-            Head::Limit { cap, .. } => {
-                Some(cap.as_ref().map_or("to a minimum".to_owned(), dose_words))
-            }
-            _ => None,
-        })
-        .collect();
     let behind = scene.unknowns.behind(verdict.hangs_on);
     let asks = super::provenance::asks(scene, &behind, false);
     let if_ = open_words(scene, &verdict);
@@ -192,7 +181,7 @@ pub fn thing(
         state: verdict.state,
         if_,
         asks,
-        limits,
+        limits: limits(lines, &verdicts, asked),
         free_from: run.free_from,
         free_from_time: run.time,
         open_until: run
@@ -206,6 +195,20 @@ pub fn thing(
         rules: rules.into_iter().collect(),
     };
     (answer, hanging)
+}
+
+/// The caps on a subject.
+fn limits(lines: &Lines<'_>, verdicts: &Verdicts, asked: Interval) -> Vec<String> {
+    let limits = verdicts.limits(lines, asked).into_iter();
+    limits
+        .filter_map(|index| lines.get(index))
+        .filter_map(|line| match &line.said.rule.head {
+            Head::Limit { cap, .. } => {
+                Some(cap.as_ref().map_or("to a minimum".to_owned(), dose_words))
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// Whether a condition of the protocol reads a thing: `taking warfarin`.

@@ -8,81 +8,87 @@ use crate::plan::{InWords, Moment, Warning};
 
 /// The warnings of a plan.
 pub fn warnings(scene: &Scene<'_>, on: Option<Moment>, by_the_hour: bool) -> Vec<Warning> {
+    let mut warnings = of_its_dates(scene, on);
+    if by_the_hour {
+        warnings.extend(of_hours(scene));
+    }
+    warnings.extend(of_the_clock(scene));
+    let left_out = left_out(scene).into_iter();
+    warnings.extend(left_out.map(|text| warning("before_treatment", text)));
+    warnings.extend(of_aftercare(scene));
+    warnings
+}
+
+fn warning(code: &str, text: impl Into<String>) -> Warning {
+    Warning {
+        code: code.to_owned(),
+        text: text.into(),
+        location: None,
+    }
+}
+
+/// That nobody approved the protocol, or that it does not hold yet or any more.
+fn of_its_dates(scene: &Scene<'_>, on: Option<Moment>) -> Vec<Warning> {
     let protocol = scene.protocol;
     let mut warnings = Vec::new();
-    let mut warn = |code: &str, text: String| {
-        warnings.push(Warning {
-            code: code.to_owned(),
-            text,
-            location: None,
-        });
-    };
     if protocol.approved.is_none() {
-        warn(
-            "draft",
-            "this protocol is a draft: no clinician has approved it".to_owned(),
-        );
+        let text = "this protocol is a draft: no clinician has approved it";
+        warnings.push(warning("draft", text));
     }
-    let treated = scene.profile.treated;
-    if let (Some(effective), Some(treated)) = (protocol.effective, treated)
+    if let (Some(effective), Some(treated)) = (protocol.effective, scene.profile.treated)
         && treated.date < effective
     {
-        warn(
-            "before_effective",
-            format!(
-                "the treatment is before the day this protocol takes effect, {}",
-                effective.in_words()
-            ),
-        );
+        let day = effective.in_words();
+        let text = format!("the treatment is before the day this protocol takes effect, {day}");
+        warnings.push(warning("before_effective", text));
     }
     if let (Some(review), Some(on)) = (protocol.review_by, on)
         && on.date > review
     {
-        warn(
-            "review_overdue",
-            format!("this protocol was to be reviewed by {}", review.in_words()),
-        );
-    }
-    if let Some(treated) = treated {
-        if scene.profile.zone.is_none() && by_the_hour {
-            warn(
-                "no_zone",
-                "no time zone is given: clock changes are not taken into account".to_owned(),
-            );
-        }
-        if treated.time.is_none() && by_the_hour {
-            warn(
-                "clock_time_unknown",
-                "the treatment's clock time is not known: windows in hours are counted the \
-                 cautious way"
-                    .to_owned(),
-            );
-        }
-        if treated.time.is_some() && scene.treatment.instants.0 != scene.treatment.instants.1 {
-            warn(
-                "clock_change",
-                "a clock change makes the treatment's time ambiguous: windows are counted the \
-                 cautious way"
-                    .to_owned(),
-            );
-        }
-    }
-    for text in left_out(scene) {
-        warn("before_treatment", text);
-    }
-    if protocol.aftercare.is_none()
-        && protocol
-            .rules
-            .iter()
-            .any(|rule| rule.window == Window::Unsaid && !rule.head.restricted().is_empty())
-    {
-        warn(
-            "no_aftercare",
-            "the protocol does not say how long aftercare lasts: lines without an end go on"
-                .to_owned(),
-        );
+        let text = format!("this protocol was to be reviewed by {}", review.in_words());
+        warnings.push(warning("review_overdue", text));
     }
     warnings
+}
+
+/// What is not known of the time that hours count from.
+fn of_hours(scene: &Scene<'_>) -> Vec<Warning> {
+    let Some(treated) = scene.profile.treated else {
+        return Vec::new();
+    };
+    let mut warnings = Vec::new();
+    if scene.profile.zone.is_none() {
+        let text = "no time zone is given: clock changes are not taken into account";
+        warnings.push(warning("no_zone", text));
+    }
+    if treated.time.is_none() {
+        let text = "the treatment's clock time is not known: windows in hours are counted the \
+                    cautious way";
+        warnings.push(warning("clock_time_unknown", text));
+    }
+    warnings
+}
+
+/// That the clock was changed at the treatment's time.
+fn of_the_clock(scene: &Scene<'_>) -> Option<Warning> {
+    let (earliest, latest) = scene.treatment.instants;
+    let timed = scene
+        .profile
+        .treated
+        .is_some_and(|treated| treated.time.is_some());
+    let text = "a clock change makes the treatment's time ambiguous: windows are counted the \
+                cautious way";
+    (timed && earliest != latest).then(|| warning("clock_change", text))
+}
+
+/// That restrictions without a window have no end.
+fn of_aftercare(scene: &Scene<'_>) -> Option<Warning> {
+    let protocol = scene.protocol;
+    let mut rules = protocol.rules.iter();
+    let endless = protocol.aftercare.is_none()
+        && rules.any(|rule| rule.window == Window::Unsaid && !rule.head.restricted().is_empty());
+    let text = "the protocol does not say how long aftercare lasts: lines without an end go on";
+    endless.then(|| warning("no_aftercare", text))
 }
 
 /// Events and symptoms that the profile dates before this treatment, so that they start and end nothing

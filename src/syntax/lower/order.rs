@@ -196,18 +196,8 @@ impl Lower<'_> {
     }
 
     fn quantity_fits(&mut self, clause: &Placed, takes_quantity: bool, takes_window: bool) -> bool {
-        let (unit, whole_day) = match &clause.part {
-            Some(Part::Clause(Clause::Quantity(quantity))) => match &quantity.kind {
-                QuantityKind::Amount { low, unit, .. } => {
-                    let unit = TimeUnit::from_word(&unit.text);
-                    (
-                        unit,
-                        unit == Some(TimeUnit::Hour) && *low >= Number::whole(24),
-                    )
-                }
-                _ => (None, false),
-            },
-            _ => return true,
+        let Some((unit, whole_day)) = time_of(clause) else {
+            return true;
         };
         if self.ends_a_number(clause.span) {
             return false;
@@ -373,4 +363,18 @@ fn merge(first: &mut Placed, second: &Placed) -> bool {
     merged.kind = merged.kind.or_else(|| other.kind.clone());
     first.part = Some(Part::Clause(Clause::Frequency(merged)));
     true
+}
+
+/// The unit of time that a quantity is in, if it is, and whether that is a day or more; none of another
+/// clause.
+fn time_of(clause: &Placed) -> Option<(Option<TimeUnit>, bool)> {
+    let Some(Part::Clause(Clause::Quantity(quantity))) = &clause.part else {
+        return None;
+    };
+    let QuantityKind::Amount { low, unit, .. } = &quantity.kind else {
+        return Some((None, false));
+    };
+    let unit = TimeUnit::from_word(&unit.text);
+    let whole_day = unit == Some(TimeUnit::Hour) && *low >= Number::whole(24);
+    Some((unit, whole_day))
 }

@@ -20,28 +20,8 @@ impl Lower<'_> {
     pub(super) fn sentence(&mut self, pair: Pair<'_, Rule>) -> Option<Sentence> {
         let whole = self.span(&pair);
         let mut parts = Cursor::into(pair);
-        let mut label = None;
-        let mut lead = None;
         let mut placed = Vec::new();
-        while let Some(Rule::label | Rule::lead) = parts.peek() {
-            let part = parts.any();
-            let is_label = part.as_rule() == Rule::label;
-            let mut inner = Cursor::into(part);
-            let part = inner.any();
-            inner.end();
-            if is_label {
-                let name = self.name(&part);
-                self.later_label(&name);
-                label = Some(name);
-            } else {
-                lead = Some(if part.as_rule() == Rule::if_clause {
-                    Lead::If
-                } else {
-                    Lead::Window
-                });
-                placed.extend(self.clause(part, true));
-            }
-        }
+        let (label, lead) = self.before_head(&mut parts, &mut placed);
         let should = parts.took(Rule::should);
         if let Some(fronted) = parts.accept(Rule::manner) {
             placed.extend(self.clause(fronted, true));
@@ -80,6 +60,35 @@ impl Lower<'_> {
             head: Spanned::new(head, head_span),
             clauses,
         })
+    }
+
+    /// What stands before a sentence's head: its label, and a clause.
+    fn before_head(
+        &mut self,
+        parts: &mut Cursor<'_>,
+        placed: &mut Vec<Placed>,
+    ) -> (Option<Name>, Option<Lead>) {
+        let (mut label, mut lead) = (None, None);
+        while let Some(Rule::label | Rule::lead) = parts.peek() {
+            let part = parts.any();
+            let is_label = part.as_rule() == Rule::label;
+            let mut inner = Cursor::into(part);
+            let part = inner.any();
+            inner.end();
+            if is_label {
+                let name = self.name(&part);
+                self.later_label(&name);
+                label = Some(name);
+            } else {
+                lead = Some(if part.as_rule() == Rule::if_clause {
+                    Lead::If
+                } else {
+                    Lead::Window
+                });
+                placed.extend(self.clause(part, true));
+            }
+        }
+        (label, lead)
     }
 
     /// Refuses `with` after several things, and offers two sentences.
