@@ -83,7 +83,6 @@ const LEFT: &[&str] = &[
     "near-situations.rules",
     "near-symptoms.rules",
     "one-mistake-one-message.rules",
-    "quantity-at-least.rules",
     "reason-without-because.rules",
     "turning-characters.rules",
     "unknown-import.rules",

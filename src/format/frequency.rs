@@ -4,21 +4,43 @@ use super::name::name;
 use super::time::{duration, range};
 use crate::number::Number;
 use crate::syntax::tree::{
-    Duration, DurationRange, Frequency, FrequencyKind, Moment, TimeUnit, Times,
+    Daytime, Duration, DurationRange, Frequency, FrequencyKind, TimeUnit, Times,
 };
 use crate::vocabulary::Unit;
 
 /// `twice daily`, `every 2 hours as needed`
 pub(super) fn frequency(frequency: &Frequency) -> String {
     let needed = frequency.as_needed.then(|| "as needed".to_owned());
-    let parts: Vec<String> = frequency
-        .kind
-        .as_ref()
-        .map(rhythm)
-        .into_iter()
-        .chain(needed)
+    let rhythm = frequency.kind.as_ref().map(rhythm);
+    let comma = frequency.has_bare_daytimes();
+    let rhythm = rhythm.map(|rhythm| rhythm + if comma { "," } else { "" });
+    let daytimes = daytimes(frequency);
+    let parts = [rhythm, daytimes, needed].into_iter().flatten();
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+/// `at bedtime`; several behind a rhythm without their prepositions, `morning and evening`
+fn daytimes(frequency: &Frequency) -> Option<String> {
+    let is_bare = frequency.has_bare_daytimes();
+    let words: Vec<String> = frequency
+        .daytimes
+        .iter()
+        .map(|daytime| match daytime {
+            Daytime::BeforeBedtime(None) => "before bedtime".to_owned(),
+            Daytime::BeforeBedtime(Some(length)) => format!("{} before bedtime", range(*length)),
+            Daytime::At(moment) if is_bare => moment.word().to_owned(),
+            Daytime::At(moment) => moment.with_preposition(),
+        })
         .collect();
-    parts.join(" ")
+    (!words.is_empty()).then(|| joined(&words))
+}
+
+/// `a, b and c`
+fn joined(words: &[String]) -> String {
+    match words.split_last() {
+        Some((last, first)) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => words.concat(),
+    }
 }
 
 fn rhythm(kind: &FrequencyKind) -> String {
@@ -26,13 +48,8 @@ fn rhythm(kind: &FrequencyKind) -> String {
         FrequencyKind::Times { times, per } => often(*times, *per),
         FrequencyKind::Every(range) => every(*range),
         FrequencyKind::EveryMoment(moments) => {
-            let words: Vec<&str> = moments.iter().copied().map(moment).collect();
-            match words.split_last() {
-                Some((last, first)) if !first.is_empty() => {
-                    format!("every {} and {last}", first.join(", "))
-                }
-                _ => format!("every {}", words.join("")),
-            }
+            let words = moments.iter().map(|moment| moment.word().to_owned());
+            format!("every {}", joined(&words.collect::<Vec<_>>()))
         }
         FrequencyKind::AfterEach(what) => format!("after each {}", name(what)),
         FrequencyKind::BeforeEach(what) => format!("before each {}", name(what)),
@@ -60,7 +77,8 @@ fn often(times: Times, per: Duration) -> String {
     let count = match times {
         Times::Exactly(times) => fold(times),
         Times::Between(low, high) => format!("{low}..{high} times"),
-        Times::AtLeast(times) => format!("at least {}", fold(times)),
+        Times::AtLeast(least, Some(better)) => format!("at least {least}..{better} times"),
+        Times::AtLeast(times, None) => format!("at least {}", fold(times)),
         Times::AtMost(times) => format!("at most {}", fold(times)),
     };
     let unit = Unit::Time(per.unit).name(false);
@@ -101,14 +119,5 @@ fn periodic(unit: TimeUnit) -> Option<&'static str> {
         TimeUnit::Week => Some("weekly"),
         TimeUnit::Month => Some("monthly"),
         TimeUnit::Year => Some("yearly"),
-    }
-}
-
-fn moment(moment: Moment) -> &'static str {
-    match moment {
-        Moment::Morning => "morning",
-        Moment::Midday => "midday",
-        Moment::Evening => "evening",
-        Moment::Night => "night",
     }
 }

@@ -9,10 +9,18 @@ use crate::vocabulary::Unit;
 /// `10..15 minutes`, `10 minutes on, 10 minutes off`, `at most 8 per day`
 pub(super) fn quantity(quantity: &Quantity) -> String {
     match &quantity.kind {
-        QuantityKind::Amount { low, high, unit } => match high {
-            None => amount(*low, unit),
-            Some(high) => format!("{low}..{}", amount(*high, unit)),
-        },
+        QuantityKind::Amount {
+            bound,
+            low,
+            high,
+            unit,
+        } => {
+            let bound = bound.map_or_else(String::new, |bound| format!("{} ", bound.word()));
+            match high {
+                None => format!("{bound}{}", amount(*low, unit)),
+                Some(high) => format!("{bound}{low}..{}", amount(*high, unit)),
+            }
+        }
         QuantityKind::OnOff { on, off } => {
             format!("{} on, {} off", duration(*on), duration(*off))
         }

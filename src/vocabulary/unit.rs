@@ -72,6 +72,18 @@ pub const UNITS: &[UnitRow] = &[
         counts: Counts::Anything,
     },
     UnitRow {
+        name: "cup",
+        plural: "cups",
+        aliases: &[],
+        counts: Counts::Anything,
+    },
+    UnitRow {
+        name: "glass",
+        plural: "glasses",
+        aliases: &[],
+        counts: Counts::Anything,
+    },
+    UnitRow {
         name: "g",
         plural: "g",
         aliases: &["gram", "grams", "gramme", "grammes"],

@@ -137,6 +137,11 @@ impl Checker<'_> {
     }
 
     fn frequency_is_sound(&mut self, frequency: &Frequency, span: crate::span::Span) {
+        for daytime in &frequency.daytimes {
+            if let tree::Daytime::BeforeBedtime(Some(length)) = daytime {
+                self.range(length);
+            }
+        }
         match &frequency.kind {
             Some(FrequencyKind::Every(range)) => {
                 self.range(range);

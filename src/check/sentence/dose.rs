@@ -90,7 +90,10 @@ impl Checker<'_> {
                 per: *per,
             }),
             Some(Quantity {
-                kind: QuantityKind::Amount { low, high, unit },
+                kind:
+                    QuantityKind::Amount {
+                        low, high, unit, ..
+                    },
             }) => {
                 let (times, per) = times?;
                 let unit = Unit::from_word(&unit.text)?;
@@ -108,7 +111,9 @@ impl Checker<'_> {
     /// The units of a quantity must be known.
     pub(crate) fn quantity_is_sound(&mut self, quantity: &Quantity, span: crate::span::Span) {
         match &quantity.kind {
-            QuantityKind::Amount { low, high, unit } => {
+            QuantityKind::Amount {
+                low, high, unit, ..
+            } => {
                 self.unit(unit);
                 if let Some(high) = high
                     && high < low
@@ -151,11 +156,17 @@ fn most_times(frequency: &Frequency) -> Option<(u32, Duration)> {
         amount: Number::whole(1),
         unit: TimeUnit::Day,
     };
-    match frequency.kind.as_ref()? {
+    let Some(kind) = &frequency.kind else {
+        let daytimes = u32::try_from(frequency.daytimes.len()).ok();
+        return daytimes
+            .filter(|count| *count > 0)
+            .map(|count| (count, day));
+    };
+    match kind {
         FrequencyKind::Times { times, per } => {
             let most = match times {
                 Times::Exactly(most) | Times::Between(_, most) | Times::AtMost(most) => *most,
-                Times::AtLeast(least) => *least,
+                Times::AtLeast(least, better) => better.unwrap_or(*least),
             };
             Some((most, *per))
         }

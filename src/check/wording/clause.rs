@@ -3,7 +3,7 @@
 use super::time::{duration, duration_range};
 use crate::number::Number;
 use crate::syntax::tree::{
-    Duration, Frequency, FrequencyKind, Moment, Places, Quantity, QuantityKind, Times,
+    Daytime, Duration, Frequency, FrequencyKind, Places, Quantity, QuantityKind, Times,
 };
 use crate::vocabulary::Unit;
 
@@ -32,13 +32,19 @@ fn unit(word: &str, amount: Number) -> String {
 pub(crate) fn quantity(quantity: &Quantity) -> String {
     match &quantity.kind {
         QuantityKind::Amount {
+            bound,
             low,
             high,
             unit: word,
-        } => match high {
-            Some(high) if high != low => format!("{low} to {high} {}", unit(&word.text, *high)),
-            _ => format!("{low} {}", unit(&word.text, *low)),
-        },
+        } => {
+            let bound = bound.map_or_else(String::new, |bound| format!("{} ", bound.word()));
+            match high {
+                Some(high) if high != low => {
+                    format!("{bound}{low} to {high} {}", unit(&word.text, *high))
+                }
+                _ => format!("{bound}{low} {}", unit(&word.text, *low)),
+            }
+        }
         QuantityKind::OnOff { on, off } => {
             format!("{} on, {} off", duration(*on), duration(*off))
         }
@@ -68,11 +74,28 @@ pub(crate) fn per(span: Duration) -> String {
 /// `daily`, `twice a week`, `every 2 to 3 hours, as needed`
 pub(crate) fn frequency(frequency: &Frequency) -> String {
     let rhythm = frequency.kind.as_ref().map(rhythm);
-    match (rhythm, frequency.as_needed) {
-        (Some(rhythm), true) => format!("{rhythm}, as needed"),
-        (Some(rhythm), false) => rhythm,
-        (None, _) => "as needed".to_owned(),
-    }
+    let daytimes = daytimes(frequency);
+    let needed = frequency.as_needed.then(|| "as needed".to_owned());
+    let parts = [rhythm, daytimes, needed].into_iter().flatten();
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// `at bedtime`; several behind a rhythm without their prepositions, `morning and evening`
+fn daytimes(frequency: &Frequency) -> Option<String> {
+    let is_bare = frequency.has_bare_daytimes();
+    let words: Vec<String> = frequency
+        .daytimes
+        .iter()
+        .map(|daytime| match daytime {
+            Daytime::BeforeBedtime(None) => "before bedtime".to_owned(),
+            Daytime::BeforeBedtime(Some(length)) => {
+                format!("{} before bedtime", duration_range(length))
+            }
+            Daytime::At(moment) if is_bare => moment.word().to_owned(),
+            Daytime::At(moment) => moment.with_preposition(),
+        })
+        .collect();
+    (!words.is_empty()).then(|| super::list(&words, "and"))
 }
 
 fn rhythm(kind: &FrequencyKind) -> String {
@@ -87,7 +110,7 @@ fn rhythm(kind: &FrequencyKind) -> String {
             }
         }
         FrequencyKind::EveryMoment(moments) => {
-            let words: Vec<&str> = moments.iter().map(|moment| moment_word(*moment)).collect();
+            let words: Vec<&str> = moments.iter().map(|moment| moment.word()).collect();
             format!("every {}", super::list(&words, "and"))
         }
         FrequencyKind::AfterEach(name) => format!("after each {}", name.text),
@@ -107,7 +130,10 @@ fn several(times: Times, span: Duration) -> String {
         Times::Exactly(count) => format!("{count} times {per}"),
         Times::Between(low, high) if low == high => several(Times::Exactly(low), span),
         Times::Between(low, high) => format!("{low} to {high} times {per}"),
-        Times::AtLeast(count) => format!("at least {} {per}", count_word(count)),
+        Times::AtLeast(least, Some(better)) if better > least => {
+            format!("at least {least} to {better} times {per}")
+        }
+        Times::AtLeast(count, _) => format!("at least {} {per}", count_word(count)),
         Times::AtMost(count) => format!("at most {} {per}", count_word(count)),
     }
 }
@@ -117,14 +143,5 @@ fn count_word(count: u32) -> String {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
         count => format!("{count} times"),
-    }
-}
-
-fn moment_word(moment: Moment) -> &'static str {
-    match moment {
-        Moment::Morning => "morning",
-        Moment::Midday => "midday",
-        Moment::Evening => "evening",
-        Moment::Night => "night",
     }
 }

@@ -33,6 +33,8 @@ const OTHER_SPELLINGS: &[&str] = &[
     "such",
     "most",
     "whole",
+    "right",
+    "directly",
     "your",
     "instructed",
     "clinic",

@@ -86,6 +86,20 @@ pub(super) const CLAUSES: &[Word] = &[
         &[" on day 2"],
     ),
     word("at", "once, at a point in time", &[" 3 hours"]),
+    word("at bedtime", "each time before sleep", &[""]),
+    word("at night", "each night", &[""]),
+    word("before bedtime", "each time before sleep", &[""]),
+    word(
+        "straight after",
+        "once then, or from then on",
+        &[" treatment"],
+    ),
+    word(
+        "immediately after",
+        "once then, or from then on",
+        &[" treatment"],
+    ),
+    word("in the morning", "in which part of the day", &[""]),
     word(
         "throughout the course",
         "from the first treatment to the last",
@@ -145,12 +159,16 @@ pub(super) const CLAUSES: &[Word] = &[
     word("per month", "in one month", &[""]),
     word("during", "the same as `while`", &[" x"]),
     word("till", "the same as `until`", &[" x"]),
-    word("at most", "no more than", &[" 8 per day", " 3 times a day"]),
+    word(
+        "at most",
+        "no more than",
+        &[" 8 per day", " 3 times a day", " 2 tablets"],
+    ),
     word("up to", "no more than", &[" 3 times a day"]),
     word(
         "at least",
         "no less than",
-        &[" twice daily", " 3 times a day"],
+        &[" twice daily", " 3 times a day", " 2 litres"],
     ),
     word("[", "the sources that say so", &["x]"]),
 ];

@@ -10,7 +10,7 @@ use crate::syntax::lower::Lower;
 use crate::syntax::lower::duration::unit_of;
 use crate::syntax::lower::name::single_blanks;
 use crate::syntax::tree::{
-    Duration, DurationRange, Frequency, FrequencyKind, Moment, TimeUnit, Times,
+    Bound, Daytime, Duration, DurationRange, Frequency, FrequencyKind, Moment, TimeUnit, Times,
 };
 
 impl Lower<'_> {
@@ -19,16 +19,36 @@ impl Lower<'_> {
         let mut parts = Cursor::into(pair);
         let mut frequency = Frequency {
             kind: None,
+            daytimes: Vec::new(),
             as_needed: false,
         };
         while let Some(part) = parts.next() {
-            if part.as_rule() == Rule::as_needed {
-                frequency.as_needed = true;
-            } else {
-                frequency.kind = Some(self.rhythm(part)?);
+            match part.as_rule() {
+                Rule::as_needed => frequency.as_needed = true,
+                Rule::at_daytimes | Rule::daytimes => frequency.daytimes = self.daytimes(part)?,
+                _ => frequency.kind = Some(self.rhythm(part)?),
             }
         }
         Some(frequency)
+    }
+
+    /// `at bedtime`, `morning and 1 hour before bedtime`
+    fn daytimes(&mut self, pair: Pair<'_, Rule>) -> Option<Vec<Daytime>> {
+        let mut daytimes = Vec::new();
+        for part in pair.into_inner() {
+            if part.as_rule() == Rule::moment {
+                daytimes.push(Daytime::At(moment_of(part.as_str())));
+                continue;
+            }
+            let mut parts = Cursor::into(part);
+            let before = match parts.accept(Rule::drange) {
+                Some(length) => Some(self.range(length)?),
+                None => None,
+            };
+            parts.end();
+            daytimes.push(Daytime::BeforeBedtime(before));
+        }
+        Some(daytimes)
     }
 
     fn rhythm(&mut self, pair: Pair<'_, Rule>) -> Option<FrequencyKind> {
@@ -73,16 +93,23 @@ impl Lower<'_> {
             };
             (low, high)
         };
+        let mut more = parts.took(Rule::more);
         let per = match parts.accept(Rule::per) {
             Some(per) => self.per(per)?,
             None => period(parts.presume(Rule::periodic).as_str()),
         };
+        more |= parts.took(Rule::more);
         parts.end();
+        let bound = match bound.map(|bound| bound_of(bound.as_str())) {
+            None if more => Some(Bound::AtLeast),
+            bound => bound,
+        };
+        let rises = high.is_none_or(|high| high >= low) && !(more && bound == Some(Bound::AtMost));
         let times = match (bound, high) {
+            (Some(Bound::AtLeast), better) if rises => Times::AtLeast(low, better),
             (None, None) => Times::Exactly(low),
-            (None, Some(high)) if high >= low => Times::Between(low, high),
-            (Some(bound), None) if bound.as_str().ends_with("least") => Times::AtLeast(low),
-            (Some(_), None) => Times::AtMost(low),
+            (None, Some(high)) if rises => Times::Between(low, high),
+            (Some(Bound::AtMost), None) if rises => Times::AtMost(low),
             _ => {
                 self.out_of_range(
                     whole,
@@ -144,6 +171,14 @@ impl Lower<'_> {
     }
 }
 
+/// `at least`, `at most`, `up to`
+pub(super) fn bound_of(words: &str) -> Bound {
+    match words.ends_with("least") {
+        true => Bound::AtLeast,
+        false => Bound::AtMost,
+    }
+}
+
 fn one(unit: TimeUnit) -> Duration {
     Duration {
         amount: Number::whole(1),
@@ -193,6 +228,7 @@ fn moment_of(word: &str) -> Moment {
         "morning" => Moment::Morning,
         "midday" => Moment::Midday,
         "evening" => Moment::Evening,
+        "bedtime" => Moment::Bedtime,
         _ => Moment::Night,
     }
 }

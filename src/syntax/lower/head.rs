@@ -76,6 +76,14 @@ impl Lower<'_> {
         let measure = parts
             .accept(Rule::measure)
             .map(|words| self.measure(&words));
+        let portion = parts.accept(Rule::portion).map(|pair| Placed {
+            kind: Kind::Quantity,
+            span: self.span(&pair),
+            lead: true,
+            part: self
+                .portion(pair)
+                .map(|quantity| Part::Clause(Clause::Quantity(quantity))),
+        });
         let listed = self.listed(parts.presume(Rule::things));
         let list = Some(listed.outline());
         let things = listed.things;
@@ -111,7 +119,7 @@ impl Lower<'_> {
         Some(Headed {
             head,
             list,
-            measure,
+            measure: measure.or(portion),
         })
     }
 

@@ -23,6 +23,7 @@ mod quantity;
 mod sentence;
 mod split;
 mod steps;
+mod straight;
 mod things;
 mod typical;
 mod window;

@@ -355,12 +355,16 @@ fn merge(first: &mut Placed, second: &Placed) -> bool {
     let (Some(one), Some(other)) = (first.frequency(), second.frequency()) else {
         return false;
     };
-    if one.as_needed == other.as_needed || one.kind.is_some() == other.kind.is_some() {
+    let twice = one.as_needed && other.as_needed
+        || one.kind.is_some() && other.kind.is_some()
+        || !one.daytimes.is_empty() && !other.daytimes.is_empty();
+    if twice {
         return false;
     }
     let mut merged = one.clone();
-    merged.as_needed = true;
+    merged.as_needed |= other.as_needed;
     merged.kind = merged.kind.or_else(|| other.kind.clone());
+    merged.daytimes.extend(other.daytimes.iter().cloned());
     first.part = Some(Part::Clause(Clause::Frequency(merged)));
     true
 }

@@ -8,7 +8,8 @@ use crate::span::Spanned;
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
-use crate::syntax::tree::{Cap, Duration, Quantity, QuantityKind, TimeUnit};
+use crate::syntax::lower::frequency::bound_of;
+use crate::syntax::tree::{Bound, Cap, Duration, Quantity, QuantityKind, TimeUnit};
 
 impl Lower<'_> {
     /// `10..15 minutes`, `10 minutes on, 10 minutes off`, `at most 8 per day`
@@ -19,6 +20,8 @@ impl Lower<'_> {
             parts.end();
             return self.capped(capped);
         }
+        let bound = parts.accept(Rule::bound);
+        let mut bound = bound.map(|bound| bound_of(bound.as_str()));
         let first = self.number(&parts.presume(Rule::number));
         let high = parts.took(Rule::op).then(|| {
             let number = parts.presume(Rule::number);
@@ -26,6 +29,13 @@ impl Lower<'_> {
         });
         let unit = parts.presume(Rule::unit);
         let low = first?;
+        if parts.took(Rule::more) {
+            if bound == Some(Bound::AtMost) {
+                self.most_or_more(span);
+                return None;
+            }
+            bound = Some(Bound::AtLeast);
+        }
         let kind = if let Some(number) = parts.accept(Rule::number) {
             let off = self.number(&number)?;
             let off_unit = parts.presume(Rule::unit);
@@ -33,7 +43,7 @@ impl Lower<'_> {
                 TimeUnit::from_word(unit.as_str()),
                 TimeUnit::from_word(off_unit.as_str()),
             );
-            let ((Some(on_unit), Some(off_unit)), None) = (times, high) else {
+            let ((Some(on_unit), Some(off_unit)), None, None) = (times, high, bound) else {
                 self.refuse(
                     Diagnostic::new(
                         Code::ClauseShape,
@@ -60,12 +70,45 @@ impl Lower<'_> {
                 return None;
             }
             QuantityKind::Amount {
+                bound,
                 low,
                 high,
                 unit: self.name(&unit),
             }
         };
         parts.end();
+        Some(Quantity { kind })
+    }
+
+    /// `at most 2 litres or more`
+    fn most_or_more(&mut self, span: crate::span::Span) {
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                span,
+                "`at most` and `or more` are two ends of one amount",
+                "which one is meant?",
+            )
+            .with_help("leave one of them out"),
+        );
+    }
+
+    /// `a glass of`, `at least 8 cups of`
+    pub(super) fn portion(&mut self, pair: Pair<'_, Rule>) -> Option<Quantity> {
+        let mut parts = Cursor::into(pair);
+        if let Some(quantity) = parts.accept(Rule::quantity) {
+            parts.end();
+            return self.quantity(quantity);
+        }
+        parts.presume(Rule::article);
+        let unit = self.name(&parts.presume(Rule::unit));
+        parts.end();
+        let kind = QuantityKind::Amount {
+            bound: None,
+            low: Number::whole(1),
+            high: None,
+            unit,
+        };
         Some(Quantity { kind })
     }
 

@@ -41,6 +41,7 @@ impl Lower<'_> {
         }
         self.list_with(&headed, head_span, &placed);
         self.typical_fits(&headed.head, &mut placed);
+        self.straight_after(&headed.head, &mut placed);
         self.check_order(&placed);
         self.check_once(&headed.head, &mut placed);
         self.check_fit(&headed.head, &mut placed);
@@ -80,11 +81,11 @@ impl Lower<'_> {
                 self.later_label(&name);
                 label = Some(name);
             } else {
-                lead = Some(if part.as_rule() == Rule::if_clause {
-                    Lead::If
-                } else {
-                    Lead::Window
-                });
+                lead = match part.as_rule() {
+                    Rule::if_clause => Some(Lead::If),
+                    Rule::frequency => None,
+                    _ => Some(Lead::Window),
+                };
                 placed.extend(self.clause(part, true));
             }
         }
@@ -210,7 +211,7 @@ fn take_every(placed: &mut Vec<Placed>) -> Option<DurationRange> {
     let (found, range) = placed.iter().enumerate().find_map(|(at, clause)| {
         let frequency = clause
             .frequency()
-            .filter(|frequency| !frequency.as_needed)?;
+            .filter(|frequency| !frequency.as_needed && frequency.daytimes.is_empty())?;
         match frequency.kind.as_ref()? {
             FrequencyKind::Every(range) => Some((at, *range)),
             FrequencyKind::Times {

@@ -33,6 +33,12 @@ impl Lower<'_> {
             Rule::on_window => self.on_window(pair),
             Rule::word_window => Some(word_window(pair.as_str())),
             Rule::course_window => Some(exact(WindowKind::ForTheCourse)),
+            Rule::straight_window => {
+                let mut parts = Cursor::into(pair);
+                let anchor = self.anchor(parts.presume(Rule::anchor));
+                parts.end();
+                Some(exact(WindowKind::At(Box::new(at(anchor)))))
+            }
             Rule::at_window => {
                 let mut parts = Cursor::into(pair);
                 let point = self.point(parts.presume(Rule::point));

@@ -7,22 +7,18 @@ use crate::syntax::lower::{Lower, strength};
 use crate::syntax::recover::reread::edit;
 
 impl Lower<'_> {
-    /// `drink 2 litres of water`, `drink at least 2 litres of water`, `avoid 5-fluorouracil`: `whole`
-    /// starts with the `at least`, `rest` with the number.
-    pub(super) fn number_first(&mut self, word: &str, whole: Span, rest: Span, line: Span) {
+    /// `drink at least 2 litres water`, `avoid 2 litres of water`, `avoid 5-fluorouracil`
+    pub(super) fn number_first(&mut self, word: &str, rest: Span, line: Span) {
         let mut diagnostic = Diagnostic::new(
             Code::MissingThings,
             rest,
             format!("`{word}` wants a thing first, and a bare name starts with no digit"),
             "a number stands where the thing is wanted",
         )
-        .with_help(if whole == rest {
-            "write the thing first, as in `drink water 2 litres daily`; a name that starts with a \
-             digit stands in quotes"
-        } else {
-            "write the thing first and the quantity without `at least`, as in `drink water 2 litres \
-             daily`, or with both ends, as in `2..3 litres`"
-        });
+        .with_help(
+            "write the thing first, as in `drink water 2 litres daily`, or `of` before it, as in \
+             `drink 2 litres of water`; a name that starts with a digit stands in quotes",
+        );
         if let Some((_, end)) = self.reread(Rule::quantity, rest) {
             let quantity = self.quote(self.place(rest.start as usize, end));
             let after = self.tail(rest, end);
@@ -34,7 +30,7 @@ impl Lower<'_> {
                 let name = self.place(name.start as usize, name_end);
                 let raw = self.quote(name);
                 let edits = vec![edit(
-                    self.place(whole.start as usize, name_end),
+                    self.place(rest.start as usize, name_end),
                     format!("{raw} {quantity}"),
                 )];
                 if self.reads_with(line, &edits) {

@@ -76,7 +76,6 @@ impl Lower<'_> {
             || self.goes_to_places(stop, rest)
             || self.situation_without_while(stop, rest)
             || self.range_after_sign(stop, rest)
-            || self.least_quantity(stop, rest)
             || self.next_day(stop, rest)
             || self.slip(stop, rest)
             || self.comma_in_condition(stop, rest)

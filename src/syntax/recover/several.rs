@@ -1,4 +1,4 @@
-//! What a sentence can say once and was said of several, or at the least.
+//! Where something goes, and days that have no number.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -74,37 +74,6 @@ impl Lower<'_> {
             Some((_, end)) => end,
             None => line.start as usize,
         }
-    }
-
-    /// `drink water at least 2 litres daily`: a quantity is what is to be taken, and no minimum.
-    pub(super) fn least_quantity(&mut self, stop: Stop, rest: Span) -> bool {
-        let laid = self.laid(rest).trim_start_matches([',', ' ']);
-        let Some(amount) = laid.strip_prefix("at least ") else {
-            return false;
-        };
-        let word = self.place(
-            rest.end as usize - laid.len(),
-            rest.end as usize - amount.len(),
-        );
-        let edits = vec![edit(word, "")];
-        let amount = self.tail(rest, word.end as usize);
-        if self.reread(Rule::quantity, amount).is_none() || !self.reads_with(stop.line, &edits) {
-            return false;
-        }
-        let raw = self.excerpt(amount);
-        self.refuse(
-            Diagnostic::new(
-                Code::ClauseShape,
-                self.trimmed(word),
-                "a quantity is what to take, and says no `at least`",
-                "not before a quantity",
-            )
-            .with_help(format!(
-                "write `{raw}`, or both ends of what is meant, such as `2..3 litres`"
-            ))
-            .with_edits(edits),
-        );
-        true
     }
 
     /// `until next day`, `from the following day`

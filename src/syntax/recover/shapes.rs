@@ -343,10 +343,14 @@ impl Lower<'_> {
         if is_time && self.quoted_name(rest, line) {
             return;
         }
-        let amount = self.laid(rest).trim_start_matches("at least ");
+        let amount = self.laid(rest);
+        let bounds = ["at least ", "at most ", "up to "];
+        let amount = bounds
+            .iter()
+            .find_map(|bound| amount.strip_prefix(bound))
+            .unwrap_or(amount);
         if amount.starts_with(|c: char| c.is_ascii_digit()) {
-            let amount = self.tail(rest, rest.end as usize - amount.len());
-            return self.number_first(word, rest, amount, line);
+            return self.number_first(word, rest, line);
         }
         let example = find(HEAD_SHAPES, word)
             .map_or("use sunscreen with spf 30+ daily", |shape| shape.example);

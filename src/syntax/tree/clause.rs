@@ -165,8 +165,10 @@ pub struct Quantity {
 /// The forms of a quantity.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum QuantityKind {
-    /// `2 litres`, `10..15 minutes`, `1..2 tablets`, `2 percent`
+    /// `2 litres`, `10..15 minutes`, `at least 8 cups`, `2 percent`
     Amount {
+        /// Whether it is a bound.
+        bound: Option<Bound>,
         /// The lower end, or the only number.
         low: Number,
         /// The upper end.
@@ -192,13 +194,44 @@ pub enum QuantityKind {
     },
 }
 
-/// How often: one or both of a rhythm and `as needed`.
+/// A number that is one end alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Bound {
+    /// `at least 8 cups`, `8 cups or more`
+    AtLeast,
+    /// `at most 2 tablets`, `up to 2 tablets`
+    AtMost,
+}
+
+impl Bound {
+    /// How it is written.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::AtLeast => "at least",
+            Self::AtMost => "at most",
+        }
+    }
+}
+
+/// How often: a rhythm, times of the day, `as needed`, or several of them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Frequency {
     /// The rhythm.
     pub kind: Option<FrequencyKind>,
+    /// `at bedtime`; beside a rhythm `morning and evening`
+    pub daytimes: Vec<Daytime>,
     /// `as needed`
     pub as_needed: bool,
+}
+
+impl Frequency {
+    /// Whether its times of the day are written bare, as in `twice daily, morning and evening`: behind a
+    /// rhythm that is no time of the day itself.
+    pub(crate) fn has_bare_daytimes(&self) -> bool {
+        let of_day = matches!(self.kind, None | Some(FrequencyKind::EveryMoment(_)));
+        self.daytimes.len() > 1 && !of_day
+    }
 }
 
 /// The forms of a rhythm.
@@ -223,15 +256,15 @@ pub enum FrequencyKind {
     Words(String),
 }
 
-/// `2`, `2..3`, `at least 2`, `at most 3`
+/// `2`, `2..3`, `at least 2`, `at least 1..2`, `at most 3`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Times {
     /// `3 times`
     Exactly(u32),
     /// `2..3 times`
     Between(u32, u32),
-    /// `at least twice`
-    AtLeast(u32),
+    /// `at least twice`, `twice or more`; `at least 1..2 times`: twice is better
+    AtLeast(u32, Option<u32>),
     /// `at most 3 times`, `up to 3 times`
     AtMost(u32),
 }
@@ -247,4 +280,38 @@ pub enum Moment {
     Evening,
     /// `night`
     Night,
+    /// `bedtime`
+    Bedtime,
+}
+
+impl Moment {
+    /// How it is written.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Morning => "morning",
+            Self::Midday => "midday",
+            Self::Evening => "evening",
+            Self::Night => "night",
+            Self::Bedtime => "bedtime",
+        }
+    }
+
+    /// `in the morning`, `at night`
+    #[must_use]
+    pub fn with_preposition(self) -> String {
+        match self {
+            Self::Morning | Self::Evening => format!("in the {}", self.word()),
+            Self::Midday | Self::Night | Self::Bedtime => format!("at {}", self.word()),
+        }
+    }
+}
+
+/// When in the day.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Daytime {
+    /// `at bedtime`, `in the morning`
+    At(Moment),
+    /// `before bedtime`, `1 hour before bedtime`
+    BeforeBedtime(Option<DurationRange>),
 }

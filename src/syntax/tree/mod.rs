@@ -14,8 +14,8 @@ mod sentence;
 mod time;
 
 pub use clause::{
-    Clause, Frequency, FrequencyKind, Moment, Places, Preposition, Quantity, QuantityKind, Site,
-    Source, Times, Typical, TypicalTime, TypicalWord,
+    Bound, Clause, Daytime, Frequency, FrequencyKind, Moment, Places, Preposition, Quantity,
+    QuantityKind, Site, Source, Times, Typical, TypicalTime, TypicalWord,
 };
 pub use condition::{Atom, Comparison, Condition, Mode, Qualifier, Value, ValueRange};
 pub use declaration::{

@@ -1,8 +1,8 @@
 //! Clauses.
 
 use aftercare_dsl::syntax::tree::{
-    Clause, Duration, Frequency, FrequencyKind, ListWord, Moment, Places, Preposition, Quantity,
-    QuantityKind, Site, Times, Verb,
+    Bound, Clause, Daytime, Duration, Frequency, FrequencyKind, ListWord, Moment, Places,
+    Preposition, Quantity, QuantityKind, Site, Times, Verb,
 };
 use aftercare_dsl::vocabulary::{MANNERS, OFTEN, VERBS};
 use proptest::collection::vec;
@@ -92,9 +92,10 @@ pub fn quantity() -> BoxedStrategy<Clause> {
     let time_unit = select(vec!["minutes", "hour", "hrs"]).prop_map(super::bare);
     let units = prop_oneof![unit(), time_unit];
     // Below a day: `24 hours` is a window, and wants `for`.
-    let amount = (1_u32..12, of(0_u32..12), units).prop_map(|(low, more, unit)| {
+    let amount = (bound(), 1_u32..12, of(0_u32..12), units).prop_map(|(bound, low, more, unit)| {
         let whole = aftercare_dsl::number::Number::whole;
         QuantityKind::Amount {
+            bound,
             low: whole(low),
             high: more.map(|more| whole(low + more)),
             unit,
@@ -111,33 +112,59 @@ pub fn quantity() -> BoxedStrategy<Clause> {
 }
 
 pub fn frequency() -> BoxedStrategy<Clause> {
+    let beside = || prop_oneof![3 => Just(Vec::new()), 1 => daytimes(true)];
     let needed = prop_oneof![
-        3 => rhythm().prop_map(|kind| (Some(kind), false)),
-        1 => rhythm().prop_map(|kind| (Some(kind), true)),
-        1 => Just((None, true)),
+        3 => (rhythm(), beside()).prop_map(|(kind, day)| (Some(kind), day, false)),
+        1 => (rhythm(), beside()).prop_map(|(kind, day)| (Some(kind), day, true)),
+        1 => any::<bool>().prop_flat_map(|needed| daytimes(false).prop_map(move |day| (None, day, needed))),
+        1 => Just((None, Vec::new(), true)),
     ];
-    needed
-        .prop_map(|(kind, as_needed)| Clause::Frequency(Frequency { kind, as_needed }))
-        .boxed()
+    let whole = needed.prop_map(|(kind, daytimes, as_needed)| Frequency {
+        kind,
+        daytimes,
+        as_needed,
+    });
+    whole.prop_map(Clause::Frequency).boxed()
+}
+
+/// Beside a rhythm any; alone the first is one that is said with `at`.
+fn daytimes(beside: bool) -> impl Strategy<Value = Vec<Daytime>> {
+    let at = vec![Moment::Midday, Moment::Night, Moment::Bedtime];
+    let first = match beside {
+        true => moments(),
+        false => at,
+    };
+    let before = || of(time::range()).prop_map(Daytime::BeforeBedtime);
+    let first = prop_oneof![3 => select(first).prop_map(Daytime::At), 1 => before()];
+    let more = prop_oneof![3 => select(moments()).prop_map(Daytime::At), 1 => before()];
+    (first, vec(more, 0..3)).prop_map(|(first, more)| [vec![first], more].concat())
+}
+
+fn moments() -> Vec<Moment> {
+    vec![
+        Moment::Morning,
+        Moment::Midday,
+        Moment::Evening,
+        Moment::Night,
+        Moment::Bedtime,
+    ]
+}
+
+fn bound() -> impl Strategy<Value = Option<Bound>> {
+    weighted(0.3, select(vec![Bound::AtLeast, Bound::AtMost]))
 }
 
 fn rhythm() -> BoxedStrategy<FrequencyKind> {
     let times = prop_oneof![
         3 => (1_u32..4).prop_map(Times::Exactly),
         1 => (1_u32..4, 0_u32..4).prop_map(|(low, more)| Times::Between(low, low + more)),
-        1 => (1_u32..4).prop_map(Times::AtLeast),
+        1 => (1_u32..4, of(0_u32..4)).prop_map(|(low, more)| Times::AtLeast(low, more.map(|more| low + more))),
         1 => (1_u32..4).prop_map(Times::AtMost),
-    ];
-    let moments = vec![
-        Moment::Morning,
-        Moment::Midday,
-        Moment::Evening,
-        Moment::Night,
     ];
     prop_oneof![
         3 => (times, per()).prop_map(|(times, per)| FrequencyKind::Times { times, per }),
         1 => time::range().prop_map(FrequencyKind::Every),
-        1 => subsequence(moments, 1..=4).prop_map(FrequencyKind::EveryMoment),
+        1 => subsequence(moments(), 1..=4).prop_map(FrequencyKind::EveryMoment),
         1 => name().prop_map(FrequencyKind::AfterEach),
         1 => name().prop_map(FrequencyKind::BeforeEach),
         1 => often().prop_map(|words| FrequencyKind::Words(words.to_owned())),

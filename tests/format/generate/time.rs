@@ -181,7 +181,7 @@ pub fn window() -> BoxedStrategy<Window> {
         2 => starting().prop_map(exact),
         2 => until().prop_map(exact),
         1 => words.prop_map(exact),
-        1 => point().prop_map(move |when| exact(WindowKind::At(Box::new(at(when))))),
+        1 => once().prop_map(move |when| exact(WindowKind::At(Box::new(at(when))))),
     ]
     .boxed()
 }
@@ -239,6 +239,21 @@ fn starting() -> BoxedStrategy<WindowKind> {
             length: None,
         })
         .boxed()
+}
+
+/// A point that comes once: `at bedtime` is how often.
+fn once() -> impl Strategy<Value = Point> {
+    point().prop_filter("bedtime comes each day", |point| {
+        let Point::Offset {
+            distance: None,
+            anchor,
+            ..
+        } = point
+        else {
+            return true;
+        };
+        anchor.node != Anchor::Bedtime
+    })
 }
 
 /// A point, or the later of some.
