@@ -198,6 +198,10 @@ pub const ROWS: &[(&str, &str)] = &[
         "expect swelling mostly on day 2",
         "expect swelling, most on day 2",
     ),
+    (
+        "product night balm in moisturiser",
+        "product your night balm in moisturiser",
+    ),
     ("limit alcohol to a minimum", "limit alcohol to the minimum"),
     (
         "maintenance every 6 months",
