@@ -38,6 +38,11 @@ pub struct Answers {
     pub vague: bool,
 }
 
+/// The lines about a thing.
+pub fn about<'l>(subject: &Subject, lines: &'l [Line]) -> Vec<&'l Line> {
+    lines.iter().filter(|line| line.covers(subject)).collect()
+}
+
 /// The answer of one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DayAnswer {
@@ -72,7 +77,7 @@ impl Answers {
                 .any(|line| subjects.iter().any(|subject| line.covers(subject))),
         };
         for subject in subjects {
-            let about: Vec<&Line> = lines.iter().filter(|line| line.covers(subject)).collect();
+            let about = about(subject, lines);
             answers.mentioned |= about.iter().any(|line| line.ever_holds());
             for line in &about {
                 let set = match line.restricts {

@@ -4,6 +4,7 @@ use aftercare_dsl::plan::{Answer, AnswerBy, Moment, Plan, State, ThingAnswer};
 use chrono::NaiveDate;
 
 use super::answer::Answers;
+use super::elsewhere::Elsewhere;
 use super::evaluate::{Verdict, evaluate};
 use super::model::*;
 use super::still;
@@ -51,7 +52,7 @@ pub fn compare(protocol: &Protocol, patient: &Patient) -> Option<Result<(), Stri
 impl Verdict {
     fn differences(&self, plan: &Plan, day: i64) -> Vec<String> {
         let mut differences = Vec::new();
-        for (leaf, answers) in &self.leaves {
+        for ((leaf, answers), elsewhere) in self.leaves.iter().zip(&self.elsewhere) {
             let mut found = entries(plan, *leaf);
             // The patient's own class is one of its members: it says nothing of one that no line is about.
             found.retain(|entry| answers.mentioned || !entry.own || entry.thing == THINGS[*leaf].0);
@@ -64,7 +65,11 @@ impl Verdict {
             }
             let told: Vec<Vec<String>> = found
                 .iter()
-                .map(|entry| differs(answers, entry, day))
+                .map(|entry| {
+                    let mut told = differs(answers, entry, day);
+                    told.extend(narrowed(elsewhere, entry, day).filter(|_| !answers.reached));
+                    told
+                })
                 .collect();
             if told.iter().all(|told| !told.is_empty()) {
                 differences.push(report(THINGS[*leaf].0, answers, &told[0]));
@@ -91,6 +96,21 @@ impl Verdict {
         differences.extend(still::differences(self, plan));
         differences
     }
+}
+
+/// What a restrictive answer says wrongly of other places and situations.
+fn narrowed(elsewhere: &Elsewhere, entry: &ThingAnswer, day: i64) -> Option<String> {
+    if !matches!(entry.answer, Answer::Avoid | Answer::BetterNot) {
+        return None;
+    }
+    let (only, otherwise) = elsewhere.on(day, answer_word(entry.answer));
+    let told: std::collections::BTreeSet<String> = entry.only.iter().cloned().collect();
+    let said = entry.otherwise.map(answer_word);
+    (told != only || said != otherwise).then(|| {
+        format!(
+            "it is so only {told:?}, otherwise {said:?}; the oracle says {only:?}, {otherwise:?}"
+        )
+    })
 }
 
 /// Of what may be several things, any word that promises no more fits; whether its class

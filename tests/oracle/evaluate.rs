@@ -1,7 +1,8 @@
 //! The oracle: what is known on a day, the worlds, the lines, and the answer for every thing.
 
-use super::answer::Answers;
+use super::answer::{Answers, about};
 use super::days::DAY;
+use super::elsewhere::Elsewhere;
 use super::line::{Reading, Subject};
 use super::model::*;
 use super::patient::product_name;
@@ -11,6 +12,8 @@ use super::world::Worlds;
 /// What the oracle says, as known on one day.
 pub struct Verdict {
     pub leaves: Vec<(usize, Answers)>,
+    /// Of the same things, in their order, what the answers say of other places and situations.
+    pub elsewhere: Vec<Elsewhere>,
     /// The products of the patient, and the classes that the list of medicines names, by their names.
     pub own: Vec<(String, Answers)>,
 }
@@ -34,6 +37,9 @@ pub fn evaluate(protocol: &Protocol, patient: &Patient, on: i64) -> Option<Verdi
             (leaf, Answers::of(&[Subject::plain(leaf)], lines, &worlds))
         })
         .collect();
+    let elsewhere = super::model::leaves()
+        .map(|leaf| Elsewhere::of(&about(&Subject::plain(leaf), &lines), &worlds))
+        .collect();
     let products = (0_u8..).zip(&patient.products).map(|(index, product)| {
         let answers = Answers::of(&Subject::of_product(product), &lines, &worlds);
         (product_name(index), answers)
@@ -49,7 +55,11 @@ pub fn evaluate(protocol: &Protocol, patient: &Patient, on: i64) -> Option<Verdi
         })
     });
     let own = products.chain(classes).collect();
-    Some(Verdict { leaves, own })
+    Some(Verdict {
+        leaves,
+        elsewhere,
+        own,
+    })
 }
 
 /// The sessions that sentences hold around: earlier ones, this one, and the next if there is a course.

@@ -21,12 +21,29 @@ pub fn protocols() -> impl Strategy<Value = Protocol> {
 }
 
 fn rule() -> impl Strategy<Value = Rule> {
-    prop_oneof![
+    let rule = prop_oneof![
         6 => restriction().boxed(),
         3 => mention().boxed(),
         1 => only().boxed(),
         1 => resume().boxed(),
-    ]
+    ];
+    (rule, narrow()).prop_map(|(mut rule, narrow)| {
+        let things = match &rule.head {
+            Head::Avoid(things) | Head::Duty(things, false, _) | Head::Limit(things) => things,
+            Head::Allow(things, _) => things,
+            Head::Duty(_, true, _) | Head::Resume(_) => return rule,
+        };
+        // What is used has a place.
+        if things.iter().all(|named| kind_of(named.thing) == PRODUCTS) {
+            rule.narrow = narrow;
+        }
+        rule
+    })
+}
+
+fn narrow() -> impl Strategy<Value = Where> {
+    let place = option::weighted(0.3, 0..PLACES.len());
+    (place, proptest::bool::weighted(0.15)).prop_map(|(place, asleep)| Where { place, asleep })
 }
 
 fn restriction() -> impl Strategy<Value = Rule> {
@@ -45,6 +62,7 @@ fn restriction() -> impl Strategy<Value = Rule> {
                 window,
                 condition,
                 unless,
+                narrow: Where::default(),
             },
         )
 }
@@ -98,6 +116,7 @@ fn mention() -> impl Strategy<Value = Rule> {
                 except,
                 condition,
                 unless,
+                narrow: Where::default(),
             }
         })
 }
@@ -111,6 +130,7 @@ fn only() -> impl Strategy<Value = Rule> {
             except: Vec::new(),
             condition,
             unless,
+            narrow: Where::default(),
         },
     )
 }
@@ -124,6 +144,7 @@ fn resume() -> impl Strategy<Value = Rule> {
             except: Vec::new(),
             condition,
             unless,
+            narrow: Where::default(),
         },
     )
 }

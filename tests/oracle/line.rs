@@ -9,6 +9,7 @@ use super::world::{World, Worlds};
 pub struct Line {
     /// Whether it restricts; a cap is a mention.
     pub restricts: bool,
+    pub narrow: Where,
     pub things: Vec<Named>,
     pub except: Vec<Named>,
     pub around: Vec<Around>,
@@ -45,6 +46,7 @@ impl Protocol {
                     && other.advised == rule.advised
                     && other.window == rule.window
                     && other.except == rule.except
+                    && other.narrow == rule.narrow
             });
             match same {
                 None => joined.push((rule.clone(), condition)),
@@ -118,6 +120,7 @@ impl Reading<'_> {
                     .collect();
                 lines.push(Line {
                     restricts,
+                    narrow: rule.narrow,
                     things,
                     except,
                     around,

@@ -14,6 +14,7 @@ mod asking;
 mod compare;
 mod days;
 mod defects;
+mod elsewhere;
 mod evaluate;
 mod generate;
 mod line;

@@ -36,6 +36,8 @@ pub const PRODUCTS: usize = 1;
 pub const MEDICINES: [usize; 3] = [19, 20, 21];
 pub const MAKEUP: usize = 13;
 pub const SUNSCREEN: usize = 16;
+/// The lips are part of the mouth.
+pub const PLACES: [&str; 3] = ["mouth", "lips", "scalp"];
 pub const SYMPTOMS: [&str; 2] = ["fever", "swelling"];
 pub const EVENTS: [&str; 2] = ["healed", "peeled"];
 pub const SKIN: [&str; 4] = ["I", "II", "III", "IV"];
@@ -76,6 +78,16 @@ pub struct Rule {
     pub condition: Option<Condition>,
     /// Whether the condition is written with `unless` instead of `if`.
     pub unless: bool,
+    pub narrow: Where,
+}
+
+/// Where and while what a sentence holds.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Where {
+    /// `on mouth`
+    pub place: Option<usize>,
+    /// `while asleep`
+    pub asleep: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]

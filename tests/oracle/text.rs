@@ -36,6 +36,7 @@ impl Protocol {
             debug_assert!(THINGS[thing].2.iter().all(|parent| *parent != thing));
             let _ = writeln!(text, "{kind} {name}{above}");
         }
+        text += "place mouth\nplace lips in mouth\nplace scalp\nsituation asleep\n";
         text += "attribute mineral of makeup, sunscreen\nattribute spf number of sunscreen\n";
         let _ = writeln!(text, "symptom {}\nsymptom {}", SYMPTOMS[0], SYMPTOMS[1]);
         let _ = writeln!(text, "event {}\nevent {}", EVENTS[0], EVENTS[1]);
@@ -60,6 +61,9 @@ impl Rule {
             text += "should ";
         }
         text += &self.head.text();
+        if self.narrow != Where::default() {
+            text = format!("{text} {}", self.narrow.text());
+        }
         let window = self.window.text();
         if !window.is_empty() {
             text = format!("{text} {window}");
@@ -72,6 +76,16 @@ impl Rule {
             text = format!("{text} {word} {}", condition.text(true));
         }
         text
+    }
+}
+
+impl Where {
+    /// `on lips while asleep`
+    pub fn text(self) -> String {
+        let place = self.place.map(|place| format!("on {}", PLACES[place]));
+        let asleep = self.asleep.then(|| "while asleep".to_owned());
+        let words: Vec<String> = place.into_iter().chain(asleep).collect();
+        words.join(" ")
     }
 }
 
