@@ -34,6 +34,8 @@ const OTHER_SPELLINGS: &[&str] = &[
     "most",
     "whole",
     "right",
+    "approximately",
+    "roughly",
     "directly",
     "your",
     "instructed",
