@@ -52,10 +52,9 @@ pub(super) fn head(head: &Head) -> Vec<Chunk> {
             most,
             every: apart,
         } => {
-            let most = most.map(|most| format!("..{}", most.node));
-            let apart = apart.map(|apart| format!(" {}", every(apart)));
-            let more = most.into_iter().chain(apart).collect::<String>();
-            format!("sessions {}{more}", least.node).into()
+            let most = most.map_or_else(String::new, |most| format!("..{}", most.node));
+            let apart = apart.map_or_else(String::new, |apart| format!(" {}", every(apart)));
+            format!("sessions {}{most}{apart}", least.node).into()
         }
         Head::Maintenance { every: apart } => format!("maintenance {}", every(*apart)).into(),
         Head::Visit { title, point: when } => {

@@ -74,9 +74,8 @@ impl Checker<'_> {
             }
             Clause::Using(things) => details.using = Some(self.using(things)),
             Clause::Typical(all) => {
-                for one in all {
-                    self.typical_is_sound(one, clause.span);
-                }
+                all.iter()
+                    .for_each(|one| self.typical_is_sound(one, clause.span));
                 details.typical = Some(wording::typical(all));
             }
             Clause::Manner(words) => details.manner = Some(wording::list(words, "and")),
