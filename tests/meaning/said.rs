@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{all, plan, text_of};
+use super::{all, answer, plan, text_of};
 
 #[test]
 fn a_visit_names_its_earlier_day_first() {
@@ -59,6 +59,23 @@ fn what_is_to_be_prepared_on_a_day_has_its_date() {
     let plan = plan("prepare \"come clean\" on day -7", "", 1);
     let said = json!(["on day -7, Mon 25 May 2026"]);
     assert_eq!(all(&plan, "before_treatment", "details"), [&said]);
+}
+
+#[test]
+fn what_stays_forbidden_may_stand_behind_the_time() {
+    for rule in [
+        "allow makeup but not lipstick after 24 hours",
+        "allow makeup after 24 hours but not lipstick",
+        "allow makeup after 24 hours, but not lipstick because \"it is sore\"",
+    ] {
+        let plan = plan(rule, "", 3);
+        assert_eq!(answer(&plan, "lipstick"), "avoid, settled", "{rule}");
+        assert_eq!(
+            all(&plan, "directives", "verb"),
+            [&json!("allow"), &json!("avoid")],
+            "{rule}"
+        );
+    }
 }
 
 #[test]

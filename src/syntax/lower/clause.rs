@@ -18,6 +18,12 @@ impl Lower<'_> {
         let span = self.span(&pair);
         let (kind, part) = match pair.as_rule() {
             Rule::to_whom | Rule::or_whom | Rule::within | Rule::immediately => self.calling(pair),
+            Rule::but_not => {
+                let mut parts = Cursor::into(pair);
+                let things = self.things(parts.presume(Rule::things));
+                parts.end();
+                (Kind::ButNot, Some(Part::ButNot(things)))
+            }
             Rule::when_clause => {
                 self.when_inside(pair, span);
                 return None;

@@ -3,6 +3,7 @@
 
 mod attribute;
 mod beyond;
+mod but_not;
 mod clause;
 mod condition;
 mod declaration;

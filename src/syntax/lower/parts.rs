@@ -1,14 +1,15 @@
 //! A sentence's clauses as they were written, before they are sorted into the tree.
 
 use crate::span::Span;
-use crate::syntax::tree::{Clause, Deadline, Frequency, Who};
+use crate::syntax::tree::{Clause, Deadline, Frequency, Things, Who};
 
-/// A clause, or one of the parts of a `report` that stand among the clauses.
+/// A clause, or one of the parts of a `report` or an `allow` that stand among the clauses.
 pub(super) enum Part {
     Clause(Clause),
     To(Who),
     Otherwise(Who),
     Soon(Deadline),
+    ButNot(Things),
 }
 
 /// What a clause is, to be counted and ordered.
@@ -34,6 +35,7 @@ pub(super) enum Kind {
     To,
     Otherwise,
     Soon,
+    ButNot,
 }
 
 impl Kind {
@@ -60,6 +62,7 @@ impl Kind {
             Self::To => "whom to call",
             Self::Otherwise => "whom to call otherwise",
             Self::Soon => "how soon to call",
+            Self::ButNot => "a `but not`",
         }
     }
 
@@ -67,7 +70,7 @@ impl Kind {
     pub(super) fn goes_first(self) -> bool {
         matches!(
             self,
-            Self::Window | Self::Quantity | Self::Frequency | Self::Soon
+            Self::Window | Self::Quantity | Self::Frequency | Self::Soon | Self::ButNot
         )
     }
 }

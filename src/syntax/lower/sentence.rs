@@ -12,7 +12,8 @@ use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::lower::split::Around;
 use crate::syntax::reserved::{HEADERS, LATER};
 use crate::syntax::tree::{
-    Clause, DurationRange, FrequencyKind, Head, Lead, Name, Sentence, Times, Window, WindowKind,
+    Clause, DurationRange, FrequencyKind, Head, Lead, Name, Sentence, Things, Times, Window,
+    WindowKind,
 };
 
 impl Lower<'_> {
@@ -42,6 +43,7 @@ impl Lower<'_> {
         self.list_with(&headed, head_span, &placed);
         self.typical_fits(&headed.head, &mut placed);
         self.straight_after(&headed.head, &mut placed);
+        self.check_but_not(&headed.head, &mut placed);
         self.check_order(&placed);
         self.check_once(&headed.head, &mut placed);
         self.check_fit(&headed.head, &mut placed);
@@ -126,6 +128,7 @@ impl Lower<'_> {
                 }
                 clause.part.is_some()
             }),
+            Head::Allow { but_not, .. } => take_but_not(but_not, placed),
             Head::Sessions { every, .. } => *every = take_every(placed),
             Head::Maintenance { every } => {
                 let Some(range) = take_every(placed) else {
@@ -204,6 +207,20 @@ impl Lower<'_> {
             .with_help("write it as in `maintenance every 6..12 months`"),
         );
     }
+}
+
+/// Takes the `but not THINGS` out of the clauses.
+fn take_but_not(but_not: &mut Option<Things>, placed: &mut Vec<Placed>) {
+    placed.retain_mut(|clause| match clause.part.take() {
+        Some(Part::ButNot(things)) => {
+            *but_not = Some(things);
+            false
+        }
+        other => {
+            clause.part = other;
+            true
+        }
+    });
 }
 
 /// Takes the `every D` out of the clauses of a course; `monthly` is `every 1 month`.

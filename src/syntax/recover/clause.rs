@@ -72,9 +72,6 @@ impl Lower<'_> {
         if matches!(shape.word, "because" | "by") {
             return self.unquoted_clause(stop, rest, shape);
         }
-        if self.laid(rest).starts_with("but not ") {
-            return self.but_not(stop, rest);
-        }
         if shape.word == "on" && self.kept_on(stop, word)
             || shape.word == "if" && self.takes(stop, word)
         {
@@ -109,22 +106,6 @@ impl Lower<'_> {
             let edits = vec![edit(word.at_start(), insert)];
             diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         }
-        self.refuse(diagnostic);
-        true
-    }
-
-    /// `avoid retinoids but not retinol`
-    fn but_not(&mut self, stop: Stop, rest: Span) -> bool {
-        let wide = self.place(rest.start as usize, rest.start as usize + "but not".len());
-        let named = self.excerpt(self.tail(rest, wide.end as usize));
-        let diagnostic = Diagnostic::new(
-            Code::ClauseShape,
-            wide,
-            "`but not` goes with `allow` alone",
-            "what is left out of another sentence follows `except`",
-        )
-        .with_help(format!("write `except {named}`"));
-        let diagnostic = self.fix_if_reads(diagnostic, stop.line, vec![edit(wide, "except")]);
         self.refuse(diagnostic);
         true
     }
