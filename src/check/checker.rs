@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ask::Medicines;
 use super::protocol::Source;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Sources;
@@ -38,8 +39,8 @@ pub(crate) struct Checker<'a> {
     pub broken: Vec<String>,
     /// Whether an import is missing, so that an unknown name is not the author's mistake.
     pub incomplete: bool,
-    /// The one medicine that the sentence being checked names, for advice.
-    pub medicine: Option<String>,
+    /// The medicines that the sentence being checked names, for advice.
+    pub medicines: Medicines,
     /// Where the files could not be read.
     pub unread: BrokenPlaces,
     /// The comments of the file being checked.
@@ -85,7 +86,7 @@ impl<'a> Checker<'a> {
             steps: Cow::default(),
             broken: Vec::new(),
             incomplete: false,
-            medicine: None,
+            medicines: Medicines::None,
             unread: BrokenPlaces::default(),
             comments: Vec::new(),
             quiet: false,

@@ -103,4 +103,8 @@ pub struct Dose {
     pub unit: Option<String>,
     /// In how long.
     pub per: Duration,
+    /// The most of it at one time; of a cap its number.
+    pub at_once: Number,
+    /// `as needed`: how often is the patient's to say, within any cap.
+    pub as_needed: bool,
 }

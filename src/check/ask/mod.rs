@@ -4,9 +4,12 @@ mod compare;
 mod includes;
 mod meant;
 mod medicine;
+mod medicines;
 mod named;
 mod unknown;
 mod value;
+
+pub(super) use medicines::Medicines;
 
 use super::checker::Checker;
 use super::condition::{Atom, Condition};

@@ -26,28 +26,21 @@ impl Checker<'_> {
     /// `unless prescribed`, `if taking`: which medicine is not said.
     fn half_a_question(&self, name: &Name) -> Option<Diagnostic> {
         let word = name.text.to_lowercase();
-        let (what, example, rest) = match word.as_str() {
-            "prescribed" | "taking" => ("medicine", "aspirin", ""),
-            "took" => ("medicine", "isotretinoin", " within 6 months"),
-            "had" => ("procedure", "dermal filler", " within 2 weeks"),
+        let (what, example) = match word.as_str() {
+            "prescribed" | "taking" => ("medicine", None),
+            "took" => ("medicine", Some("isotretinoin within 6 months")),
+            "had" => ("procedure", Some("dermal filler within 2 weeks")),
             _ => return None,
-        };
-        let example = match &self.medicine {
-            Some(medicine) if what == "medicine" => medicine,
-            _ => example,
         };
         let diagnostic = Diagnostic::new(
             Code::MissingThings,
             name.span,
             format!("`{word}` does not say which {what}"),
             format!("a {what} is missing after it"),
-        )
-        .with_help(format!("write `{word} {example}{rest}`"));
-        Some(match &self.medicine {
-            Some(medicine) if rest.is_empty() => {
-                diagnostic.with_fix(name.span.at_end(), format!(" {medicine}"))
-            }
-            _ => diagnostic,
+        );
+        Some(match example {
+            Some(example) => diagnostic.with_help(format!("write `{word} {example}`")),
+            None => self.which_medicine(diagnostic, name),
         })
     }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::checker::Checker;
+use crate::check::condition::{Atom, Condition};
 use crate::check::details::Dose;
 use crate::check::protocol::{Head, Rule, ThingRef};
 use crate::diagnostic::{Code, Diagnostic};
@@ -43,7 +44,7 @@ impl Checker<'_> {
                     "more than the limit",
                 )
                 .with_label(limit, "the limit")
-                .with_help("lower the amount, raise the limit, or give the two different windows"),
+                .with_help("lower the amount, or give the two different windows"),
             );
         }
     }
@@ -77,7 +78,12 @@ impl Checker<'_> {
         let (Head::Duty { things, .. }, Some(dose)) = (&duty.head, &duty.details.dose) else {
             return None;
         };
-        if !dose.is_above(cap) || !duty.surely_meets(limit) {
+        let is_bounded = dose.as_needed || only_for_symptom(&duty.condition);
+        let is_above = match is_bounded {
+            true => dose.is_above_at_once(cap),
+            false => dose.is_above(cap),
+        };
+        if !is_above || !duty.surely_meets(limit) {
             return None;
         }
         let shared = things.iter().find(|thing| {
@@ -90,6 +96,11 @@ impl Checker<'_> {
 }
 
 impl Dose {
+    /// Whether one dose is more than a cap in the same unit.
+    fn is_above_at_once(&self, cap: &Self) -> bool {
+        self.unit == cap.unit && self.at_once > cap.number
+    }
+
     /// Whether it is more than a cap in the same unit. A cap without a unit counts times.
     fn is_above(&self, cap: &Self) -> bool {
         if self.unit != cap.unit {
@@ -111,5 +122,16 @@ impl Rule {
             || self.condition.is_truth()
             || other.condition.is_truth();
         conditions && self.window.surely_overlaps(&other.window)
+    }
+}
+
+/// Whether something is done for a symptom and never without one. A limit then bounds how often, as in "1 g
+/// every 4 to 6 hours for pain, at most 4 g a day": only one dose can be too much.
+fn only_for_symptom(condition: &Condition) -> bool {
+    match condition {
+        Condition::Atom(atom) => matches!(atom, Atom::Symptom { .. }),
+        Condition::Not(_) => false,
+        Condition::All(all) => all.iter().any(only_for_symptom),
+        Condition::Any(any) => !any.is_empty() && any.iter().all(only_for_symptom),
     }
 }

@@ -21,6 +21,8 @@ impl Checker<'_> {
             number: cap.node.number,
             unit: unit?,
             per: per?,
+            at_once: cap.node.number,
+            as_needed: false,
         })
     }
 
@@ -66,18 +68,22 @@ impl Checker<'_> {
                 Clause::Quantity(quantity) => Some(quantity),
                 _ => None,
             });
-        let times = sentence
+        let frequency = sentence
             .clauses
             .iter()
             .find_map(|clause| match &clause.node {
-                Clause::Frequency(frequency) => most_times(frequency),
+                Clause::Frequency(frequency) => Some(frequency),
                 _ => None,
             });
+        let times = frequency.and_then(most_times);
+        let as_needed = frequency.is_some_and(|frequency| frequency.as_needed);
         match quantity {
             None => times.map(|(times, per)| Dose {
                 number: Number::whole(times),
                 unit: None,
                 per,
+                at_once: Number::whole(1),
+                as_needed,
             }),
             Some(Quantity {
                 kind: QuantityKind::AtMost { number, unit, per },
@@ -88,6 +94,8 @@ impl Checker<'_> {
                     .and_then(|unit| Unit::from_word(&unit.text))
                     .map(|unit| unit.name(false).to_owned()),
                 per: *per,
+                at_once: *number,
+                as_needed,
             }),
             Some(Quantity {
                 kind:
@@ -97,11 +105,14 @@ impl Checker<'_> {
             }) => {
                 let (times, per) = times?;
                 let unit = Unit::from_word(&unit.text)?;
-                let each = high.unwrap_or(*low).as_thousandths();
+                let each = high.unwrap_or(*low);
+                let all = each.as_thousandths().checked_mul(i64::from(times))?;
                 Some(Dose {
-                    number: Number::thousandths(each.checked_mul(i64::from(times))?),
+                    number: Number::thousandths(all),
                     unit: Some(unit.name(false).to_owned()),
                     per,
+                    at_once: each,
+                    as_needed,
                 })
             }
             Some(_) => None,

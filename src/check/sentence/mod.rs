@@ -11,13 +11,14 @@ mod putting;
 mod steps;
 mod window;
 
+use super::ask::Medicines;
 use super::checker::Checker;
 use super::condition::{Atom, Condition};
 use super::protocol::{Head, Rule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::Location;
 use crate::span::{Span, Spanned};
-use crate::syntax::tree::{self, Clause, Item, Kind, Name, Sentence, Statement};
+use crate::syntax::tree::{self, Clause, Item, Name, Sentence, Statement};
 use crate::vocabulary::{ThingId, fold};
 
 pub(super) use parts::LEAST;
@@ -108,7 +109,9 @@ impl Checker<'_> {
             self.head(&sentence.head, span)
         };
         let symptoms = head.as_ref().map(own_symptoms).unwrap_or_default();
-        self.medicine = head.as_ref().and_then(|head| self.only_medicine(head));
+        self.medicines = head
+            .as_ref()
+            .map_or(Medicines::None, |head| self.medicines_of(head));
         let window = self.sentence_window(sentence, head.as_ref(), span);
         let details = self.details(sentence, head.as_ref());
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
@@ -133,16 +136,6 @@ impl Checker<'_> {
             condition,
             details,
         })
-    }
-
-    /// The medicine that a head names, where that is all that it names.
-    fn only_medicine(&self, head: &Head) -> Option<String> {
-        let mut things = head.things();
-        let (Some(only), None) = (things.next(), things.next()) else {
-            return None;
-        };
-        let thing = self.vocabulary.thing(only.thing);
-        (thing.kind == Kind::Medicine).then(|| thing.name.to_string())
     }
 
     fn label(&mut self, label: &Name) {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::ask::Medicines;
 use crate::check::checker::Checker;
 use crate::check::protocol::Rule;
 use crate::side_by_side::{PIECES, side_by_side};
@@ -23,7 +24,7 @@ struct Sound {
     used_things: BTreeSet<ThingId>,
     used_facts: BTreeSet<FactId>,
     labels: BTreeMap<String, Span>,
-    medicine: Option<String>,
+    medicines: Medicines,
 }
 
 impl Checker<'_> {
@@ -82,7 +83,7 @@ impl Checker<'_> {
             used_things: std::mem::take(&mut self.used_things),
             used_facts: std::mem::take(&mut self.used_facts),
             labels: std::mem::take(&mut self.labels),
-            medicine: self.medicine.take(),
+            medicines: std::mem::take(&mut self.medicines),
         };
         let mistakes = std::mem::take(&mut self.diagnostics);
         mistakes.is_empty().then_some(sound)
@@ -99,7 +100,7 @@ impl Checker<'_> {
         self.used_things.append(&mut sound.used_things);
         self.used_facts.append(&mut sound.used_facts);
         self.labels.append(&mut sound.labels);
-        self.medicine = sound.medicine;
+        self.medicines = sound.medicines;
         sound.rules
     }
 }
