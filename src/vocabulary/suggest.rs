@@ -27,12 +27,26 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .filter(|(distance, candidate)| {
             *distance <= bound && *distance < candidate.chars().count().max(2)
         })
+        .filter(|(_, candidate)| words_are_near(&word, &candidate.to_lowercase()))
         .min_by_key(|(distance, candidate)| {
             // People seldom get the first letter wrong.
             let starts_apart = candidate.to_lowercase().chars().next() != word.chars().next();
             (*distance, starts_apart, candidate.len(), *candidate)
         })
         .map(|(_, candidate)| candidate)
+}
+
+/// Whether each word of the one is near the word of the other in its place: `pink skin` is as few letters from
+/// `pale skin` as a slip of the pen, and another thing. Of names with other numbers of words nothing is said.
+fn words_are_near(one: &str, other: &str) -> bool {
+    if one.split_whitespace().count() != other.split_whitespace().count() {
+        return true;
+    }
+    let mut pairs = one.split_whitespace().zip(other.split_whitespace());
+    pairs.all(|(one, other)| {
+        let bound = (one.chars().count() / 3).clamp(1, 3);
+        strsim::osa_distance(one, other) <= bound
+    })
 }
 
 /// How many letters a text has of each of 32 kinds; several letters may be of one kind.

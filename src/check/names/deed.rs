@@ -58,7 +58,7 @@ impl Checker<'_> {
 }
 
 /// The ways in which a verb's -ing form may be spelt: `peeling`, `massaging`, `scrubbing`.
-fn doing(verb: &str) -> Vec<String> {
+pub(super) fn doing(verb: &str) -> Vec<String> {
     let mut forms = vec![format!("{verb}ing")];
     forms.extend(verb.strip_suffix('e').map(|stem| format!("{stem}ing")));
     forms.extend(verb.chars().last().map(|last| format!("{verb}{last}ing")));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use smallvec::smallvec;
 
 use super::Role;
+use super::kept::beside_quotes;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::syntax::tree::{Clause, Head, Item, Kind, Name, Sentence, Statement, Things};
@@ -105,6 +106,7 @@ impl Checker<'_> {
                 (said && (thing.kind.is_thing() || thing.kind == Kind::Symptom)).then_some(text)
             })
         })?;
+        let help = beside_quotes(&name.text, &held)?;
         Some(
             Diagnostic::new(
                 Code::HoldsKnownName,
@@ -115,10 +117,7 @@ impl Checker<'_> {
                 ),
                 format!("holds `{held}`"),
             )
-            .with_help(format!(
-                "write `{held}`, or declare `{}` in the class that it belongs to",
-                name.text
-            )),
+            .with_help(help),
         )
     }
 }

@@ -3,6 +3,7 @@
 mod attribute;
 mod beside;
 mod deed;
+mod kept;
 mod list;
 mod local;
 mod meant;

@@ -60,6 +60,7 @@ impl Checker<'_> {
         }
         let diagnostic = misspelt
             .or_else(|| self.not_treating(name, role))
+            .or_else(|| self.kept(name, role))
             .or_else(|| self.attribute_without_with(name, role))
             .or_else(|| self.sheet_words(name, role))
             .or_else(|| self.near_thing(name, role))
@@ -195,16 +196,26 @@ impl Checker<'_> {
         let (last, front) = words.split_last()?;
         let known = (!turns(first)).then(|| fits(tail)).flatten();
         let known = known.or_else(|| (!turns(last)).then(|| fits(front)).flatten())?;
-        let mut diagnostic = unknown(name).with_fix(name.span, &known);
-        let help = if role.local_kind().is_some() && !name.quoted {
-            diagnostic = diagnostic.with_fix(name.span, format!("\"{}\"", name.text));
-            format!(
-                "write `{known}`, which is known, or put the whole name in quotes if it is another thing"
-            )
-        } else {
-            format!("write `{known}`, which is known")
-        };
-        Some(diagnostic.with_help(help))
+        if role.local_kind().is_none() || name.quoted {
+            let help = format!("write `{known}`, which is known");
+            return Some(unknown(name).with_help(help).with_fix(name.span, known));
+        }
+        let quoted = format!("\"{}\"", name.text);
+        Some(match role {
+            // `chest pain` is no `pain` like any other, nor are `yellow crusts` as normal as crusts.
+            Role::Symptom(_) => unknown(name)
+                .with_help(format!(
+                    "put the whole name in quotes, or write `{known}` if no more than that is meant"
+                ))
+                .with_fix(name.span, quoted)
+                .with_fix(name.span, known),
+            _ => unknown(name)
+                .with_help(format!(
+                    "write `{known}`, which is known, or put the whole name in quotes if it is another thing"
+                ))
+                .with_fix(name.span, known)
+                .with_fix(name.span, quoted),
+        })
     }
 
     fn not_known(&self, name: &Name, role: Role) -> Diagnostic {

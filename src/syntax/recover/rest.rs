@@ -8,6 +8,35 @@ use crate::syntax::recover::reread::edit;
 use crate::syntax::reserved::{RESERVED, STARTERS};
 use crate::vocabulary::VERBS;
 
+/// Whether what stands behind a joint is banned as what stands before it.
+enum Negation<'t> {
+    /// Nothing is banned by a word that a second verb could go on with.
+    None,
+    /// Both are: `do not scratch or remove plaster`.
+    Both(&'t str),
+    /// Nobody can tell: `do not scratch and keep it dry`.
+    Open(&'t str),
+}
+
+/// How far the `do not` at the start of a sentence reaches, over this joint.
+fn negation<'t>(sentence: &'t str, joint: &str) -> Negation<'t> {
+    const NOT: &[&str] = &["do not", "don't", "don\u{2019}t", "never"];
+    let bare = sentence.trim_start();
+    let found = NOT.iter().find_map(|word| {
+        let start = bare.get(..word.len())?;
+        start.eq_ignore_ascii_case(word).then_some(start)
+    });
+    let joint: Vec<&str> = joint
+        .split([',', ' '])
+        .filter(|word| !word.is_empty())
+        .collect();
+    match (found, joint.as_slice()) {
+        (None, _) | (_, ["but" | "then", ..]) => Negation::None,
+        (Some(not), ["or"]) => Negation::Both(not),
+        (Some(not), _) => Negation::Open(not),
+    }
+}
+
 /// A line that reads up to `end`, and where its last name starts if it ends there.
 #[derive(Clone, Copy)]
 pub(super) struct Stop {
@@ -173,8 +202,28 @@ impl Lower<'_> {
             diagnostic = diagnostic.with_help("part the steps by `then`");
             vec![edit(gap, ", then ")]
         } else {
-            diagnostic = diagnostic.with_help("give each sentence its own line");
-            vec![edit(gap, format!("\n{indent}"))]
+            let joint = self.laid(gap);
+            match negation(
+                self.laid(self.place(stop.line.start as usize, stop.end)),
+                joint,
+            ) {
+                Negation::None => {
+                    diagnostic = diagnostic.with_help("give each sentence its own line");
+                    vec![edit(gap, format!("\n{indent}"))]
+                }
+                Negation::Both(not) => {
+                    diagnostic = diagnostic.with_help(format!(
+                        "give each sentence its own line, with `{not}` before both"
+                    ));
+                    vec![edit(gap, format!("\n{indent}{not} "))]
+                }
+                Negation::Open(not) => {
+                    self.refuse(diagnostic.with_help(format!(
+                        "give each sentence its own line; if this one is a ban, too, begin it with `{not}`"
+                    )));
+                    return true;
+                }
+            }
         };
         diagnostic = if stop.in_steps {
             diagnostic.with_edits(edits)

@@ -1,0 +1,167 @@
+//! `do not stop warfarin`, `avoid removing dressing`: a ban on ending something says that it goes on.
+//! To leave the verb out would ban the thing itself, which is the contrary.
+
+use super::Role;
+use super::deed::doing;
+use super::unknown::unknown;
+use crate::check::checker::Checker;
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use crate::syntax::tree::{Kind, Name};
+use crate::vocabulary::Named;
+
+/// Verbs that end a thing, and the verb of its going on.
+const ENDING: &[(&str, &str)] = &[
+    ("come off", "continue"),
+    ("discontinue", "continue"),
+    ("forget", "use"),
+    ("interrupt", "continue"),
+    ("miss", "use"),
+    ("omit", "use"),
+    ("pause", "continue"),
+    ("peel off", "keep"),
+    ("pull off", "keep"),
+    ("pull out", "keep"),
+    ("quit", "continue"),
+    ("remove", "keep"),
+    ("skip", "use"),
+    ("stop", "continue"),
+    ("take off", "keep"),
+    ("take out", "keep"),
+    ("withhold", "continue"),
+];
+
+/// Words between such a verb and its thing that add nothing.
+const BETWEEN: &[&str] = &["applying", "taking", "the", "using", "wearing", "your"];
+
+/// Other things that hands do: banning one bans the deed, and not what it is done to.
+const DEEDS: &[&str] = &[
+    "bend", "change", "cover", "cut", "disturb", "dry", "expose", "get", "let", "loosen", "lose",
+    "move", "open", "pull", "push", "put", "replace", "rub", "run", "share", "soak", "stretch",
+    "swap", "switch", "tie", "touch", "turn", "twist", "wash", "wet",
+];
+
+/// Words that ban, before what they ban.
+const BANNING: &[&str] = &["do not", "don't", "don\u{2019}t", "never", "avoid", "no"];
+
+/// The verb of the going on of what these words end, and the words behind those that end it.
+fn ended<'w>(words: &'w [&'w str]) -> Option<(&'static str, &'w [&'w str])> {
+    let (first, behind) = words.split_first()?;
+    ENDING.iter().find_map(|(ending, verb)| {
+        let (base, off) = ending.split_once(' ').unwrap_or((*ending, ""));
+        let rest = match behind.split_first() {
+            Some((word, rest)) if *word == off => rest,
+            _ if off.is_empty() => behind,
+            _ => return None,
+        };
+        let between = rest.iter().take_while(|word| BETWEEN.contains(word));
+        let rest = rest.get(between.count()..)?;
+        (is_form(first, base) && !rest.is_empty()).then_some((*verb, rest))
+    })
+}
+
+/// Whether a word is a verb, or its -ing form.
+fn is_form(word: &str, verb: &str) -> bool {
+    word == verb || word.ends_with("ing") && doing(verb).iter().any(|form| form == word)
+}
+
+/// Whether words start with something that hands do.
+fn is_deed(words: &[&str]) -> bool {
+    let first = words.first().copied().unwrap_or_default();
+    DEEDS.iter().any(|verb| is_form(first, verb))
+}
+
+/// What is said of a deed in quotes that holds the name of a thing: none where that is as it should be.
+pub(super) fn beside_quotes(text: &str, held: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    if let Some((verb, _)) = ended(&words) {
+        let verb = if verb == "use" { "continue" } else { verb };
+        return Some(format!("to say that it goes on, write `{verb} {held}`"));
+    }
+    (!is_deed(&words))
+        .then(|| format!("write `{held}`, or declare `{text}` in the class that it belongs to"))
+}
+
+impl Checker<'_> {
+    /// What to write in place of a ban on ending, or on doing something to, a thing that is known.
+    pub(super) fn kept(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let Role::Restrict(head) = role else {
+            return None;
+        };
+        let lower = name.text.to_lowercase();
+        let words: Vec<&str> = lower.split_whitespace().collect();
+        if BANNING.contains(&head)
+            && let Some(goes_on) = self.goes_on(name, &words, role)
+        {
+            return Some(goes_on);
+        }
+        self.deed(name, &words, head, role)
+    }
+
+    fn goes_on(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let (verb, rest) = ended(words)?;
+        let kind = self.kind_of(rest, role)?;
+        let thing = rest.join(" ");
+        let verb = match (verb, kind) {
+            ("use", Kind::Medicine) => "take",
+            ("use", Kind::Garment) => "wear",
+            (verb, _) => verb,
+        };
+        let text = format!("{verb} {thing}");
+        let diagnostic = unknown(name).with_help(format!(
+            "what is not to end goes on: write `{text}`; `avoid {thing}` would be the contrary"
+        ));
+        let listed = name.quoted || self.stands_in_list(name)?;
+        Some(match self.ban_before(name).filter(|_| !listed) {
+            Some(ban) => diagnostic.with_fix(ban.to(name.span), text),
+            None => diagnostic,
+        })
+    }
+
+    fn deed(&self, name: &Name, words: &[&str], head: &str, role: Role) -> Option<Diagnostic> {
+        let (_, rest) = words.split_first()?;
+        if !is_deed(words) && ended(words).is_none() {
+            return None;
+        }
+        let behind = (0..rest.len()).find(|at| {
+            let rest = rest.get(*at..).unwrap_or_default();
+            self.kind_of(rest, role).is_some()
+        })?;
+        let thing = rest.get(behind..)?.join(" ");
+        let quoted = format!("\"{}\"", name.text);
+        Some(
+            unknown(name)
+                .with_help(format!(
+                    "put the whole deed in quotes, as in `{head} {quoted}`; `{thing}` alone would say something else"
+                ))
+                .with_fix(name.span, quoted),
+        )
+    }
+
+    /// The kind of a known thing that can be banned.
+    fn kind_of(&self, words: &[&str], role: Role) -> Option<Kind> {
+        match self.read_words(words)?.named {
+            Named::Thing(id) => {
+                let kind = self.vocabulary.thing(id).kind;
+                role.takes(kind).then_some(kind)
+            }
+            Named::Fact(_) => None,
+        }
+    }
+
+    /// The word that bans, right before a name.
+    pub(super) fn ban_before(&self, name: &Name) -> Option<Span> {
+        let before = self.precedes(name)?;
+        let trimmed = before.trim_end();
+        let length = BANNING.iter().find_map(|word| {
+            let start = trimmed.len().checked_sub(word.len())?;
+            let found = trimmed.get(start..)?;
+            let apart = trimmed.get(..start)?.chars().next_back();
+            let whole = apart.is_none_or(|letter| !letter.is_alphanumeric());
+            (whole && found.eq_ignore_ascii_case(word)).then_some(before.len() - start)
+        })?;
+        let start = name.span.start.checked_sub(u32::try_from(length).ok()?)?;
+        Some(Span { start, ..name.span })
+    }
+}
