@@ -211,6 +211,12 @@ impl Lower<'_> {
                     diagnostic = diagnostic.with_help("give each sentence its own line");
                     vec![edit(gap, format!("\n{indent}"))]
                 }
+                Negation::Both(_) if word == "remove" => {
+                    diagnostic = diagnostic.with_help(
+                        "give each sentence its own line; what is not to be removed is kept: `keep ...`",
+                    );
+                    vec![edit(gap, format!("\n{indent}")), edit(start, "keep")]
+                }
                 Negation::Both(not) => {
                     diagnostic = diagnostic.with_help(format!(
                         "give each sentence its own line, with `{not}` before both"
