@@ -68,7 +68,7 @@ impl Lower<'_> {
         while let Some(name) = parts.accept(Rule::cname) {
             names.push(self.name(&name));
         }
-        let within = parts.accept(Rule::drange).map(|length| self.single(length));
+        let within = parts.accept(Rule::drange).map(|length| self.ago(length));
         parts.end();
         let within = match within {
             Some(None) => return (Form::Atom, None),

@@ -8,6 +8,7 @@ use crate::span::{Span, Spanned};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
+use crate::syntax::lower::leaning::Leaning;
 use crate::syntax::tree::{Duration, DurationRange, TimeUnit};
 use crate::vocabulary::TIME_UNITS;
 
@@ -211,16 +212,31 @@ impl Lower<'_> {
         let span = range.low.span.to(high.span);
         let (least, most) = (written(range.low.node), written(high.node));
         self.refuse(
-            Diagnostic::new(
-                Code::RangeHere,
-                span,
-                "a range stands where one length of time is wanted",
-                "two lengths of time",
-            )
-            .with_help(format!("choose `{least}` or `{most}`"))
-            .with_fix(span, least)
-            .with_fix(span, most),
+            range_here(span)
+                .with_help(format!("choose `{least}` or `{most}`"))
+                .with_fix(span, least)
+                .with_fix(span, most),
         );
+        None
+    }
+
+    /// How long ago: of `took isotretinoin within 6..12 months` the longer time leaves nobody out.
+    pub(super) fn ago(&mut self, pair: Pair<'_, Rule>) -> Option<Spanned<Duration>> {
+        let range = self.range(pair)?;
+        let Some(high) = range.high else {
+            return Some(range.low);
+        };
+        let span = range.low.span.to(high.span);
+        let (least, most) = (written(range.low.node), written(high.node));
+        let longer = range_here(span).with_fix(span, most.clone());
+        self.refuse(match self.leaning {
+            Leaning::Refusal => longer.with_help(format!(
+                "write `{most}`: with the shorter time some would be treated too early"
+            )),
+            _ => longer
+                .with_help(format!("choose `{most}`, which takes in more, or `{least}`"))
+                .with_fix(span, least),
+        });
         None
     }
 
@@ -367,6 +383,15 @@ impl Lower<'_> {
         });
         None
     }
+}
+
+fn range_here(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::RangeHere,
+        span,
+        "a range stands where one length of time is wanted",
+        "two lengths of time",
+    )
 }
 
 /// The units' names, to find the nearest.

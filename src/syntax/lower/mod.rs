@@ -13,6 +13,7 @@ mod file;
 mod frequency;
 mod head;
 mod header;
+mod leaning;
 mod logic;
 mod name;
 mod or_until;
@@ -55,6 +56,8 @@ pub(super) struct Lower<'t> {
     pub(super) base: usize,
     /// Where line ends were joined away.
     pub(super) joins: &'t [u32],
+    /// What the sentence being lowered does, where something in it has two readings.
+    pub(super) leaning: leaning::Leaning,
     /// A text is only tried out: what cannot be read is noted and not explained.
     pub(super) quiet: bool,
     /// The mistakes.
@@ -75,6 +78,7 @@ impl<'t> Lower<'t> {
             laid_out,
             base: 0,
             joins,
+            leaning: leaning::Leaning::default(),
             quiet: false,
             diagnostics: Vec::new(),
         }

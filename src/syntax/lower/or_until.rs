@@ -7,6 +7,7 @@ use crate::span::Span;
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
+use crate::syntax::lower::leaning::Leaning;
 
 impl Lower<'_> {
     /// `for D or until E`
@@ -42,13 +43,18 @@ impl Lower<'_> {
         let event = self.quote(event);
         let earlier = format!("until {event}, at most {length}");
         let later = format!("until {event}, at least {length}");
+        // What is permitted ends early rather than late; anything else the other way.
+        let (first, word, second, other) = match self.leaning {
+            Leaning::Permission => (earlier, "earlier", later, "later"),
+            _ => (later, "later", earlier, "earlier"),
+        };
         self.refuse(
             diagnostic
                 .with_help(format!(
-                    "write `{earlier}` for the earlier end, `{later}` for the later one"
+                    "write `{first}` for the {word} end, `{second}` for the {other} one"
                 ))
-                .with_fix(span, earlier)
-                .with_fix(span, later),
+                .with_fix(span, first)
+                .with_fix(span, second),
         );
     }
 

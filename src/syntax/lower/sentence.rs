@@ -8,6 +8,7 @@ use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::head::Headed;
+use crate::syntax::lower::leaning::Leaning;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::lower::split::Around;
 use crate::syntax::reserved::{HEADERS, LATER};
@@ -19,6 +20,13 @@ use crate::syntax::tree::{
 impl Lower<'_> {
     /// A sentence or a step; none where its head was refused.
     pub(super) fn sentence(&mut self, pair: Pair<'_, Rule>) -> Option<Sentence> {
+        let around = std::mem::replace(&mut self.leaning, Leaning::of(&pair));
+        let sentence = self.whole_sentence(pair);
+        self.leaning = around;
+        sentence
+    }
+
+    fn whole_sentence(&mut self, pair: Pair<'_, Rule>) -> Option<Sentence> {
         let whole = self.span(&pair);
         let mut parts = Cursor::into(pair);
         let mut placed = Vec::new();

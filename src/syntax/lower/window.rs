@@ -7,6 +7,7 @@ use crate::span::{Span, Spanned};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
+use crate::syntax::lower::leaning::Leaning;
 use crate::syntax::tree::{Ago, Anchor, Extent, Point, Window, WindowKind};
 
 /// A window that is not `about` its length.
@@ -352,20 +353,30 @@ impl Lower<'_> {
     fn after_day(&mut self, span: Span, day_span: Span, day: i32) {
         let (this, next) = (format!("from day {day}"), format!("from day {}", day + 1));
         let start = self.place(span.start as usize, day_span.end as usize);
-        self.refuse(
-            Diagnostic::new(
-                Code::AfterDay,
-                start,
-                format!(
-                    "`after day {day}` can start on day {day} or on day {}",
-                    day + 1
-                ),
-                "which day it starts on is not said",
-            )
-            .with_help(format!("write `{this}` or `{next}`"))
-            .with_fix(start, next)
-            .with_fix(start, this),
+        let diagnostic = Diagnostic::new(
+            Code::AfterDay,
+            start,
+            format!(
+                "`after day {day}` can start on day {day} or on day {}",
+                day + 1
+            ),
+            "which day it starts on is not said",
         );
+        self.refuse(match self.leaning {
+            Leaning::Warning => diagnostic
+                .with_help(format!(
+                    "write `{this}`: a warning sign counts from the earlier day on"
+                ))
+                .with_fix(start, this),
+            Leaning::Restriction => diagnostic
+                .with_help(format!("write `{this}` or `{next}`"))
+                .with_fix(start, this)
+                .with_fix(start, next),
+            _ => diagnostic
+                .with_help(format!("write `{next}` or `{this}`"))
+                .with_fix(start, next)
+                .with_fix(start, this),
+        });
     }
 }
 
