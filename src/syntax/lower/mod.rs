@@ -14,6 +14,7 @@ mod frequency;
 mod head;
 mod header;
 mod leaning;
+mod length_after;
 mod logic;
 mod name;
 mod or_until;

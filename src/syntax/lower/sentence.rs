@@ -54,6 +54,7 @@ impl Lower<'_> {
         self.check_but_not(&headed.head, &mut placed);
         self.check_order(&placed);
         self.check_once(&headed.head, &mut placed);
+        self.check_length_after(&headed.head, &mut placed);
         self.check_fit(&headed.head, &mut placed);
         let mut head = headed.head;
         self.fill(&mut head, &mut placed, head_span)?;
