@@ -234,7 +234,9 @@ impl Lower<'_> {
                 "write `{most}`: with the shorter time some would be treated too early"
             )),
             _ => longer
-                .with_help(format!("choose `{most}`, which takes in more, or `{least}`"))
+                .with_help(format!(
+                    "choose `{most}`, which takes in more, or `{least}`"
+                ))
                 .with_fix(span, least),
         });
         None
