@@ -186,6 +186,20 @@ fn names_that_are_nearly_alike_are_two_things_on_purpose() {
     assert!(unlike.is_empty(), "{unlike:#?}");
 }
 
+#[test]
+fn no_name_without_its_hyphens_is_another_thing() {
+    let vocabulary = vocabulary();
+    for (id, thing) in vocabulary.things() {
+        for name in thing.names().filter(|name| name.contains('-')) {
+            let other = vocabulary.find(&name.replace('-', ""));
+            assert!(
+                other.is_none_or(|other| other == Named::Thing(id)),
+                "{name}"
+            );
+        }
+    }
+}
+
 /// Whether two folded names have the same words in another order, or are one edit apart. Names that
 /// differ in their digits alone are chemistry's own: `steareth-2`, `steareth-20`.
 fn nearly(one: &str, other: &str) -> bool {

@@ -130,6 +130,24 @@ fn quantities_and_frequencies_read_as_people_say_them() {
 }
 
 #[test]
+fn increasing_is_worsening() {
+    let worsening = rule("report worsening pain to clinic").head;
+    for written in [
+        "report increasing pain to clinic",
+        "report pain increasing to clinic",
+    ] {
+        assert_eq!(rule(written).head, worsening, "{written}");
+    }
+}
+
+#[test]
+fn a_hyphen_in_a_name_is_a_blank_or_nothing() {
+    let plain = rule("avoid makeup, spray tan and sunscreen for 2 days").head;
+    let hyphened = rule("avoid make-up, spray-tan and sun-screen for 2 days").head;
+    assert_eq!(hyphened, plain);
+}
+
+#[test]
 fn a_length_of_application_is_no_window() {
     assert_eq!(
         rule("apply cool compress for 10 minutes").window,

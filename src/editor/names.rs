@@ -82,21 +82,30 @@ impl Names {
         &self.offers
     }
 
-    /// Those that start with a text, whatever its case and hyphens, the likelier first.
+    /// Those that start with a text, whatever its case and hyphens, the likelier first. A hyphen is a blank
+    /// where a name has one there, and else nothing.
     pub(super) fn starting_with(&self, typed: &str) -> Vec<&Offer> {
-        let wanted = key(typed);
-        let from = self.keys.partition_point(|(key, _)| *key < wanted);
-        let found = self.keys.get(from..).unwrap_or_default();
-        let mut places: Vec<usize> = found
-            .iter()
-            .take_while(|(key, _)| key.starts_with(&wanted))
-            .map(|(_, place)| *place)
-            .collect();
-        places.sort_unstable();
+        let mut places = self.places(&key(typed));
+        if places.is_empty() && typed.contains('-') {
+            places = self.places(&key(&typed.replace('-', "")));
+        }
         places
             .into_iter()
             .filter_map(|place| self.offers.get(place))
             .collect()
+    }
+
+    /// Where those stand whose keys start with a text, the likelier first.
+    fn places(&self, wanted: &str) -> Vec<usize> {
+        let from = self.keys.partition_point(|(key, _)| key.as_str() < wanted);
+        let found = self.keys.get(from..).unwrap_or_default();
+        let mut places: Vec<usize> = found
+            .iter()
+            .take_while(|(key, _)| key.starts_with(wanted))
+            .map(|(_, place)| *place)
+            .collect();
+        places.sort_unstable();
+        places
     }
 
     /// A thing of each kind that has one.

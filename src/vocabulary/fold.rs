@@ -14,6 +14,13 @@ pub fn fold(name: &str) -> String {
     key
 }
 
+/// The keys under which a name may be found, the likelier first: a hyphen stands for a blank, or else for
+/// nothing, so that `make-up` is `makeup`.
+pub(crate) fn keys(name: &str) -> impl Iterator<Item = String> {
+    let joined = name.contains('-').then(|| fold(&name.replace('-', "")));
+    std::iter::once(fold(name)).chain(joined)
+}
+
 /// Folds the words of a name, single blanks between them.
 fn fold_words(name: &str, key: &mut String) {
     for word in name.split(|letter: char| letter.is_whitespace() || letter == '-') {
@@ -85,7 +92,7 @@ fn singular(key: &mut String, start: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, keys};
 
     #[test]
     fn spellings_of_one_name_fold_alike() {
@@ -102,6 +109,13 @@ mod tests {
         ] {
             assert_eq!(fold(one), fold(other), "{one} / {other}");
         }
+    }
+
+    #[test]
+    fn a_hyphen_is_a_blank_or_else_nothing() {
+        assert!(keys("Make-up").eq(["make up", "makeup"]));
+        assert!(keys("after-care kit").eq(["after care kit", "aftercare kit"]));
+        assert!(keys("sun screen").eq(["sun screen"]));
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod verb;
 
 pub use degrees::{degrees_of, is_of_a_body};
 pub use fold::fold;
+pub(crate) use fold::keys;
 pub use manner::{MANNERS, OFTEN};
 pub use store::{Named, Vocabulary};
 pub use suggest::nearest;

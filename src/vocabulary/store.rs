@@ -1,12 +1,11 @@
 //! The vocabulary of one protocol: its things in classes, its facts, and one namespace over both.
 
 use std::borrow::Cow;
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use smallvec::{SmallVec, smallvec};
 
-use super::fold::fold;
+use super::fold::{fold, keys};
 use super::{Fact, FactId, Thing, ThingId};
 use crate::syntax::tree::Kind;
 
@@ -112,13 +111,11 @@ impl Vocabulary {
 
     /// Gives a name to an owner, unless another has it: then that one.
     pub fn claim(&mut self, name: &str, owner: Named) -> Option<Named> {
-        match self.names.entry(Cow::Owned(fold(name))) {
-            Entry::Vacant(free) => {
-                free.insert(owner);
-                None
-            }
-            Entry::Occupied(taken) => Some(*taken.get()).filter(|other| *other != owner),
+        if let Some(other) = self.find(name) {
+            return Some(other).filter(|other| *other != owner);
         }
+        self.names.insert(Cow::Owned(fold(name)), owner);
+        None
     }
 
     /// Puts a thing under a class.
@@ -138,10 +135,11 @@ impl Vocabulary {
         self.things.get_mut(id.0 as usize)
     }
 
-    /// What a name stands for, whatever its case, hyphens, plural and spelling.
+    /// What a name stands for, whatever its case, hyphens, plural and spelling. A hyphen is a blank where
+    /// a name has one there, and else nothing.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<Named> {
-        self.names.get(fold(name).as_str()).copied()
+        keys(name).find_map(|key| self.names.get(key.as_str()).copied())
     }
 
     /// The thing with this name.

@@ -116,7 +116,7 @@ impl Qualifier {
         match word.to_lowercase().as_str() {
             "severe" => Some(Self::Severe),
             "spreading" => Some(Self::Spreading),
-            "worsening" => Some(Self::Worsening),
+            "worsening" | "increasing" => Some(Self::Worsening),
             _ => None,
         }
     }

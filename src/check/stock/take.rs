@@ -12,7 +12,7 @@ use crate::check::files::LoadedFile;
 use crate::number::Number;
 use crate::span::{SourceId, Span, Spanned};
 use crate::syntax::tree::{Declaration, FactDeclaration, FactType, File, Item, Kind, Member, Name};
-use crate::vocabulary::{Named, Thing, ThingId, Vocabulary, fold};
+use crate::vocabulary::{Named, Thing, ThingId, Vocabulary, keys};
 
 impl Shelved<'_> {
     /// What it imports.
@@ -74,11 +74,13 @@ impl Stock<'static> {
 
     /// Whether it has the name of a member, or of one below it.
     fn knows(&self, member: &Member) -> bool {
-        let key = fold(&member.name.text);
-        let known = self
-            .names
-            .binary_search_by(|(name, _)| (*name).cmp(key.as_str()));
-        known.is_ok() || member.members.iter().any(|below| self.knows(below))
+        let known = keys(&member.name.text).any(|key| {
+            let found = self
+                .names
+                .binary_search_by(|(name, _)| (*name).cmp(key.as_str()));
+            found.is_ok()
+        });
+        known || member.members.iter().any(|below| self.knows(below))
     }
 
     /// The things by their names, with what stands in braces.

@@ -58,6 +58,7 @@ fn names_are_of_the_kinds_that_suit() {
     );
     offered("expect ", &["redness"], &["makeup"]);
     offered("wear ", &["hat"], &["retinoids"]);
+    offered("avoid sun-scr", &["sunscreen"], &["retinoids"]);
     offered(
         "avoid makeup until ",
         &["healed", "day", "next morning"],
