@@ -8,7 +8,8 @@ use super::things::things;
 use super::time::{point, range};
 use super::window::window;
 use super::wrap::Chunk;
-use crate::syntax::tree::{Clause, Name, Places, Typical, TypicalTime};
+use crate::span::Spanned;
+use crate::syntax::tree::{Clause, Name, Places, Things, Typical, TypicalTime};
 
 /// A clause as its sentence has it.
 pub(super) fn clause(clause: &Clause) -> Chunk {
@@ -25,16 +26,35 @@ pub(super) fn clause(clause: &Clause) -> Chunk {
         Clause::By(manner) => format!("by {}", text(&manner.node)).into(),
         Clause::If(what) => Chunk::from(condition(&what.node)).after("if "),
         Clause::Unless(what) => Chunk::from(condition(&what.node)).after("unless "),
-        Clause::IfUnavoidable { verb, things: list } => {
-            things(list).after(&format!("if unavoidable, {} ", verb.node.word()))
-        }
+        Clause::IfUnavoidable { verb, things, own } => deed(
+            &format!("if unavoidable, {} ", verb.node.word()),
+            things,
+            own,
+        ),
         Clause::Except(list) => things(list).after("except "),
-        Clause::Instead { verb, things: list } => {
-            things(list).after(&format!("instead {} ", verb.node.word()))
+        Clause::Instead { verb, things, own } => {
+            deed(&format!("instead {} ", verb.node.word()), things, own)
         }
         Clause::Because(reason) => format!("because {}", text(&reason.node)).into(),
         Clause::Sources(keys) => Chunk::from(commas(keys)).after("[").before("]"),
     }
+}
+
+/// `instead use serum every morning`
+fn deed(words: &str, list: &Things, own: &[Spanned<Clause>]) -> Chunk {
+    let mut own: Vec<&Clause> = own.iter().map(|clause| &clause.node).collect();
+    own.sort_by_key(|clause| rank(clause));
+    let mut chunk = things(list).after(words);
+    for one in own {
+        let next = clause(one);
+        if chunk.comma || chunk.takes_number {
+            chunk = chunk.before(",");
+        }
+        chunk.parts.extend(next.parts);
+        chunk.comma = next.comma;
+        chunk.takes_number = next.takes_number;
+    }
+    chunk
 }
 
 /// The clauses' order: an exception belongs to the things before it; how it is done follows; quantity, frequency and window

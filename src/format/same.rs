@@ -112,8 +112,8 @@ fn head(head: &mut Head) {
     }
 }
 
-fn clause(clause: &mut Clause) {
-    match clause {
+fn clause(one: &mut Clause) {
+    match one {
         Clause::Quantity(quantity) => match &mut quantity.kind {
             QuantityKind::Amount { unit: name, .. }
             | QuantityKind::AtMost {
@@ -122,10 +122,19 @@ fn clause(clause: &mut Clause) {
             QuantityKind::AtMost { unit: None, .. } | QuantityKind::OnOff { .. } => {}
         },
         Clause::If(asked) | Clause::Unless(asked) => condition(&mut asked.node),
-        Clause::IfUnavoidable { things: list, .. }
-        | Clause::Instead { things: list, .. }
-        | Clause::Using(list)
-        | Clause::Except(list) => things(list),
+        Clause::IfUnavoidable {
+            things: list, own, ..
+        }
+        | Clause::Instead {
+            things: list, own, ..
+        } => {
+            things(list);
+            for inner in own.iter_mut() {
+                clause(&mut inner.node);
+            }
+            own.sort_by_key(|inner| rank(&inner.node));
+        }
+        Clause::Using(list) | Clause::Except(list) => things(list),
         Clause::Places(Places { word, sites }) => {
             if sites.len() < 2 {
                 *word = ListWord::And;

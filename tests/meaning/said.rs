@@ -79,6 +79,27 @@ fn what_stays_forbidden_may_stand_behind_the_time() {
 }
 
 #[test]
+fn what_stands_behind_a_second_deed_is_said_of_it_alone() {
+    let plan = plan(
+        "avoid direct sun for 4 weeks if unavoidable, apply sunscreen with spf 50 every 2 hours\n\
+         avoid makeup for 3 days, instead use serum sparingly on face",
+        "",
+        2,
+    );
+    assert_eq!(
+        all(&plan, "directives", "if_unavoidable")[0],
+        &json!("apply sunscreen with spf 50+ every 2 hours")
+    );
+    assert_eq!(
+        all(&plan, "directives", "instead")[1],
+        &json!("use serum sparingly on face")
+    );
+    for key in ["frequency", "place", "manner"] {
+        assert_eq!(all(&plan, "directives", key), [&json!(null); 2], "{key}");
+    }
+}
+
+#[test]
 fn the_reason_of_a_permission_is_none_of_what_it_leaves_out() {
     let plan = plan(
         "allow cold compress but not ice pack because \"it cools\"",

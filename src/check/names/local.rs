@@ -8,6 +8,7 @@ use super::Role;
 use super::kept::beside_quotes;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic, Edit};
+use crate::span::Spanned;
 use crate::syntax::tree::{Clause, Head, Item, Kind, Name, Sentence, Statement, Things};
 use crate::vocabulary::{Named, Thing, Vocabulary, fold, nearest};
 
@@ -143,11 +144,18 @@ impl<'f> Found<'f> {
 
     fn sentence(&mut self, sentence: &'f Sentence) {
         let role = self.head(&sentence.head.node);
-        for clause in &sentence.clauses {
+        self.clauses(&sentence.clauses, role);
+    }
+
+    fn clauses(&mut self, clauses: &'f [Spanned<Clause>], role: Role) {
+        for clause in clauses {
             match &clause.node {
                 Clause::Except(things) => self.things(things, role),
-                Clause::Instead { verb, things } | Clause::IfUnavoidable { verb, things } => {
-                    self.things(things, Role::Duty(verb.node, verb.span));
+                Clause::Instead { verb, things, own }
+                | Clause::IfUnavoidable { verb, things, own } => {
+                    let role = Role::Duty(verb.node, verb.span);
+                    self.things(things, role);
+                    self.clauses(own, role);
                 }
                 Clause::Using(things) => self.things(things, Role::Using),
                 Clause::Places(places) => {

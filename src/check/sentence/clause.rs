@@ -80,13 +80,15 @@ impl Checker<'_> {
             }
             Clause::Manner(words) => details.manner = Some(wording::list(words, "and")),
             Clause::By(text) => details.by = Some(text.node.clone()),
-            Clause::IfUnavoidable { verb, things } => {
+            Clause::IfUnavoidable { verb, things, own } => {
                 self.things(things, Role::Duty(verb.node, verb.span));
-                details.if_unavoidable = Some(wording::duty(verb.node, things));
+                self.own_details(own, sentence);
+                details.if_unavoidable = Some(wording::deed(verb.node, things, own));
             }
-            Clause::Instead { verb, things } => {
+            Clause::Instead { verb, things, own } => {
                 self.things(things, Role::Duty(verb.node, verb.span));
-                details.instead = Some(wording::duty(verb.node, things));
+                self.own_details(own, sentence);
+                details.instead = Some(wording::deed(verb.node, things, own));
             }
             Clause::Except(things) => {
                 let found = self.things(things, except_role(sentence));
@@ -102,6 +104,14 @@ impl Checker<'_> {
                 }
             }
             Clause::Window(_) | Clause::If(_) | Clause::Unless(_) => {}
+        }
+    }
+
+    /// Checks what is said of a deed inside a sentence, which is printed with it and computes nothing.
+    fn own_details(&mut self, own: &[Spanned<Clause>], sentence: &Sentence) {
+        let mut details = Details::default();
+        for clause in own {
+            self.detail(clause, sentence, None, &mut details);
         }
     }
 

@@ -12,8 +12,18 @@ use crate::syntax::tree::{
 use crate::vocabulary::Unit;
 
 /// `wear hat or visor`
-pub(crate) fn duty(verb: Verb, things: &Things) -> String {
+fn duty(verb: Verb, things: &Things) -> String {
     format!("{} {}", verb.word(), things_text(things, true))
+}
+
+/// `cover treated area using waterproof dressing`: a deed with its own clauses
+pub(crate) fn deed(verb: Verb, things: &Things, own: &[Spanned<Clause>]) -> String {
+    let mut text = duty(verb, things);
+    for clause in own.iter().filter_map(|clause| clause_text(&clause.node)) {
+        text.push(' ');
+        text.push_str(&clause);
+    }
+    text
 }
 
 /// `clean hands and lukewarm water`
@@ -226,9 +236,11 @@ fn clause_text(clause: &Clause) -> Option<String> {
         Clause::Manner(words) => Some(list(words, "and")),
         Clause::By(text) => Some(format!("by {}", text.node)),
         Clause::Except(things) => Some(format!("except {}", things_text(things, false))),
-        Clause::Instead { verb, things } => Some(format!("instead {}", duty(verb.node, things))),
-        Clause::IfUnavoidable { verb, things } => {
-            Some(format!("if unavoidable, {}", duty(verb.node, things)))
+        Clause::Instead { verb, things, own } => {
+            Some(format!("instead {}", deed(verb.node, things, own)))
+        }
+        Clause::IfUnavoidable { verb, things, own } => {
+            Some(format!("if unavoidable, {}", deed(verb.node, things, own)))
         }
         Clause::Concerns(_)
         | Clause::If(_)

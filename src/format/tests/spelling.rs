@@ -29,8 +29,12 @@ fn clauses_in_their_order() {
         "avoid a except e for 7 days unless d because \"c\" [b]",
     );
     is(
-        "if swelling, ice: use a as needed 10 minutes, instead use b by \"c\"",
+        "if swelling, ice: use a as needed 10 minutes by \"c\", instead use b",
         "ice: if swelling, use a 10 minutes as needed by \"c\", instead use b",
+    );
+    is(
+        "avoid a by \"c\" for 7 days if unavoidable, use b every 2 hours on d",
+        "avoid a for 7 days by \"c\" if unavoidable, use b on d every 2 hours",
     );
 }
 

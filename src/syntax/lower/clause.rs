@@ -111,19 +111,14 @@ impl Lower<'_> {
                 (Kind::Unless, condition.map(Clause::Unless))
             }
             Rule::if_unavoidable => {
-                let mut parts = Cursor::into(pair);
-                let verb = self.verb(&parts.presume(Rule::verb));
-                let things = self.things(parts.presume(Rule::things));
-                parts.end();
-                let clause = Clause::IfUnavoidable { verb, things };
+                let (verb, things, own) = self.deed(pair);
+                let clause = Clause::IfUnavoidable { verb, things, own };
                 (Kind::IfUnavoidable, Some(clause))
             }
             Rule::instead => {
-                let mut parts = Cursor::into(pair);
-                let verb = self.verb(&parts.presume(Rule::verb));
-                let things = self.things(parts.presume(Rule::things));
-                parts.end();
-                (Kind::Instead, Some(Clause::Instead { verb, things }))
+                let (verb, things, own) = self.deed(pair);
+                let clause = Clause::Instead { verb, things, own };
+                (Kind::Instead, Some(clause))
             }
             Rule::place => (Kind::Place, Some(Clause::Places(self.places(pair)))),
             Rule::typical => (

@@ -7,6 +7,7 @@ mod but_not;
 mod clause;
 mod condition;
 mod declaration;
+mod deed;
 mod duration;
 mod extent;
 mod file;

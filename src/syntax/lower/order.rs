@@ -10,8 +10,12 @@ use crate::syntax::lower::strength;
 use crate::syntax::tree::{Clause, Extent, Head, QuantityKind, TimeUnit, Who, Window, WindowKind};
 
 impl Lower<'_> {
-    /// Refuses what stands after `if` or `unless` and could belong to the condition.
+    /// Refuses what stands after `if` or `unless` and could belong to the condition, and what stands behind
+    /// a deed.
     pub(super) fn check_order(&mut self, placed: &[Placed]) {
+        if self.check_behind_deed(placed) {
+            return;
+        }
         let is_condition =
             |clause: &Placed| !clause.lead && matches!(clause.kind, Kind::If | Kind::Unless);
         let Some(first) = placed.iter().position(is_condition) else {
@@ -60,6 +64,26 @@ impl Lower<'_> {
             .with_help(format!("move `{}` before `{word}`", moved.trim_end()))
             .with_edits(edits),
         );
+    }
+
+    /// Refuses of the clauses of a deed inside a sentence what is given twice, and days without `for`.
+    pub(super) fn check_own(&mut self, own: &mut Vec<Placed>) {
+        self.check_once(&Head::Refuse, own);
+        own.retain(|clause| {
+            let is_window = matches!(
+                time_of(clause),
+                Some((unit, whole_day)) if whole_day || unit.is_some_and(|unit| !unit.is_elapsed())
+            );
+            if is_window {
+                let raw = self.quote(clause.span);
+                self.refuse(
+                    unfit(clause.span, &raw, "days and longer are no quantity").with_help(format!(
+                        "write `for {raw}` before `if unavoidable` or `instead`"
+                    )),
+                );
+            }
+            !is_window
+        });
     }
 
     /// Refuses a clause that is given twice; a rhythm and `as needed` become one.

@@ -35,21 +35,25 @@ pub enum Clause {
     If(Spanned<Condition>),
     /// `unless healed`
     Unless(Spanned<Condition>),
-    /// `if unavoidable, wear hat`
+    /// `if unavoidable, apply sunscreen every 2 hours`
     IfUnavoidable {
         /// What is to be done with them.
         verb: Spanned<Verb>,
         /// The things.
         things: Things,
+        /// How, where and how often it is done.
+        own: Vec<Spanned<Clause>>,
     },
     /// `except healing ointment`
     Except(Things),
-    /// `instead use mineral makeup`
+    /// `instead use mineral makeup sparingly`
     Instead {
         /// What is to be done with them.
         verb: Spanned<Verb>,
         /// The things.
         things: Things,
+        /// How, where and how often it is done.
+        own: Vec<Spanned<Clause>>,
     },
     /// `because "they irritate healing skin"`
     Because(Text),

@@ -39,12 +39,14 @@ pub fn anywhere() -> impl Strategy<Value = Vec<Clause>> {
             .prop_map(|(verb, things)| Clause::Instead {
                 verb: at(verb),
                 things,
+                own: Vec::new(),
             })
             .boxed(),
         (verb(), things())
             .prop_map(|(verb, things)| Clause::IfUnavoidable {
                 verb: at(verb),
                 things,
+                own: Vec::new(),
             })
             .boxed(),
     ];
