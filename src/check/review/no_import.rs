@@ -9,6 +9,10 @@ use crate::source::Sources;
 use crate::span::{SourceId, Span};
 use crate::syntax::tree::{File, Header, Item};
 
+/// The longest text that is looked into, in bytes: it is checked once with each vocabulary, and what is longer is
+/// no beginner's file that forgot its first line.
+const LONGEST: usize = 64 * 1024;
+
 /// Puts one message in the place of all those that an import would mend.
 pub(crate) fn one_message(
     diagnostics: &mut Vec<Diagnostic>,
@@ -19,7 +23,10 @@ pub(crate) fn one_message(
     name: &str,
 ) {
     let imports = |item: &Item| matches!(item, Item::Header(Header::Import(_)));
-    if !diagnostics.iter().any(is_of_names) || file.items.iter().any(|item| imports(&item.node)) {
+    if text.len() > LONGEST
+        || !diagnostics.iter().any(is_of_names)
+        || file.items.iter().any(|item| imports(&item.node))
+    {
         return;
     }
     for (vocabulary, _) in BUNDLED {
