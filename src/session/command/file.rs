@@ -13,6 +13,7 @@ use crate::session::state::State;
 use crate::session::{Session, Unread, World, wrong};
 use crate::source::Sources;
 use crate::syntax;
+use crate::vocabulary::Vocabulary;
 
 /// `:new`
 pub(super) fn new(session: &mut Session, call: &Call<'_>, world: &mut dyn World) -> Reply {
@@ -281,15 +282,9 @@ pub(super) fn patient(session: &mut Session, call: &Call<'_>, world: &mut dyn Wo
     {
         return reply;
     }
-    // A session changes TOML: a JSON profile becomes one, and is saved under another name.
-    let json = file.to_lowercase().ends_with(".json") || text.trim_start().starts_with('{');
-    let (text, kept) = if json {
-        match profile::write("", &Profile::default(), &profile, vocabulary) {
-            Ok(text) => (text, None),
-            Err(error) => return refuse(session.width, error.to_string(), None),
-        }
-    } else {
-        (text, Some(file.to_owned()))
+    let (text, kept) = match as_toml(file, text, &profile, vocabulary) {
+        Ok(kept) => kept,
+        Err(error) => return refuse(session.width, error, None),
     };
     let text: Arc<str> = Arc::from(text);
     if let Some(file) = &kept {
@@ -309,6 +304,22 @@ pub(super) fn patient(session: &mut Session, call: &Call<'_>, world: &mut dyn Wo
             escape(file)
         ),
     )
+}
+
+/// A session changes TOML: a JSON profile becomes one, and is saved under another name than that of `file`.
+fn as_toml(
+    file: &str,
+    text: String,
+    profile: &Profile,
+    vocabulary: &Vocabulary,
+) -> Result<(String, Option<String>), String> {
+    let json = file.to_lowercase().ends_with(".json") || text.trim_start().starts_with('{');
+    if !json {
+        return Ok((text, Some(file.to_owned())));
+    }
+    let text = profile::write("", &Profile::default(), profile, vocabulary);
+    text.map(|text| (text, None))
+        .map_err(|error| error.to_string())
 }
 
 /// `:save patient FILE`

@@ -39,22 +39,13 @@ impl Lower<'_> {
         let kind = if let Some(number) = parts.accept(Rule::number) {
             let off = self.number(&number)?;
             let off_unit = parts.presume(Rule::unit);
-            let times = (
-                TimeUnit::from_word(unit.as_str()),
-                TimeUnit::from_word(off_unit.as_str()),
-            );
-            let ((Some(on_unit), Some(off_unit)), None, None) = (times, high, bound) else {
-                self.refuse(
-                    Diagnostic::new(
-                        Code::ClauseShape,
-                        span,
-                        "`on` and `off` each take one length of time",
-                        "this is none",
-                    )
-                    .with_help("write it as in `10 minutes on, 10 minutes off`"),
-                );
-                return None;
+            let units = [unit, off_unit].map(|unit| TimeUnit::from_word(unit.as_str()));
+            let [Some(on_unit), Some(off_unit)] = units else {
+                return self.no_on_off(span);
             };
+            if high.is_some() || bound.is_some() {
+                return self.no_on_off(span);
+            }
             let length = |amount, unit| Duration { amount, unit };
             QuantityKind::OnOff {
                 on: length(low, on_unit),
@@ -78,6 +69,20 @@ impl Lower<'_> {
         };
         parts.end();
         Some(Quantity { kind })
+    }
+
+    /// `2 tablets on, 10 minutes off`
+    fn no_on_off<T>(&mut self, span: crate::span::Span) -> Option<T> {
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                span,
+                "`on` and `off` each take one length of time",
+                "this is none",
+            )
+            .with_help("write it as in `10 minutes on, 10 minutes off`"),
+        );
+        None
     }
 
     /// `at most 2 litres or more`
