@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::screen::{CTRL_A, CTRL_C, CTRL_Z, Setup, Terminal};
+use super::screen::{CTRL_A, CTRL_C, CTRL_Z, Setup, TAB, Terminal};
 use crate::support::cases;
 
 #[test]
@@ -44,6 +44,23 @@ fn what_is_typed_behind_ctrl_c_is_not_dropped_with_the_line() {
         saved.ends_with("\navoid heat for 4 days\nnote \"x\"\n"),
         "{saved}"
     );
+}
+
+/// A list that is shown a page at a time took `y`, `n`, `q` and blanks for its own commands.
+#[test]
+fn what_is_typed_behind_a_long_list_of_offers_goes_into_the_line() {
+    let mut terminal = Terminal::start(Setup::default());
+    terminal
+        .shows(&["rules> "])
+        .enters("import skin-care")
+        .shows(&["Taken"]);
+    terminal
+        .waits()
+        .types(&format!("avoid {TAB}"))
+        .shows(&[" more: type a letter, then Tab"]);
+    terminal.types("nylon for 4 days\r");
+    terminal.types(&format!("{CTRL_C}note \"x\"\r"));
+    terminal.shows(&["nothing called `nylon` is known here"]);
 }
 
 #[test]

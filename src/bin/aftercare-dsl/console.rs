@@ -16,6 +16,9 @@ use crate::page;
 /// The columns of a page where there is no terminal.
 const WIDTH: usize = 80;
 
+/// The rows of a page that is no terminal.
+const HEIGHT: usize = 24;
+
 /// The columns that even a wide terminal gets.
 const WIDEST: usize = 100;
 
@@ -53,6 +56,11 @@ pub fn error_colour() -> bool {
 /// The columns of a printed page.
 pub fn out_width() -> usize {
     width(stdout().is_terminal())
+}
+
+/// The rows of the terminal; as many as a small one has where there is none.
+pub fn out_height() -> usize {
+    terminal_size::terminal_size().map_or(HEIGHT, |(_, rows)| usize::from(rows.0))
 }
 
 fn width(terminal: bool) -> usize {

@@ -13,6 +13,7 @@ use rustyline::{Context, Helper};
 
 use super::paint::painted;
 use super::{Disk, hidden};
+use crate::console;
 
 /// The columns of what a candidate means.
 const MEANS: usize = 48;
@@ -63,8 +64,27 @@ impl Completer for Assist {
                 replacement: one.text.clone(),
             }
         });
-        Ok((found.start, pairs.collect()))
+        let mut pairs: Vec<Pair> = pairs.collect();
+        on_one_screen(&mut pairs, line.get(found.start..pos).unwrap_or_default());
+        Ok((found.start, pairs))
     }
+}
+
+/// Leaves out what the screen has no row for, and says so: a list that is shown a page at a time takes the
+/// letters that are typed next for its own commands.
+fn on_one_screen(pairs: &mut Vec<Pair>, typed: &str) {
+    // The line that is typed in has a row, and so has the count of the others.
+    let most = console::out_height().saturating_sub(3).max(3);
+    if pairs.len() <= most {
+        return;
+    }
+    let more = pairs.len() - most;
+    pairs.truncate(most);
+    pairs.push(Pair {
+        display: format!("... and {more} more: type a letter, then Tab"),
+        // What all of them start with, so that no letter is filled in that those left out lack.
+        replacement: typed.to_owned(),
+    });
 }
 
 /// What a candidate means, in its columns.
