@@ -136,13 +136,25 @@ fn report(name: &str, answers: &Answers, told: &[String]) -> String {
     )
 }
 
-/// The entries that speak of a thing: its own, or those of the nearest classes above it.
+/// The entries that speak of a thing: its own, or those of the nearest classes above it. What is said of the
+/// patient's own class, which is one of its members, speaks of another member only where nothing else does.
 pub fn entries(plan: &Plan, leaf: usize) -> Vec<&ThingAnswer> {
+    let of_others = nearest(plan, leaf, |entry| {
+        !entry.own || entry.thing == THINGS[leaf].0
+    });
+    if of_others.is_empty() {
+        nearest(plan, leaf, |_| true)
+    } else {
+        of_others
+    }
+}
+
+fn nearest(plan: &Plan, leaf: usize, wanted: impl Fn(&ThingAnswer) -> bool) -> Vec<&ThingAnswer> {
     let named = |name: &str| -> Vec<&ThingAnswer> {
         // The patient's own medicines stand under their names, own products under theirs.
-        plan.things
-            .iter()
-            .filter(|entry| entry.thing == name)
+        let entries = plan.things.iter();
+        entries
+            .filter(|entry| entry.thing == name && wanted(entry))
             .collect()
     };
     let own = named(THINGS[leaf].0);

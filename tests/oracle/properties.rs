@@ -86,7 +86,9 @@ fn restricted(plan: &Plan) -> BTreeMap<String, bool> {
     let settled = |entry: &ThingAnswer| entry.state == State::Settled;
     let mut found = BTreeMap::new();
     for leaf in leaves() {
-        let entries = entries(plan, leaf);
+        // The patient's own class is one of its members, and nobody knows which.
+        let mut entries = entries(plan, leaf);
+        entries.retain(|entry| !entry.own || entry.thing == THINGS[leaf].0);
         if let Some(entry) = entries.into_iter().find(restricts) {
             found.insert(THINGS[leaf].0.to_owned(), settled(entry));
         }

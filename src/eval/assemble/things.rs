@@ -49,12 +49,21 @@ pub fn things(
     let more: Vec<ThingAnswer> = narrowed.filter(|one| !plain.says(one)).collect();
     let mut answers = plain.answers;
     answers.extend(more);
-    for subject in own {
+    // What the patient calls by one name has one answer, the last, in the place of any other of that name.
+    let names: BTreeSet<&str> = own.iter().map(|subject| subject.name.as_str()).collect();
+    answers.retain(|known| !names.contains(known.thing.as_str()));
+    let last: BTreeMap<&str, usize> = own
+        .iter()
+        .enumerate()
+        .map(|(place, subject)| (subject.name.as_str(), place))
+        .collect();
+    for (place, subject) in own.iter().enumerate() {
         let (mut answer, hanging) = thing(scene, lines, subject);
         members.hanging.extend(hanging);
         answer.own = true;
-        answers.retain(|known| known.thing != answer.thing);
-        answers.push(answer);
+        if last.get(subject.name.as_str()) == Some(&place) {
+            answers.push(answer);
+        }
     }
     (answers, members.hanging)
 }

@@ -213,7 +213,8 @@ fn shown(word: &str) -> Cow<'_, str> {
 
 /// As much of `word` as fits `room` columns, at least one character, and the rest.
 pub(in crate::render) fn split_at_width(word: &str, room: usize) -> (&str, &str) {
-    if columns(word) <= room {
+    // No character takes more columns than bytes. Beyond its room a long word is not looked at.
+    if word.len() <= room {
         return (word, "");
     }
     let mut used = 0;
