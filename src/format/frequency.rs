@@ -3,9 +3,7 @@
 use super::name::name;
 use super::time::{duration, range};
 use crate::number::Number;
-use crate::syntax::tree::{
-    Daytime, Duration, DurationRange, Frequency, FrequencyKind, TimeUnit, Times,
-};
+use crate::syntax::tree::{Duration, DurationRange, Frequency, FrequencyKind, TimeUnit, Times};
 use crate::vocabulary::Unit;
 
 /// `twice daily`, `every 2 hours as needed`
@@ -14,25 +12,10 @@ pub(super) fn frequency(frequency: &Frequency) -> String {
     let rhythm = frequency.kind.as_ref().map(rhythm);
     let comma = frequency.has_bare_daytimes();
     let rhythm = rhythm.map(|rhythm| rhythm + if comma { "," } else { "" });
-    let daytimes = daytimes(frequency);
+    let daytimes = frequency.daytime_words(range);
+    let daytimes = (!daytimes.is_empty()).then(|| joined(&daytimes));
     let parts = [rhythm, daytimes, needed].into_iter().flatten();
     parts.collect::<Vec<_>>().join(" ")
-}
-
-/// `at bedtime`; several behind a rhythm without their prepositions, `morning and evening`
-fn daytimes(frequency: &Frequency) -> Option<String> {
-    let is_bare = frequency.has_bare_daytimes();
-    let words: Vec<String> = frequency
-        .daytimes
-        .iter()
-        .map(|daytime| match daytime {
-            Daytime::BeforeBedtime(None) => "before bedtime".to_owned(),
-            Daytime::BeforeBedtime(Some(length)) => format!("{} before bedtime", range(*length)),
-            Daytime::At(moment) if is_bare => moment.word().to_owned(),
-            Daytime::At(moment) => moment.with_preposition(),
-        })
-        .collect();
-    (!words.is_empty()).then(|| joined(&words))
 }
 
 /// `a, b and c`

@@ -2,18 +2,14 @@
 
 use std::time::Duration;
 
-use super::screen::{CTRL_A, CTRL_C, CTRL_Z, Setup, TAB, Terminal};
+use super::screen::{CTRL_A, CTRL_C, CTRL_Z, TAB, Terminal};
 use crate::support::cases;
 
 #[test]
 fn every_key_typed_ahead_arrives_in_its_order() {
     let notes = (0..cases(200)).map(|number| format!("note \"{number} of {}\"", number * 37));
     let notes: Vec<String> = notes.collect();
-    let mut terminal = Terminal::start(Setup::default());
-    terminal
-        .shows(&["rules> "])
-        .enters("import skin-care")
-        .shows(&["Taken"]);
+    let mut terminal = Terminal::with_skin_care();
     let keys: String = notes.iter().map(|note| format!("{note}\r")).collect();
     // Pieces of other lengths than the lines, so that they come at all moments of an answer.
     for piece in keys.as_bytes().chunks(5) {
@@ -31,11 +27,7 @@ fn every_key_typed_ahead_arrives_in_its_order() {
 
 #[test]
 fn what_is_typed_behind_ctrl_c_is_not_dropped_with_the_line() {
-    let mut terminal = Terminal::start(Setup::default());
-    terminal
-        .shows(&["rules> "])
-        .enters("import skin-care")
-        .shows(&["Taken"]);
+    let mut terminal = Terminal::with_skin_care();
     terminal.waits().types(&format!(
         "avoid heat for 1{CTRL_C}avoid heat for 4 days\rnote \"x\"\r"
     ));
@@ -49,27 +41,19 @@ fn what_is_typed_behind_ctrl_c_is_not_dropped_with_the_line() {
 /// A list that is shown a page at a time took `y`, `n`, `q` and blanks for its own commands.
 #[test]
 fn what_is_typed_behind_a_long_list_of_offers_goes_into_the_line() {
-    let mut terminal = Terminal::start(Setup::default());
-    terminal
-        .shows(&["rules> "])
-        .enters("import skin-care")
-        .shows(&["Taken"]);
+    let mut terminal = Terminal::with_skin_care();
     terminal
         .waits()
         .types(&format!("avoid {TAB}"))
         .shows(&[" more: type a letter, then Tab"]);
-    terminal.types("nylon for 4 days\r");
-    terminal.types(&format!("{CTRL_C}note \"x\"\r"));
-    terminal.shows(&["nothing called `nylon` is known here"]);
+    terminal
+        .types("nylon for 4 days\r")
+        .shows(&["nothing called `nylon` is known here"]);
 }
 
 #[test]
 fn ctrl_z_keeps_the_line_and_the_place_of_the_cursor() {
-    let mut terminal = Terminal::start(Setup::default());
-    terminal
-        .shows(&["rules> "])
-        .enters("import skin-care")
-        .shows(&["Taken"]);
+    let mut terminal = Terminal::with_skin_care();
     terminal.waits().types(&format!(
         "avoid heat for 4 days{CTRL_A}{CTRL_Z}should note \"x\"{CTRL_C}"
     ));

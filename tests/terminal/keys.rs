@@ -29,11 +29,7 @@ fn a_sentence_is_typed_with_the_help_of_tab_and_answered() {
 
 #[test]
 fn a_mistake_comes_back_into_the_editor_and_one_key_mends_it() {
-    let mut terminal = Terminal::start(Setup::default());
-    terminal
-        .shows(&["rules> "])
-        .enters("import skin-care")
-        .shows(&["Taken"]);
+    let mut terminal = Terminal::with_skin_care();
     terminal.enters("avoid retinoidz for 7 days");
     terminal.shows(&[
         "unknown-name",
@@ -62,11 +58,7 @@ fn ctrl_c_drops_the_line_and_ctrl_d_asks_about_unsaved_work() {
 
 #[test]
 fn a_block_goes_on_by_itself_and_is_one_entry_of_the_history() {
-    let mut terminal = Terminal::start(Setup::default());
-    terminal
-        .shows(&["rules> "])
-        .enters("import skin-care")
-        .shows(&["Taken"]);
+    let mut terminal = Terminal::with_skin_care();
     terminal
         .enters("when pregnant {")
         .types("avoid retinoids for 7 days\r}\r");
@@ -82,22 +74,14 @@ fn a_block_goes_on_by_itself_and_is_one_entry_of_the_history() {
 
 #[test]
 fn a_blank_line_ends_what_would_go_on() {
-    let mut terminal = Terminal::start(Setup::default());
-    terminal
-        .shows(&["rules> "])
-        .enters("import skin-care")
-        .shows(&["Taken"]);
+    let mut terminal = Terminal::with_skin_care();
     terminal.enters("when pregnant {").types(ENTER);
     terminal.shows(&["unclosed-block"]);
 }
 
 #[test]
 fn an_entry_is_changed_in_the_editor() {
-    let mut terminal = Terminal::start(Setup::default());
-    terminal
-        .shows(&["rules> "])
-        .enters("import skin-care")
-        .shows(&["Taken"]);
+    let mut terminal = Terminal::with_skin_care();
     terminal.enters("avoid heat for 7 days").shows(&["A ban."]);
     terminal
         .enters(":edit 3")
@@ -123,11 +107,7 @@ fn the_end_of_a_sentence_is_hinted() {
 
 #[test]
 fn a_command_behind_a_refused_line_or_in_a_block_is_run_and_the_text_stays() {
-    let mut terminal = Terminal::start(Setup::default());
-    terminal
-        .shows(&["rules> "])
-        .enters("import skin-care")
-        .shows(&["Taken"]);
+    let mut terminal = Terminal::with_skin_care();
     terminal.enters("avoid heatt for 7 days");
     terminal.stands("rules> avoid heatt for 7 days");
     terminal.types(":list").types(ENTER);
@@ -162,11 +142,7 @@ fn marks_of_the_writing_direction_never_reach_the_terminal_and_are_told_of() {
 
 #[test]
 fn a_mistake_in_an_open_block_is_told_at_the_end_of_its_line() {
-    let mut terminal = Terminal::start(Setup::default());
-    terminal
-        .shows(&["rules> "])
-        .enters("import skin-care")
-        .shows(&["Taken"]);
+    let mut terminal = Terminal::with_skin_care();
     terminal.enters("when pregnnt {");
     terminal
         .shows(&["nothing called `pregnnt`", "Ctrl-F writes"])

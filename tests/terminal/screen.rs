@@ -78,6 +78,16 @@ impl Terminal {
         Self::start_in(folder(), setup)
     }
 
+    /// Starts `repl` and lets it know the words of skin care.
+    pub fn with_skin_care() -> Self {
+        let mut terminal = Self::start(Setup::default());
+        terminal
+            .shows(&["rules> "])
+            .enters("import skin-care")
+            .shows(&["Taken"]);
+        terminal
+    }
+
     /// Starts `repl` in a folder.
     pub fn start_in(folder: PathBuf, setup: Setup<'_>) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_aftercare-dsl"));

@@ -8,7 +8,6 @@ use crate::check::checker::Checker;
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name};
-use crate::vocabulary::Named;
 
 /// Verbs that end a thing, and the verb of its going on.
 const ENDING: &[(&str, &str)] = &[
@@ -101,7 +100,7 @@ impl Checker<'_> {
 
     fn goes_on(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
         let (verb, rest) = ended(words)?;
-        let kind = self.kind_of(rest, role)?;
+        let kind = self.kind_in(rest, role)?;
         let thing = rest.join(" ");
         let verb = match (verb, kind) {
             ("use", Kind::Medicine) => "take",
@@ -126,7 +125,7 @@ impl Checker<'_> {
         }
         let behind = (0..rest.len()).find(|at| {
             let rest = rest.get(*at..).unwrap_or_default();
-            self.kind_of(rest, role).is_some()
+            self.kind_in(rest, role).is_some()
         })?;
         let thing = rest.get(behind..)?.join(" ");
         let quoted = format!("\"{}\"", name.text);
@@ -137,17 +136,6 @@ impl Checker<'_> {
                 ))
                 .with_fix(name.span, quoted),
         )
-    }
-
-    /// The kind of a known thing that can be banned.
-    fn kind_of(&self, words: &[&str], role: Role) -> Option<Kind> {
-        match self.read_words(words)?.named {
-            Named::Thing(id) => {
-                let kind = self.vocabulary.thing(id).kind;
-                role.takes(kind).then_some(kind)
-            }
-            Named::Fact(_) => None,
-        }
     }
 
     /// The word that bans, right before a name.

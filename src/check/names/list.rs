@@ -6,7 +6,6 @@ use crate::check::protocol::ThingRef;
 use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::{ListWord, Thing, Things};
-use crate::vocabulary::Named;
 
 impl Checker<'_> {
     /// The thing at a place of a list.
@@ -75,13 +74,7 @@ impl Checker<'_> {
         let name = &thing.node.name;
         let spans = self.word_spans(name)?;
         let words: Vec<&str> = name.text.split_whitespace().collect();
-        let known = |part: &[&str]| {
-            self.read_words(part)
-                .is_some_and(|reading| match reading.named {
-                    Named::Thing(id) => role.takes(self.vocabulary.thing(id).kind),
-                    Named::Fact(_) => false,
-                })
-        };
+        let known = |part: &[&str]| self.kind_in(part, role).is_some();
         let at = (1..words.len()).find(|at| {
             words
                 .split_at_checked(*at)

@@ -1,5 +1,6 @@
 //! The readings of a name: exact, with attributes in front, with a symptom's qualifier beside it.
 
+use super::Role;
 use crate::check::checker::Checker;
 use crate::check::protocol::Qualifier;
 use crate::syntax::tree::Kind;
@@ -97,6 +98,15 @@ impl Checker<'_> {
     /// Reads the words of a name, if they are known.
     pub(crate) fn read_words(&self, words: &[&str]) -> Option<Reading> {
         Reading::of_words(&self.vocabulary, words)
+    }
+
+    /// The kind of a known thing that can stand in a role; none where these words name none.
+    pub(super) fn kind_in(&self, words: &[&str], role: Role) -> Option<Kind> {
+        let Named::Thing(id) = self.read_words(words)?.named else {
+            return None;
+        };
+        let kind = self.vocabulary.thing(id).kind;
+        role.takes(kind).then_some(kind)
     }
 
     /// The declared names whose owners pass a test, as they were written.

@@ -311,10 +311,7 @@ impl Checker<'_> {
 
     /// Whether these words name what can stand there.
     fn is_known(&self, words: &[&str], role: Role) -> bool {
-        match self.read_words(words).map(|reading| reading.named) {
-            Some(Named::Thing(id)) => role.takes(self.vocabulary.thing(id).kind),
-            _ => false,
-        }
+        self.kind_in(words, role).is_some()
     }
 }
 

@@ -186,12 +186,7 @@ impl Checker<'_> {
     /// A known name with a word too many before or behind it.
     fn extra_word(&self, name: &Name, role: Role) -> Option<Diagnostic> {
         let words: Vec<&str> = name.text.split_whitespace().collect();
-        let fits = |part: &[&str]| match self.read_words(part)?.named {
-            Named::Thing(id) => role
-                .takes(self.vocabulary.thing(id).kind)
-                .then(|| part.join(" ")),
-            Named::Fact(_) => None,
-        };
+        let fits = |part: &[&str]| self.kind_in(part, role).map(|_| part.join(" "));
         let (first, tail) = words.split_first()?;
         let (last, front) = words.split_last()?;
         let known = (!turns(first)).then(|| fits(tail)).flatten();
@@ -259,12 +254,7 @@ impl Checker<'_> {
         if name.quoted || words.iter().any(|word| turns(word)) {
             return None;
         }
-        let known = |part: &[&str]| match self.read_words(part)?.named {
-            Named::Thing(id) => role
-                .takes(self.vocabulary.thing(id).kind)
-                .then(|| part.join(" ")),
-            Named::Fact(_) => None,
-        };
+        let known = |part: &[&str]| self.kind_in(part, role).map(|_| part.join(" "));
         // The longest first, and of two the one at the end, where the noun stands.
         (1..words.len()).find_map(|left| {
             let (front, back) = words.split_at_checked(left)?;

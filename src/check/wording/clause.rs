@@ -3,7 +3,7 @@
 use super::time::{duration, duration_range};
 use crate::number::Number;
 use crate::syntax::tree::{
-    Daytime, Duration, Frequency, FrequencyKind, Places, Quantity, QuantityKind, Times,
+    Duration, Frequency, FrequencyKind, Places, Quantity, QuantityKind, Times,
 };
 use crate::vocabulary::Unit;
 
@@ -74,28 +74,11 @@ pub(crate) fn per(span: Duration) -> String {
 /// `daily`, `twice a week`, `every 2 to 3 hours, as needed`
 pub(crate) fn frequency(frequency: &Frequency) -> String {
     let rhythm = frequency.kind.as_ref().map(rhythm);
-    let daytimes = daytimes(frequency);
+    let daytimes = frequency.daytime_words(|length| duration_range(&length));
+    let daytimes = (!daytimes.is_empty()).then(|| super::list(&daytimes, "and"));
     let needed = frequency.as_needed.then(|| "as needed".to_owned());
     let parts = [rhythm, daytimes, needed].into_iter().flatten();
     parts.collect::<Vec<_>>().join(", ")
-}
-
-/// `at bedtime`; several behind a rhythm without their prepositions, `morning and evening`
-fn daytimes(frequency: &Frequency) -> Option<String> {
-    let is_bare = frequency.has_bare_daytimes();
-    let words: Vec<String> = frequency
-        .daytimes
-        .iter()
-        .map(|daytime| match daytime {
-            Daytime::BeforeBedtime(None) => "before bedtime".to_owned(),
-            Daytime::BeforeBedtime(Some(length)) => {
-                format!("{} before bedtime", duration_range(length))
-            }
-            Daytime::At(moment) if is_bare => moment.word().to_owned(),
-            Daytime::At(moment) => moment.with_preposition(),
-        })
-        .collect();
-    (!words.is_empty()).then(|| super::list(&words, "and"))
 }
 
 fn rhythm(kind: &FrequencyKind) -> String {

@@ -50,13 +50,11 @@ pub fn things(
     let mut answers = plain.answers;
     answers.extend(more);
     // What the patient calls by one name has one answer, the last, in the place of any other of that name.
-    let names: BTreeSet<&str> = own.iter().map(|subject| subject.name.as_str()).collect();
-    answers.retain(|known| !names.contains(known.thing.as_str()));
-    let last: BTreeMap<&str, usize> = own
-        .iter()
-        .enumerate()
+    let places = own.iter().enumerate();
+    let last: BTreeMap<&str, usize> = places
         .map(|(place, subject)| (subject.name.as_str(), place))
         .collect();
+    answers.retain(|known| !last.contains_key(known.thing.as_str()));
     for (place, subject) in own.iter().enumerate() {
         let (mut answer, hanging) = thing(scene, lines, subject);
         members.hanging.extend(hanging);

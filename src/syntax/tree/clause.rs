@@ -236,6 +236,18 @@ impl Frequency {
         let of_day = matches!(self.kind, None | Some(FrequencyKind::EveryMoment(_)));
         self.daytimes.len() > 1 && !of_day
     }
+
+    /// Its times of the day in words: `at bedtime`; several behind a rhythm without their prepositions.
+    pub(crate) fn daytime_words(&self, length: impl Fn(DurationRange) -> String) -> Vec<String> {
+        let is_bare = self.has_bare_daytimes();
+        let words = self.daytimes.iter().map(|daytime| match daytime {
+            Daytime::BeforeBedtime(None) => "before bedtime".to_owned(),
+            Daytime::BeforeBedtime(Some(range)) => format!("{} before bedtime", length(*range)),
+            Daytime::At(moment) if is_bare => moment.word().to_owned(),
+            Daytime::At(moment) => moment.with_preposition(),
+        });
+        words.collect()
+    }
 }
 
 /// The forms of a rhythm.
