@@ -98,9 +98,13 @@ impl Checker<'_> {
         written: &str,
         span: Span,
     ) -> Option<usize> {
-        let key = fold(written);
-        if let Some(index) = values.iter().position(|value| fold(value) == key) {
-            return Some(index);
+        let as_declared = |value: &String| value.eq_ignore_ascii_case(written);
+        let found = values.iter().position(as_declared).or_else(|| {
+            let key = fold(written);
+            values.iter().position(|value| fold(value) == key)
+        });
+        if found.is_some() {
+            return found;
         }
         let name = self.vocabulary.fact(fact).name.clone();
         let declared = self.vocabulary.fact(fact).span;
