@@ -11,7 +11,7 @@ pub enum Severity {
 
 /// Makes the type `Code` of a table: for each code its explanation, its name and its weight.
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)+) => {
+    ({ $($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)+ }) => {
         /// The kinds of mistakes and warnings. Each one's text is what `explain` prints.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {

@@ -1,0 +1,78 @@
+//! What a sentence says, and sentences beside each other.
+
+macro_rules! sentence_codes {
+    ($next:ident $($others:ident)* { $($before:tt)* }) => {
+        $next! { $($others)* {
+            $($before)*
+            /// No declared fact asks about this medicine, so that nobody could answer.
+            /// Wrong: `medicine aspirin` and `caution "bleeding" if taking aspirin`, and no fact over medicines.
+            /// Right: `medicine aspirin`, `fact medications: any of medicine` and
+            /// `caution "bleeding" if taking aspirin`.
+            NotAsked = "not-asked", Error;
+            /// `if severe` speaks of the sentence's own symptoms, and the sentence has none.
+            /// Wrong: `avoid makeup if severe`. Right: `avoid makeup if pain severe`.
+            BareQualifier = "bare-qualifier", Error;
+            /// A window stands at a sentence that cannot have one: what decides whether to treat, a visit,
+            /// the course.
+            /// Wrong: `refuse for 7 days if pregnant`. Right: `refuse if pregnant`.
+            WindowNotHere = "window-not-here", Error;
+            /// `resume` says from when a thing may be used again, and that is missing or is an end.
+            /// Wrong: `resume retinoids for 7 days`. Right: `resume retinoids from day 7`.
+            ResumeStart = "resume-start", Error;
+            /// `for CONCERNS` belongs to `sessions` and `maintenance`; other sentences say it with `if`.
+            /// Wrong: `use serum for acne scars`. Right: `use serum if concerns includes acne scars`.
+            ConcernsNotHere = "concerns-not-here", Error;
+            /// A sentence has no window, and the file does not say how long such a sentence holds.
+            /// Wrong: `avoid makeup` alone. Right: `aftercare for 2 weeks` in the header, and `avoid makeup`.
+            MissingAftercare = "missing-aftercare", Warning;
+            /// The file speaks of day 1 and never of day 0. The day of the treatment is day 0; sheets
+            /// that call it day 1 mean a day earlier.
+            /// Wrong: `avoid makeup until day 1` alone. Right: `avoid makeup today`.
+            DayOne = "day-one", Warning;
+            /// `for 1 day` ends with the day of the treatment, which may be an hour later.
+            /// Wrong: `avoid makeup for 1 day`. Right: `avoid makeup for 24 hours`.
+            OneDay = "one-day", Warning;
+            /// One symptom is both the normal course and a reason to call, and no word tells the two apart:
+            /// no qualifier (`severe`), no attribute (`slight`) of only one of them.
+            /// Wrong: `expect redness` and `report redness to clinic`.
+            /// Right: `report redness to clinic if redness spreading`.
+            ExpectedAndReported = "expected-and-reported", Warning;
+            /// A `report` lacks what all others say in this file: how soon to call. A word may have been lost.
+            /// Wrong: `report pus to clinic` beside `report fever to clinic immediately` and
+            /// `report pain to clinic immediately`.
+            /// Right: `report pus to clinic immediately` beside them.
+            UnlikeOthers = "unlike-others", Warning;
+            /// The first thing of a list is a class in which all the others lie, so that they add nothing:
+            /// `including` may have been lost before examples. Or one thing stands twice, be it by two names.
+            /// Two things joined by `and` or `or` lost no such word, and are left alone.
+            /// Wrong: `avoid retinoids, retinol and adapalene for 7 days`.
+            /// Right: `avoid retinoids, including retinol and adapalene, for 7 days`.
+            AlreadyCovered = "already-covered", Warning;
+            /// A list ends in a comma, or says `any of` and has one value: what stood there may be lost.
+            /// Wrong: `avoid heat, swimming, for 7 days`. Right: `avoid heat and swimming for 7 days`.
+            ListCutShort = "list-cut-short", Warning;
+            /// A condition asks for the very symptom that its sentence is about, and so says nothing.
+            /// Wrong: `report pain to clinic if pain`. Right: `report pain to clinic if pain severe`.
+            SaysNothing = "says-nothing", Warning;
+            /// What `except` takes out was not in. (`allow X but not Y` leaves Y, wherever it lies.)
+            /// Wrong: `avoid makeup except aspirin`. Right: `avoid makeup except lipstick`.
+            ExceptOutside = "except-outside", Warning;
+            /// `do not` stands before a word that is known as a thing and is a deed's word, too: `peel` is
+            /// another name of chemical peels, `scrub` one scrub of several. Say which of the two is meant.
+            /// Wrong: `do not peel for 7 days`. Right: `avoid peeling off skin for 7 days`.
+            DeedOrThing = "deed-or-thing", Warning;
+            /// What `including` gives as an example does not lie under the class before it.
+            /// Wrong: `avoid retinoids, including sauna`. Right: `avoid retinoids, including retinol`.
+            IncludingOutside = "including-outside", Error;
+            /// A sentence asks for more of a thing than another one allows at the same time.
+            /// Wrong: `drink wine 2 drinks daily` and `limit alcohol to 1 drink per day`.
+            /// Right: `drink wine 1 drink daily` and `limit alcohol to 1 drink per day`.
+            AboveCap = "above-cap", Error;
+            /// Two `sessions` sentences can both apply to one patient, so that the course is not one.
+            /// Wrong: `sessions 3..6` and `sessions 4`. Right: `sessions 4 for acne scars`.
+            OverlappingSessions = "overlapping-sessions", Error;
+        } }
+    };
+}
+
+pub(super) use sentence_codes;

@@ -1,0 +1,66 @@
+//! The whole of a protocol: its header, labels and imports.
+
+macro_rules! whole_codes {
+    ($next:ident $($others:ident)* { $($before:tt)* }) => {
+        $next! { $($others)* {
+            $($before)*
+            /// The header does not say what the protocol is, since when it holds, or when it is reviewed.
+            /// It can be used; its status is then `draft`.
+            /// Wrong: no header. Right: `protocol "Peel aftercare"`, `version "1.0"`, `effective 2026-01-01`.
+            MissingHeader = "missing-header", Warning;
+            /// The day by which the protocol was to be reviewed has passed.
+            /// Wrong: `review by 2020-01-01`. Right: review it, and set the next date: `review by 2099-01-01`.
+            ReviewDue = "review-due", Warning;
+            /// A header line that can stand once stands twice.
+            /// Wrong: `version "1"` and `version "2"`. Right: `version "2"`.
+            DuplicateHeader = "duplicate-header", Error;
+            /// A word of the language that this version does not carry out yet.
+            /// Wrong: `extends microneedling`. Right: copy the protocol and change the copy.
+            NotYet = "not-yet", Error;
+            /// One label names two sentences.
+            /// Wrong: `sun: avoid direct sun` and `sun: wear hat`. Right: `hat: wear hat`.
+            DuplicateLabel = "duplicate-label", Error;
+            /// The same sentence stands twice, under the same conditions.
+            /// Wrong: `avoid makeup today` and `avoid makeup today`. Right: `avoid makeup today`.
+            RepeatedSentence = "repeated-sentence", Warning;
+            /// `refuse` or `defer` without a condition holds for every patient.
+            /// Wrong: `refuse`. Right: `refuse if pregnant`.
+            RefuseEveryone = "refuse-everyone", Warning;
+            /// The file imports nothing, and a bundled vocabulary knows names that it speaks of: `import` is missing.
+            /// Wrong: `avoid retinoids and makeup for 7 days` alone.
+            /// Right: `import skin-care` and `avoid retinoids and makeup for 7 days`.
+            NoImport = "no-import", Error;
+            /// There is no bundled file and none beside this one with the imported name.
+            /// Wrong: `import skincare`. Right: `import skin-care`.
+            UnknownImport = "unknown-import", Error;
+            /// An import is a bare name of a bundled or neighbouring file, never a path.
+            /// Wrong: `import "../clinic/words"`. Right: `import skin-care`, or a file beside this one.
+            ImportPath = "import-path", Error;
+            /// The imported name is bundled and that of a file beside this one: either could be meant.
+            /// Wrong: `import skin-care` beside a file `skin-care.rules`. Right: rename the file.
+            ImportBoth = "import-both", Error;
+            /// The imported file is there and cannot be read.
+            /// Wrong: a file that is no text. Right: save it as UTF-8, with the right to read it.
+            ImportUnreadable = "import-unreadable", Error;
+            /// A file imports itself, by itself or through others.
+            /// Wrong: `import words` in `words.rules`. Right: leave it out.
+            ImportCycle = "import-cycle", Error;
+            /// Imports that import one another more than 64 deep.
+            /// Wrong: a chain of 65 files. Right: import the vocabularies side by side.
+            ImportDepth = "import-depth", Error;
+            /// `import` takes in words to name things with, never sentences, and this file has sentences.
+            /// Wrong: `import microneedling`. Right: `import skin-care`.
+            ImportProtocol = "import-protocol", Error;
+            /// A file is imported twice.
+            /// Wrong: `import skin-care` and `import skin-care`. Right: `import skin-care`.
+            RepeatedImport = "repeated-import", Warning;
+            /// A condition asks so much at once that it cannot be decided for every patient: its line stays
+            /// provisional or waiting whatever is known, and never becomes settled by mistake.
+            /// Wrong: `refuse if (a and b) or (c and d) or ...` with dozens of facts, each used twice.
+            /// Right: several sentences, each with a condition of its own.
+            ConditionTooLarge = "condition-too-large", Warning;
+        } }
+    };
+}
+
+pub(super) use whole_codes;
