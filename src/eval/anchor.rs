@@ -4,9 +4,8 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::medicines::listing_fact;
 use super::time::{Clock, Instant, OutOfRange, Way, shift_date, shift_days, shift_instant};
-use super::words;
 use crate::check::{Anchor, Point};
-use crate::plan::Moment;
+use crate::plan::{Moment, vague_end};
 use crate::profile::{Answered, History, Profile, Value};
 use crate::syntax::tree::{Duration, SessionWord};
 use crate::vocabulary::{ThingId, Vocabulary};
@@ -237,7 +236,7 @@ impl Anchors<'_> {
         }
         Ok(match latest {
             _ if is_void && !never_is_over => Spots::one(Spot::Void),
-            _ if !open.is_empty() => Spots::one(Spot::Open(words::list(&open, "and"))),
+            _ if !open.is_empty() => Spots::one(Spot::Open(super::words::list(&open, "and"))),
             Some([near, far]) => Spots {
                 near: near.into(),
                 far: (far != near).then(|| far.into()),
@@ -288,7 +287,7 @@ impl Anchors<'_> {
             },
             Anchor::LastTaken(thing) => self.last_taken(*thing),
             Anchor::Session(word) => self.other_session(*word),
-            Anchor::Vague(length) => Err(Spot::Open(words::passed(length))),
+            Anchor::Vague(length) => Err(Spot::Open(vague_end(length))),
             Anchor::Step(step) => Err(Spot::Open(step.clone())),
             Anchor::Bedtime => Err(Spot::Open(BEDTIME.to_owned())),
         }

@@ -46,6 +46,7 @@ mod time;
 mod timing;
 mod truth;
 mod unknown;
+mod unless;
 mod variety;
 mod window;
 mod words;
@@ -54,6 +55,7 @@ mod written;
 pub use diagram::NODE_LIMIT;
 pub use prepared::Prepared;
 pub use schedule::{Schedule, Scheduled, Stretch};
+pub(crate) use unless::unless;
 
 use time::DayStarts;
 use timing::Times;

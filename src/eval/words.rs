@@ -7,6 +7,7 @@ use crate::check::{
     Anchor, Atom, AttributeTest, Condition, Extent, FromEnd, Point, Qualifier, ThingRef,
 };
 use crate::number::Number;
+use crate::plan::vague_end;
 use crate::profile::{Answered, Value};
 use crate::syntax::tree::{Comparison, Duration, SessionWord};
 use crate::vocabulary::{FactId, FactKind, Unit, Vocabulary};
@@ -50,14 +51,16 @@ pub fn thing(vocabulary: &Vocabulary, item: &ThingRef) -> String {
     with(vocabulary, &words, &item.attributes)
 }
 
-/// A name with what it must have: `mineral makeup`, `sunscreen with broad-spectrum and spf 30 or more`.
+/// A name with what it must have: `mineral makeup`, `slight temporary redness`, `sunscreen with broad-spectrum and spf 30 or more`.
 #[must_use]
 pub fn with(vocabulary: &Vocabulary, name: &str, attributes: &[AttributeTest]) -> String {
     let tests = attributes.iter();
     let attributes: Vec<String> = tests.map(|test| attribute(vocabulary, test)).collect();
     match attributes.as_slice() {
         [] => name.to_owned(),
-        [one] if !one.contains(' ') => format!("{one} {name}"),
+        words if !words.iter().any(|word| word.contains(' ')) => {
+            format!("{} {name}", words.join(" "))
+        }
         _ => format!("{name} with {}", list(&attributes, "and")),
     }
 }
@@ -149,15 +152,10 @@ fn anchor_words(vocabulary: &Vocabulary, anchor: &Anchor) -> String {
             SessionWord::Final => "the final session",
         }
         .to_owned(),
-        Anchor::Vague(length) => passed(length),
+        Anchor::Vague(length) => vague_end(length),
         Anchor::Step(step) => step.clone(),
         Anchor::Bedtime => "bedtime".to_owned(),
     }
-}
-
-/// The end of a length of time that has no number: `a few days have passed`.
-pub fn passed(length: &str) -> String {
-    format!("{length} have passed")
 }
 
 /// What is left of a condition once the known facts are filled in, in words; none where nothing is.
@@ -172,7 +170,7 @@ pub fn residual(
 }
 
 /// The condition without what is known; none where it is decided.
-fn left(
+pub fn left(
     truth: &Truth<'_>,
     unknowns: &mut Unknowns,
     condition: &Condition,

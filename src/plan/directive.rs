@@ -87,6 +87,8 @@ pub struct Directive {
     /// What is left of the condition, in words.
     #[serde(rename = "if")]
     pub if_: Option<String>,
+    /// Of a line that holds until a symptom is there, that symptom: `severe pain`. Such a line waits for nothing.
+    pub unless: Option<String>,
     /// The author's reason.
     pub because: Option<String>,
     /// The keys of the sources.
@@ -101,6 +103,9 @@ pub struct Directive {
     pub part_held_back_by: Vec<RuleRef>,
     /// Whether holding back left nothing of it.
     pub never_in_force: bool,
+    /// Whether it hangs on the clock time of the treatment, which is not known, if holding back leaves anything
+    /// of it.
+    pub clock_time_decides: bool,
     /// Whether a medicine in it is only meant where it is not prescribed: then the line reads
     /// "unless prescribed to you".
     pub unless_prescribed: bool,

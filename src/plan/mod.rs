@@ -86,7 +86,7 @@ pub use lines::{
     BeforeTreatment, BeforeVerb, CanBeAdded, ClinicLine, Expectation, NotCovered, Note, Question,
     RedFlag, SourceNote, Steps, Visit, Warning,
 };
-pub use words::InWords;
+pub use words::{InWords, vague_end, vague_length};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;

@@ -3,6 +3,7 @@
 use super::names::{list, name, quoted};
 use crate::check::{Anchor, Point};
 use crate::eval::reading::{duration, durations};
+use crate::plan::vague_end;
 use crate::syntax::tree::{Duration, SessionWord, TimeUnit};
 use crate::vocabulary::Vocabulary;
 
@@ -98,7 +99,7 @@ fn of(vocabulary: &Vocabulary, anchor: &Anchor) -> String {
         Anchor::Session(word) => format!("the {} session", session(*word)),
         Anchor::Step(step) => format!("the step {} (which has no date)", quoted(step)),
         Anchor::Bedtime => "bedtime".to_owned(),
-        Anchor::Vague(length) => format!("{length} have passed (how long that is, is not said)"),
+        Anchor::Vague(length) => vague_end(length),
     }
 }
 

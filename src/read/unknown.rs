@@ -1,6 +1,7 @@
 //! What a rule does while its condition is not known.
 
 use crate::check::{Atom, Condition, Head};
+use crate::eval::unless;
 
 /// What happens meanwhile; none where there is no condition.
 pub(super) fn meanwhile(head: &Head, condition: &Condition) -> Option<&'static str> {
@@ -14,7 +15,9 @@ pub(super) fn meanwhile(head: &Head, condition: &Condition) -> Option<&'static s
         _ => others = true,
     });
     let only_symptoms = symptoms && !others && !head.is_before_treatment();
-    Some(if only_symptoms {
+    Some(if only_symptoms && unless(condition).is_some() {
+        "It stands until that is reported; what nobody reported is not taken as absent."
+    } else if only_symptoms {
         "It is not in force until that is reported; what nobody reported is not taken as absent."
     } else {
         while_unknown(head)

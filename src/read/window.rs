@@ -109,6 +109,13 @@ impl Times<'_> {
     }
 
     fn until_point(self, until: &Point) -> String {
+        if let Point::Offset {
+            anchor: Anchor::Vague(length),
+            ..
+        } = until
+        {
+            return format!("for {length} (how long that is, is not said)");
+        }
         let range = if is_range(until) {
             format!(
                 " (firmly until the earlier, then {} until the later)",
@@ -237,6 +244,7 @@ fn start(length: Duration) -> String {
 pub(super) fn afterwards(window: &Window) -> String {
     const NOTHING: &str = "After that the protocol says nothing about it.";
     const ENDLESS: &str = "It has no end.";
+    const UNCOUNTED: &str = "It never ends by itself: no end date is known.";
     const MINIMUM: &str = "After that it is not given back: the protocol says nothing about it \
                            until another rule speaks.";
     match window {
@@ -267,7 +275,8 @@ pub(super) fn afterwards(window: &Window) -> String {
         | Window::Until { until, .. }
             if never_comes(until) =>
         {
-            NOTHING.to_owned()
+            let vague = until.parts().iter().any(is_uncounted);
+            (if vague { UNCOUNTED } else { NOTHING }).to_owned()
         }
         Window::Until {
             at_most: Some(_), ..
@@ -314,4 +323,15 @@ fn never_comes(point: &Point) -> bool {
             }
         )
     })
+}
+
+/// Whether a point is the end of a length of time without a number.
+fn is_uncounted(point: &Point) -> bool {
+    matches!(
+        point,
+        Point::Offset {
+            anchor: Anchor::Vague(_),
+            ..
+        }
+    )
 }

@@ -3,6 +3,7 @@
 mod degrees;
 mod fold;
 mod manner;
+mod namesake;
 mod store;
 mod suggest;
 mod thing;
@@ -13,6 +14,7 @@ pub use degrees::{degrees_of, is_of_a_body};
 pub use fold::fold;
 pub(crate) use fold::keys;
 pub use manner::{MANNERS, OFTEN};
+pub use namesake::{NAMESAKES, Namesake};
 pub use store::{Named, Vocabulary};
 pub use suggest::nearest;
 pub use thing::{Fact, FactId, FactKind, Thing, ThingId};

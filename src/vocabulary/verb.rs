@@ -112,6 +112,11 @@ impl Verb {
         TENDING.contains(&self.word())
     }
 
+    /// Whether what it says is over once it is done: what is off stays off.
+    pub(crate) fn is_done_once(self) -> bool {
+        self.word() == "remove"
+    }
+
     /// Its word.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -11,6 +11,7 @@
 mod advice;
 mod flags;
 mod members;
+mod misread;
 mod narrow;
 mod said;
 mod sessions;

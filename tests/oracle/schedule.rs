@@ -130,7 +130,9 @@ fn agrees(
     profile: &Profile,
     (restricted, on): (bool, Option<Moment>),
 ) -> bool {
-    if scheduled.state != line.state && !line.unless_prescribed {
+    // What other lines leave of it, a schedule does not say.
+    let open = line.unless_prescribed || line.clock_time_decides;
+    if scheduled.state != line.state && !open {
         return false;
     }
     let Some(treated) = profile.treated.map(|treated| treated.date) else {

@@ -123,7 +123,7 @@ fn a_step_is_held_back_by_what_restricts_it_in_its_time() {
             "treated = 2026-06-01",
             1,
         );
-        plan.contains("2. Use retinol. Held back while this holds: avoid retinoids")
+        plan.contains("2. Use retinol. What this forbids is left out of this step while it holds: avoid retinoids")
     };
     assert!(held("avoid retinoids for 7 days"));
     assert!(held("avoid retinoids on day 4"));

@@ -9,7 +9,8 @@ use crate::syntax::tree::{AttributeUse, AttributeValue, Kind, Name};
 use crate::vocabulary::{Named, ThingId, Vocabulary, nearest};
 
 impl Checker<'_> {
-    /// An attribute behind `with` or `without`, of a thing. On a duty its number means "or more".
+    /// An attribute behind `with` or `without`, of a thing. On a duty a sun protection factor is the least that
+    /// will do; any other number is exact, since more of it may be too much: `with strength 0.5`.
     pub(crate) fn attribute(
         &mut self,
         of: ThingId,
@@ -52,7 +53,7 @@ impl Checker<'_> {
             }
             (_, value) => value.map(|value| AttributeValue {
                 number: value.node.number,
-                or_more: value.node.or_more || duty,
+                or_more: value.node.or_more || duty && written.node.reads_as_least(),
             }),
         };
         Some(AttributeTest {
@@ -126,12 +127,11 @@ impl Checker<'_> {
             return diagnostic
                 .with_help("name what the thing must be or have, such as `with spf 30+`");
         }
-        let diagnostic = diagnostic.with_help(format!(
-            "for what it is done with write `using {}`",
-            name.text
-        ));
+        let said = self.on_skin(name).unwrap_or(&name.text);
+        let diagnostic =
+            diagnostic.with_help(format!("for what it is done with write `using {said}`"));
         match self.word_before(name.span, "with") {
-            Some(with) => diagnostic.with_fix(with, "using"),
+            Some(with) => diagnostic.with_fix(with.to(name.span), format!("using {said}")),
             None => diagnostic,
         }
     }

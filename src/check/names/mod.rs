@@ -7,6 +7,7 @@ mod kept;
 mod list;
 mod local;
 mod meant;
+mod namesake;
 mod reading;
 mod role;
 mod sheet_words;

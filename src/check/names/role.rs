@@ -90,13 +90,18 @@ impl Role {
 impl Checker<'_> {
     /// Whether a thing can stand where it stands; reports it where it cannot.
     pub(crate) fn fits(&mut self, name: &Name, id: ThingId, role: Role) -> bool {
+        if self.drink_as_liquid(name, role) {
+            return false;
+        }
         let thing = self.vocabulary.thing(id);
         if role.takes(thing.kind) || thing.local {
             return true;
         }
         let kind = thing.kind;
         let diagnostic = match role {
-            Role::Duty(verb, at) if kind.is_thing() => wrong_verb(name, kind, verb, at),
+            Role::Duty(verb, at) if kind.is_thing() => {
+                self.liquid_beside(wrong_verb(name, kind, verb, at), name, verb)
+            }
             _ => Diagnostic::new(
                 Code::WrongKind,
                 name.span,

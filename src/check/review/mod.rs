@@ -4,6 +4,7 @@ mod cap;
 mod course;
 mod header;
 mod lost;
+mod namesake;
 pub(crate) mod no_import;
 mod red_flag;
 mod repeated;
@@ -34,6 +35,7 @@ impl Checker<'_> {
         self.unlike_others(rules);
         self.already_covered(rules);
         self.above_caps(rules);
+        self.namesakes(rules);
         self.overlapping_sessions(rules);
         self.large_conditions(rules);
         self.repeated(main);

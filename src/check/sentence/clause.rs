@@ -147,8 +147,12 @@ impl Checker<'_> {
 
     fn frequency_is_sound(&mut self, frequency: &Frequency, span: crate::span::Span) {
         for daytime in &frequency.daytimes {
-            if let tree::Daytime::BeforeBedtime(Some(length)) = daytime {
-                self.range(length);
+            match daytime {
+                tree::Daytime::BeforeBedtime(Some(length))
+                | tree::Daytime::BoundedBeforeBedtime(_, length) => {
+                    self.range(length);
+                }
+                tree::Daytime::At(_) | tree::Daytime::BeforeBedtime(None) => {}
             }
         }
         match &frequency.kind {

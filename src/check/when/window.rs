@@ -1,5 +1,6 @@
 //! Windows.
 
+use super::length::measure;
 use crate::check::checker::Checker;
 use crate::check::window::{Anchor, Extent, FromEnd, Point, Window};
 use crate::check::wording;
@@ -197,13 +198,13 @@ fn plain_until(until: Point) -> Window {
 
 /// Once: from the point on until its day ends.
 fn once(from: Point) -> Window {
-    let day = tree::Duration {
-        amount: Number::whole(1),
+    let length = tree::Duration {
+        amount: Number::whole(days_of(&from)),
         unit: TimeUnit::Day,
     };
     Window::From {
         from,
-        end: FromEnd::For(Extent::Exactly(day)),
+        end: FromEnd::For(Extent::Exactly(length)),
     }
 }
 
@@ -241,7 +242,7 @@ impl Point {
                 let minutes = match distance {
                     None => 0,
                     Some((low, _)) if low.unit.is_monthly() => return None,
-                    Some((low, _)) => super::length::measure(*low) / 1000,
+                    Some((low, _)) => measure(*low) / 1000,
                 };
                 Some(if *before { -minutes } else { minutes })
             }
@@ -258,7 +259,7 @@ impl Extent {
     /// Its longest end in minutes, where that does not depend on a date.
     pub(crate) fn minutes(self) -> Option<i64> {
         let end = self.advised().unwrap_or(self.firm());
-        (!end.unit.is_monthly()).then(|| super::length::measure(end) / 1000)
+        (!end.unit.is_monthly()).then(|| measure(end) / 1000)
     }
 }
 
@@ -307,4 +308,23 @@ impl Window {
             _ => false,
         }
     }
+}
+
+/// How many days a point takes: of `5..7 days` each from the first to the last.
+fn days_of(point: &Point) -> u32 {
+    const DAY: i64 = 24 * 60 * 1000;
+    let Point::Offset {
+        distance: Some((low, Some(high))),
+        ..
+    } = point
+    else {
+        return 1;
+    };
+    let between = if low.unit.is_monthly() {
+        // The longest that so many months can be, since the deed may be done until then.
+        (measure(*high) - measure(*low)).saturating_mul(31) / 1000
+    } else {
+        (measure(*high) - measure(*low)) / DAY
+    };
+    u32::try_from(between).map_or(1, |days| days.saturating_add(1))
 }

@@ -76,7 +76,8 @@ fn thing_text(thing: &Thing, duty: bool) -> String {
 
 fn attribute_text(attribute: &AttributeUse, duty: bool) -> String {
     let value = attribute.value.map_or_else(String::new, |value| {
-        let more = if value.node.or_more || duty { "+" } else { "" };
+        let more = value.node.or_more || duty && attribute.reads_as_least();
+        let more = if more { "+" } else { "" };
         format!(" {}{more}", value.node.number)
     });
     format!("{}{value}", attribute.name.text)

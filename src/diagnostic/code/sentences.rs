@@ -64,6 +64,11 @@ macro_rules! sentence_codes {
             /// What `including` gives as an example does not lie under the class before it.
             /// Wrong: `avoid retinoids, including sauna`. Right: `avoid retinoids, including retinol`.
             IncludingOutside = "including-outside", Error;
+            /// A name stands for something to drink, and the protocol speaks of wounds or of what cleans them, where
+            /// sheets use that name of what goes on the skin, too.
+            /// Wrong: `avoid alcohol` and `avoid hydrogen peroxide`.
+            /// Right: `avoid rubbing alcohol` and `avoid hydrogen peroxide`.
+            DrinkOrLiquid = "drink-or-liquid", Warning;
             /// A sentence asks for more of a thing than another one allows at the same time.
             /// Wrong: `drink wine 2 drinks daily` and `limit alcohol to 1 drink per day`.
             /// Right: `drink wine 1 drink daily` and `limit alcohol to 1 drink per day`.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::provenance::{self, Hanging, rule_ref};
 use super::span;
 use super::still;
-use crate::check::{Dose, Head, ThingRef};
+use crate::check::{Condition, Dose, Head, ThingRef};
 use crate::eval::diagram::Node;
 use crate::eval::fallen::Place;
 use crate::eval::hold::{self, Left};
@@ -14,9 +14,10 @@ use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
 use crate::eval::subject::{Subject, covers, subjects_of};
 use crate::eval::unknown::Unknown;
+use crate::eval::unless::unless;
 use crate::eval::words;
 use crate::eval::written;
-use crate::plan::{Directive, Limit, State, Verb};
+use crate::plan::{Directive, Limit, Phase, State, Verb};
 use crate::syntax::tree::Kind;
 
 /// The directives of a plan, and what each hangs on.
@@ -159,12 +160,14 @@ fn as_written(scene: &Scene<'_>, line: &Line<'_>, items: &[ThingRef]) -> Directi
         asks: Vec::new(),
         facts: provenance::facts(scene, &line.said.condition),
         if_: None,
+        unless: None,
         because: because(line),
         sources: details.sources.clone(),
         held_back_by: Vec::new(),
         choices_held_back: Vec::new(),
         part_held_back_by: Vec::new(),
         never_in_force: false,
+        clock_time_decides: false,
         unless_prescribed: false,
         section: rule.section.last().cloned(),
         treatments: vec![0],
@@ -198,10 +201,12 @@ fn in_time(
     directive.releases = line.verb == Verb::Avoid
         && left.held.iter().any(|held| held.releases)
         && !all_medicines(scene, &left.items);
-    directive.never_in_force =
-        left.held.is_empty() && line.fallen.starts_at.is_none() && !line.restricts();
+    let nothing = left.held.is_empty() && line.fallen.starts_at.is_none() && !line.restricts();
+    directive.clock_time_decides = nothing && clock_time_decides(scene, lines, line, left);
+    directive.never_in_force = nothing && !directive.clock_time_decides;
     if !directive.never_in_force {
-        directive.phase = span::phase(scene, &left.held, line.next);
+        let held = if nothing { line.held } else { &left.held };
+        directive.phase = span::phase(scene, held, line.next);
     }
     if directive.releases {
         directive.first_free_day = hull.last_day.and_then(|day| day.succ_opt());
@@ -211,6 +216,19 @@ fn in_time(
     directive.last_day = hull.last_day;
     directive.firm_until = hull.firm_until;
     directive.advised_until = hull.advised_until;
+}
+
+/// Whether a line of which nothing is left may have something left once the clock time of the treatment is
+/// known: bans by the hour are counted at their longest until then (3.2).
+fn clock_time_decides(scene: &Scene<'_>, lines: &[Line<'_>], line: &Line<'_>, left: &Left) -> bool {
+    let aftercare = scene.protocol.aftercare;
+    let mut cutting = left
+        .held_back_by
+        .iter()
+        .filter_map(|index| lines.get(*index));
+    let by_the_hour = |line: &Line<'_>| line.said.rule.window.is_by_the_hour(aftercare);
+    scene.treatment.vague
+        && (by_the_hour(line) && !left.held_back_by.is_empty() || cutting.any(by_the_hour))
 }
 
 /// What other lines take from it.
@@ -240,14 +258,27 @@ fn left_open(
     nodes.extend(&prescribed.open);
     let unknowns = provenance::unknowns(scene, &nodes);
     directive.state = line_state(scene, line, prescribed);
-    directive.if_ = if line.held.is_empty() {
+    let left = if line.held.is_empty() {
         let asking = provenance::asking(scene, false);
-        let condition = &line.said.condition;
-        words::residual(&scene.truth, &mut scene.unknowns, condition, asking)
+        words::left(
+            &scene.truth,
+            &mut scene.unknowns,
+            &line.said.condition,
+            asking,
+        )
     } else {
-        provenance::left_open(scene, line.said, line.held)
+        provenance::left(scene, line.said, line.held)
     };
+    let say = |condition: Condition| words::condition(&scene.protocol.vocabulary, &condition);
+    directive.unless = left.as_ref().and_then(unless).map(say);
+    directive.if_ = left.map(say);
     directive.asks = provenance::asks(scene, &unknowns, false);
+    if directive.clock_time_decides
+        && directive.state == State::Settled
+        && directive.phase != Some(Phase::Past)
+    {
+        directive.state = State::Waiting;
+    }
     directive.unless_prescribed = !prescribed.open.is_empty();
     unknowns
 }

@@ -260,6 +260,12 @@ pub enum Shown {
 /// What is left of a line's condition, in words, where and when it is left open: none of a line that
 /// is settled.
 pub fn left_open(scene: &mut Scene<'_>, said: &Said<'_>, held: &[Held]) -> Option<String> {
+    let left = left(scene, said, held)?;
+    Some(words::condition(&scene.protocol.vocabulary, &left))
+}
+
+/// What is left of a line's condition, where and when it is left open.
+pub fn left(scene: &mut Scene<'_>, said: &Said<'_>, held: &[Held]) -> Option<Condition> {
     let open: Vec<Held> = held
         .iter()
         .filter(|held| held.node.truth().is_none())
@@ -280,7 +286,7 @@ pub fn left_open(scene: &mut Scene<'_>, said: &Said<'_>, held: &[Held]) -> Optio
         at,
         ..asking(scene, false)
     };
-    words::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking)
+    words::left(&scene.truth, &mut scene.unknowns, &said.condition, asking)
 }
 
 /// When a condition is put into words: on the day asked, or at the treatment.

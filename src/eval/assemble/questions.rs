@@ -9,7 +9,7 @@ use crate::eval::line::Line;
 use crate::eval::scene::Scene;
 use crate::eval::subject::called_medicine;
 use crate::eval::unknown::Unknown;
-use crate::plan::{CanBeAdded, ClinicLine, Question, RuleRef};
+use crate::plan::{CanBeAdded, ClinicLine, Question, RuleRef, vague_length};
 use crate::profile::Answered;
 use crate::vocabulary::{FactId, FactKind};
 
@@ -128,10 +128,7 @@ pub fn can_be_added(
 ) -> Vec<CanBeAdded> {
     let mut added: BTreeMap<String, String> = BTreeMap::new();
     // Nobody can add the end of a time that has no number.
-    for name in waits_for
-        .iter()
-        .filter(|name| !name.ends_with(" have passed"))
-    {
+    for name in waits_for.iter().filter(|name| vague_length(name).is_none()) {
         added.insert(name.clone(), "a line waits for it: add its date".to_owned());
     }
     for unknown in hanging.iter().flat_map(|line| &line.unknowns) {

@@ -22,6 +22,7 @@ pub(super) struct Backing<'a> {
     asks: &'a [String],
     facts: &'a [String],
     if_: Option<&'a str>,
+    unless: Option<&'a str>,
     details: &'a [String],
     because: Option<&'a str>,
     sources: &'a [String],
@@ -51,6 +52,7 @@ macro_rules! backing {
                     asks: &line.asks,
                     facts: facts(line),
                     if_: line.if_.as_deref(),
+                    unless: None,
                     details: details(line),
                     because: line.because.as_deref(),
                     sources: &line.sources,
@@ -80,6 +82,7 @@ impl<'a> From<&'a Directive> for Backing<'a> {
             asks: &line.asks,
             facts: &line.facts,
             if_: line.if_.as_deref(),
+            unless: line.unless.as_deref(),
             details: &[],
             because: line.because.as_deref(),
             sources: &line.sources,
@@ -168,7 +171,13 @@ impl<'a> Context<'a> {
         match line.state {
             State::Settled => Flow::new(),
             State::Conditional if line.if_.is_none() => Flow::new(),
-            State::Conditional => Flow::new().add(Style::Mark, holds(Word::OnlyIf)),
+            State::Conditional => Flow::new().add(
+                Style::Mark,
+                match line.unless {
+                    Some(symptoms) => Word::NotIf.with(&[("if", &spoken(symptoms))]),
+                    None => holds(Word::OnlyIf),
+                },
+            ),
             State::Provisional => Flow::new()
                 .add(
                     Style::Mark,

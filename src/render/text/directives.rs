@@ -34,7 +34,7 @@ impl Group {
     /// Where a line stands on the asked day.
     fn of(line: &Directive, on: Moment) -> Self {
         match line.verb {
-            _ if line.state == State::Conditional => Group::Conditional,
+            _ if line.state == State::Conditional && line.unless.is_none() => Group::Conditional,
             Verb::Avoid if only_advised(&line.windows, on) => Group::BetterNot,
             Verb::Avoid => Group::Avoid,
             Verb::Limit => Group::Limit,
@@ -211,6 +211,7 @@ fn item(context: &Context<'_>, page: &mut Page, line: &Directive, verb: bool) {
         held_back(&line.held_back_by, Word::HeldBack),
         part_held_back(line),
         not_using(line),
+        clock_time(line),
     ] {
         if !held.is_empty() {
             page.under(std::mem::replace(&mut flow, held));
@@ -250,6 +251,14 @@ fn not_using(line: &Directive) -> Flow {
     let things = all_of(&line.not_using);
     let rules = sentences(&line.not_using_because_of);
     Flow::from(Word::NotUsing.with(&[("things", &things), ("rules", &rules)]))
+}
+
+/// That it hangs on the clock time if anything is left of it.
+fn clock_time(line: &Directive) -> Flow {
+    match line.clock_time_decides {
+        true => Flow::new().plain(Word::ClockTimeDecides.text()),
+        false => Flow::new(),
+    }
 }
 
 /// Rules as they are written, each with its place.

@@ -36,12 +36,12 @@ pub(super) fn expectations(context: &Context<'_>, page: &mut Page) {
     }
 }
 
-/// When something is expected. What starts with the treatment and never ends needs no words.
+/// When something is expected. Where the author gives no time, nobody has said that it never ends.
 fn expected(line: &Expectation, vague: bool) -> String {
     if line.phase == Some(Phase::Past) {
         return ended(&line.windows);
     }
-    When {
+    let when = When {
         windows: &line.windows,
         words: line.window_text.as_deref(),
         usually: None,
@@ -50,7 +50,11 @@ fn expected(line: &Expectation, vague: bool) -> String {
         treated: None,
         vague,
     }
-    .say(&mut Dates::default())
+    .say(&mut Dates::default());
+    if line.window_text.is_none() && when == Word::NoEnd.text() {
+        return Word::HowLongNotSaid.text().to_owned();
+    }
+    when
 }
 
 /// What to do in order.
@@ -78,9 +82,9 @@ pub(super) fn steps(context: &Context<'_>, page: &mut Page) {
             }
             let flow = context.reason(flow, step.because.as_deref(), &step.sources);
             page.put(&format!("{number:>2}. "), 4, flow);
-            let held = held_back(&step.held_back_by, Word::HeldBack);
+            let held = held_back(&step.held_back_by, Word::StepHeldBack);
             if !held.is_empty() {
-                page.put("", 4, held);
+                page.put("    ", 4, held);
             }
         }
         page.under(context.ground(&line.into()));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::plan::{Answer, AnswerBy, Moment, State, ThingAnswer};
+use crate::plan::{Answer, AnswerBy, Moment, State, ThingAnswer, vague_length};
 use crate::render::dates::Dates;
 use crate::render::{Word, all_of, clock_words};
 
@@ -219,6 +219,9 @@ fn sooner(context: &Context<'_>, thing: &ThingAnswer) -> Option<String> {
 fn free_words(context: &Context<'_>, free: &Free, things: &str, dates: &mut Dates) -> String {
     let Some(from) = free.from else {
         return match &free.event {
+            Some(event) if let Some(length) = vague_length(event) => {
+                Word::FreeNobodyKnows.with(&[("length", length), ("things", things)])
+            }
             Some(event) => Word::FreeOnce.with(&[("event", event), ("things", things)]),
             None => format!("{}.", sentence(things)),
         };

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::{Directive, Phase, Strength, Verb, Window};
+use crate::plan::{Directive, Phase, Strength, Verb, Window, vague_length};
 use crate::render::Word;
 use crate::render::dates::Dates;
 
@@ -143,14 +143,16 @@ impl When<'_> {
     }
 
     /// The author's words, where dates do not carry all of them: hours of which nobody knows from what
-    /// time they count, `about` and `up to`.
+    /// time they count, `about`, `up to` and, where no end gives anything back, `at least`.
     fn said_beside(&self) -> Option<&str> {
         let words = self.words?;
         let mut timed = self.windows.iter();
         let by_the_hour =
             self.vague && timed.any(|one| one.until_time.is_some() || one.from_time.is_some());
         let waits = self.windows.iter().any(|one| one.ends_at.is_some());
-        (by_the_hour || is_rough(words) && !waits).then_some(words)
+        let restricts = self.verb == Some(Verb::Avoid);
+        let minimum = !restricts && words.contains("at least ");
+        (by_the_hour || (minimum || is_rough(words)) && !waits).then_some(words)
     }
 
     /// The day of the treatment, where the window was written to end with the treatment itself.
@@ -364,12 +366,10 @@ fn end_words(
 /// An end without a date, with what the author says about it.
 pub(super) fn until_event(event: &str, words: Option<&str>, usually: Option<&str>) -> String {
     let plain = format!("until {event}");
-    // `for a few days`: no date is waited for.
-    let vague = event.strip_suffix(" have passed");
-    if let (Some(length), Some(words)) = (vague, words)
-        && words.ends_with(length)
-    {
-        return Word::VagueEnd.with(&[("words", words)]);
+    if let Some(length) = vague_length(event) {
+        let plain = format!("for {length}");
+        let words = words.filter(|words| words.ends_with(length));
+        return Word::VagueEnd.with(&[("words", words.unwrap_or(&plain))]);
     }
     match (words, usually) {
         (Some(words), None) if words != plain && words.starts_with("until ") => {

@@ -41,12 +41,17 @@ impl Lower<'_> {
                 continue;
             }
             let mut parts = Cursor::into(part);
+            let bound = parts.accept(Rule::bound);
+            let bound = bound.map(|bound| bound_of(bound.as_str()));
             let before = match parts.accept(Rule::drange) {
                 Some(length) => Some(self.range(length)?),
                 None => None,
             };
             parts.end();
-            daytimes.push(Daytime::BeforeBedtime(before));
+            daytimes.push(match (bound, before) {
+                (Some(bound), Some(length)) => Daytime::BoundedBeforeBedtime(bound, length),
+                (_, before) => Daytime::BeforeBedtime(before),
+            });
         }
         Some(daytimes)
     }

@@ -18,6 +18,7 @@ mod leaning;
 mod length_after;
 mod logic;
 mod name;
+mod once;
 mod or_until;
 mod order;
 mod parts;

@@ -51,6 +51,7 @@ impl Lower<'_> {
         self.list_with(&headed, head_span, &placed);
         self.typical_fits(&headed.head, &mut placed);
         self.straight_after(&headed.head, &mut placed);
+        self.taken_off_once(&headed.head, &mut placed);
         self.check_but_not(&headed.head, &mut placed);
         self.check_order(&placed);
         self.check_once(&headed.head, &mut placed);

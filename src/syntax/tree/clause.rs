@@ -243,6 +243,9 @@ impl Frequency {
         let words = self.daytimes.iter().map(|daytime| match daytime {
             Daytime::BeforeBedtime(None) => "before bedtime".to_owned(),
             Daytime::BeforeBedtime(Some(range)) => format!("{} before bedtime", length(*range)),
+            Daytime::BoundedBeforeBedtime(bound, range) => {
+                format!("{} {} before bedtime", bound.word(), length(*range))
+            }
             Daytime::At(moment) if is_bare => moment.word().to_owned(),
             Daytime::At(moment) => moment.with_preposition(),
         });
@@ -330,4 +333,6 @@ pub enum Daytime {
     At(Moment),
     /// `before bedtime`, `1 hour before bedtime`
     BeforeBedtime(Option<DurationRange>),
+    /// `at least 1 hour before bedtime`, `up to 2 hours before bedtime`
+    BoundedBeforeBedtime(Bound, DurationRange),
 }

@@ -84,6 +84,13 @@ pub struct AttributeUse {
     pub value: Option<Spanned<AttributeValue>>,
 }
 
+impl AttributeUse {
+    /// Whether its bare number on a duty is the least that will do: more sun protection always will.
+    pub(crate) fn reads_as_least(&self) -> bool {
+        self.name.text.eq_ignore_ascii_case("spf")
+    }
+}
+
 /// `30+` or `30`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct AttributeValue {

@@ -136,7 +136,13 @@ fn daytimes(beside: bool) -> impl Strategy<Value = Vec<Daytime>> {
         true => moments(),
         false => at,
     };
-    let before = || of(time::range()).prop_map(Daytime::BeforeBedtime);
+    let before = || {
+        let plain = of(time::range()).prop_map(Daytime::BeforeBedtime);
+        let bounds = select(vec![Bound::AtLeast, Bound::AtMost]);
+        let bounded = (bounds, time::range())
+            .prop_map(|(bound, length)| Daytime::BoundedBeforeBedtime(bound, length));
+        prop_oneof![3 => plain, 1 => bounded]
+    };
     let first = prop_oneof![3 => select(first).prop_map(Daytime::At), 1 => before()];
     let more = prop_oneof![3 => select(moments()).prop_map(Daytime::At), 1 => before()];
     (first, vec(more, 0..3)).prop_map(|(first, more)| [vec![first], more].concat())

@@ -1,7 +1,7 @@
 //! Heads, each with the clauses that go with it alone.
 
 use aftercare_dsl::syntax::tree::{
-    AvoidWord, Cap, Clause, Deadline, Head, Lead, Sentence, StepItem, StepJoin, Who,
+    AvoidWord, Cap, Clause, Deadline, Head, Lead, Sentence, StepItem, StepJoin, Who, WindowKind,
 };
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
@@ -30,12 +30,22 @@ fn plain(windows: bool) -> BoxedStrategy<Sentence> {
         .prop_map(
             |((head, quantity), (frequency, window), clauses, typical)| {
                 let typical = typical.filter(|_| matches!(head, Head::Expect(_)));
+                let window = window.filter(|window| !is_once(&head, window));
                 let own = [quantity, frequency, window, typical];
                 (head, own.into_iter().flatten().chain(clauses).collect())
             },
         )
         .prop_flat_map(around)
         .boxed()
+}
+
+/// `remove dressing from 2 days`, which is read as `at 2 days`.
+fn is_once(head: &Head, window: &Clause) -> bool {
+    let removes = matches!(head, Head::Duty { verb, .. } if verb.node.word() == "remove");
+    let Clause::Window(window) = window else {
+        return false;
+    };
+    removes && matches!(window.kind, WindowKind::From { .. })
 }
 
 /// The heads that take a quantity.

@@ -3,7 +3,7 @@
 use crate::plan::{Answer, ClockTime};
 use crate::render::Word;
 use crate::render::dates::Dates;
-use crate::render::text::when::behind;
+use crate::render::text::when::{behind, until_event};
 use crate::reply::{Answered, Day, Until};
 
 /// `until the end of Sun 7 Jun 2026; first free day Mon 8 Jun`; empty where nothing is said.
@@ -24,7 +24,7 @@ pub(super) fn until(answered: &Answered) -> String {
 fn restricted(until: &Until, dates: &mut Dates) -> Vec<String> {
     let mut parts = vec![match (until.last_day, &until.open_until) {
         (Some(last), _) => end(last, until.last_time, dates),
-        (None, Some(event)) => Word::UntilEvent.with(&[("event", event)]),
+        (None, Some(event)) => until_event(event, None, None),
         (None, None) => Word::NoEnd.text().to_owned(),
     }];
     if let Some(last) = until.better_not_until {

@@ -1,0 +1,78 @@
+//! `avoid alcohol` where wounds are cleaned: the drink, or the liquid on the skin?
+
+use crate::check::checker::Checker;
+use crate::check::protocol::{Head, Rule, ThingRef};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::vocabulary::{Named, Namesake, ThingId};
+
+impl Checker<'_> {
+    /// Warns of a ban on a drink whose bare name may be meant for what goes on the skin, in a protocol that
+    /// speaks of such things.
+    pub(crate) fn namesakes(&mut self, rules: &[Rule]) {
+        for rule in rules {
+            let Head::Avoid { things, .. } = &rule.head else {
+                continue;
+            };
+            for thing in things {
+                self.namesake(rule, thing);
+            }
+        }
+    }
+
+    fn namesake(&mut self, rule: &Rule, thing: &ThingRef) {
+        let name = match &thing.written {
+            Some(written) => written.name.to_string(),
+            None => self.vocabulary.name(thing.thing).to_owned(),
+        };
+        let Some(namesake) = Namesake::of(&name) else {
+            return;
+        };
+        let before = Span {
+            end: thing.span.start,
+            ..rule.span
+        };
+        // `do not drink alcohol`
+        let before = self.one_line(before).to_lowercase();
+        let drinks = before.trim_end().ends_with(" drink");
+        let known = self.vocabulary.find(namesake.on_skin).is_some();
+        let beside = match rule.details.place() {
+            Some(place) => Some(format!("this sentence says `{place}`")),
+            None => self
+                .spoken_of_beside(namesake)
+                .map(|thing| format!("this protocol speaks of `{thing}`")),
+        };
+        let Some(beside) = beside.filter(|_| known && !drinks) else {
+            return;
+        };
+        let (liquid, drink) = (namesake.on_skin, namesake.clear);
+        self.report(
+            Diagnostic::new(
+                Code::DrinkOrLiquid,
+                thing.span,
+                format!("`{name}` is the drink, and {beside}"),
+                "to drink, or on the skin?",
+            )
+            .with_help(format!(
+                "write `{liquid}` for the liquid on the skin, `{drink}` for what is drunk"
+            ))
+            .with_fix(thing.span, liquid)
+            .with_fix(thing.span, drink),
+        );
+    }
+
+    /// What the protocol names beside which the bare name may be either.
+    fn spoken_of_beside(&self, namesake: &Namesake) -> Option<String> {
+        let thing = |name: &&str| match self.vocabulary.find(name) {
+            Some(Named::Thing(id)) => Some(id),
+            _ => None,
+        };
+        let classes: Vec<ThingId> = namesake.beside.iter().filter_map(thing).collect();
+        let under = |id: &&ThingId| {
+            let mut classes = classes.iter();
+            classes.any(|class| self.vocabulary.is_under(**id, *class))
+        };
+        let found = self.used_things.iter().find(under)?;
+        Some(self.vocabulary.name(*found).to_owned())
+    }
+}
