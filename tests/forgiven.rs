@@ -55,6 +55,10 @@ pub const ROWS: &[(&str, &str)] = &[
         "apply serum at  least twice a day as\n  needed",
     ),
     (
+        "apply serum after each cleansing in the morning",
+        "apply serum after every cleansing, in the morning",
+    ),
+    (
         "drink water at most 8 times per day",
         "drink water at  most 8 times per day",
     ),

@@ -15,7 +15,7 @@ use crate::syntax::tree::{Clause, Name, Places, Things, Typical, TypicalTime};
 pub(super) fn clause(clause: &Clause) -> Chunk {
     match clause {
         Clause::Places(all) => places(all),
-        Clause::Quantity(much) => quantity(much).into(),
+        Clause::Quantity(much) => quantity(much),
         Clause::Frequency(often) => frequency(often).into(),
         Clause::Concerns(names) => concerns(names),
         Clause::Window(when) => window(when).into(),
@@ -47,12 +47,12 @@ fn deed(words: &str, list: &Things, own: &[Spanned<Clause>]) -> Chunk {
     let mut chunk = things(list).after(words);
     for one in own {
         let next = clause(one);
-        if chunk.comma || chunk.takes_number {
+        if chunk.is_parted_from(&next) {
             chunk = chunk.before(",");
         }
         chunk.parts.extend(next.parts);
         chunk.comma = next.comma;
-        chunk.takes_number = next.takes_number;
+        chunk.takes = next.takes;
     }
     chunk
 }

@@ -2,13 +2,38 @@
 
 use super::frequency::per;
 use super::time::duration;
+use super::wrap::{Chunk, Takes};
 use crate::number::Number;
-use crate::syntax::tree::{Cap, Name, Quantity, QuantityKind};
+use crate::syntax::tree::{Bound, Cap, Name, Quantity, QuantityKind, TimeUnit};
 use crate::vocabulary::Unit;
 
 /// `10..15 minutes`, `10 minutes on, 10 minutes off`, `at most 8 per day`
-pub(super) fn quantity(quantity: &Quantity) -> String {
-    match &quantity.kind {
+pub(super) fn quantity(quantity: &Quantity) -> Chunk {
+    Chunk {
+        takes: takes(&quantity.kind),
+        ..words(&quantity.kind).into()
+    }
+}
+
+/// What behind an amount would say in how long, or until when, it is meant.
+fn takes(kind: &QuantityKind) -> Takes {
+    let QuantityKind::Amount {
+        bound, high, unit, ..
+    } = kind
+    else {
+        return Takes::Nothing;
+    };
+    let is_most = *bound == Some(Bound::AtMost) && high.is_none();
+    match (is_most, TimeUnit::from_word(&unit.text)) {
+        (true, Some(_)) => Takes::RateOrBedtime,
+        (true, None) => Takes::Rate,
+        (false, Some(_)) => Takes::Bedtime,
+        (false, None) => Takes::Nothing,
+    }
+}
+
+fn words(kind: &QuantityKind) -> String {
+    match kind {
         QuantityKind::Amount {
             bound,
             low,

@@ -3,7 +3,7 @@
 use super::name::name;
 use super::quantity::amount;
 use super::time::duration;
-use super::wrap::Chunk;
+use super::wrap::{Chunk, Takes};
 use crate::span::Spanned;
 use crate::syntax::tree::{AttributeUse, ListWord, Qualifier, Thing, Things};
 
@@ -20,7 +20,9 @@ pub(super) fn things(things: &Things) -> Chunk {
         .things
         .last()
         .and_then(|last| last.node.attributes.last());
-    chunk.takes_number = last.is_some_and(|used| used.node.value.is_none());
+    if last.is_some_and(|used| used.node.value.is_none()) {
+        chunk.takes = Takes::Number;
+    }
     chunk
 }
 

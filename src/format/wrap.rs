@@ -17,8 +17,24 @@ pub(super) struct Chunk {
     pub parts: Vec<String>,
     /// A comma ends it where something follows.
     pub comma: bool,
-    /// It ends in an attribute, to which a number behind it would belong: a comma parts the two.
-    pub takes_number: bool,
+    /// What it would take for its own, were it to follow without a comma.
+    pub takes: Takes,
+}
+
+/// What would be read as more of a chunk if it stood straight behind it: a comma parts the two.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// Anything may follow.
+    #[default]
+    Nothing,
+    /// `sunscreen with spf`, and then `2 drops`
+    Number,
+    /// `at most 1 litre`, and then `every 2 hours`
+    Rate,
+    /// `10 minutes`, and then `before bedtime`
+    Bedtime,
+    /// `at most 10 minutes`, and then either
+    RateOrBedtime,
 }
 
 impl From<String> for Chunk {
@@ -57,6 +73,23 @@ impl Chunk {
         let first = self.parts.first().map_or("", String::as_str);
         let first = first.strip_prefix("at least ").unwrap_or(first);
         first.starts_with(|letter: char| letter.is_ascii_digit())
+    }
+
+    /// Whether a comma must stand between this chunk and the next.
+    pub(super) fn is_parted_from(&self, next: &Self) -> bool {
+        let starts = |words: &str| {
+            next.parts
+                .first()
+                .is_some_and(|part| part.starts_with(words))
+        };
+        self.comma
+            || match self.takes {
+                Takes::Nothing => false,
+                Takes::Number => next.is_number(),
+                Takes::Rate => starts("every "),
+                Takes::Bedtime => starts("before bedtime"),
+                Takes::RateOrBedtime => starts("every ") || starts("before bedtime"),
+            }
     }
 
     /// With `text` behind its last part.
@@ -113,7 +146,7 @@ fn with_commas(chunks: Vec<Chunk>) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::with_capacity(chunks.len());
     for chunk in chunks {
         if let Some(before) = out.last_mut()
-            && (before.comma || before.takes_number && chunk.is_number())
+            && before.is_parted_from(&chunk)
         {
             *before = std::mem::take(before).before(",");
         }

@@ -49,6 +49,31 @@ fn a_number_behind_an_attribute_is_parted_from_it() {
 }
 
 #[test]
+fn an_amount_is_parted_from_what_would_make_it_another() {
+    is("use a 1 ml before bedtime", "use a 1 ml before bedtime");
+    is(
+        "use a 10 minutes, before bedtime",
+        "use a 10 minutes, before bedtime",
+    );
+    is(
+        "use a 10 minutes before bedtime",
+        "use a 10 minutes before bedtime",
+    );
+    is(
+        "use a at most 1 ml, every 2 hours",
+        "use a at most 1 ml, every 2 hours",
+    );
+    is(
+        "use a at most 1 ml every 2 hours",
+        "use a at most 1 ml per 2 hours",
+    );
+    is(
+        "avoid a, instead use b every 2 hours, at most 1 ml",
+        "avoid a, instead use b at most 1 ml, every 2 hours",
+    );
+}
+
+#[test]
 fn the_words_for_avoiding() {
     is("no makeup", "avoid makeup");
     is("stop aspirin", "avoid aspirin");

@@ -98,9 +98,9 @@ impl Lower<'_> {
         match pair.as_rule() {
             Rule::frequency => (Kind::Frequency, self.frequency(pair).map(Clause::Frequency)),
             Rule::quantity => (Kind::Quantity, self.quantity(pair).map(Clause::Quantity)),
-            Rule::if_clause => {
+            Rule::if_clause | Rule::short_if => {
                 let mut parts = Cursor::into(pair);
-                let condition = self.condition(parts.presume(Rule::condition));
+                let condition = self.condition(parts.any());
                 parts.end();
                 (Kind::If, condition.map(Clause::If))
             }

@@ -32,9 +32,9 @@ impl Lower<'_> {
         (verb, things, own.collect())
     }
 
-    /// Refuses what stands behind a deed and could be meant of it or of the sentence around it; whether
-    /// there was any.
-    pub(super) fn check_behind_deed(&mut self, placed: &[Placed]) -> bool {
+    /// Refuses what stands behind a deed and could be meant of it or of the sentence around it, and takes it
+    /// away; whether there was any.
+    pub(super) fn check_behind_deed(&mut self, placed: &mut Vec<Placed>) -> bool {
         let deed = placed
             .iter()
             .position(|clause| matches!(clause.kind, Kind::IfUnavoidable | Kind::Instead));
@@ -42,7 +42,7 @@ impl Lower<'_> {
             return false;
         };
         let (at, deed) = deed;
-        let behind = placed.iter().skip(at + 1).find(|clause| {
+        let is_behind = |clause: &Placed| {
             !matches!(
                 clause.kind,
                 Kind::IfUnavoidable
@@ -52,8 +52,8 @@ impl Lower<'_> {
                     | Kind::To
                     | Kind::Otherwise
             )
-        });
-        let Some(late) = behind else {
+        };
+        let Some(late) = placed.iter().skip(at + 1).find(|clause| is_behind(clause)) else {
             return false;
         };
         let words = match deed.kind {
@@ -61,6 +61,12 @@ impl Lower<'_> {
             _ => "if unavoidable",
         };
         let raw = self.quote(late.span);
+        let own = "what it says of the second one wants a sentence of its own";
+        let is_given = placed.iter().take(at).any(|one| one.kind == late.kind);
+        let help = match is_given {
+            true => format!("take `{raw}` out; {own}"),
+            false => format!("put `{raw}` before `{words}`; {own}"),
+        };
         self.refuse(
             Diagnostic::new(
                 Code::ClauseOrder,
@@ -69,11 +75,12 @@ impl Lower<'_> {
                 "it could be meant of either of two things to do",
             )
             .with_label(deed.span, "the second of them")
-            .with_help(format!(
-                "put `{raw}` before `{words}`; what it says of the second one wants a sentence \
-                 of its own"
-            )),
+            .with_help(help),
         );
+        let mut stands = 0..;
+        placed.retain(|clause| {
+            stands.next().is_some_and(|here: usize| here <= at) || !is_behind(clause)
+        });
         true
     }
 }

@@ -71,7 +71,7 @@ impl Lower<'_> {
             _ => {
                 let mut parts = Cursor::into(pair);
                 let before = parts.presume(Rule::side).as_str() == "before";
-                let name = self.name(&parts.presume(Rule::name));
+                let name = self.name(&parts.presume(Rule::each_name));
                 parts.end();
                 Some(if before {
                     FrequencyKind::BeforeEach(name)

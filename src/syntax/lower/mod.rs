@@ -14,6 +14,7 @@ mod file;
 mod frequency;
 mod head;
 mod header;
+mod lasting;
 mod leaning;
 mod length_after;
 mod logic;

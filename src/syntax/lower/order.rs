@@ -7,12 +7,12 @@ use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::lower::strength;
-use crate::syntax::tree::{Clause, Extent, Head, QuantityKind, TimeUnit, Who, Window, WindowKind};
+use crate::syntax::tree::{Clause, Head, QuantityKind, TimeUnit, Who};
 
 impl Lower<'_> {
     /// Refuses what stands after `if` or `unless` and could belong to the condition, and what stands behind
-    /// a deed.
-    pub(super) fn check_order(&mut self, placed: &[Placed]) {
+    /// a deed. What is given twice has its own message.
+    pub(super) fn check_order(&mut self, head: &Head, placed: &mut Vec<Placed>) {
         if self.check_behind_deed(placed) {
             return;
         }
@@ -27,9 +27,10 @@ impl Lower<'_> {
         let mut edits = Vec::new();
         let mut moved = String::new();
         let mut labels = Vec::new();
-        for pair in placed.windows(2).skip(first) {
+        for (at, pair) in placed.windows(2).enumerate().skip(first) {
             let [before, late] = pair else { continue };
-            if late.kind.goes_first() {
+            let is_again = || placed.iter().take(at + 1).any(|one| clash(head, one, late));
+            if late.kind.goes_first() && !is_again() {
                 edits.push(Edit {
                     span: Span {
                         start: before.span.end,
@@ -95,18 +96,9 @@ impl Lower<'_> {
         if !placed.iter().enumerate().any(is_again) {
             return;
         }
-        let is_duty = matches!(
-            head,
-            Head::Duty { .. } | Head::Action(_) | Head::Steps { .. }
-        );
         let mut kept: Vec<Placed> = Vec::with_capacity(placed.len());
         for clause in placed.drain(..) {
-            // On a duty the length of one application is no window.
-            let clashes = |first: &&mut Placed| {
-                first.kind == clause.kind
-                    && !(is_duty && first.is_application() != clause.is_application())
-            };
-            let Some(first) = kept.iter_mut().find(clashes) else {
+            let Some(first) = kept.iter_mut().find(|first| is_one(head, first, &clause)) else {
                 kept.push(clause);
                 continue;
             };
@@ -123,11 +115,16 @@ impl Lower<'_> {
             .with_label(first.span, "the first one")
             .with_help("keep one of them, or write two sentences");
             let (early, in_lead) = (first.span, first.lead);
-            let late = self.with_blank_before(clause.span);
-            diagnostic = diagnostic.with_fix(late, "");
-            if !in_lead && self.raw(early) != self.raw(clause.span) {
-                let early = self.with_blank_before(early);
-                diagnostic = diagnostic.with_fix(early, "");
+            let gone = || Edit {
+                span: self.with_blank_before(clause.span),
+                text: String::new(),
+            };
+            diagnostic = diagnostic.with_edits(vec![gone()]);
+            // Where the first one stood, the second may stand.
+            let text = self.raw(clause.span).to_owned();
+            if !in_lead && self.raw(early) != text {
+                let kept = Edit { span: early, text };
+                diagnostic = diagnostic.with_edits(vec![kept, gone()]);
             }
             self.refuse(diagnostic);
         }
@@ -164,15 +161,7 @@ impl Lower<'_> {
         let is_course = matches!(head, Head::Sessions { .. } | Head::Maintenance { .. });
         let is_report = matches!(head, Head::Report { .. });
         let is_sign = is_report || matches!(head, Head::Expect(_));
-        let first = placed.iter().find(|clause| !clause.lead);
-        let behind_sign = first.map(|clause| clause.span).filter(|_| is_report);
         placed.retain(|clause| match clause.kind {
-            Kind::Window | Kind::Quantity
-                if Some(clause.span) == behind_sign && is_in_minutes(clause) =>
-            {
-                self.minutes_of_a_sign(clause);
-                false
-            }
             Kind::Quantity if !is_sign && !takes_quantity && self.is_strength(clause) => false,
             Kind::Quantity => self.quantity_fits(clause, takes_quantity, takes_window),
             // Only the vocabulary knows what was meant: the checker says it.
@@ -187,22 +176,6 @@ impl Lower<'_> {
             }
             _ => true,
         });
-    }
-
-    /// `report bleeding for 20 minutes` would hold for the first minutes after the treatment alone: meant is
-    /// how long the sign lasts.
-    fn minutes_of_a_sign(&mut self, clause: &Placed) {
-        let raw = self.quote(clause.span);
-        let mended = format!("lasting {}", raw.strip_prefix("for ").unwrap_or(&raw));
-        self.refuse(
-            unfit(
-                clause.span,
-                &raw,
-                "a warning sign counts for longer than minutes",
-            )
-            .with_help(format!("for how long it goes on write `{mended}`"))
-            .with_fix(clause.span, mended),
-        );
     }
 
     /// `allow hydrocortisone cream 1%`: refused, whether it is how strong a thing is.
@@ -328,21 +301,18 @@ impl Lower<'_> {
     }
 }
 
-/// Whether a clause is a length in minutes, with `for` or without.
-fn is_in_minutes(clause: &Placed) -> bool {
-    match &clause.part {
-        Some(Part::Clause(Clause::Window(Window {
-            kind: WindowKind::For(Extent::Range(range)),
-            ..
-        }))) => range.low.node.unit == TimeUnit::Minute,
-        Some(Part::Clause(Clause::Quantity(quantity))) => match &quantity.kind {
-            QuantityKind::Amount { unit, .. } => {
-                TimeUnit::from_word(&unit.text) == Some(TimeUnit::Minute)
-            }
-            _ => false,
-        },
-        _ => false,
-    }
+/// Whether two clauses are of one kind. On a duty the length of one application is no window.
+fn is_one(head: &Head, first: &Placed, second: &Placed) -> bool {
+    let is_duty = matches!(
+        head,
+        Head::Duty { .. } | Head::Action(_) | Head::Steps { .. }
+    );
+    first.kind == second.kind && !(is_duty && first.is_application() != second.is_application())
+}
+
+/// Whether a clause is given twice, and not as two parts of one.
+fn clash(head: &Head, first: &Placed, second: &Placed) -> bool {
+    is_one(head, first, second) && !merge(&mut first.clone(), second)
 }
 
 fn unfit(span: Span, raw: &str, why: &str) -> Diagnostic {

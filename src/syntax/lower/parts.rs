@@ -4,6 +4,7 @@ use crate::span::Span;
 use crate::syntax::tree::{Clause, Deadline, Frequency, Things, Who};
 
 /// A clause, or one of the parts of a `report` or an `allow` that stand among the clauses.
+#[derive(Clone)]
 pub(super) enum Part {
     Clause(Clause),
     To(Who),
@@ -76,6 +77,7 @@ impl Kind {
 }
 
 /// A clause and where it stands.
+#[derive(Clone)]
 pub(super) struct Placed {
     pub kind: Kind,
     pub span: Span,

@@ -53,9 +53,10 @@ impl Lower<'_> {
         self.straight_after(&headed.head, &mut placed);
         self.taken_off_once(&headed.head, &mut placed);
         self.check_but_not(&headed.head, &mut placed);
-        self.check_order(&placed);
+        self.check_order(&headed.head, &mut placed);
         self.check_once(&headed.head, &mut placed);
         self.check_length_after(&headed.head, &mut placed);
+        self.check_lasting(&headed.head, &mut placed);
         self.check_fit(&headed.head, &mut placed);
         let mut head = headed.head;
         self.fill(&mut head, &mut placed, head_span)?;
@@ -94,7 +95,7 @@ impl Lower<'_> {
                 label = Some(name);
             } else {
                 lead = match part.as_rule() {
-                    Rule::if_clause => Some(Lead::If),
+                    Rule::if_clause | Rule::short_if => Some(Lead::If),
                     Rule::frequency => None,
                     _ => Some(Lead::Window),
                 };

@@ -102,7 +102,11 @@ impl Lower<'_> {
                 .filter(|last| {
                     matches!(
                         last.as_rule(),
-                        Rule::name | Rule::cname | Rule::aname | Rule::action_name
+                        Rule::name
+                            | Rule::each_name
+                            | Rule::cname
+                            | Rule::aname
+                            | Rule::action_name
                     )
                 })
                 .map(|last| line.start as usize + last.as_span().start());

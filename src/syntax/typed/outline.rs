@@ -269,6 +269,7 @@ fn heads(rule: Rule) -> bool {
 fn leaf(rule: Rule) -> Option<Option<PartKind>> {
     Some(match rule {
         Rule::name
+        | Rule::each_name
         | Rule::cname
         | Rule::dname
         | Rule::aname

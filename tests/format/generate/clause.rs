@@ -1,5 +1,6 @@
 //! Clauses.
 
+use aftercare_dsl::span::Spanned;
 use aftercare_dsl::syntax::tree::{
     Bound, Clause, Daytime, Duration, Frequency, FrequencyKind, ListWord, Moment, Places,
     Preposition, Quantity, QuantityKind, Site, Times, Verb,
@@ -35,18 +36,18 @@ pub fn anywhere() -> impl Strategy<Value = Vec<Clause>> {
     ];
     let lists = [
         things().prop_map(Clause::Except).boxed(),
-        (verb(), things())
-            .prop_map(|(verb, things)| Clause::Instead {
+        (verb(), things(), own())
+            .prop_map(|(verb, things, own)| Clause::Instead {
                 verb: at(verb),
                 things,
-                own: Vec::new(),
+                own,
             })
             .boxed(),
-        (verb(), things())
-            .prop_map(|(verb, things)| Clause::IfUnavoidable {
+        (verb(), things(), own())
+            .prop_map(|(verb, things, own)| Clause::IfUnavoidable {
                 verb: at(verb),
                 things,
-                own: Vec::new(),
+                own,
             })
             .boxed(),
     ];
@@ -58,6 +59,25 @@ pub fn anywhere() -> impl Strategy<Value = Vec<Clause>> {
         .collect();
     all.prop_map(|clauses| clauses.into_iter().flatten().collect::<Vec<_>>())
         .prop_shuffle()
+}
+
+/// What a deed inside a sentence has for itself, each at most once, in any order.
+fn own() -> BoxedStrategy<Vec<Spanned<Clause>>> {
+    let clauses = [
+        places().boxed(),
+        things().prop_map(Clause::Using).boxed(),
+        manner().boxed(),
+        text().prop_map(Clause::By).boxed(),
+        quantity(),
+        frequency(),
+    ];
+    let all: Vec<_> = clauses
+        .into_iter()
+        .map(|clause| weighted(0.1, clause))
+        .collect();
+    all.prop_map(|clauses| clauses.into_iter().flatten().map(at).collect::<Vec<_>>())
+        .prop_shuffle()
+        .boxed()
 }
 
 /// One or more of the words of the language, and what follows `in` and `as directed by`.

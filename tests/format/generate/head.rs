@@ -1,7 +1,8 @@
 //! Heads, each with the clauses that go with it alone.
 
 use aftercare_dsl::syntax::tree::{
-    AvoidWord, Cap, Clause, Deadline, Head, Lead, Sentence, StepItem, StepJoin, Who, WindowKind,
+    AvoidWord, Cap, Clause, Deadline, Extent, Head, Lead, Sentence, StepItem, StepJoin, TimeUnit,
+    Typical, TypicalTime, TypicalWord, Who, Window, WindowKind,
 };
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
@@ -25,12 +26,18 @@ fn plain(windows: bool) -> BoxedStrategy<Sentence> {
         Just(None).boxed()
     };
     let own = (weighted(0.3, clause::frequency()), window);
-    let typical = weighted(0.3, time::typical().prop_map(Clause::Typical));
+    let typical = weighted(0.3, time::typical());
     (prop_oneof![doing, other], own, clause::anywhere(), typical)
         .prop_map(
             |((head, quantity), (frequency, window), clauses, typical)| {
-                let typical = typical.filter(|_| matches!(head, Head::Expect(_)));
-                let window = window.filter(|window| !is_once(&head, window));
+                let is_report = matches!(head, Head::Report { .. });
+                let window = window
+                    .filter(|window| !is_once(&head, window))
+                    .filter(|window| !is_report || !in_minutes(window));
+                let until = window.as_ref().is_some_and(ends);
+                let typical = typical
+                    .filter(|_| matches!(head, Head::Expect(_)))
+                    .and_then(|all| typical_behind(until, all));
                 let own = [quantity, frequency, window, typical];
                 (head, own.into_iter().flatten().chain(clauses).collect())
             },
@@ -46,6 +53,41 @@ fn is_once(head: &Head, window: &Clause) -> bool {
         return false;
     };
     removes && matches!(window.kind, WindowKind::From { .. })
+}
+
+fn ends(window: &Clause) -> bool {
+    matches!(
+        window,
+        Clause::Window(Window {
+            kind: WindowKind::Until { .. },
+            ..
+        })
+    )
+}
+
+/// `for 20 minutes`, which says of a warning sign how long it lasts.
+fn in_minutes(window: &Clause) -> bool {
+    let Clause::Window(Window {
+        kind: WindowKind::For(length),
+        ..
+    }) = window
+    else {
+        return false;
+    };
+    let length = match length {
+        Extent::Range(range) => range.low.node,
+        Extent::AtLeast { minimum, .. } => minimum.node,
+        Extent::UpTo(most) => most.node,
+        Extent::Vague(_) => return false,
+    };
+    length.unit == TimeUnit::Minute
+}
+
+/// Behind `until healed`, `usually 5..7 days` belongs to the window, which has its own in the tree.
+fn typical_behind(until: bool, mut all: Vec<Typical>) -> Option<Clause> {
+    let is_length = |when: &TypicalTime| matches!(when, TypicalTime::Length { about: false, .. });
+    all.retain(|one| !until || one.word != TypicalWord::Usually || !is_length(&one.when));
+    (!all.is_empty()).then_some(Clause::Typical(all))
 }
 
 /// The heads that take a quantity.
