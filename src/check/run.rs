@@ -1,7 +1,7 @@
 //! The whole of checking, in order.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use super::sentence;
 use super::stock::{Stock, stock};
 use crate::diagnostic::{Code, Diagnostic, Severity, any_error};
 use crate::source::Sources;
-use crate::span::Span;
+use crate::span::{SourceId, Span};
 use crate::syntax::tree::{File, Header, Item};
 use crate::vocabulary::{Vocabulary, fold};
 
@@ -203,22 +203,23 @@ fn fingerprint(sources: &Sources, files: &[LoadedFile]) -> String {
 
 /// The lines of declarations that could not be read, folded, between blanks.
 fn broken_lines(sources: &Sources, diagnostics: &[Diagnostic]) -> Vec<String> {
-    diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.severity() == Severity::Error)
-        .filter_map(|diagnostic| {
-            let span = diagnostic.span()?;
-            let source = sources.get(span.source)?;
-            let line = source.line(source.position(span.start).line);
+    // One line may hold a thousand mistakes, and be all of a large file: it is looked at once.
+    let mut lines: BTreeMap<(SourceId, u32), bool> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        let span = diagnostic.span();
+        let place = span.and_then(|span| Some((span, sources.get(span.source)?)));
+        let is_error = diagnostic.severity() == Severity::Error;
+        if let Some((span, source)) = place.filter(|_| is_error) {
+            let line = (span.source, source.line_of(span.start));
+            *lines.entry(line).or_default() |= of_declaration(diagnostic);
+        }
+    }
+    lines
+        .into_iter()
+        .filter_map(|((source, line), of_declaration)| {
+            let line = sources.get(source)?.line(line);
             let first = line.split_whitespace().next()?;
-            let of_declaration = matches!(
-                diagnostic.code,
-                Code::DeclarationShape | Code::UnquotedAlias | Code::HeaderShape
-            );
-            let misspelt =
-                diagnostic.code == Code::UnknownHead && meant(diagnostic).is_some_and(declaring);
-            // One line may hold a thousand mistakes, and be all of a large file.
-            (of_declaration || misspelt || declaring(first)).then_some(line)
+            (of_declaration || declaring(first)).then_some(line)
         })
         .collect::<BTreeSet<&str>>()
         .into_iter()
@@ -227,6 +228,14 @@ fn broken_lines(sources: &Sources, diagnostics: &[Diagnostic]) -> Vec<String> {
             format!(" {} ", fold(&words))
         })
         .collect()
+}
+
+/// Whether what could not be read declares something, whatever its line starts with.
+fn of_declaration(diagnostic: &Diagnostic) -> bool {
+    matches!(
+        diagnostic.code,
+        Code::DeclarationShape | Code::UnquotedAlias | Code::HeaderShape
+    ) || diagnostic.code == Code::UnknownHead && meant(diagnostic).is_some_and(declaring)
 }
 
 /// Leaves out what else is said of a name that is empty or holds a control character.

@@ -1,5 +1,7 @@
 //! A file that imports nothing, whose names a bundled vocabulary knows: one message, not one a name.
 
+use std::collections::BTreeSet;
+
 use crate::bundled::BUNDLED;
 use crate::check::load::Library;
 use crate::check::run::{CheckOptions, How, ImportHelp, check_with};
@@ -40,11 +42,9 @@ pub(crate) fn one_message(
         };
         let sources = &mut Sources::new();
         let left = check_with(sources, library, name, &with, &options, how).diagnostics;
-        let stays = |one: &Diagnostic| {
-            let start = |one: &Diagnostic| one.span().map(|span| span.start);
-            left.iter()
-                .any(|other| other.code == one.code && start(other) == start(one))
-        };
+        let place = |one: &Diagnostic| (one.code, one.span().map(|span| span.start));
+        let staying: BTreeSet<_> = left.iter().map(place).collect();
+        let stays = |one: &Diagnostic| staying.contains(&place(one));
         let is_clean = !left.iter().any(|one| {
             matches!(
                 one.code,
