@@ -15,6 +15,7 @@ const CHECKS: usize = 200;
 ///
 /// A fix is made where it is the only one of its diagnostic, lies in this text (never in an import), and
 /// - takes no word away without putting one in its place: what the author said is not deleted unasked;
+/// - takes no number away: of `6..12 months` both may have been meant;
 /// - fills in nothing that the author is to write (`"..."`);
 /// - puts no other name for one that is unknown: a name that is nearly another may be another medicine;
 /// - leaves no new error.
@@ -44,7 +45,7 @@ pub fn mend(library: &dyn Library, name: &str, text: &str, options: &CheckOption
     current.text
 }
 
-/// What tells one mistake from another, wherever it stands: its code, its message and its line.
+/// What tells one mistake from another, wherever it stands: its code, its message and what is near it on its line.
 type Key = (Code, String, String);
 
 /// A text and what is wrong with it.
@@ -96,11 +97,13 @@ impl Look {
                 | Code::NearName
         );
         let here = fix.edits.iter().all(|edit| edit.span.source == MAIN);
-        let gone = fix.edits.iter().map(|edit| self.sources.text(edit.span));
+        let gone = || fix.edits.iter().map(|edit| self.sources.text(edit.span));
         let come = || fix.edits.iter().map(|edit| edit.text.as_str());
         let only_takes =
-            gone.map(words).sum::<usize>() > 0 && come().map(words).sum::<usize>() == 0;
-        !guesses && here && !only_takes && !come().any(|text| text.contains("..."))
+            gone().map(words).sum::<usize>() > 0 && come().map(words).sum::<usize>() == 0;
+        let keeps_numbers =
+            gone().map(numbers).sum::<usize>() <= come().map(numbers).sum::<usize>();
+        !guesses && here && !only_takes && keeps_numbers && !come().any(|text| text.contains("..."))
     }
 
     /// The text with these fixes made.
@@ -138,7 +141,9 @@ impl Look {
     fn key(&self, diagnostic: &Diagnostic) -> Key {
         let line = diagnostic.span().and_then(|span| {
             let source = self.sources.get(span.source)?;
-            Some(source.line(source.position(span.start).line).to_owned())
+            let number = source.line_of(span.start);
+            let at = span.start.saturating_sub(source.line_start(number));
+            Some(near(source.line(number), at as usize).to_owned())
         });
         let message = diagnostic.message.clone();
         (diagnostic.code, message, line.unwrap_or_default())
@@ -147,6 +152,18 @@ impl Look {
 
 /// The text itself: [`check`] adds it to the sources before its imports.
 const MAIN: SourceId = SourceId(0);
+
+/// The text around a place on its line, which may be all of a large file.
+fn near(line: &str, at: usize) -> &str {
+    const MOST: usize = 200;
+    let start = (at.saturating_sub(MOST)..=at).find(|byte| line.is_char_boundary(*byte));
+    let start = start.unwrap_or(0);
+    let end = line.len().min(at + MOST);
+    let end = (start..=end)
+        .rev()
+        .find(|byte| line.is_char_boundary(*byte));
+    line.get(start..end.unwrap_or(start)).unwrap_or_default()
+}
 
 /// Whether two spans neither overlap nor touch.
 fn is_apart(one: Span, other: Span) -> bool {
@@ -157,4 +174,13 @@ fn is_apart(one: Span, other: Span) -> bool {
 fn words(text: &str) -> usize {
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     words.filter(|word| !word.is_empty()).count()
+}
+
+/// How many numbers in digits a text has: two in `6..12`, one in `1,000` and in `1.5`.
+fn numbers(text: &str) -> usize {
+    let parts = text.split("..").flat_map(|end| {
+        end.split(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '.' | ','))
+    });
+    let has_digit = |part: &&str| part.contains(|letter: char| letter.is_ascii_digit());
+    parts.filter(has_digit).count()
 }

@@ -55,8 +55,9 @@ fn what_has_several_answers_is_shown() {
 }
 
 #[test]
-fn no_name_is_put_for_another_and_no_word_is_deleted() {
+fn no_name_is_put_for_another_and_no_word_or_number_is_deleted() {
     for sentence in [
+        "refuse if took isotretinoin within 6..12 months\n",
         "avoid retinoid creems for 7 days\n",
         "avoid makeup 2 litres\n",
         "avoid makeup to clinic\n",
