@@ -72,11 +72,20 @@ fn json_shows_no_hidden_characters() {
 }
 
 #[test]
-fn a_mistake_in_a_shared_import_is_told_once() {
+fn a_mistake_in_a_shared_import_is_told_and_counted_once() {
     let folder = Folder::new()
         .with("words.rules", "substance soap\nsubstance soap\n")
         .with("one.rules", "import words\navoid soap for 2 days\n")
         .with("two.rules", "import words\navoid soap for 3 days\n");
+    let ran = folder.run(&["check", "one.rules", "two.rules"]).exits(1);
+    let summary: Vec<&str> = ran.out.lines().take(2).collect();
+    assert_eq!(
+        summary,
+        [
+            "one.rules: 1 error, 1 warning",
+            "two.rules: no errors of its own, 1 warning, and 1 of the mistakes counted above",
+        ]
+    );
     let found = folder.run(&["check", "one.rules", "two.rules", "--format", "json"]);
     let found = found.exits(1).json(CHECK_SCHEMA);
     let all = found.as_array().unwrap();

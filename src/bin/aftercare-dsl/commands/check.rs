@@ -121,6 +121,25 @@ impl Check {
     }
 }
 
+/// How many mistakes a file has; those of an import that a file before it shares are counted there.
+fn said(new: &[Diagnostic], before: usize) -> String {
+    let is_error = |one: &&Diagnostic| one.severity() == Severity::Error;
+    let errors = new.iter().filter(is_error).count();
+    let warnings = new.len() - errors;
+    let own = match (errors, warnings) {
+        (0, 0) if before > 0 => return format!("{before} of the mistakes counted above"),
+        (0, 0) => "no errors, no warnings".to_owned(),
+        (0, _) if before > 0 => format!("no errors of its own, {}", count(warnings, "warning")),
+        (0, _) => format!("no errors, {}", count(warnings, "warning")),
+        (_, 0) => count(errors, "error"),
+        _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+    };
+    match before {
+        0 => own,
+        _ => format!("{own}, and {before} of the mistakes counted above"),
+    }
+}
+
 /// What all files have.
 #[derive(Default)]
 struct Found {
@@ -134,22 +153,13 @@ struct Found {
 impl Found {
     fn look(&mut self, origin: &Origin, checked: Checked) {
         let all = checked.diagnostics;
-        let errors = all
-            .iter()
-            .filter(|one| one.severity() == Severity::Error)
-            .count();
-        let warnings = all.len() - errors;
-        let said = match (errors, warnings) {
-            (0, 0) => "no errors, no warnings".to_owned(),
-            (0, _) => format!("no errors, {}", count(warnings, "warning")),
-            (_, 0) => count(errors, "error"),
-            _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
-        };
+        let found = all.len();
+        let new = self.told.new_of(all, &self.sources);
+        let said = said(&new, found - new.len());
         let name = origin.name();
         self.summary
             .push_str(&format!("{}: {said}\n", render::escape(&name)));
-        self.diagnostics
-            .extend(self.told.new_of(all, &self.sources));
+        self.diagnostics.extend(new);
     }
 
     /// How to read more about the first mistake.
