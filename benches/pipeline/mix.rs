@@ -1,6 +1,6 @@
 //! The protocols and patients that are measured.
 
-use aftercare_dsl::check::{Bundled, CheckOptions, Protocol, check};
+use aftercare_dsl::check::{Bundled, CheckOptions, Checked, Protocol, check};
 use aftercare_dsl::profile::{self, Profile};
 use aftercare_dsl::source::Sources;
 
@@ -27,8 +27,8 @@ pub fn sentences(count: usize) -> String {
     text
 }
 
-/// A protocol without errors.
-pub fn checked(text: &str) -> Protocol {
+/// What checking a text finds.
+pub fn found(text: &str) -> Checked {
     let mut sources = Sources::new();
     check(
         &mut sources,
@@ -37,8 +37,12 @@ pub fn checked(text: &str) -> Protocol {
         text,
         &CheckOptions::default(),
     )
-    .protocol
-    .expect("the benchmark's protocol checks clean")
+}
+
+/// A protocol without errors.
+pub fn checked(text: &str) -> Protocol {
+    let protocol = found(text).protocol;
+    protocol.expect("the benchmark's protocol checks clean")
 }
 
 /// A patient of a protocol.

@@ -1,5 +1,7 @@
 //! What a sentence says beside its head, window and condition.
 
+use std::sync::{Arc, LazyLock};
+
 use super::protocol::ThingRef;
 use crate::number::Number;
 use crate::syntax::tree::Duration;
@@ -80,7 +82,20 @@ pub struct Spot {
     pub name: String,
 }
 
+/// What a sentence says that says nothing beside.
+static NOTHING: LazyLock<Arc<Details>> = LazyLock::new(Arc::default);
+
 impl Details {
+    /// The same, in one place for all sentences that say nothing beside: it is large, and most do not.
+    #[must_use]
+    pub fn shared(self) -> Arc<Self> {
+        if self == **NOTHING {
+            Arc::clone(&NOTHING)
+        } else {
+            Arc::new(self)
+        }
+    }
+
     /// The places; none where the sentence names none.
     #[must_use]
     pub fn spots(&self) -> &[Spot] {

@@ -86,8 +86,8 @@ pub struct Rule {
     pub window_text: Option<String>,
     /// What must be so: all `when`s around it, its own `if` and `unless`.
     pub condition: Condition,
-    /// What is said about it beside.
-    pub details: Details,
+    /// What is said about it beside: of most sentences little or nothing, which they then share.
+    pub details: Arc<Details>,
 }
 
 /// A thing as a sentence names it. Two are equal when they name the same, wherever they stand.

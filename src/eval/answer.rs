@@ -170,7 +170,7 @@ impl Verdicts {
         verdict: &Verdict,
     ) -> (Vec<String>, Option<Answer>) {
         let vocabulary = &scene.protocol.vocabulary;
-        let details = |index: &usize| lines.get(*index).map(|line| &line.said.rule.details);
+        let details = |index: &usize| lines.get(*index).map(|line| &*line.said.rule.details);
         let behind: Vec<_> = verdict.lines.iter().filter_map(details).collect();
         let restricts = matches!(verdict.answer, Answer::Avoid | Answer::BetterNot);
         let by_sentence = verdict.by == Some(AnswerBy::Sentence);

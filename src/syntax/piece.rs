@@ -32,8 +32,9 @@ impl Reading<'_> {
         let runs: Vec<_> = pieces
             .chunks(pieces.len().div_ceil(PIECES).max(RUN))
             .collect();
-        let mut read = side_by_side(&runs, |run| self.run(laid_out, run)).into_iter();
-        let (mut items, mut mistakes) = read.next().unwrap_or_default();
+        let read = side_by_side(&runs, |run| self.run(laid_out, run));
+        let mut items = Vec::with_capacity(read.iter().map(|(items, _)| items.len()).sum());
+        let mut mistakes = Vec::new();
         for (further_items, further_mistakes) in read {
             items.extend(further_items);
             mistakes.extend(further_mistakes);

@@ -191,9 +191,9 @@ fn rule(before: &Rule, after: &Rule) -> Option<Group> {
     } else if details.frequency != others.frequency {
         Some(Group::HowOften)
     } else {
-        let mut others = others.clone();
+        let mut others = (**others).clone();
         others.sources.clone_from(&details.sources);
-        (*details != others).then_some(Group::Clause)
+        (**details != others).then_some(Group::Clause)
     }
 }
 

@@ -6,7 +6,9 @@ use foldhash::fast::FixedState;
 
 use crate::check::checker::Checker;
 use crate::check::files::LoadedFile;
+use crate::check::sentence::LEAST;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::side_by_side::{PIECES, side_by_side};
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::{Clause, Condition, Head, Item, Sentence, Statement};
 
@@ -46,8 +48,12 @@ impl Checker<'_> {
 
 /// Where something is said the first time and again, in the order of what is said again.
 fn twice(seen: &[Seen<'_>]) -> Vec<(Span, Span)> {
-    let digests = seen.iter().map(Seen::digest).enumerate();
-    let mut digests: Vec<(u64, usize)> = digests.map(|(at, digest)| (digest, at)).collect();
+    let pieces: Vec<_> = seen
+        .chunks(seen.len().div_ceil(PIECES).max(LEAST))
+        .collect();
+    let of_piece = |piece: &&[Seen<'_>]| piece.iter().map(Seen::digest).collect::<Vec<_>>();
+    let digests = side_by_side(&pieces, of_piece).into_iter().flatten();
+    let mut digests: Vec<(u64, usize)> = digests.zip(0..).collect();
     digests.sort_unstable();
     let mut found = Vec::new();
     for alike in digests.chunk_by(|(one, _), (next, _)| one == next) {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::check::checker::Checker;
 use crate::check::files::LoadedFile;
@@ -41,7 +42,9 @@ impl Checker<'_> {
             return;
         }
         for rule in rules {
-            rule.details.sources.push(only.key.clone());
+            Arc::make_mut(&mut rule.details)
+                .sources
+                .push(only.key.clone());
         }
         self.cited.insert(only.key.clone());
     }

@@ -21,7 +21,7 @@ use crate::span::{Span, Spanned};
 use crate::syntax::tree::{self, Clause, Item, Name, Sentence, Statement};
 use crate::vocabulary::{ThingId, fold};
 
-pub(super) use parts::LEAST;
+pub(crate) use parts::LEAST;
 
 /// What stands around a sentence.
 #[derive(Clone)]
@@ -134,7 +134,7 @@ impl Checker<'_> {
             window,
             window_text,
             condition,
-            details,
+            details: details.shared(),
         })
     }
 

@@ -73,7 +73,7 @@ impl Checker<'_> {
                 advised: rule.advised || item.sentence.node.should,
                 condition: unless_said_anyway(whole, &own.head),
                 head: own.head.clone(),
-                details: own.details.clone(),
+                details: own.details.clone().shared(),
                 ..self.placed(item.sentence.span, rule)
             })
         });
