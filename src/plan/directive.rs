@@ -27,8 +27,9 @@ pub struct Directive {
     pub from: Option<NaiveDate>,
     /// The last day of the windows, of either strength; none where there is no end or no date.
     pub last_day: Option<NaiveDate>,
-    /// The day after this line's own last window; none where it never releases. `still_held` says what
-    /// is not free on that day all the same; `things` of the plan say when each thing is.
+    /// The day after this line's own last window; none where it never releases, and where the line holds again on
+    /// that day, before the next session. `still_held` says what is not free on that day all the same; `things`
+    /// of the plan say when each thing is.
     pub first_free_day: Option<NaiveDate>,
     /// What other lines restrict on the day after this line's own last window.
     pub still_held: Vec<StillHeld>,
@@ -162,6 +163,13 @@ pub struct Window {
     /// The event, or other point without a date, that ends it; beside a `last_day`, whichever comes
     /// first; beside a `starts_at`, when it ends counted from that: `1 week after that`.
     pub ends_at: Option<String>,
+}
+
+impl Window {
+    /// Whether some part of a day lies in it.
+    pub(crate) fn holds_on(&self, day: NaiveDate) -> bool {
+        self.from.is_some_and(|from| from <= day) && self.last_day.is_none_or(|last| day <= last)
+    }
 }
 
 /// Firm or advised. An advised restriction answers "better not".

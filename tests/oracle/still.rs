@@ -24,11 +24,6 @@ fn of_line(verdict: &Verdict, line: &Directive, free: NaiveDate) -> Vec<String> 
     if !(FIRST..=LAST).contains(&day) {
         return Vec::new();
     }
-    // What the line itself holds again before the next session it says by its own windows.
-    let mut again = line.next_session_windows.iter();
-    if again.any(|window| window.from.is_some_and(|from| from <= free)) {
-        return Vec::new();
-    }
     let all = line.still_held.iter().any(|held| held.all);
     let held: Vec<&String> = line
         .still_held

@@ -122,11 +122,7 @@ fn as_written(scene: &Scene<'_>, line: &Line<'_>, items: &[ThingRef]) -> Directi
         word: word(line),
         items: names(scene, &once),
         written: written::written(vocabulary, &once, items),
-        including: line
-            .including
-            .iter()
-            .map(|item| written::one(vocabulary, item))
-            .collect(),
+        including: written::all(vocabulary, line.including),
         covers: Vec::new(),
         phase: None,
         from: None,
@@ -209,7 +205,10 @@ fn in_time(
         directive.phase = span::phase(scene, held, line.next);
     }
     if directive.releases {
-        directive.first_free_day = hull.last_day.and_then(|day| day.succ_opt());
+        let after = hull.last_day.and_then(|day| day.succ_opt());
+        let again = &directive.next_session_windows;
+        directive.first_free_day =
+            after.filter(|day| !again.iter().any(|window| window.holds_on(*day)));
         directive.still_held = still::still_held(scene, lines, line);
     }
     directive.from = hull.from;
