@@ -44,6 +44,12 @@ pub fn one(vocabulary: &Vocabulary, item: &ThingRef) -> String {
     with_meaning(vocabulary, item, &name(vocabulary, item))
 }
 
+/// Each of some things in the author's words.
+#[must_use]
+pub fn all(vocabulary: &Vocabulary, items: &[ThingRef]) -> Vec<String> {
+    items.iter().map(|item| one(vocabulary, item)).collect()
+}
+
 /// A thing as it is written, with what it must have.
 fn name(vocabulary: &Vocabulary, item: &ThingRef) -> String {
     let Some(written) = &item.written else {

@@ -36,15 +36,8 @@ pub(super) fn head(head: &Head) -> Vec<Chunk> {
             otherwise,
             within,
         } => {
-            let symptoms = things(list).after("report ");
-            let to = to.as_ref().map(|to| format!("to {}", who(&to.node)));
-            let otherwise = otherwise.as_ref();
-            let otherwise = otherwise.map(|to| format!("otherwise {}", who(&to.node)));
-            let within = within.as_ref().map(|within| deadline(&within.node));
-            let more = [to, otherwise, within].into_iter().flatten();
-            return std::iter::once(symptoms)
-                .chain(more.map(Chunk::from))
-                .collect();
+            let calling = [to, otherwise].map(|who| who.as_ref().map(|who| &who.node));
+            return report(list, calling, within.as_ref().map(|within| &within.node));
         }
         Head::Steps { title, .. } => format!("steps {}", text(&title.node)).into(),
         Head::Sessions {
@@ -89,6 +82,20 @@ fn starts_with_verb(list: &Things) -> bool {
         let word = text.split(' ').next().unwrap_or_default().to_lowercase();
         !quoted && ["apply", "do", "drink", "eat", "take", "use", "wear"].contains(&word.as_str())
     })
+}
+
+/// `report fever to clinic otherwise emergency services within 2 hours`
+fn report(list: &Things, to: [Option<&Who>; 2], within: Option<&Deadline>) -> Vec<Chunk> {
+    let [to, otherwise] = to.map(|to| to.map(who));
+    let calling = [
+        to.map(|to| format!("to {to}")),
+        otherwise.map(|to| format!("otherwise {to}")),
+        within.map(deadline),
+    ];
+    let calling = calling.into_iter().flatten().map(Chunk::from);
+    std::iter::once(things(list).after("report "))
+        .chain(calling)
+        .collect()
 }
 
 /// `allow mineral makeup but not foundation`

@@ -9,8 +9,8 @@ use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
 use crate::syntax::tree::{
-    self, Clause, Frequency, FrequencyKind, Name, Preposition, Sentence, Times, Typical,
-    TypicalTime,
+    self, Clause, Frequency, FrequencyKind, Name, Preposition, Sentence, Things, Times, Typical,
+    TypicalTime, Verb,
 };
 use crate::vocabulary::{FactKind, fold, nearest};
 
@@ -81,14 +81,10 @@ impl Checker<'_> {
             Clause::Manner(words) => details.manner = Some(wording::list(words, "and")),
             Clause::By(text) => details.by = Some(text.node.clone()),
             Clause::IfUnavoidable { verb, things, own } => {
-                self.things(things, Role::Duty(verb.node, verb.span));
-                self.own_details(own, sentence);
-                details.if_unavoidable = Some(wording::deed(verb.node, things, own));
+                details.if_unavoidable = Some(self.deed_inside(*verb, things, own, sentence));
             }
             Clause::Instead { verb, things, own } => {
-                self.things(things, Role::Duty(verb.node, verb.span));
-                self.own_details(own, sentence);
-                details.instead = Some(wording::deed(verb.node, things, own));
+                details.instead = Some(self.deed_inside(*verb, things, own, sentence));
             }
             Clause::Except(things) => {
                 let found = self.things(things, except_role(sentence));
@@ -105,6 +101,19 @@ impl Checker<'_> {
             }
             Clause::Window(_) | Clause::If(_) | Clause::Unless(_) => {}
         }
+    }
+
+    /// A deed inside a sentence in words, checked.
+    fn deed_inside(
+        &mut self,
+        verb: Spanned<Verb>,
+        things: &Things,
+        own: &[Spanned<Clause>],
+        sentence: &Sentence,
+    ) -> String {
+        self.things(things, Role::Duty(verb.node, verb.span));
+        self.own_details(own, sentence);
+        wording::deed(verb.node, things, own)
     }
 
     /// Checks what is said of a deed inside a sentence, which is printed with it and computes nothing.

@@ -216,6 +216,14 @@ fn compare(protocol: &Protocol, profile: &Profile) -> (Vec<String>, usize) {
     let Ok(mut scene) = Scene::new(&prepared, profile, None, unknowns, Some(&starts)) else {
         return (Vec::new(), 0);
     };
+    let (mut wrong, windows) = windows(&prepared, &scene, profile);
+    let (conditions_wrong, conditions) = conditions(&prepared, &mut scene, profile);
+    wrong.extend(conditions_wrong);
+    (wrong, windows + conditions)
+}
+
+/// What the short way says otherwise of windows, and of how many it says anything.
+fn windows(prepared: &Prepared<'_>, scene: &Scene<'_>, profile: &Profile) -> (Vec<String>, usize) {
     let (mut wrong, mut said) = (Vec::new(), 0);
     let ground = Ground::new(scene.clock, scene.treatment, prepared.reach);
     for (placing, short) in prepared.windows.iter().zip(&prepared.short) {
@@ -226,7 +234,7 @@ fn compare(protocol: &Protocol, profile: &Profile) -> (Vec<String>, usize) {
         said += 1;
         let mut pieces = Vec::new();
         let vague = short.place(ground, &mut pieces);
-        match fall(&scene.anchors, &scene, placing) {
+        match fall(&scene.anchors, scene, placing) {
             Ok(fallen) => {
                 let (to_start, to_end): (Vec<_>, Vec<_>) =
                     short.awaited.iter().partition(|awaited| awaited.to_start);
@@ -246,6 +254,16 @@ fn compare(protocol: &Protocol, profile: &Profile) -> (Vec<String>, usize) {
             Err(_) => wrong.push(format!("{:?} is out of range", placing.window)),
         }
     }
+    (wrong, said)
+}
+
+/// The same of conditions.
+fn conditions(
+    prepared: &Prepared<'_>,
+    scene: &mut Scene<'_>,
+    profile: &Profile,
+) -> (Vec<String>, usize) {
+    let (mut wrong, mut said) = (Vec::new(), 0);
     let reported = !profile.events.is_empty() || !profile.symptoms.is_empty();
     for (deciding, simple) in prepared.conditions.iter().zip(&prepared.simple) {
         let verdict = simple.decide(&scene.truth);
