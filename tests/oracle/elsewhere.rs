@@ -82,7 +82,7 @@ impl About {
 }
 
 impl Where {
-    /// Whether what holds here holds wherever and while what another sentence says does.
+    /// Whether what holds here holds wherever, with whatever and while what another sentence says does.
     fn reaches(self, other: Self) -> bool {
         let at = match (self.place, other.place) {
             (None, _) => true,
@@ -92,6 +92,14 @@ impl Where {
                 wide == narrow || (PLACES[wide], PLACES[narrow]) == ("mouth", "lips")
             }
         };
-        at && (!self.asleep || other.asleep)
+        let with = match (self.using, other.using) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            // A flannel is a cloth.
+            (Some(wide), Some(narrow)) => {
+                wide == narrow || (TOOLS[wide], TOOLS[narrow]) == ("cloths", "flannel")
+            }
+        };
+        at && with && (!self.asleep || other.asleep)
     }
 }

@@ -43,7 +43,13 @@ fn rule() -> impl Strategy<Value = Rule> {
 
 fn narrow() -> impl Strategy<Value = Where> {
     let place = option::weighted(0.3, 0..PLACES.len());
-    (place, proptest::bool::weighted(0.15)).prop_map(|(place, asleep)| Where { place, asleep })
+    let using = option::weighted(0.2, 0..TOOLS.len());
+    let asleep = proptest::bool::weighted(0.15);
+    (place, using, asleep).prop_map(|(place, using, asleep)| Where {
+        place,
+        using,
+        asleep,
+    })
 }
 
 fn restriction() -> impl Strategy<Value = Rule> {

@@ -38,6 +38,8 @@ pub const MAKEUP: usize = 13;
 pub const SUNSCREEN: usize = 16;
 /// The lips are part of the mouth.
 pub const PLACES: [&str; 3] = ["mouth", "lips", "scalp"];
+/// A flannel is a cloth.
+pub const TOOLS: [&str; 3] = ["cloths", "flannel", "mitts"];
 pub const SYMPTOMS: [&str; 2] = ["fever", "swelling"];
 pub const EVENTS: [&str; 2] = ["healed", "peeled"];
 pub const SKIN: [&str; 4] = ["I", "II", "III", "IV"];
@@ -81,11 +83,13 @@ pub struct Rule {
     pub narrow: Where,
 }
 
-/// Where and while what a sentence holds.
+/// Where, with what and while what a sentence holds.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Where {
     /// `on mouth`
     pub place: Option<usize>,
+    /// `using cloths`
+    pub using: Option<usize>,
     /// `while asleep`
     pub asleep: bool,
 }

@@ -37,6 +37,7 @@ impl Protocol {
             let _ = writeln!(text, "{kind} {name}{above}");
         }
         text += "place mouth\nplace lips in mouth\nplace scalp\nsituation asleep\n";
+        text += "tool cloths\ntool flannel in cloths\ntool mitts\n";
         text += "attribute mineral of makeup, sunscreen\nattribute spf number of sunscreen\n";
         let _ = writeln!(text, "symptom {}\nsymptom {}", SYMPTOMS[0], SYMPTOMS[1]);
         let _ = writeln!(text, "event {}\nevent {}", EVENTS[0], EVENTS[1]);
@@ -80,11 +81,12 @@ impl Rule {
 }
 
 impl Where {
-    /// `on lips while asleep`
+    /// `on lips using flannel while asleep`
     pub fn text(self) -> String {
         let place = self.place.map(|place| format!("on {}", PLACES[place]));
         let asleep = self.asleep.then(|| "while asleep".to_owned());
-        let words: Vec<String> = place.into_iter().chain(asleep).collect();
+        let using = self.using.map(|tool| format!("using {}", TOOLS[tool]));
+        let words: Vec<String> = place.into_iter().chain(using).chain(asleep).collect();
         words.join(" ")
     }
 }
