@@ -266,6 +266,8 @@ pub enum Head {
     Caution(String),
     /// `ask prescriber "..."`
     AskPrescriber(String),
+    /// `ask clinic "which serum to use"`, `ask clinic about aspirin`
+    AskClinic(String),
     /// `tell clinic "..."`
     TellClinic(String),
     /// `prepare "..."`
@@ -379,6 +381,7 @@ impl Head {
                 | Self::Defer { .. }
                 | Self::Caution(_)
                 | Self::AskPrescriber(_)
+                | Self::AskClinic(_)
                 | Self::TellClinic(_)
                 | Self::Prepare(_)
         )

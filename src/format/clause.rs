@@ -41,7 +41,7 @@ pub(super) fn clause(clause: &Clause) -> Chunk {
 }
 
 /// `instead use serum every morning`
-fn deed(words: &str, list: &Things, own: &[Spanned<Clause>]) -> Chunk {
+pub(super) fn deed(words: &str, list: &Things, own: &[Spanned<Clause>]) -> Chunk {
     let mut own: Vec<&Clause> = own.iter().map(|clause| &clause.node).collect();
     own.sort_by_key(|clause| rank(clause));
     let mut chunk = things(list).after(words);

@@ -1,12 +1,15 @@
 //! Heads: what a sentence is about.
 
+use super::clause::deed;
 use super::frequency::every;
 use super::name::{name, text};
 use super::quantity::cap;
 use super::things::things;
 use super::time::{duration, point, range};
 use super::wrap::Chunk;
-use crate::syntax::tree::{Ago, Anchor, AvoidWord, Cap, Deadline, Head, Name, Point, Things, Who};
+use crate::syntax::tree::{
+    Ago, Anchor, AvoidWord, Cap, Deadline, Head, Matter, Name, Point, Things, Who,
+};
 
 /// A head as chunks. Of `steps`, only what stands before the block.
 pub(super) fn head(head: &Head) -> Vec<Chunk> {
@@ -57,9 +60,10 @@ pub(super) fn head(head: &Head) -> Vec<Chunk> {
         Head::Defer { until: None } => "defer".into(),
         Head::Defer { until: Some(until) } => format!("defer until {}", point(&until.node)).into(),
         Head::Caution(words) => format!("caution {}", text(&words.node)).into(),
-        Head::AskPrescriber(words) => format!("ask prescriber {}", text(&words.node)).into(),
-        Head::TellClinic(words) => format!("tell clinic {}", text(&words.node)).into(),
-        Head::Prepare(words) => format!("prepare {}", text(&words.node)).into(),
+        Head::AskPrescriber(about) => matter("ask prescriber ", "about ", about),
+        Head::AskClinic(about) => matter("ask clinic ", "about ", about),
+        Head::TellClinic(about) => matter("tell clinic ", "about ", about),
+        Head::Prepare(about) => matter("prepare ", "", about),
         Head::Note(words) => format!("note {}", text(&words.node)).into(),
     };
     vec![chunk]
@@ -103,6 +107,19 @@ fn allow(list: &Things, but_not: Option<&Things>) -> Vec<Chunk> {
     let mut chunks = vec![things(list).after("allow ")];
     chunks.extend(but_not.map(|list| things(list).after("but not ")));
     chunks
+}
+
+/// `about cold sores`, `wear loose clothing`
+fn matter(word: &str, before_things: &str, about: &Matter) -> Chunk {
+    match about {
+        Matter::Text(words) => format!("{word}{}", text(&words.node)).into(),
+        Matter::Things(list) => things(list).after(&format!("{word}{before_things}")),
+        Matter::Deed {
+            verb,
+            things: list,
+            own,
+        } => deed(&format!("{word}{} ", verb.node.word()), list, own),
+    }
 }
 
 /// `limit alcohol to 1 drink per day`: no comma can stand before this `to`.

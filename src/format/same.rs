@@ -7,8 +7,8 @@ use super::clause::rank;
 use super::quantity::unit_of;
 use crate::span::Spanned;
 use crate::syntax::tree::{
-    Atom, AvoidWord, Clause, Condition, FactType, Head, Item, ListWord, Name, Places, Qualifier,
-    QuantityKind, Sentence, Statement, Thing, Things, Value,
+    Atom, AvoidWord, Clause, Condition, FactType, Head, Item, ListWord, Matter, Name, Places,
+    Qualifier, QuantityKind, Sentence, Statement, Thing, Things, Value,
 };
 
 /// Whether two trees say the same, whatever the order of a sentence's clauses, the spelling of a unit,
@@ -105,11 +105,30 @@ fn head(head: &mut Head) {
         | Head::Refuse
         | Head::Defer { .. }
         | Head::Caution(_)
-        | Head::AskPrescriber(_)
-        | Head::TellClinic(_)
-        | Head::Prepare(_)
         | Head::Note(_) => {}
+        Head::AskPrescriber(about)
+        | Head::AskClinic(about)
+        | Head::TellClinic(about)
+        | Head::Prepare(about) => matter(about),
     }
+}
+
+fn matter(about: &mut Matter) {
+    match about {
+        Matter::Text(_) => {}
+        Matter::Things(list) => things(list),
+        Matter::Deed {
+            things: list, own, ..
+        } => deed(list, own),
+    }
+}
+
+fn deed(list: &mut Things, own: &mut [Spanned<Clause>]) {
+    things(list);
+    for inner in own.iter_mut() {
+        clause(&mut inner.node);
+    }
+    own.sort_by_key(|inner| rank(&inner.node));
 }
 
 fn clause(one: &mut Clause) {
@@ -127,13 +146,7 @@ fn clause(one: &mut Clause) {
         }
         | Clause::Instead {
             things: list, own, ..
-        } => {
-            things(list);
-            for inner in own.iter_mut() {
-                clause(&mut inner.node);
-            }
-            own.sort_by_key(|inner| rank(&inner.node));
-        }
+        } => deed(list, own),
         Clause::Using(list) | Clause::Except(list) => things(list),
         Clause::Places(Places { word, sites }) => {
             if sites.len() < 2 {

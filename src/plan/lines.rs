@@ -205,6 +205,8 @@ pub enum BeforeVerb {
     Caution,
     /// `ask prescriber "..."`
     AskPrescriber,
+    /// `ask clinic "..."`
+    AskClinic,
     /// `tell clinic "..."`
     TellClinic,
     /// `prepare "..."`

@@ -33,6 +33,10 @@ pub(super) fn nature(head: &Head, advised: bool) -> &'static str {
             "A question for the prescriber",
             "A question for the prescriber, as advice only",
         ),
+        Head::AskClinic(_) => of(
+            "A question for the clinic",
+            "A question for the clinic, as advice only",
+        ),
         Head::TellClinic(_) => of("Something to tell", "Something to tell, as advice only"),
         Head::Prepare(_) => of("A preparation", "A preparation, as advice only"),
         Head::Note(_) => of("A note", "A note, as advice only"),
@@ -57,6 +61,7 @@ pub(super) fn role(head: &Head) -> Option<Role> {
         | Head::Defer { .. }
         | Head::Caution(_)
         | Head::AskPrescriber(_)
+        | Head::AskClinic(_)
         | Head::TellClinic(_) => None,
     }
 }
@@ -150,6 +155,7 @@ fn other_head(vocabulary: &Vocabulary, head: &Head, with: &str) -> String {
         ),
         Head::Caution(text) => said("whoever treats takes care", text),
         Head::AskPrescriber(text) => said("before the treatment, the prescriber is asked", text),
+        Head::AskClinic(text) => said("before the treatment, the patient asks the clinic", text),
         Head::TellClinic(text) => said("before the treatment, the patient tells the clinic", text),
         Head::Prepare(text) => said("before the treatment, the patient prepares", text),
         Head::Note(text) => said("to be read as it stands", text),
@@ -349,6 +355,7 @@ pub(super) fn examples(vocabulary: &Vocabulary, head: &Head) -> Option<String> {
         | Head::Defer { .. }
         | Head::Caution(_)
         | Head::AskPrescriber(_)
+        | Head::AskClinic(_)
         | Head::TellClinic(_)
         | Head::Prepare(_)
         | Head::Note(_) => &[],

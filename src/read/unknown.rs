@@ -36,6 +36,7 @@ fn while_unknown(head: &Head) -> &'static str {
         | Head::Defer { .. }
         | Head::Caution(_)
         | Head::AskPrescriber(_)
+        | Head::AskClinic(_)
         | Head::TellClinic(_) => HOLDS,
         Head::Duty { only: true, .. } => {
             "While unknown, the ban on all else holds and the must waits."

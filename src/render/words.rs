@@ -245,6 +245,7 @@ words! {
     BeforeDeferDay = "treat on {day} at the earliest",
     BeforeCaution = "Take care: {text}",
     BeforeAskPrescriber = "Ask the prescriber: {text}",
+    BeforeAskClinic = "Ask the clinic: {text}",
     BeforeTellClinic = "Tell the clinic: {text}",
     BeforePrepare = "Prepare: {text}",
     Advised = "advised",

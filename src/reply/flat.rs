@@ -133,6 +133,7 @@ impl<'a> From<&'a BeforeTreatment> for Flat<'a> {
             BeforeVerb::Defer => "defer",
             BeforeVerb::Caution => "caution",
             BeforeVerb::AskPrescriber => "ask prescriber",
+            BeforeVerb::AskClinic => "ask clinic",
             BeforeVerb::TellClinic => "tell clinic",
             BeforeVerb::Prepare => "prepare",
         };

@@ -23,6 +23,7 @@ pub const OFTEN: &[&str] = &[
     "as often as possible",
     "at all times",
     "frequently",
+    "more often",
     "occasionally",
     "often",
     "rarely",

@@ -121,7 +121,7 @@ fn shape(sentence: &Sentence) -> &'static str {
         Head::Refuse | Head::Defer { .. } | Head::Caution(_) | Head::AskPrescriber(_) => {
             "Whether to treat"
         }
-        Head::Prepare(_) | Head::TellClinic(_) => "What to bring about",
+        Head::Prepare(_) | Head::TellClinic(_) | Head::AskClinic(_) => "What to bring about",
         Head::Sessions { .. } | Head::Maintenance { .. } | Head::Visit { .. } => "The course",
     }
 }
@@ -154,6 +154,7 @@ fn head(head: &Head) -> &'static str {
         Head::Defer { .. } => "defer",
         Head::Caution(_) => "caution",
         Head::AskPrescriber(_) => "ask prescriber",
+        Head::AskClinic(_) => "ask clinic",
         Head::TellClinic(_) => "tell clinic",
         Head::Prepare(_) => "prepare",
         Head::Note(_) => "note",

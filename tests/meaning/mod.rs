@@ -13,6 +13,7 @@ mod flags;
 mod members;
 mod misread;
 mod narrow;
+mod plainly;
 mod said;
 mod sessions;
 mod steps;

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use aftercare_dsl::span::{Span, Spanned};
 use aftercare_dsl::syntax::tree::{
-    Clause, File, Head, Item, Name, Sentence, Statement, StepItem, Things,
+    Clause, File, Head, Item, Matter, Name, Sentence, Statement, StepItem, Things,
 };
 
 /// What a sheet's sentences carry.
@@ -128,7 +128,11 @@ impl Walk<'_> {
         }
         let text = matches!(
             sentence.head.node,
-            Head::Note(_) | Head::Prepare(_) | Head::TellClinic(_) | Head::AskPrescriber(_)
+            Head::Note(_)
+                | Head::Prepare(Matter::Text(_))
+                | Head::TellClinic(Matter::Text(_))
+                | Head::AskClinic(Matter::Text(_))
+                | Head::AskPrescriber(Matter::Text(_))
         );
         let by = sentence.clauses.iter();
         let by = by
@@ -154,9 +158,20 @@ impl Walk<'_> {
                 self.things(things);
                 but_not.iter().for_each(|things| self.things(things));
             }
+            Head::AskPrescriber(about)
+            | Head::AskClinic(about)
+            | Head::TellClinic(about)
+            | Head::Prepare(about) => self.matter(about),
             Head::Action(name) => self.name(name),
             Head::Steps { items, .. } => items.iter().for_each(|item| self.step(item)),
             _ => {}
+        }
+    }
+
+    fn matter(&mut self, about: &Matter) {
+        match about {
+            Matter::Text(_) => {}
+            Matter::Things(things) | Matter::Deed { things, .. } => self.things(things),
         }
     }
 

@@ -18,6 +18,9 @@ impl Checker<'_> {
     /// All clauses but window and conditions.
     pub(crate) fn details(&mut self, sentence: &Sentence, head: Option<&Head>) -> Details {
         let mut details = Details::default();
+        if let tree::Head::Prepare(tree::Matter::Deed { own, .. }) = &sentence.head.node {
+            self.own_details(own, sentence);
+        }
         for clause in &sentence.clauses {
             self.detail(clause, sentence, head, &mut details);
         }
@@ -78,7 +81,7 @@ impl Checker<'_> {
                     .for_each(|one| self.typical_is_sound(one, clause.span));
                 details.typical = Some(wording::typical(all));
             }
-            Clause::Manner(words) => details.manner = Some(wording::list(words, "and")),
+            Clause::Manner(words) => details.manner = Some(self.manner(words, clause.span)),
             Clause::By(text) => details.by = Some(text.node.clone()),
             Clause::IfUnavoidable { verb, things, own } => {
                 details.if_unavoidable = Some(self.deed_inside(*verb, things, own, sentence));

@@ -135,9 +135,10 @@ impl Checker<'_> {
                 })
             }
             tree::Head::Caution(text) => Some(Head::Caution(text.node.clone())),
-            tree::Head::AskPrescriber(text) => Some(Head::AskPrescriber(text.node.clone())),
-            tree::Head::TellClinic(text) => Some(Head::TellClinic(text.node.clone())),
-            tree::Head::Prepare(text) => Some(Head::Prepare(text.node.clone())),
+            tree::Head::AskPrescriber(about) => self.matter(about).map(Head::AskPrescriber),
+            tree::Head::AskClinic(about) => self.matter(about).map(Head::AskClinic),
+            tree::Head::TellClinic(about) => self.matter(about).map(Head::TellClinic),
+            tree::Head::Prepare(about) => self.preparation(about).map(Head::Prepare),
             tree::Head::Note(text) => Some(Head::Note(text.node.clone())),
             _ => None,
         }

@@ -6,6 +6,8 @@ mod course;
 mod dose;
 mod for_whom;
 mod head;
+mod in_spite;
+mod matter;
 mod parts;
 mod putting;
 mod steps;

@@ -184,7 +184,10 @@ impl Checker<'_> {
                 "whether to treat is decided before the treatment",
                 "leave the window out; `defer until ...` says until when",
             ),
-            Head::Caution(_) | Head::AskPrescriber(_) | Head::TellClinic(_) => (
+            Head::Caution(_)
+            | Head::AskPrescriber(_)
+            | Head::AskClinic(_)
+            | Head::TellClinic(_) => (
                 "this is for before the treatment",
                 "leave the window out, or write it in the quoted text",
             ),

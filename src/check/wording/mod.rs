@@ -5,7 +5,7 @@ mod sentence;
 mod time;
 
 pub(crate) use clause::{frequency, places, quantity};
-pub(crate) use sentence::{deed, step, step_join, things};
+pub(crate) use sentence::{deed, matter, step, step_join, things};
 pub(crate) use time::{duration, duration_range, point, typical, window};
 
 /// `a, b and c`, or with another word than `and`.

@@ -6,14 +6,27 @@ use super::time::{duration, duration_range, point, typical, window};
 use crate::number::Number;
 use crate::span::Spanned;
 use crate::syntax::tree::{
-    AttributeUse, AvoidWord, Cap, Clause, Deadline, Head, ListWord, Qualifier, Sentence, StepJoin,
-    Thing, Things, Verb, Who,
+    AttributeUse, AvoidWord, Cap, Clause, Deadline, Head, ListWord, Matter, Qualifier, Sentence,
+    StepJoin, Thing, Things, Verb, Who,
 };
 use crate::vocabulary::Unit;
 
 /// `wear hat or visor`
 fn duty(verb: Verb, things: &Things) -> String {
     format!("{} {}", verb.word(), things_text(things, true))
+}
+
+/// What is asked, told or prepared, in words: `about cold sores and aspirin`, `wear loose clothing`.
+pub(crate) fn matter(before_things: &str, about: &Matter) -> String {
+    match about {
+        Matter::Text(text) => text.node.clone(),
+        Matter::Things(list) => format!("{before_things}{}", things_text(list, false)),
+        Matter::Deed {
+            verb,
+            things: list,
+            own,
+        } => deed(verb.node, list, own),
+    }
 }
 
 /// `cover treated area using waterproof dressing`: a deed with its own clauses
@@ -167,10 +180,11 @@ fn head(head: &Head) -> String {
             }
             text
         }
-        Head::AskPrescriber(text) => format!("ask your prescriber {}", text.node),
-        Head::TellClinic(text) => format!("tell the clinic {}", text.node),
+        Head::AskPrescriber(about) => format!("ask your prescriber {}", matter("about ", about)),
+        Head::AskClinic(about) => format!("ask the clinic {}", matter("about ", about)),
+        Head::TellClinic(about) => format!("tell the clinic {}", matter("about ", about)),
         Head::Caution(text) => format!("take care: {}", text.node),
-        Head::Prepare(text) => format!("prepare: {}", text.node),
+        Head::Prepare(about) => format!("prepare: {}", matter("", about)),
         Head::Note(text) | Head::Steps { title: text, .. } => text.node.clone(),
         other => other_head(other),
     }

@@ -116,6 +116,44 @@ pub(super) const CLAUSES: &[Word] = &[
     word("throughout the day", "how often; counts nothing", &[""]),
     word("at all times", "without a break", &[""]),
     word("as often as possible", "how often; counts nothing", &[""]),
+    word("more often", "than before; counts nothing", &[""]),
+    word("every few hours", "how often; counts nothing", &[""]),
+    word(
+        "once or twice",
+        "once at the least, twice at the most",
+        &[" a day"],
+    ),
+    word(
+        "as long as possible",
+        "a time that nobody has counted",
+        &[""],
+    ),
+    word(
+        "even if",
+        "what it holds in spite of; computes nothing",
+        &[" x"],
+    ),
+    word(
+        "even while",
+        "what it holds in spite of; computes nothing",
+        &[" x"],
+    ),
+    word(
+        "depending on",
+        "what people judge it by; computes nothing",
+        &[" x"],
+    ),
+    word(
+        "if possible",
+        "makes the sentence advice, as `should` does",
+        &[""],
+    ),
+    word("where possible", "the same as `if possible`", &[""]),
+    word(
+        "max",
+        "the same as `at most`",
+        &[" 8 per day", " 3 times a day", " 2 tablets"],
+    ),
     word("by", "in which manner, in quotes", &[" \"x\""]),
     word(
         "otherwise",

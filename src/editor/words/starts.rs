@@ -82,14 +82,23 @@ pub(super) const HEADS: &[Word] = &[
     word(
         "ask prescriber",
         "a question for who prescribed a medicine",
-        &[" \"x\""],
+        &[" \"x\"", " about x"],
+    ),
+    word(
+        "ask clinic",
+        "a question for the clinic",
+        &[" \"x\"", " about x"],
     ),
     word(
         "tell clinic",
         "what the patient must tell the clinic",
-        &[" \"x\""],
+        &[" \"x\"", " about x"],
     ),
-    word("prepare", "what to do before the treatment", &[" \"x\""]),
+    word(
+        "prepare",
+        "what to get or do before the treatment",
+        &[" \"x\"", " substances"],
+    ),
     word(
         "should",
         "makes the sentence advice: better so",

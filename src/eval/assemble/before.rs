@@ -108,6 +108,7 @@ fn verb(head: &Head) -> Option<(BeforeVerb, Option<String>)> {
         Head::Defer { .. } => (BeforeVerb::Defer, None),
         Head::Caution(text) => (BeforeVerb::Caution, Some(text.clone())),
         Head::AskPrescriber(text) => (BeforeVerb::AskPrescriber, Some(text.clone())),
+        Head::AskClinic(text) => (BeforeVerb::AskClinic, Some(text.clone())),
         Head::TellClinic(text) => (BeforeVerb::TellClinic, Some(text.clone())),
         Head::Prepare(text) => (BeforeVerb::Prepare, Some(text.clone())),
         _ => return None,

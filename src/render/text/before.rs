@@ -40,6 +40,7 @@ fn words(line: &BeforeTreatment) -> String {
         BeforeVerb::Defer => defer(line),
         BeforeVerb::Caution => with_text(Word::BeforeCaution),
         BeforeVerb::AskPrescriber => with_text(Word::BeforeAskPrescriber),
+        BeforeVerb::AskClinic => with_text(Word::BeforeAskClinic),
         BeforeVerb::TellClinic => with_text(Word::BeforeTellClinic),
         BeforeVerb::Prepare => with_text(Word::BeforePrepare),
     };

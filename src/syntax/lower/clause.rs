@@ -155,8 +155,14 @@ impl Lower<'_> {
         let mut parts = Cursor::into(pair);
         let part = match rule {
             Rule::to_whom => {
-                let who = self.who(parts.presume(Rule::who));
-                (Kind::To, who.map(Part::To))
+                let first = self.who(parts.presume(Rule::who));
+                let second = parts.accept(Rule::who).map(|who| self.who(who));
+                let part = match (first, second) {
+                    (Some(who), None) => Some(Part::To(who, None)),
+                    (Some(who), Some(Some(other))) => Some(Part::To(who, Some(other))),
+                    _ => None,
+                };
+                (Kind::To, part)
             }
             Rule::or_whom => {
                 let who = self.who(parts.presume(Rule::who));
@@ -173,12 +179,38 @@ impl Lower<'_> {
         part
     }
 
+    /// Refuses whom to call otherwise where that is said twice: `to clinic or 111 otherwise doctor`.
+    pub(super) fn check_calls(&mut self, placed: &[Placed]) {
+        let two = |clause: &&Placed| matches!(clause.part, Some(Part::To(_, Some(_))));
+        let Some(first) = placed.iter().find(two) else {
+            return;
+        };
+        if let Some(again) = placed.iter().find(|clause| clause.kind == Kind::Otherwise) {
+            let span = self.with_blank_before(again.span);
+            self.refuse(
+                Diagnostic::new(
+                    Code::ClauseTwice,
+                    again.span,
+                    format!("{} is given twice", Kind::Otherwise.words()),
+                    "the second one",
+                )
+                .with_label(first.span, "the first one")
+                .with_help("keep one of them")
+                .with_fix(span, ""),
+            );
+        }
+    }
+
     fn who(&mut self, pair: Pair<'_, Rule>) -> Option<Who> {
         let mut parts = Cursor::into(pair);
         let part = parts.any();
         parts.end();
         match part.as_rule() {
             Rule::string => Some(Who::Named(self.string(&part))),
+            Rule::phone => Some(Who::Named(Spanned::new(
+                part.as_str().to_owned(),
+                self.span(&part),
+            ))),
             Rule::known_who => Some(match part.as_str().as_bytes().first() {
                 Some(b'c') => Who::Clinic,
                 Some(b'd') => Who::Doctor,

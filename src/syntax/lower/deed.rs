@@ -9,7 +9,7 @@ use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
-use crate::syntax::tree::{Clause, Things, Verb};
+use crate::syntax::tree::{Clause, Matter, Things, Verb};
 
 impl Lower<'_> {
     /// A deed: its verb, its things, and its own clauses.
@@ -17,7 +17,22 @@ impl Lower<'_> {
         &mut self,
         pair: Pair<'_, Rule>,
     ) -> (Spanned<Verb>, Things, Vec<Spanned<Clause>>) {
-        let mut parts = Cursor::into(pair);
+        self.deed_of(&mut Cursor::into(pair))
+    }
+
+    /// `about cold sores`, `wear loose clothing`, `"arrive without makeup"`
+    pub(super) fn matter(&mut self, parts: &mut Cursor<'_>) -> Matter {
+        match parts.peek() {
+            Some(Rule::string) => Matter::Text(self.string(&parts.presume(Rule::string))),
+            Some(Rule::verb) => {
+                let (verb, things, own) = self.deed_of(parts);
+                Matter::Deed { verb, things, own }
+            }
+            _ => Matter::Things(self.things(parts.presume(Rule::things))),
+        }
+    }
+
+    fn deed_of(&mut self, parts: &mut Cursor<'_>) -> (Spanned<Verb>, Things, Vec<Spanned<Clause>>) {
         let verb = self.verb(&parts.presume(Rule::verb));
         let things = self.things(parts.presume(Rule::things));
         let mut own: Vec<Placed> = Vec::new();

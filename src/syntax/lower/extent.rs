@@ -50,8 +50,9 @@ impl Lower<'_> {
 }
 
 /// `few days` after `the first` is `a few days`.
-fn vague_extent(before: &str, words: &str) -> Extent {
+pub(super) fn vague_extent(before: &str, words: &str) -> Extent {
     let words = single_blanks(words);
+    let words = words.replace("you can", "possible");
     let article = if words.starts_with("few ") || words.starts_with("couple ") {
         "a "
     } else {

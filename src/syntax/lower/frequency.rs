@@ -61,7 +61,7 @@ impl Lower<'_> {
             Rule::periodic => Some(periodic(pair.as_str())),
             Rule::times => self.times(pair),
             Rule::every => self.every(pair),
-            Rule::often => Some(FrequencyKind::Words(often(pair.as_str()))),
+            Rule::often | Rule::few => Some(FrequencyKind::Words(often(pair.as_str()))),
             Rule::share => {
                 let mut parts = Cursor::into(pair);
                 let unit = unit_of(&parts.presume(Rule::time_unit));
@@ -87,11 +87,13 @@ impl Lower<'_> {
         let whole = self.span(&pair);
         let mut parts = Cursor::into(pair);
         let bound = parts.accept(Rule::bound);
-        let (low, high) = if let Some(fold) = parts.accept(Rule::fold) {
+        let (low, high) = if parts.took(Rule::folds) {
+            (1, Some(2))
+        } else if let Some(fold) = parts.accept(Rule::fold) {
             (if fold.as_str() == "once" { 1 } else { 2 }, None)
         } else {
             let low = self.count(&parts.presume(Rule::number))?.node;
-            let high = if parts.took(Rule::op) {
+            let high = if parts.took(Rule::op) || parts.took(Rule::or_op) {
                 Some(self.count(&parts.presume(Rule::number))?.node)
             } else {
                 None

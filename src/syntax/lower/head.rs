@@ -52,16 +52,14 @@ impl Lower<'_> {
             Rule::maintenance => Head::Maintenance {
                 every: no_range(span),
             },
-            Rule::caution | Rule::ask | Rule::tell | Rule::prepare | Rule::note => {
-                let text = self.string(&parts.presume(Rule::string));
-                match rule {
-                    Rule::caution => Head::Caution(text),
-                    Rule::ask => Head::AskPrescriber(text),
-                    Rule::tell => Head::TellClinic(text),
-                    Rule::prepare => Head::Prepare(text),
-                    _ => Head::Note(text),
-                }
-            }
+            Rule::caution => Head::Caution(self.string(&parts.presume(Rule::string))),
+            Rule::note => Head::Note(self.string(&parts.presume(Rule::string))),
+            Rule::ask => match parts.presume(Rule::asked_who).as_str() {
+                "clinic" => Head::AskClinic(self.matter(&mut parts)),
+                _ => Head::AskPrescriber(self.matter(&mut parts)),
+            },
+            Rule::tell => Head::TellClinic(self.matter(&mut parts)),
+            Rule::prepare => Head::Prepare(self.matter(&mut parts)),
             _ => return self.with_things(rule, parts),
         };
         parts.end();

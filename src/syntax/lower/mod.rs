@@ -32,6 +32,7 @@ mod steps;
 mod straight;
 mod things;
 mod typical;
+mod whichever;
 mod window;
 
 #[cfg(test)]

@@ -153,6 +153,7 @@ impl Lower<'_> {
                 | Head::Defer { .. }
                 | Head::Caution(_)
                 | Head::AskPrescriber(_)
+                | Head::AskClinic(_)
                 | Head::TellClinic(_)
                 | Head::Visit { .. }
                 | Head::Sessions { .. }
@@ -272,7 +273,8 @@ impl Lower<'_> {
         let is_called = matches!(
             clause.part,
             Some(Part::To(
-                Who::Clinic | Who::Prescriber | Who::Doctor | Who::EmergencyServices
+                Who::Clinic | Who::Prescriber | Who::Doctor | Who::EmergencyServices,
+                _
             ))
         );
         let is_to = clause.kind == Kind::To && !is_called;

@@ -7,7 +7,8 @@ use crate::syntax::tree::{Clause, Deadline, Frequency, Things, Who};
 #[derive(Clone)]
 pub(super) enum Part {
     Clause(Clause),
-    To(Who),
+    /// `to clinic or 111`
+    To(Who, Option<Who>),
     Otherwise(Who),
     Soon(Deadline),
     ButNot(Things),

@@ -30,7 +30,7 @@ impl Lower<'_> {
         let whole = self.span(&pair);
         let mut parts = Cursor::into(pair);
         let mut placed = Vec::new();
-        let (label, lead) = self.before_head(&mut parts, &mut placed);
+        let (label, lead, possible) = self.before_head(&mut parts, &mut placed);
         let should = parts.took(Rule::should);
         if let Some(fronted) = parts.accept(Rule::manner) {
             placed.extend(self.clause(fronted, true));
@@ -45,14 +45,20 @@ impl Lower<'_> {
         if self.header_label(label.as_ref(), &headed.head, head_span) {
             return None;
         }
+        let mut possible = possible;
         while let Some(clause) = parts.next() {
-            placed.extend(self.clause(clause, false));
+            match clause.as_rule() {
+                Rule::if_possible => possible = Some(self.span(&clause)),
+                _ => placed.extend(self.clause(clause, false)),
+            }
         }
+        let should = self.if_possible(&headed.head, should, possible);
         self.list_with(&headed, head_span, &placed);
         self.typical_fits(&headed.head, &mut placed);
         self.straight_after(&headed.head, &mut placed);
         self.taken_off_once(&headed.head, &mut placed);
         self.check_but_not(&headed.head, &mut placed);
+        self.check_calls(&placed);
         self.check_order(&headed.head, &mut placed);
         self.check_once(&headed.head, &mut placed);
         self.check_length_after(&headed.head, &mut placed);
@@ -81,8 +87,8 @@ impl Lower<'_> {
         &mut self,
         parts: &mut Cursor<'_>,
         placed: &mut Vec<Placed>,
-    ) -> (Option<Name>, Option<Lead>) {
-        let (mut label, mut lead) = (None, None);
+    ) -> (Option<Name>, Option<Lead>, Option<Span>) {
+        let (mut label, mut lead, mut possible) = (None, None, None);
         while let Some(Rule::label | Rule::lead) = parts.peek() {
             let part = parts.any();
             let is_label = part.as_rule() == Rule::label;
@@ -94,6 +100,10 @@ impl Lower<'_> {
                 self.later_label(&name);
                 label = Some(name);
             } else {
+                if part.as_rule() == Rule::if_possible {
+                    possible = Some(self.span(&part));
+                    continue;
+                }
                 lead = match part.as_rule() {
                     Rule::if_clause | Rule::short_if => Some(Lead::If),
                     Rule::frequency => None,
@@ -102,7 +112,36 @@ impl Lower<'_> {
                 placed.extend(self.clause(part, true));
             }
         }
-        (label, lead)
+        (label, lead, possible)
+    }
+
+    /// `if possible` says what `should` says, of what is done or left; whether the sentence advises.
+    fn if_possible(&mut self, head: &Head, should: bool, possible: Option<Span>) -> bool {
+        let Some(span) = possible else {
+            return should;
+        };
+        let can = matches!(
+            head,
+            Head::Avoid { .. }
+                | Head::Duty { .. }
+                | Head::Action(_)
+                | Head::Limit { .. }
+                | Head::Steps { .. }
+        );
+        if !can {
+            let raw = self.quote(span);
+            self.refuse(
+                Diagnostic::new(
+                    Code::ClauseUnfit,
+                    span,
+                    format!("`{raw}` does not go with this sentence"),
+                    "said of what is done or left",
+                )
+                .with_help("leave it out")
+                .with_fix(self.with_blank_before(span), ""),
+            );
+        }
+        should || can
     }
 
     /// Refuses `with` after several things, and offers two sentences.
@@ -132,7 +171,12 @@ impl Lower<'_> {
             } => placed.retain_mut(|clause| {
                 let at = clause.span;
                 match clause.part.take() {
-                    Some(Part::To(who)) => *to = Some(Spanned::new(who, at)),
+                    Some(Part::To(who, second)) => {
+                        *to = Some(Spanned::new(who, at));
+                        if let Some(second) = second {
+                            *otherwise = Some(Spanned::new(second, at));
+                        }
+                    }
                     Some(Part::Otherwise(who)) => *otherwise = Some(Spanned::new(who, at)),
                     Some(Part::Soon(soon)) => *within = Some(Spanned::new(soon, at)),
                     other => clause.part = other,

@@ -3,12 +3,16 @@
 use pest::iterators::Pair;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::number::Number;
 use crate::span::{Span, Spanned};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
+use crate::syntax::lower::extent::vague_extent;
 use crate::syntax::lower::leaning::Leaning;
-use crate::syntax::tree::{Ago, Anchor, Extent, Point, Window, WindowKind};
+use crate::syntax::tree::{
+    Ago, Anchor, Duration, DurationRange, Extent, Point, TimeUnit, Window, WindowKind,
+};
 
 /// A window that is not `about` its length.
 fn exact(kind: WindowKind) -> Window {
@@ -30,6 +34,10 @@ impl Lower<'_> {
     pub(super) fn window(&mut self, pair: Pair<'_, Rule>) -> Option<Window> {
         match pair.as_rule() {
             Rule::for_window => self.for_window(pair),
+            Rule::long_window => {
+                let kind = WindowKind::For(vague_extent("", pair.as_str()));
+                Some(exact(kind))
+            }
             Rule::until_window => self.until_window(pair),
             Rule::on_window => self.on_window(pair),
             Rule::word_window => Some(word_window(pair.as_str())),
@@ -57,15 +65,23 @@ impl Lower<'_> {
             return Some(exact(WindowKind::ForTheCourse));
         }
         let about = parts.took(Rule::about);
-        parts.took(Rule::first);
+        let first = parts.took(Rule::first);
         let length = parts.presume(Rule::extent);
         let length_span = self.span(&length);
-        let extent = self.extent(length);
+        let extent = match first.then(|| one_unit(length.as_str())).flatten() {
+            Some(unit) => Some(one_of(unit, length_span)),
+            None => self.extent(length),
+        };
         let side = match parts.peek() {
             Some(Rule::or_until) | None => None,
             Some(_) => parts.next(),
         };
         if let Some(or_until) = parts.accept(Rule::or_until) {
+            let kind = extent.as_ref().filter(|_| side.is_none());
+            let kind = kind.and_then(|extent| self.whichever_until(extent, &or_until));
+            if let Some(kind) = kind {
+                return Some(Window { about, kind });
+            }
             self.or_until(span, length_span, or_until);
             return None;
         }
@@ -199,6 +215,7 @@ impl Lower<'_> {
         let mut sound = true;
         while let Some(part) = parts.next() {
             let (rule, part_span) = (part.as_rule(), self.span(&part));
+            let whole = part.clone();
             let mut inner = Cursor::into(part);
             let twice = match rule {
                 Rule::not_before => {
@@ -217,6 +234,12 @@ impl Lower<'_> {
                     std::mem::replace(&mut usually, range).is_some()
                 }
                 _ => {
+                    let alone = at_least.is_none() && at_most.is_none() && usually.is_none();
+                    if let Some(first) = until.as_ref().filter(|_| alone)
+                        && let Some(kind) = self.whichever_then(first, &whole)
+                    {
+                        return Some(exact(kind));
+                    }
                     if self.diagnostics.len() == mark {
                         self.or_then(span, point_span, inner.presume(Rule::point));
                     }
@@ -398,4 +421,16 @@ fn word_window(word: &str) -> Window {
         [b'b', b'e', b't', ..] => WindowKind::BetweenSessions,
         _ => WindowKind::BeforeTreatment,
     })
+}
+
+/// `week` behind `the first`: one of them.
+fn one_unit(words: &str) -> Option<TimeUnit> {
+    let singular = !words.ends_with('s');
+    TimeUnit::from_word(words).filter(|_| singular)
+}
+
+fn one_of(unit: TimeUnit, span: Span) -> Extent {
+    let amount = Number::whole(1);
+    let low = Spanned::new(Duration { amount, unit }, span);
+    Extent::Range(DurationRange { low, high: None })
 }

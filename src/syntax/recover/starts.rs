@@ -78,17 +78,17 @@ pub(super) const HEAD_SHAPES: &[Shape] = &[
     ),
     shape(
         "ask",
-        "`prescriber` and a text in quotes",
+        "`prescriber` or `clinic`, and `about` or a text in quotes",
         "ask prescriber \"whether aspirin may be paused\"",
     ),
     shape(
         "tell",
-        "`clinic` and a text in quotes",
+        "`clinic`, and `about` or a text in quotes",
         "tell clinic \"about cold sores\"",
     ),
     shape(
         "prepare",
-        "a text in quotes",
+        "things, or a text in quotes",
         "prepare \"arrive without makeup\"",
     ),
     shape(

@@ -118,14 +118,34 @@ pub enum Head {
     },
     /// `caution "thin skin over bone"`
     Caution(Text),
-    /// `ask prescriber "whether aspirin may be paused"`
-    AskPrescriber(Text),
-    /// `tell clinic "about cold sores"`
-    TellClinic(Text),
-    /// `prepare "arrive without makeup"`
-    Prepare(Text),
+    /// `ask prescriber "whether aspirin may be paused"`, `ask prescriber about aspirin`
+    AskPrescriber(Matter),
+    /// `ask clinic "which serum to use"`, `ask clinic about aspirin`
+    AskClinic(Matter),
+    /// `tell clinic "that you smoke"`, `tell clinic about cold sores and aspirin`
+    TellClinic(Matter),
+    /// `prepare "arrive without makeup"`, `prepare ice packs`, `prepare wear loose clothing`
+    Prepare(Matter),
     /// `note "results build over months"`
     Note(Text),
+}
+
+/// What is asked, told or prepared before the treatment.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Matter {
+    /// `"arrive without makeup"`
+    Text(Text),
+    /// `about cold sores and aspirin`; of `prepare` without the `about`
+    Things(Things),
+    /// `wear loose clothing`: of `prepare`
+    Deed {
+        /// What is to be done with them.
+        verb: Spanned<Verb>,
+        /// The things.
+        things: Things,
+        /// How, where and how often it is done.
+        own: Vec<Spanned<Clause>>,
+    },
 }
 
 /// The words for leaving something.

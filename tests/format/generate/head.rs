@@ -1,8 +1,8 @@
 //! Heads, each with the clauses that go with it alone.
 
 use aftercare_dsl::syntax::tree::{
-    AvoidWord, Cap, Clause, Deadline, Extent, Head, Lead, Sentence, StepItem, StepJoin, TimeUnit,
-    Typical, TypicalTime, TypicalWord, Who, Window, WindowKind,
+    AvoidWord, Cap, Clause, Deadline, Extent, Head, Lead, Matter, Sentence, StepItem, StepJoin,
+    TimeUnit, Typical, TypicalTime, TypicalWord, Who, Window, WindowKind,
 };
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
@@ -111,21 +111,36 @@ fn other() -> BoxedStrategy<Head> {
         AvoidWord::Never,
         AvoidWord::Stop,
     ]);
-    let texts: Vec<fn(_) -> Head> = vec![
-        Head::Caution,
-        Head::AskPrescriber,
-        Head::TellClinic,
-        Head::Prepare,
-        Head::Note,
-    ];
+    let texts: Vec<fn(_) -> Head> = vec![Head::Caution, Head::Note];
+    let matters: Vec<fn(_) -> Head> = vec![Head::AskPrescriber, Head::AskClinic, Head::TellClinic];
     prop_oneof![
         3 => (words, things()).prop_map(|(word, things)| Head::Avoid { word, things }),
         1 => (things(), of(things())).prop_map(|(things, but_not)| Head::Allow { things, but_not }),
         1 => things().prop_map(Head::Expect),
         2 => report(),
         1 => (select(texts), text()).prop_map(|(head, text)| head(text)),
+        2 => (select(matters), matter()).prop_map(|(head, about)| head(about)),
+        1 => matter().prop_map(|about| Head::Prepare(in_quotes(about))),
         1 => (text(), time::point()).prop_map(|(title, point)| Head::Visit { title, point: at(point) }),
     ].boxed()
+}
+
+fn matter() -> BoxedStrategy<Matter> {
+    prop_oneof![
+        text().prop_map(Matter::Text),
+        things().prop_map(Matter::Things),
+    ]
+    .boxed()
+}
+
+/// What starts with a quote behind `prepare` is a text.
+fn in_quotes(about: Matter) -> Matter {
+    match about {
+        Matter::Things(list) if list.things[0].node.name.quoted => {
+            Matter::Text(at(list.things[0].node.name.text.clone()))
+        }
+        about => about,
+    }
 }
 
 fn report() -> BoxedStrategy<Head> {
