@@ -7,8 +7,8 @@
 //! name means and whether every unit, window and condition is sound, and gives a protocol. [`editor`]
 //! says of a text that is being typed which words may come next, and what each word is. [`profile`]
 //! reads what is known about a patient, with the place of every value. [`eval`] puts the protocol on
-//! the patient's calendar and decides, under every way of filling in what is not known, what holds. The
-//! [`plan`] says it as plain data: what, from when, until when, why, on whose word, and what is open.
+//! the patient's calendar and decides, under every way of filling in what is not known, what holds;
+//! [`analysis`] asks that of every patient at once. The [`plan`] says it as plain data: what, from when, until when, why, on whose word, and what is open.
 //! [`read`] reads a protocol back to its author, with dates. [`render`] prints plans, read-backs and
 //! diagnostics, as text and as JSON. [`session`] is a sitting at a protocol: rules are written one after
 //! another, and a patient is asked about.
@@ -71,6 +71,8 @@ pub mod editor;
 pub mod profile;
 
 pub mod eval;
+
+pub mod analysis;
 
 pub mod interview;
 

@@ -7,6 +7,7 @@
     reason = "the helpers of tests fail as tests do"
 )]
 
+use aftercare_dsl::analysis::with_findings;
 use aftercare_dsl::bundled::bundled;
 use aftercare_dsl::check::{Bundled, CheckOptions, check};
 use aftercare_dsl::diagnostic::Code;
@@ -164,7 +165,7 @@ fn protocol_codes(code: Code, form: &[&str]) -> Vec<Code> {
         &text,
         &options,
     );
-    checked.diagnostics.iter().map(|one| one.code).collect()
+    with_findings(&checked).iter().map(|one| one.code).collect()
 }
 
 fn profile_codes(form: &[&str]) -> Vec<Code> {

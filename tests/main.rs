@@ -1,5 +1,6 @@
 //! The tests of the library and the program, in one binary.
 
+mod analysis;
 mod annotated;
 #[cfg(feature = "cli")]
 mod cli;

@@ -12,9 +12,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use aftercare_dsl::check::{
-    Bundled, CheckOptions, Checked, Found, Library, LoadError, check, mend,
-};
+use aftercare_dsl::analysis::with_findings;
+use aftercare_dsl::check::{Bundled, CheckOptions, Found, Library, LoadError, check, mend};
 use aftercare_dsl::diagnostic::{Code, Diagnostic, Fix, Severity};
 use aftercare_dsl::source::Sources;
 use aftercare_dsl::span::SourceId;
@@ -187,8 +186,8 @@ impl Fixture {
     /// Checks `text` in the fixture's place.
     pub fn run(&self, text: &str) -> Ran {
         let mut sources = Sources::new();
-        let Checked { diagnostics, .. } =
-            check(&mut sources, &Beside, &self.name, text, &options());
+        let checked = check(&mut sources, &Beside, &self.name, text, &options());
+        let diagnostics = with_findings(&checked);
         Ran {
             main: diagnostics
                 .iter()

@@ -74,6 +74,14 @@ impl<'a> Deciding<'a> {
         })
     }
 
+    /// Whether a condition is false for every patient of whom a profile tells all that is known.
+    #[must_use]
+    pub fn is_false(&self, condition: &Condition, profile: &Profile) -> bool {
+        let truth = anybody(self.vocabulary, &self.landmarks, profile);
+        let node = truth.node(&mut Unknowns::default(), condition, ASKING);
+        node == Node::FALSE
+    }
+
     /// Whether a condition is too large to be decided exactly.
     #[must_use]
     pub fn is_too_large(&self, condition: &Condition) -> bool {
@@ -86,7 +94,7 @@ impl<'a> Deciding<'a> {
 }
 
 /// An unknown with a value, in words.
-fn described(truth: &Truth<'_>, unknown: &Unknown, value: usize) -> Option<String> {
+pub(super) fn described(truth: &Truth<'_>, unknown: &Unknown, value: usize) -> Option<String> {
     let vocabulary = truth.vocabulary;
     let yes = |words: String| {
         Some(if value == 1 {
@@ -137,7 +145,7 @@ fn fact_with(truth: &Truth<'_>, fact: FactId, value: usize) -> Option<String> {
 }
 
 /// A number in a region between, or at, the thresholds: see [`Truth::node`].
-fn in_region(thresholds: &[Number], region: usize) -> Option<Number> {
+pub(super) fn in_region(thresholds: &[Number], region: usize) -> Option<Number> {
     let least = usize::from(thresholds.first() == Some(&Number::whole(0)));
     let region = region + least;
     let at = |index: usize| thresholds.get(index).copied();

@@ -119,6 +119,13 @@ impl Recency {
         self.cutoffs.len() + 1
     }
 
+    /// A day on which what has a value was last taken: none where it is being taken now.
+    #[must_use]
+    pub fn last_taken(&self, value: usize) -> Option<NaiveDate> {
+        // The first day that is within the next shorter length of time, and not within that one.
+        self.cutoffs.get(value.checked_sub(1)?)?.succ_opt()
+    }
+
     /// The least value that lies within a length of time.
     #[must_use]
     pub fn within(&self, length: Duration) -> usize {

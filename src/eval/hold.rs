@@ -233,11 +233,10 @@ fn fate(
     }
     let cut = cut.unwrap_or_default();
     let held_back = cut.meet(times);
+    let by = firms.iter();
+    let by = by.map(|(_, _, against)| against.lines(&held_back).collect());
     let mut fate = Fate {
-        by: firms
-            .iter()
-            .flat_map(|(_, _, against)| against.lines(&held_back))
-            .collect(),
+        by: responsible(by.collect()),
         cut,
         parts: Vec::new(),
         parts_by: BTreeSet::new(),
@@ -257,6 +256,18 @@ fn fate(
         }
     }
     fate
+}
+
+/// The lines that hold the whole of an item back: those that restrict all of its things, or else, where
+/// only several together do, each that restricts some.
+fn responsible(by_subject: Vec<BTreeSet<usize>>) -> BTreeSet<usize> {
+    let all = by_subject.iter().cloned();
+    let each = all.reduce(|one, other| &one & &other).unwrap_or_default();
+    if each.is_empty() {
+        by_subject.into_iter().flatten().collect()
+    } else {
+        each
+    }
 }
 
 /// How what a duty tends fares: only bans on the deed itself hold it back.

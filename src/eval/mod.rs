@@ -19,6 +19,7 @@ mod deed;
 mod deferral;
 mod diagram;
 mod draft;
+pub(crate) mod every;
 mod fallen;
 mod firm;
 mod groups;
@@ -99,6 +100,11 @@ impl Prepared<'_> {
         starts.set_zone(profile.zone);
         plan(self, &profile, on, &starts).map_err(out_of_range)
     }
+}
+
+/// Facts in words, the last joined by `and`.
+pub(crate) fn listed(facts: &[String]) -> String {
+    words::list(facts, "and")
 }
 
 /// The day that is asked about, where none is given.

@@ -16,6 +16,10 @@ impl Checker<'_> {
     /// Reports duties above a cap on the same things at the same time; no more of them than the mistakes
     /// of a file that are looked into.
     pub(crate) fn above_caps(&mut self, rules: &[Rule]) {
+        let is_limit = |rule: &Rule| matches!(rule.head, Head::Limit { .. });
+        if !rules.iter().any(is_limit) {
+            return;
+        }
         let duties = self.dosed_duties(rules);
         let mut found = Vec::new();
         for limit in rules {

@@ -1,26 +1,32 @@
 //! `avoid alcohol` where wounds are cleaned: the drink, or the liquid on the skin?
 
+use std::collections::BTreeMap;
+
 use crate::check::checker::Checker;
 use crate::check::protocol::{Head, Rule, ThingRef};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::vocabulary::{Named, Namesake, ThingId};
 
+/// What the protocol names beside each namesake, as far as it was looked for.
+type Beside = BTreeMap<&'static str, Option<String>>;
+
 impl Checker<'_> {
     /// Warns of a ban on a drink whose bare name may be meant for what goes on the skin, in a protocol that
     /// speaks of such things.
     pub(crate) fn namesakes(&mut self, rules: &[Rule]) {
+        let mut beside = Beside::new();
         for rule in rules {
             let Head::Avoid { things, .. } = &rule.head else {
                 continue;
             };
             for thing in things {
-                self.namesake(rule, thing);
+                self.namesake(rule, thing, &mut beside);
             }
         }
     }
 
-    fn namesake(&mut self, rule: &Rule, thing: &ThingRef) {
+    fn namesake(&mut self, rule: &Rule, thing: &ThingRef, found: &mut Beside) {
         let name = match &thing.written {
             Some(written) => written.name.to_string(),
             None => self.vocabulary.name(thing.thing).to_owned(),
@@ -38,8 +44,10 @@ impl Checker<'_> {
         let known = self.vocabulary.find(namesake.on_skin).is_some();
         let beside = match rule.details.place() {
             Some(place) => Some(format!("this sentence says `{place}`")),
-            None => self
-                .spoken_of_beside(namesake)
+            None => found
+                .entry(namesake.on_skin)
+                .or_insert_with(|| self.spoken_of_beside(namesake))
+                .as_ref()
                 .map(|thing| format!("this protocol speaks of `{thing}`")),
         };
         let Some(beside) = beside.filter(|_| known && !drinks) else {

@@ -23,6 +23,13 @@ macro_rules! whole_codes {
             /// The same sentence stands twice, under the same conditions.
             /// Wrong: `avoid makeup today` and `avoid makeup today`. Right: `avoid makeup today`.
             RepeatedSentence = "repeated-sentence", Warning;
+            /// No patient can meet the condition of a sentence, so that it is never in a plan.
+            /// Wrong: `avoid sauna for 7 days if age under 7 and age over 14`. Right: `if age under 7 or age over 14`.
+            NeverApplies = "never-applies", Warning;
+            /// A restriction holds back what another sentence asks for or permits, for a patient that the message
+            /// names: all of it, or a part of the time that the sentence says.
+            /// Wrong: `allow makeup from 2 days` and `avoid makeup for 3 days`. Right: `allow makeup from 3 days`.
+            HeldBack = "held-back", Warning;
             /// `refuse` or `defer` without a condition holds for every patient.
             /// Wrong: `refuse`. Right: `refuse if pregnant`.
             RefuseEveryone = "refuse-everyone", Warning;

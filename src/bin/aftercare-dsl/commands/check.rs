@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 
+use aftercare_dsl::analysis::with_findings;
 use aftercare_dsl::check::Checked;
 use aftercare_dsl::diagnostic::{Diagnostic, Severity, any_error};
 use aftercare_dsl::render;
@@ -68,7 +69,7 @@ impl Check {
                 load::checked(origin, &mut found.sources, on)
             };
             match checked {
-                Ok(checked) => found.look(origin, checked),
+                Ok(checked) => found.look(origin, &checked),
                 Err(failure) => found.unreadable.push(failure),
             }
         }
@@ -151,8 +152,8 @@ struct Found {
 }
 
 impl Found {
-    fn look(&mut self, origin: &Origin, checked: Checked) {
-        let all = checked.diagnostics;
+    fn look(&mut self, origin: &Origin, checked: &Checked) {
+        let all = with_findings(checked);
         let found = all.len();
         let new = self.told.new_of(all, &self.sources);
         let said = said(&new, found - new.len());

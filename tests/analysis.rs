@@ -1,0 +1,180 @@
+//! What holds for every patient, against each patient asked one by one.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "the helpers of tests fail as tests do"
+)]
+
+use std::collections::BTreeSet;
+
+use aftercare_dsl::analysis::{HeldBack, held_back, never};
+use aftercare_dsl::check::{Protocol, Window};
+use aftercare_dsl::eval::Prepared;
+use aftercare_dsl::plan::{Directive, Plan};
+use proptest::prelude::*;
+
+use crate::support::{config, read};
+
+const FACTS: &str = "import skin-care\naftercare for 10 days\nfact smoker: yes or no\n\
+    fact phase: ordered early, middle, late\n";
+
+/// Each patient of whom all that the sentences ask about is known, facts that do not apply included.
+fn patients() -> Vec<String> {
+    let smoker = ["yes", "no", "does not apply"];
+    let phase = ["early", "middle", "late", "does not apply"];
+    let ages = ["6", "7", "10", "14", "15"];
+    let mut all = Vec::new();
+    for smoker in smoker {
+        for phase in phase {
+            for age in ages {
+                all.push(format!(
+                    "treated = 2026-06-01T10:00\n[facts]\nsmoker = \"{smoker}\"\nphase = \"{phase}\"\nage = {age}\n"
+                ));
+            }
+        }
+    }
+    all
+}
+
+fn conditions() -> impl Strategy<Value = String> {
+    let one = prop_oneof![
+        Just("smoker"),
+        Just("not smoker"),
+        Just("phase in early..middle"),
+        Just("phase = late"),
+        Just("not phase = middle"),
+        Just("age under 7"),
+        Just("age over 14"),
+        Just("age at least 7"),
+    ];
+    prop_oneof![
+        2 => Just(String::new()),
+        3 => one.clone().prop_map(|one| format!(" if {one}")),
+        3 => (one.clone(), one.clone()).prop_map(|(one, two)| format!(" if ({one}) and ({two})")),
+        2 => (one.clone(), one).prop_map(|(one, two)| format!(" if ({one}) or ({two})")),
+    ]
+}
+
+fn sentences() -> impl Strategy<Value = String> {
+    let things = prop_oneof![
+        Just("makeup"),
+        Just("foundation"),
+        Just("cleanser"),
+        Just("sunscreen"),
+        Just("mineral sunscreen"),
+        Just("retinoids"),
+        Just("tretinoin cream"),
+    ];
+    let windows = prop_oneof![
+        Just(String::new()),
+        (1..9_u8).prop_map(|days| format!(" for {days} days")),
+        (1..4_u8, 0..5_u8).prop_map(|(first, more)| format!(" on days {first}..{}", first + more)),
+        (1..9_u8).prop_map(|day| format!(" from day {day}")),
+        (1..40_u8).prop_map(|hours| format!(" for {hours} hours")),
+    ];
+    let verbs = prop_oneof![
+        3 => Just("avoid"),
+        1 => Just("use"),
+        1 => Just("allow"),
+    ];
+    (verbs, things, windows, conditions())
+        .prop_map(|(verb, thing, window, condition)| format!("{verb} {thing}{window}{condition}\n"))
+}
+
+/// Whether a plan holds the first of two sentences back, and, where its author left the window unsaid,
+/// whether altogether.
+fn is_held_back(plan: &Plan, unsaid: bool) -> bool {
+    let held = |one: &&Directive| !one.held_back_by.is_empty();
+    let mut held = plan.directives.iter().filter(held);
+    held.any(|one| one.never_in_force || !unsaid)
+}
+
+/// Sentences of which no two say the same: those are joined, whatever their conditions.
+fn different() -> impl Strategy<Value = Vec<String>> {
+    let several = prop::collection::vec(sentences(), 2..7);
+    several.prop_map(|mut sentences| {
+        let mut said = BTreeSet::new();
+        let says = |one: &String| one.split(" if ").next().map(|says| says.trim().to_owned());
+        sentences.retain(|one| said.insert(says(one)));
+        sentences
+    })
+}
+
+/// A protocol of these sentences.
+fn protocol(sentences: &[String]) -> Protocol {
+    let text = format!("{FACTS}{}", sentences.concat());
+    read(&text, "").unwrap().0
+}
+
+/// The pairs of sentences, by line, of which the second holds back the first for some patient: each pair
+/// as a protocol of its own, and each patient by itself.
+fn one_by_one(sentences: &[String]) -> BTreeSet<(u32, u32)> {
+    let first = u32::try_from(FACTS.lines().count()).unwrap() + 1;
+    let mut found = BTreeSet::new();
+    for (held, line) in sentences.iter().zip(first..) {
+        for (by, other) in sentences.iter().zip(first..) {
+            if held.starts_with("avoid") || !by.starts_with("avoid") {
+                continue;
+            }
+            let pair = protocol(&[held.clone(), by.clone()]);
+            let prepared = Prepared::new(&pair);
+            let unsaid = pair.rules.first().unwrap().window == Window::Unsaid;
+            let holds = patients().iter().any(|text| {
+                let plan = prepared.plan(&patient(&pair, text), None).unwrap();
+                is_held_back(&plan, unsaid)
+            });
+            if holds {
+                found.insert((line, other));
+            }
+        }
+    }
+    found
+}
+
+proptest! {
+    #![proptest_config(config(400))]
+
+    #[test]
+    fn what_is_held_back_for_some_patient_is_found_and_nothing_else(
+        sentences in different(),
+    ) {
+        let protocol = protocol(&sentences);
+        let all_at_once = held_back(&protocol);
+        let lines = |one: &HeldBack<'_>| (one.held.location.line, one.by.location.line);
+        let found: BTreeSet<(u32, u32)> = all_at_once.iter().map(lines).collect();
+        prop_assert_eq!(found, one_by_one(&sentences), "{}", sentences.concat());
+    }
+
+    #[test]
+    fn what_applies_to_nobody_is_in_no_plan(
+        sentences in different(),
+    ) {
+        let protocol = protocol(&sentences);
+        let prepared = Prepared::new(&protocol);
+        let mut in_a_plan = BTreeSet::new();
+        for text in patients() {
+            let patient = patient(&protocol, &text);
+            let plan = prepared.plan(&patient, None).unwrap();
+            let directives = plan.directives.iter();
+            for rule in directives.map(|one| &one.rule) {
+                in_a_plan.insert(rule.location.line);
+            }
+        }
+        let nobody: BTreeSet<_> = never(&protocol).iter().map(|one| one.rule.condition.clone()).collect();
+        for rule in &protocol.rules {
+            let line = rule.location.line;
+            let told = nobody.contains(&rule.condition);
+            prop_assert!(told != in_a_plan.contains(&line), "line {line}: {}", sentences.concat());
+        }
+    }
+}
+
+fn patient(protocol: &Protocol, text: &str) -> aftercare_dsl::profile::Profile {
+    let mut sources = aftercare_dsl::source::Sources::new();
+    let source = sources.add("patient.toml", text);
+    let (patient, mistakes) =
+        aftercare_dsl::profile::read(source, "patient.toml", text, &protocol.vocabulary);
+    assert!(mistakes.is_empty(), "{mistakes:?}");
+    patient
+}
