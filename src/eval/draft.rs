@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::check::{Head, Point, Rule, ThingRef, Window};
+use crate::check::{Head, Point, Rule, ThingRef, Window, kinds_of};
 use crate::plan::Verb;
-use crate::syntax::tree::Kind;
 use crate::vocabulary::{ThingId, Vocabulary};
 
 /// A line before it is put on the clock.
@@ -131,30 +130,6 @@ pub fn until_resumed(window: &Window) -> Option<Window> {
         at_most: None,
         usually: None,
     })
-}
-
-/// The kinds' classes of things, each once.
-#[must_use]
-pub fn kinds_of(vocabulary: &Vocabulary, things: &[ThingRef]) -> Vec<ThingRef> {
-    let mut kinds: Vec<ThingRef> = Vec::new();
-    for item in things {
-        // A substance is used as a product: all else of its kind is all other products.
-        let kind = match vocabulary.thing(item.thing).kind {
-            Kind::Substance => Kind::Product,
-            kind => kind,
-        };
-        let class = Vocabulary::kind_class(kind);
-        if kinds.iter().all(|known| known.thing != class) {
-            kinds.push(ThingRef {
-                thing: class,
-                attributes: Vec::new(),
-                qualifiers: Vec::new(),
-                written: None,
-                span: item.span,
-            });
-        }
-    }
-    kinds
 }
 
 /// What actions oppose.

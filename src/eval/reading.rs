@@ -24,10 +24,11 @@ use crate::syntax::tree::Duration;
 pub(crate) use super::assemble::dose_words;
 pub(crate) use super::course::for_concerns;
 pub(crate) use super::deferral::implied;
-pub(crate) use super::draft::{kinds_of, opposed, until_resumed};
+pub(crate) use super::draft::{opposed, until_resumed};
 pub(crate) use super::time::OutOfRange as DateOutOfRange;
 pub(crate) use super::window::Role;
 pub(crate) use super::words::{duration, durations, list, value_name};
+pub(crate) use crate::check::kinds_of;
 
 /// One rule's window on the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]

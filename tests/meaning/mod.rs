@@ -9,6 +9,7 @@
 )]
 
 mod advice;
+mod at_odds;
 mod flags;
 mod members;
 mod misread;

@@ -157,3 +157,12 @@ fn a_thing_to_do_is_no_point_in_time() {
     let mistakes = crate::support::read(rules, "").expect_err("it is refused");
     assert!(mistakes.contains("and wash"), "{mistakes}");
 }
+
+#[test]
+fn a_bare_verb_behind_do_not_is_what_one_does() {
+    same(
+        "do not swim or smoke for 3 days",
+        "avoid swimming and smoking for 3 days",
+    );
+    same("never walk", "avoid walking");
+}

@@ -1,10 +1,11 @@
 //! `do not peel`, `never scrub`: a deed's word that is known as a thing.
 
 use crate::check::checker::Checker;
+use crate::check::names::{Reading, Role};
 use crate::check::protocol::ThingRef;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::syntax::tree::{AvoidWord, Kind, Things};
-use crate::vocabulary::{ThingId, fold};
+use crate::syntax::tree::{AvoidWord, Kind, Name, Things};
+use crate::vocabulary::{Named, ThingId, fold};
 
 impl Checker<'_> {
     /// Warns where `do not` and `never` stand before a word that names a thing, and a deed's name starts
@@ -34,6 +35,84 @@ impl Checker<'_> {
         }
     }
 
+    /// `avoid swim`, `do not touch face`: the deed in the words in which it is known, and where it is done
+    /// behind `on`.
+    pub(super) fn deed_in_words(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        if !matches!(role, Role::Restrict(_) | Role::Duty(..)) {
+            return None;
+        }
+        let said = self.deed_said(name, role)?;
+        Some(
+            Diagnostic::new(
+                Code::UnknownName,
+                name.span,
+                format!("nothing called `{}` is known here", name.text),
+                "not a known name",
+            )
+            .with_help(format!("write `{said}`"))
+            .with_fix(name.span, said),
+        )
+    }
+
+    /// `swimming`, `touch on face`: what a name of a deed in other words is as the language has it.
+    pub(crate) fn deed_said(&self, name: &Name, role: Role) -> Option<String> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let (deed, place) = (1..=words.len()).rev().find_map(|length| {
+            let (front, rest) = words.split_at_checked(length)?;
+            let place = self.place_named(rest)?;
+            let deed = self.deed_named(&front.join(" "), role)?;
+            Some((deed, place))
+        })?;
+        Some(match place {
+            Some(place) => format!("{deed} on {place}"),
+            None => deed,
+        })
+    }
+
+    /// The place that these words name; of no words none, of others that name no place nothing.
+    fn place_named(&self, words: &[&str]) -> Option<Option<String>> {
+        let words = match words {
+            ["the" | "your", rest @ ..] => rest,
+            words => words,
+        };
+        if words.is_empty() {
+            return Some(None);
+        }
+        let kind = self.kind_in(words, Role::Place)?;
+        (kind == Kind::Place).then(|| Some(words.join(" ")))
+    }
+
+    /// The name of the deed that a word or its -ing form names, where the role takes it.
+    fn deed_named(&self, word: &str, role: Role) -> Option<String> {
+        let forms = std::iter::once(word.to_owned()).chain(doing(&word.to_lowercase()));
+        let known = forms.into_iter().find(|form| {
+            let kind = self.kind_in(&[form.as_str()], role);
+            matches!(kind, Some(Kind::Activity | Kind::Action))
+        })?;
+        // `do not swim` is read as it stands.
+        Some(if forbids_a_deed(role) {
+            word.to_owned()
+        } else {
+            known
+        })
+    }
+
+    /// `do not swim`: what the bare word of a deed stands for, behind a word that wants one.
+    pub(super) fn bare_deed(&self, word: &str, role: Role) -> Option<Reading> {
+        if !forbids_a_deed(role) || word.contains(char::is_whitespace) {
+            return None;
+        }
+        let readings = doing(&word.to_lowercase()).into_iter();
+        let mut readings = readings.filter_map(|form| self.read(&form));
+        readings.find(|reading| match reading.named {
+            Named::Thing(thing) => matches!(
+                self.vocabulary.thing(thing).kind,
+                Kind::Activity | Kind::Action
+            ),
+            Named::Fact(_) => false,
+        })
+    }
+
     /// The deed whose name starts with the -ing form of a word that was read as a thing without it.
     fn deed_beside(&self, word: &str, thing: ThingId) -> Option<ThingId> {
         if word.contains(char::is_whitespace) {
@@ -55,6 +134,11 @@ impl Checker<'_> {
         let mut all = deeds().filter(|(_, deed)| deed.names().any(starts));
         own.next().or_else(|| all.next()).map(|(id, _)| id)
     }
+}
+
+/// Whether what stands there is what one does, in the word that names it: `do not swim`.
+fn forbids_a_deed(role: Role) -> bool {
+    matches!(role, Role::Restrict("do not" | "never"))
 }
 
 /// The ways in which a verb's -ing form may be spelt: `peeling`, `massaging`, `scrubbing`.

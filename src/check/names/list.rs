@@ -16,7 +16,8 @@ impl Checker<'_> {
         role: Role,
     ) -> Option<ThingRef> {
         let thing = things.things.get(index)?;
-        if let Some(reading) = self.read(&thing.node.name.text) {
+        let name = &thing.node.name.text;
+        if let Some(reading) = self.read(name).or_else(|| self.bare_deed(name, role)) {
             return self.thing_ref(thing, reading, role);
         }
         if self.quiet {
@@ -26,7 +27,10 @@ impl Checker<'_> {
         let misspelt = (index > 0)
             .then(|| self.misspelt_including(&thing.node.name))
             .flatten();
-        match misspelt.or_else(|| self.lost_comma(things, index, role)) {
+        let meant = misspelt
+            .or_else(|| self.shared_noun(things, index, role))
+            .or_else(|| self.lost_comma(things, index, role));
+        match meant {
             Some(diagnostic) => self.report(diagnostic),
             None => self.unknown_name(&thing.node.name, role),
         }
@@ -66,6 +70,32 @@ impl Checker<'_> {
         let start = span.end + u32::try_from(blanks).ok()?;
         let comma = Span::new(span.source, start, start + 1);
         (self.sources.text(comma) == ",").then_some(comma)
+    }
+
+    /// `glycolic or salicylic acid`: the last words of a later name belong to this one, too.
+    fn shared_noun(&self, things: &Things, index: usize, role: Role) -> Option<Diagnostic> {
+        let name = &things.things.get(index)?.node.name;
+        let own: Vec<&str> = name.text.split_whitespace().collect();
+        let later = things.things.iter().skip(index + 1);
+        let noun = later.into_iter().find_map(|later| {
+            let words: Vec<&str> = later.node.name.text.split_whitespace().collect();
+            (1..words.len()).find_map(|at| {
+                let noun = words.get(at..)?;
+                self.kind_in(&[&own, noun].concat(), role)?;
+                Some(noun.join(" "))
+            })
+        })?;
+        let whole = format!("{} {noun}", name.text);
+        Some(
+            Diagnostic::new(
+                Code::UnknownName,
+                name.span,
+                format!("nothing called `{}` is known here", name.text),
+                "not a known name",
+            )
+            .with_help(format!("name it whole: `{whole}`"))
+            .with_fix(name.span, whole),
+        )
     }
 
     /// `retinoids exfoliants`: two known names in a row.

@@ -63,6 +63,7 @@ impl Checker<'_> {
             .or_else(|| self.kept(name, role))
             .or_else(|| self.attribute_without_with(name, role))
             .or_else(|| self.sheet_words(name, role))
+            .or_else(|| self.deed_in_words(name, role))
             .or_else(|| self.near_thing(name, role))
             .or_else(|| self.near_qualifier(name, role))
             .or_else(|| self.extra_word(name, role))

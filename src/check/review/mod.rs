@@ -1,5 +1,6 @@
 //! What only the whole protocol shows: doubles, gaps, contradictions, what is never used.
 
+mod at_odds;
 mod cap;
 mod course;
 mod header;
@@ -35,6 +36,7 @@ impl Checker<'_> {
         self.unlike_others(rules);
         self.already_covered(rules);
         self.above_caps(rules);
+        self.at_odds(rules);
         self.namesakes(rules);
         self.overlapping_sessions(rules);
         self.large_conditions(rules);

@@ -289,6 +289,12 @@ impl Checker<'_> {
         {
             return self.headless(diagnostic, name, self.vocabulary.thing(*id).kind);
         }
+        let done = Verb::from_word("do").map(|verb| Role::Duty(verb, name.span));
+        if let Some(deed) = done.and_then(|role| self.deed_said(name, role)) {
+            return diagnostic
+                .with_help(format!("write `do {deed}`"))
+                .with_fix(name.span, format!("do {deed}"));
+        }
         let actions = self.known_names(&|_, kind| kind == Kind::Action);
         if let Some(near) = nearest(&name.text, actions.iter().map(String::as_str)) {
             return diagnostic

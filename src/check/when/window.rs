@@ -301,6 +301,14 @@ impl Window {
         }
     }
 
+    /// Whether this one is sure to hold whenever the other does.
+    pub(crate) fn surely_covers(&self, other: &Self) -> bool {
+        match (self.minutes(), other.minutes()) {
+            (Some((start, end)), Some((from, until))) => start <= from && until <= end,
+            _ => *self == Self::Always || self == other,
+        }
+    }
+
     /// Whether the two are sure to share no time.
     pub(crate) fn surely_apart(&self, other: &Self) -> bool {
         match (self.minutes(), other.minutes()) {
