@@ -293,6 +293,12 @@ fn mistakes_by_the_thousand_are_printed_by_the_hundred() {
     assert_eq!(all.len(), looked_into);
     let rest = format!("and {} more; mend these first", looked_into - 100);
     assert!(ran.err.contains(&rest), "{}", ran.err);
+    let more = match looked_into == MAX_MISTAKES {
+        true => " or more",
+        false => "",
+    };
+    let summary = format!("a.rules: {looked_into} errors{more}\n");
+    assert!(ran.out.starts_with(&summary), "{}", ran.out);
 }
 
 /// Every command that prints something to standard output, and its exit code.

@@ -7,6 +7,7 @@ use aftercare_dsl::check::Checked;
 use aftercare_dsl::diagnostic::{Diagnostic, Severity, any_error};
 use aftercare_dsl::render;
 use aftercare_dsl::source::Sources;
+use aftercare_dsl::syntax::MAX_MISTAKES;
 use clap::Args;
 
 use crate::args::Format;
@@ -132,13 +133,23 @@ fn said(new: &[Diagnostic], before: usize) -> String {
         (0, 0) => "no errors, no warnings".to_owned(),
         (0, _) if before > 0 => format!("no errors of its own, {}", count(warnings, "warning")),
         (0, _) => format!("no errors, {}", count(warnings, "warning")),
-        (_, 0) => count(errors, "error"),
-        _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+        (_, 0) => errors_of(errors),
+        _ => format!("{}, {}", errors_of(errors), count(warnings, "warning")),
     };
     match before {
         0 => own,
         _ => format!("{own}, and {before} of the mistakes counted above"),
     }
+}
+
+/// So many errors, or more where no more are looked into.
+fn errors_of(errors: usize) -> String {
+    let more = if errors < MAX_MISTAKES {
+        ""
+    } else {
+        " or more"
+    };
+    format!("{}{more}", count(errors, "error"))
 }
 
 /// What all files have.
