@@ -90,6 +90,10 @@ impl Lower<'_> {
             return self.label_alone(line);
         }
         if let Some((sentence, end)) = self.reread(Rule::sentence, line) {
+            let mut parts = sentence.clone().into_inner().flatten();
+            if parts.any(|part| part.as_rule() == Rule::short_if) && self.lead_without_comma(line) {
+                return;
+            }
             let head = sentence
                 .clone()
                 .into_inner()

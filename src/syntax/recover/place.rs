@@ -15,7 +15,7 @@ const AROUND: &[&str] = &["indoors", "outdoors", "outside"];
 impl Lower<'_> {
     /// Explains a line that starts with clauses; whether it does.
     pub(super) fn clause_first(&mut self, line: Span, before: &Before) -> bool {
-        let Some((clauses, end)) = self.reread(Rule::clauses, line) else {
+        let Some((_, end)) = self.reread(Rule::clauses, line) else {
             return false;
         };
         let rest = self.tail(line, end);
@@ -23,6 +23,14 @@ impl Lower<'_> {
             self.clause_alone(line, before);
             return true;
         }
+        self.lead_without_comma(line)
+    }
+
+    /// `if pain, redness or swelling avoid heat`: a lead whose comma is missing; whether it is one.
+    pub(super) fn lead_without_comma(&mut self, line: Span) -> bool {
+        let Some((clauses, end)) = self.reread(Rule::clauses, line) else {
+            return false;
+        };
         let leads = clauses.into_inner().next().is_some_and(|clause| {
             matches!(
                 clause.as_rule(),
