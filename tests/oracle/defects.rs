@@ -264,3 +264,15 @@ fn the_clock_time_is_not_offered_where_all_that_counts_by_the_hour_is_prescribed
     wants_the_clock_time(&avoid("thinners"), aspirin, true);
     wants_the_clock_time(&avoid("aspirin and swimming"), aspirin, true);
 }
+
+#[test]
+fn a_class_that_is_held_still_is_told_without_the_member_that_an_exception_names() {
+    let sentences = "avoid cleansers always except acids\n\
+                     use only glycolic from day 0 until day 1";
+    let plan = plan(sentences, "", 1);
+    let lines = plan["directives"].as_array().expect("a list");
+    let held = lines.iter().find_map(|line| line["still_held"].get(0));
+    let things = held.map(|held| held["things"].clone());
+    let expected = serde_json::json!(["cleansers except acids"]);
+    assert_eq!(things, Some(expected));
+}

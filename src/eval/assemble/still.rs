@@ -289,13 +289,25 @@ impl Look<'_, '_, '_> {
 
     /// A part without what the line that restricts it leaves out; none where that is all of it.
     fn but_for(&self, line: &Line<'_>, part: &ThingRef) -> Option<Part> {
-        let subject = Subject::named(&self.scene.protocol.vocabulary, part);
+        let vocabulary = &self.scene.protocol.vocabulary;
+        let subject = Subject::named(vocabulary, part);
         let mut except = Vec::new();
         for out in line.except {
             match coverage(self.scene, out, &subject) {
                 Coverage::Full => return None,
                 Coverage::Part => except.push(out.clone()),
-                Coverage::None | Coverage::May(_) => {}
+                // A class beside the part may share a member with it.
+                Coverage::None => {
+                    let mut members = members_of(vocabulary, part).into_iter();
+                    let shared = members.any(|member| {
+                        let member = Subject::named(vocabulary, &of(part, member));
+                        coverage(self.scene, out, &member) == Coverage::Full
+                    });
+                    if shared {
+                        except.push(out.clone());
+                    }
+                }
+                Coverage::May(_) => {}
             }
         }
         let item = part.clone();
