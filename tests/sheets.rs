@@ -13,9 +13,10 @@
 mod carried;
 mod table;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use aftercare_dsl::analysis::{held_back, never};
 use aftercare_dsl::bundled::{BUNDLED, PROTOCOLS};
 use aftercare_dsl::check::{Bundled, CheckOptions, Checked, check};
 use aftercare_dsl::eval::evaluate;
@@ -190,6 +191,45 @@ fn the_tables_are_what_the_sheets_say() {
         all.by_note
     );
     assert!(all.quoted * 100 < all.things * 8, "quoted: {}", all.quoted);
+}
+
+/// What one sentence of a sheet takes from another, which the README judges; the bundled protocol and the
+/// examples gainsay themselves nowhere.
+#[test]
+fn what_gainsays_what_is_what_the_readme_judges() {
+    let judged = text_of(&folder().join("README.md")).unwrap();
+    let judged: BTreeSet<String> = judged
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.split_once(" | "))
+        .filter(|(sentence, _)| sentence.contains(": `"))
+        .map(|(sentence, _)| sentence.to_owned())
+        .collect();
+    let mut found = BTreeSet::new();
+    for Listed { name, .. } in listed() {
+        let sheet = Sheet::read(&name);
+        found.extend(gainsaid(&sheet.checked).map(|sentence| format!("{name}: `{sentence}`")));
+    }
+    assert_eq!(found, judged);
+    let examples = ["laser-hair-removal", "superficial-peel"].map(|name| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("examples/{name}.rules"));
+        text_of(&path).unwrap()
+    });
+    let bundled = aftercare_dsl::bundled::bundled("microneedling")
+        .unwrap()
+        .to_owned();
+    for text in examples.into_iter().chain([bundled]) {
+        let options = CheckOptions::default();
+        let checked = check(&mut Sources::new(), &Bundled, "own.rules", &text, &options);
+        assert_eq!(gainsaid(&checked).next(), None, "{text}");
+    }
+}
+
+/// What is held back, and what applies to nobody.
+fn gainsaid(checked: &Checked) -> impl Iterator<Item = String> {
+    let protocol = checked.protocol.as_ref().unwrap();
+    let held = held_back(protocol).into_iter().map(|one| one.held);
+    let all = held.chain(never(protocol).into_iter().map(|one| one.rule));
+    all.map(|rule| rule.sentence.clone())
 }
 
 #[test]
