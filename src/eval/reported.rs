@@ -117,10 +117,14 @@ pub fn qualified(
         Qualifier::Spreading => report.spreading,
         Qualifier::Worsening => report.worsening,
         Qualifier::Lasting(length) => lasting(report, *length, today),
-        Qualifier::Above { number, unit } => report
+        Qualifier::Above {
+            number,
+            unit,
+            or_equal,
+        } => report
             .value
             .and_then(|(value, given)| in_unit(value, given, *unit))
-            .map(|value| value > *number),
+            .map(|value| value > *number || *or_equal && value == *number),
         Qualifier::Despite(what) => report
             .despite
             .contains(&crate::vocabulary::fold(what))

@@ -85,7 +85,12 @@ pub fn qualified(symptom: &str, qualifier: &Qualifier) -> String {
         Qualifier::Spreading => format!("spreading {symptom}"),
         Qualifier::Worsening => format!("worsening {symptom}"),
         Qualifier::Lasting(length) => format!("{symptom} lasting {}", duration(*length)),
-        Qualifier::Above { number, unit } => {
+        Qualifier::Above {
+            number,
+            unit,
+            or_equal: true,
+        } => format!("{symptom} of {number} {} or more", unit.name(true)),
+        Qualifier::Above { number, unit, .. } => {
             format!("{symptom} above {number} {}", unit.name(true))
         }
         Qualifier::Despite(what) => format!("{symptom} despite {what}"),

@@ -105,7 +105,14 @@ pub(super) fn qualifier(qualifier: &Qualifier) -> String {
         Qualifier::Spreading => "spreading".to_owned(),
         Qualifier::Worsening => "worsening".to_owned(),
         Qualifier::Lasting(length) => format!("lasting {}", duration(*length)),
-        Qualifier::Above { number, unit } => format!("above {}", amount(*number, unit)),
+        Qualifier::Above {
+            number,
+            unit,
+            or_equal,
+        } => {
+            let word = if *or_equal { "at least" } else { "above" };
+            format!("{word} {}", amount(*number, unit))
+        }
         Qualifier::Despite(what) => format!("despite {}", name(what)),
     }
 }

@@ -56,7 +56,12 @@ pub(super) fn qualified(qualifier: &Qualifier) -> String {
         Qualifier::Spreading => "that is spreading".to_owned(),
         Qualifier::Worsening => "that is worsening".to_owned(),
         Qualifier::Lasting(length) => format!("lasting {}", duration(*length)),
-        Qualifier::Above { number, unit } => format!("above {number} {}", unit.name(true)),
+        Qualifier::Above {
+            number,
+            unit,
+            or_equal: true,
+        } => format!("of {number} {} or more", unit.name(true)),
+        Qualifier::Above { number, unit, .. } => format!("above {number} {}", unit.name(true)),
         Qualifier::Despite(what) => format!("despite {}", plain_or_quoted(what)),
     }
 }

@@ -54,17 +54,11 @@ fn what_is_banned_all_that_time_cannot_be_used_for_it() {
 }
 
 #[test]
-fn use_only_leaves_nothing_else_of_its_kind() {
-    let only = "use only gentle cleanser for 3 days";
+fn use_only_forbids_what_else_it_could_be_done_with() {
+    let only = "use only healing ointment for 3 days";
     let with = |what: &str| count(&format!("{only}\n{what}"));
-    assert_eq!(with("apply moisturiser daily for 2 days"), 1);
-    assert_eq!(with("apply moisturiser daily"), 0);
-    assert_eq!(with("apply moisturiser or gentle cleanser for 2 days"), 0);
-    assert_eq!(with("use gentle cleanser daily for 2 days"), 0);
-    assert_eq!(with("wear hat for 2 days"), 0);
-    assert_eq!(with("remove makeup for 2 days"), 0);
-    assert_eq!(
-        count("use only gentle cleanser\napply moisturiser daily"),
-        1
-    );
+    assert_eq!(with("wash face using gentle cleanser for 2 days"), 1);
+    assert_eq!(with("wash face using gentle cleanser"), 0);
+    assert_eq!(with("wash face using healing ointment for 2 days"), 0);
+    assert_eq!(with("wash face using hands for 2 days"), 0);
 }

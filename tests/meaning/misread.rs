@@ -154,3 +154,27 @@ fn words_before_a_name_stay_before_it() {
     let text = text_of("expect mild slight redness for 2 days");
     assert!(text.contains("Mild slight redness:"), "{text}");
 }
+
+#[test]
+fn a_fever_of_so_much_or_more_is_reported_at_that_number() {
+    let at = |rule: &str, degrees: &str| {
+        let patient = format!("[symptoms]\nfever = {{ since = 2026-06-01, {degrees} }}");
+        plan(rule, &patient, 1)["status"].clone()
+    };
+    for rule in [
+        "report fever at least 101 F to clinic",
+        "report fever of 101 F or more to clinic",
+        "report fever 101 F or higher to clinic",
+    ] {
+        assert_eq!(at(rule, "value = \"101 F\""), json!("contact"), "{rule}");
+    }
+    assert_eq!(
+        at("report fever above 101 F to clinic", "value = \"101 F\""),
+        json!("proceed")
+    );
+    let text = text_of("report fever of 101 F or more to clinic");
+    assert!(
+        text.contains("Fever of 101 F or more. Call the clinic."),
+        "{text}"
+    );
+}

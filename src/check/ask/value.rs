@@ -18,7 +18,11 @@ impl Checker<'_> {
             tree::Qualifier::Lasting(length) => {
                 Qualifier::Lasting(self.length(Spanned::new(*length, written.span))?)
             }
-            tree::Qualifier::Above { number, unit } => {
+            tree::Qualifier::Above {
+                number,
+                unit,
+                or_equal,
+            } => {
                 let found = self.unit(unit)?;
                 if let Unit::Time(_) = found {
                     self.above_a_time(written.span, unit);
@@ -28,6 +32,7 @@ impl Checker<'_> {
                 Qualifier::Above {
                     number: *number,
                     unit: found,
+                    or_equal: *or_equal,
                 }
             }
             tree::Qualifier::Despite(name) => Qualifier::Despite(name.text.clone()),

@@ -1,5 +1,5 @@
-//! What a sentence asks for and another forbids all that time: what it is done with, or all but what `use only`
-//! names. A plan leaves it out; the author may not have meant that.
+//! What something is done with and another sentence forbids all that time. A plan leaves it out; the author may
+//! not have meant that. Of what a sentence is about, the analysis of what holds for every patient tells.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ struct Ban<'r> {
 type Bans<'r> = BTreeMap<ThingId, Vec<Ban<'r>>>;
 
 impl Checker<'_> {
-    /// Warns of what is asked for and forbidden at the same time.
+    /// Warns of what something is done with and is forbidden at the same time.
     pub(crate) fn at_odds(&mut self, rules: &[Rule]) {
         let bans = bans(&self.vocabulary, rules);
         let mut found: Vec<(ThingRef, Ban<'_>)> = Vec::new();
@@ -41,40 +41,23 @@ impl Checker<'_> {
         }
     }
 
-    /// What of a sentence a ban forbids whenever it holds. Of a choice, all must be forbidden.
+    /// What a sentence is done with and a ban forbids whenever it holds. Of a choice, all must be forbidden.
     fn asked_and_banned<'r>(&self, rule: &Rule, bans: &Bans<'r>) -> Option<(ThingRef, Ban<'r>)> {
-        let banned = |thing: &ThingRef, only: bool| {
-            let ban = self.ban_on(rule, thing, bans, only)?;
-            Some((thing.clone(), ban))
-        };
-        let of_list = |things: &[ThingRef], choice: bool, only: bool| {
-            let mut all: Vec<_> = things.iter().map(|thing| banned(thing, only)).collect();
-            let stands = choice && all.iter().any(Option::is_none);
-            all.drain(..).flatten().next().filter(|_| !stands)
-        };
-        let asks = !matches!(rule.head, Head::Avoid { .. } | Head::Limit { .. });
-        let using = rule.details.using.as_ref().filter(|_| asks);
-        let using = using.and_then(|using| of_list(&using.things, using.choice, false));
-        using.or_else(|| match &rule.head {
-            Head::Duty {
-                verb: Some(verb),
-                only: false,
-                things,
-                choice,
-                ..
-            } if !verb.tends() => of_list(things, *choice, true),
-            _ => None,
-        })
+        if matches!(rule.head, Head::Avoid { .. } | Head::Limit { .. }) {
+            return None;
+        }
+        let using = rule.details.using.as_ref()?;
+        let all = using.things.iter();
+        let all: Vec<_> = all.map(|thing| self.ban_on(rule, thing, bans)).collect();
+        if using.choice && all.iter().any(Option::is_none) {
+            return None;
+        }
+        let mut banned = using.things.iter().zip(all);
+        banned.find_map(|(thing, ban)| Some((thing.clone(), ban?)))
     }
 
     /// The first ban on a thing that holds whenever the sentence does.
-    fn ban_on<'r>(
-        &self,
-        rule: &Rule,
-        thing: &ThingRef,
-        bans: &Bans<'r>,
-        only: bool,
-    ) -> Option<Ban<'r>> {
+    fn ban_on<'r>(&self, rule: &Rule, thing: &ThingRef, bans: &Bans<'r>) -> Option<Ban<'r>> {
         let above = self.vocabulary.above(thing.thing);
         let classes = std::iter::once(thing.thing).chain(above);
         let mut near = classes.filter_map(|class| bans.get(&class)).flatten();
@@ -86,8 +69,7 @@ impl Checker<'_> {
                 self.vocabulary.is_under(thing.thing, other.thing)
                     || self.vocabulary.is_under(other.thing, thing.thing)
             });
-            (ban.only || !only)
-                && !std::ptr::eq(ban.rule, rule)
+            !std::ptr::eq(ban.rule, rule)
                 && there
                 && always
                 && !apart
@@ -136,7 +118,7 @@ fn at_odds(name: &str, thing: &ThingRef, ban: Ban<'_>) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         Code::AtOdds,
         thing.span,
-        format!("`{name}` is asked for here, and forbidden all that time"),
+        format!("this is done with `{name}`, which is forbidden all that time"),
         "left out of every plan",
     );
     let diagnostic = diagnostic.with_label(

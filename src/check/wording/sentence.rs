@@ -102,10 +102,14 @@ fn qualifier_text(qualifier: &Qualifier) -> String {
         Qualifier::Spreading => "spreading".to_owned(),
         Qualifier::Worsening => "worsening".to_owned(),
         Qualifier::Lasting(length) => format!("lasting {}", duration(*length)),
-        Qualifier::Above { number, unit } => {
+        Qualifier::Above {
+            number,
+            unit,
+            or_equal,
+        } => {
             let unit =
                 Unit::from_word(&unit.text).map_or(unit.text.as_str(), |unit| unit.name(true));
-            format!("above {number} {unit}")
+            format!("{} {number} {unit}", above(*or_equal))
         }
         Qualifier::Despite(name) => format!("despite {}", name.text),
     }
@@ -263,4 +267,9 @@ fn clause_text(clause: &Clause) -> Option<String> {
         | Clause::Because(_)
         | Clause::Sources(_) => None,
     }
+}
+
+/// `above 38 C`, `at least 38 C`
+fn above(or_equal: bool) -> &'static str {
+    if or_equal { "at least" } else { "above" }
 }

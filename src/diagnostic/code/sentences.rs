@@ -64,10 +64,10 @@ macro_rules! sentence_codes {
             /// What `including` gives as an example does not lie under the class before it.
             /// Wrong: `avoid retinoids, including sauna`. Right: `avoid retinoids, including retinol`.
             IncludingOutside = "including-outside", Error;
-            /// A sentence asks for something that another forbids all that time: a thing that it is done with, or what
-            /// `use only` leaves nothing of. Every plan leaves that out.
-            /// Wrong: `use only gentle cleanser today` and `use moisturiser today`.
-            /// Right: `use only gentle cleanser today` and `use moisturiser from day 1`.
+            /// Something is done with a thing that another sentence forbids all that time. Every plan says that it is not
+            /// to be used.
+            /// Wrong: `avoid cleansers today` and `wash face using gentle cleanser today`.
+            /// Right: `avoid cleansers today` and `wash face using hands today`.
             AtOdds = "at-odds", Warning;
             /// A name stands for something to drink, and the protocol speaks of wounds or of what cleans them, where
             /// sheets use that name of what goes on the skin, too.

@@ -67,9 +67,10 @@ impl Lower<'_> {
             }
             Rule::lasting => Qualifier::Lasting(self.single(parts.presume(Rule::drange))?.node),
             Rule::despite => Qualifier::Despite(self.name(&parts.presume(Rule::cname))),
-            _ => Qualifier::Above {
+            rule => Qualifier::Above {
                 number: self.number(&parts.presume(Rule::number))?,
                 unit: self.name(&parts.presume(Rule::unit)),
+                or_equal: rule == Rule::reaching,
             },
         };
         parts.end();

@@ -139,12 +139,14 @@ pub enum Qualifier {
     Worsening,
     /// `lasting 20 minutes`
     Lasting(Duration),
-    /// `above 38 C`
+    /// `above 38 C`, `at least 38 C`
     Above {
         /// The number.
         number: Number,
         /// Its unit.
         unit: Name,
+        /// Whether the number itself is enough: `at least 38 C`.
+        or_equal: bool,
     },
     /// `despite pressure`
     Despite(Name),

@@ -87,7 +87,7 @@ pub fn number() -> impl Strategy<Value = Number> {
 /// A unit in one of its spellings.
 pub fn unit() -> impl Strategy<Value = Name> {
     select(vec![
-        "litre", "mg", "tablets", "pill", "percent", "ml", "drops", "C",
+        "litre", "mg", "tablets", "pill", "percent", "ml", "drops", "cm",
     ])
     .prop_map(bare)
 }
@@ -97,7 +97,8 @@ pub fn qualifier() -> BoxedStrategy<Qualifier> {
         time::duration().prop_map(Qualifier::Lasting),
         number().prop_map(|number| Qualifier::Above {
             number,
-            unit: bare("C")
+            unit: bare("C"),
+            or_equal: false,
         }),
         name().prop_map(Qualifier::Despite),
     ]
