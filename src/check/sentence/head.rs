@@ -272,6 +272,18 @@ impl Checker<'_> {
         }
     }
 
+    /// What a line starts with instead, and the help that says so: `do walking`, a near action, `avoid heat`.
+    fn other_head_meant(&self, name: &Name) -> Option<(String, String)> {
+        let done = Verb::from_word("do").map(|verb| Role::Duty(verb, name.span));
+        if let Some(deed) = done.and_then(|role| self.deed_said(name, role)) {
+            return Some((format!("write `do {deed}`"), format!("do {deed}")));
+        }
+        let actions = self.known_names(&|_, kind| kind == Kind::Action);
+        let near = nearest(&name.text, actions.iter().map(String::as_str));
+        let near = near.map(str::to_owned).or_else(|| self.glued_head(name))?;
+        Some((format!("did you mean `{near}`?"), near))
+    }
+
     fn unknown_head(&self, name: &Name, found: Option<&Reading>) -> Diagnostic {
         let diagnostic = Diagnostic::new(
             Code::UnknownHead,
@@ -289,22 +301,8 @@ impl Checker<'_> {
         {
             return self.headless(diagnostic, name, self.vocabulary.thing(*id).kind);
         }
-        let done = Verb::from_word("do").map(|verb| Role::Duty(verb, name.span));
-        if let Some(deed) = done.and_then(|role| self.deed_said(name, role)) {
-            return diagnostic
-                .with_help(format!("write `do {deed}`"))
-                .with_fix(name.span, format!("do {deed}"));
-        }
-        let actions = self.known_names(&|_, kind| kind == Kind::Action);
-        if let Some(near) = nearest(&name.text, actions.iter().map(String::as_str)) {
-            return diagnostic
-                .with_help(format!("did you mean `{near}`?"))
-                .with_fix(name.span, near);
-        }
-        if let Some(glued) = self.glued_head(name) {
-            return diagnostic
-                .with_help(format!("did you mean `{glued}`?"))
-                .with_fix(name.span, glued);
+        if let Some((help, text)) = self.other_head_meant(name) {
+            return diagnostic.with_help(help).with_fix(name.span, text);
         }
         if let Some((action, how)) = self.action_before(name) {
             return diagnostic
