@@ -87,9 +87,11 @@ impl Condition {
 impl Rule {
     fn holds_if(&self) -> Option<Condition> {
         let condition = self.condition.clone()?;
-        Some(match self.unless {
-            true => Condition::Not(Box::new(condition)),
-            false => condition,
+        Some(match (self.unless, condition) {
+            // `unless not prescribed thinners` is `if prescribed thinners`.
+            (true, Condition::Not(inner)) => *inner,
+            (true, condition) => Condition::Not(Box::new(condition)),
+            (false, condition) => condition,
         })
     }
 }
