@@ -95,7 +95,7 @@ fn is_held_back(all: &[HeldBack<'_>]) -> Option<Diagnostic> {
         facts => format!("a patient with {}", crate::eval::listed(facts)),
     };
     let help = format!(
-        "for {patient}, on day {}: say a later start, or leave what it names out of the restriction with `except`",
+        "for {patient}, on day {}: let it start where the restriction ends, or leave one of the two out",
         worst.day
     );
     let mut finding = Diagnostic::new(Code::HeldBack, worst.held.span, message, "held back");

@@ -139,13 +139,17 @@ fn meeting<'p>(
             };
             let altogether = is_held_back(protocol, &example.profile, (line, other));
             if let Some(altogether) = altogether {
+                // What ends a restriction may come before anything is lost.
+                let mut facts = example.words;
+                let awaited = other.fallen.open_until;
+                facts.extend(awaited.map(|event| format!("`{event}` still to come")));
                 return Some(HeldBack {
                     held: rule(protocol, line)?,
                     by: rule(protocol, other)?,
-                    altogether,
+                    altogether: altogether && awaited.is_none(),
                     day: day(scene, both),
                     patient: example.profile,
-                    facts: example.words,
+                    facts,
                 });
             }
         }

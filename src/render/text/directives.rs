@@ -147,27 +147,61 @@ pub(super) fn over(context: &Context<'_>, page: &mut Page) {
     }
 }
 
-/// The duties and permissions of which other lines leave nothing.
+/// The duties and permissions of which other lines leave nothing: for good, or until something happens.
 pub(super) fn never(context: &Context<'_>, page: &mut Page) {
-    let members: Vec<&Directive> = context
-        .plan
-        .directives
-        .iter()
-        .filter(|line| line.never_in_force)
-        .collect();
-    if members.is_empty() {
-        return;
-    }
-    page.heading(Word::NeverInForce.text());
-    for line in members {
-        let mut flow = held_back(&line.held_back_by, Word::NeverBecause);
-        if flow.is_empty() {
-            flow = flow.plain(Word::NeverPlain.text());
+    let lines = context.plan.directives.iter();
+    let members = lines.filter(|line| line.never_in_force);
+    let (later, never): (Vec<&Directive>, Vec<&Directive>) =
+        members.partition(|line| !awaited(context, line).is_empty());
+    for (heading, members) in [
+        (Word::HoldsLaterHeading, later),
+        (Word::NeverInForce, never),
+    ] {
+        if !members.is_empty() {
+            page.heading(heading.text());
         }
-        page.item(Flow::from(stopped(&sentence(&phrase::with_verb(line)))));
-        page.under(context.mark(&line.into()));
-        context.close(page, flow, line);
+        for line in members {
+            let said = stopped(&phrase::with_verb(line));
+            let (word, flow) = match awaited(context, line).as_slice() {
+                [] => {
+                    let flow = held_back(&line.held_back_by, Word::NeverBecause);
+                    let plain = Flow::new().plain(Word::NeverPlain.text());
+                    (
+                        Word::DoesNotHold,
+                        if flow.is_empty() { plain } else { flow },
+                    )
+                }
+                events => {
+                    let rules = sentences(&line.held_back_by);
+                    let events = [("events", all_of(events)), ("rules", rules)];
+                    let events = events.each_ref().map(|(key, text)| (*key, text.as_str()));
+                    (
+                        Word::HoldsLater,
+                        Flow::from(Word::NotYetBecause.with(&events)),
+                    )
+                }
+            };
+            // What does not hold must not read as though it were asked for.
+            page.item(Flow::from(word.with(&[("line", &said)])));
+            page.under(context.mark(&line.into()));
+            context.close(page, flow, line);
+        }
     }
+}
+
+/// The events that end what holds a line back, where each of those lines waits for one.
+fn awaited<'a>(context: &Context<'a>, line: &Directive) -> Vec<&'a str> {
+    let by = |rule: &RuleRef| {
+        let mut lines = context.plan.directives.iter();
+        lines.find(|other| other.verb == Verb::Avoid && other.rule == *rule)
+    };
+    let events: Option<Vec<&str>> = (line.held_back_by.iter())
+        .map(|rule| by(rule)?.open_until.as_deref())
+        .collect();
+    let mut events = events.unwrap_or_default();
+    events.sort_unstable();
+    events.dedup();
+    events
 }
 
 /// The lines that are ever in force and are wanted, the settled ones first.

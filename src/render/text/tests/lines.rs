@@ -87,7 +87,7 @@ fn duties_say_what_holds_them_back() {
     );
     shows(
         &page,
-        "NEVER IN FORCE - Use tretinoin. Nothing is left of it, because of: sentence of line 12",
+        "NEVER IN FORCE - Does not hold: use tretinoin. Nothing is left of it, because of: sentence of line 12",
     );
 }
 
