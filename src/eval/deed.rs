@@ -29,14 +29,14 @@ pub fn against(
         return None;
     }
     let deed = Subject::thing(vocabulary, deed(vocabulary, *verb)?);
-    let treated = narrow::is_where_treated(vocabulary, item.thing);
+    let apart = narrow::is_apart(vocabulary, item.thing);
     let there = at(&line.said.rule.details, vocabulary, item.thing);
     let firm = lines.firm(scene, &deed);
     let mut against = firm.against(scene, lines, &there, line.held);
-    // A ban that names no place is about the treated area, and of the hands it says nothing.
+    // A ban that names no place is about wherever the treatment was: of the hands it says nothing.
     against.keep(|index| {
         let restriction = lines.get(index).map(|line| &line.said.rule.details);
-        treated || restriction.is_some_and(|details| !details.spots().is_empty())
+        !apart || restriction.is_some_and(|details| !details.spots().is_empty())
     });
     Some(against)
 }

@@ -105,3 +105,12 @@ pub fn is_where_treated(vocabulary: &Vocabulary, place: ThingId) -> bool {
         _ => false,
     }
 }
+
+/// Whether a place is one with which, rather than on which, things are done: the hands.
+#[must_use]
+pub fn is_apart(vocabulary: &Vocabulary, place: ThingId) -> bool {
+    match vocabulary.find("hands") {
+        Some(Named::Thing(hands)) => vocabulary.is_under(place, hands),
+        _ => false,
+    }
+}

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{all, answer, plan};
+use super::{all, answer, plan, text_of};
 
 /// What of the duties that start with a verb is held back.
 fn held_back<'p>(plan: &'p Value, verb: &str) -> Vec<&'p Value> {
@@ -53,4 +53,30 @@ fn what_a_duty_is_done_with_is_held_against_the_time_that_is_left() {
     let rules = "wash face using gentle cleanser always\navoid vitamin C for 3 days before";
     let plan = plan(rules, "", 2);
     assert_eq!(all(&plan, "directives", "not_using")[0], &json!([]));
+}
+
+#[test]
+fn a_ban_on_a_deed_holds_it_back_at_every_place_but_the_hands() {
+    let rules = "avoid massage for 2 weeks\nmassage lips daily\navoid washing for 2 days\nwash wound daily\nwash hands daily";
+    let text = text_of(rules);
+    assert!(
+        text.contains("Not yet") || text.contains("Does not hold: massage lips daily"),
+        "{text}"
+    );
+    assert!(!text.contains("- Massage lips"), "{text}");
+    assert!(text.contains("- Wash hands daily"), "{text}");
+    assert!(
+        text.contains("Held back while this holds: avoid washing for 2 days"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_is_kept_dry_is_neither_washed_nor_bathed() {
+    let rules = "keep dry for 48 hours\nallow showers from 24 hours\nallow swimming from 24 hours\nwash wound daily";
+    let at = |day, thing| answer(&plan(rules, "", day), thing);
+    for thing in ["shower", "swimming", "bath"] {
+        assert_eq!(at(1, thing), "avoid, settled", "{thing}");
+    }
+    assert_eq!(at(3, "shower"), "allowed, settled");
 }
