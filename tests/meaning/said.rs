@@ -115,3 +115,12 @@ fn the_reason_of_a_permission_is_none_of_what_it_leaves_out() {
         [&json!("it cools"), &json!(null)]
     );
 }
+
+#[test]
+fn a_cap_of_a_day_does_not_read_as_one_of_each_time() {
+    let text = text_of("take paracetamol every 4 hours, at most 8 tablets per day if pain");
+    assert!(
+        text.contains("Take paracetamol every 4 hours, at most 8 tablets a day"),
+        "{text}"
+    );
+}

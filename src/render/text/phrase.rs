@@ -36,6 +36,15 @@ fn duty(line: &Directive, things: String) -> String {
     Word::VerbDo.with(&[("word", word), ("things", &things)])
 }
 
+/// Whether an amount is so much in a length of time, rather than at one time.
+fn is_of_a_time(amount: &str) -> bool {
+    let lengths = ["hour", "day", "week", "month", "year"];
+    lengths.iter().any(|length| {
+        let before = amount.strip_suffix(length).unwrap_or_default();
+        before.ends_with(" a ") || before.ends_with(" an ")
+    })
+}
+
 /// The things and the clauses that narrow them.
 fn things(line: &Directive) -> String {
     let mut parts = Vec::new();
@@ -53,11 +62,20 @@ fn things(line: &Directive) -> String {
     if let Some(things) = &line.using {
         what = format!("{what} {}", Word::Using.with(&[("things", things)]));
     }
-    if let Some(quantity) = &line.quantity {
-        what = format!("{what}, {quantity}");
+    match (&line.quantity, &line.frequency) {
+        // `at most 8 tablets a day every 4 hours` reads as 8 of them each time.
+        (Some(cap), Some(often)) if is_of_a_time(cap) => {
+            what = format!("{what} {often}, {cap}");
+            parts.push(what);
+        }
+        (quantity, often) => {
+            if let Some(quantity) = quantity {
+                what = format!("{what}, {quantity}");
+            }
+            parts.push(what);
+            parts.extend(often.clone());
+        }
     }
-    parts.push(what);
-    parts.extend(line.frequency.clone());
     parts.extend(line.by.as_deref().map(|by| after(by, "by ", Word::By)));
     parts.extend(
         line.while_
