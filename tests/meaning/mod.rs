@@ -36,8 +36,14 @@ fn plan(rules: &str, patient: &str, day: u32) -> Value {
 
 /// The page of a patient treated on 1 June 2026, on the next day, on one line.
 fn text_of(rules: &str) -> String {
+    text_for(rules, "2026-06-01")
+}
+
+/// The same of a patient treated at a moment of that day.
+fn text_for(rules: &str, treated: &str) -> String {
     let rules = format!("import skin-care\naftercare for 2 weeks\n{rules}\n");
-    let (protocol, patient) = read(&rules, "treated = 2026-06-01\n").expect("sound files");
+    let treated = format!("treated = {treated}\n");
+    let (protocol, patient) = read(&rules, &treated).expect("sound files");
     let on = plan_of(&protocol, &patient, Some(moment("2026-06-02"))).expect("dates in range");
     let page = render::text(&on, &TextOptions::default());
     let words: Vec<&str> = page.split_whitespace().collect();

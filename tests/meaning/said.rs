@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{all, answer, plan, text_of};
+use super::{all, answer, plan, text_for, text_of};
 
 #[test]
 fn a_visit_names_its_earlier_day_first() {
@@ -121,6 +121,16 @@ fn a_cap_of_a_day_does_not_read_as_one_of_each_time() {
     let text = text_of("take paracetamol every 4 hours, at most 8 tablets per day if pain");
     assert!(
         text.contains("Take paracetamol every 4 hours, at most 8 tablets a day"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_starts_amid_a_day_says_so_on_that_day() {
+    let rules = "allow makeup from 24 hours";
+    let text = text_for(rules, "2026-06-01T10:30:00");
+    assert!(
+        text.contains("From 10:30 on Tue 2 Jun 2026, no end date"),
         "{text}"
     );
 }

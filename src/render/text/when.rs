@@ -166,7 +166,18 @@ impl When<'_> {
 
     /// Whether the line starts on a day that the reader must know: it is not in force now.
     fn says_start(&self) -> bool {
-        self.phase != Some(Phase::Active) || self.windows.len() > 1 && !self.one_run()
+        self.phase != Some(Phase::Active)
+            || self.windows.len() > 1 && !self.one_run()
+            || self.starts_amid_a_day()
+    }
+
+    /// Whether what is asked for or permitted starts at a clock time of a later day: on that day it is not
+    /// so from the morning on.
+    fn starts_amid_a_day(&self) -> bool {
+        let later = |from| self.treated.is_some_and(|treated| from > treated);
+        let mut first = self.windows.iter().take(1);
+        self.verb != Some(Verb::Avoid)
+            && first.any(|one| one.from_time.is_some() && one.from.is_some_and(later))
     }
 
     /// Whether each window starts where the one before it ends.
