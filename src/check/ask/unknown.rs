@@ -1,6 +1,7 @@
 //! An unknown name in a condition.
 
 use crate::check::checker::Checker;
+use crate::check::names::turned;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::tree::{Kind, Name};
 use crate::vocabulary::{FactKind, fold, nearest};
@@ -19,6 +20,7 @@ impl Checker<'_> {
             .or_else(|| self.value_alone(name))
             .or_else(|| self.misspelt_clause(name))
             .or_else(|| self.qualified_other(name))
+            .or_else(|| self.none_of(name))
             .unwrap_or_else(|| self.unknown_question(name));
         self.report(diagnostic);
     }
@@ -69,10 +71,63 @@ impl Checker<'_> {
         )
     }
 
+    /// `if no bleeding`, `unless no swelling`: a question denied in English.
+    fn none_of(&self, name: &Name) -> Option<Diagnostic> {
+        let (no, asked) = name.text.split_once(' ')?;
+        let denies = ["no", "without"].contains(&no.to_lowercase().as_str());
+        if !denies || name.quoted {
+            return None;
+        }
+        let diagnostic = nothing_asked(name);
+        if self.read(asked).is_none() {
+            return Some(diagnostic.with_help(format!(
+                "declare what is asked, such as `fact {asked}: yes or no`, and write `not {asked}`"
+            )));
+        }
+        // English denies all of `no pain or swelling`; here `not` goes with the first alone.
+        let follows = self.follows(name)?.trim_start();
+        let goes_on = follows.starts_with(',') || follows.starts_with("or ");
+        Some(if goes_on {
+            diagnostic.with_help(format!(
+                "write `not` before each of them, and `and` between: `not {asked} and not ...`"
+            ))
+        } else {
+            diagnostic
+                .with_help(format!("write `not {asked}`"))
+                .with_fix(name.span, format!("not {asked}"))
+        })
+    }
+
+    /// `use ice if needed`, `avoid flying unless necessary`: the one says how often, and the other that a
+    /// ban may be broken.
+    fn where_needed(&self, name: &Name) -> Option<String> {
+        const NEEDED: &[&str] = &[
+            "absolutely necessary",
+            "essential",
+            "necessary",
+            "needed",
+            "required",
+            "unavoidable",
+        ];
+        let text = name.text.to_lowercase();
+        if !NEEDED.contains(&text.as_str()) {
+            return None;
+        }
+        let before = self.precedes(name).unwrap_or_default().trim_end();
+        if before.ends_with("unless") {
+            return Some(format!(
+                "say when it may be, by a fact that the patient is asked: declare `fact {text}: yes or \
+                 no`; or what to do then, as in `avoid sun if unavoidable, wear hat`"
+            ));
+        }
+        let is_frequency = ["necessary", "needed", "required"].contains(&text.as_str());
+        is_frequency.then(|| "for a use without a condition write `as needed`".to_owned())
+    }
+
     fn unknown_question(&self, name: &Name) -> Diagnostic {
         let diagnostic = nothing_asked(name);
-        if ["needed", "necessary", "required"].contains(&fold(&name.text).as_str()) {
-            return diagnostic.with_help("for a use without a condition write `as needed`");
+        if let Some(help) = self.where_needed(name) {
+            return diagnostic.with_help(help);
         }
         if fold(&name.text) == "possible" {
             return diagnostic
@@ -86,7 +141,8 @@ impl Checker<'_> {
         names.extend(self.vocabulary.facts().map(|(_, fact)| fact.name.clone()));
         let near = nearest(&name.text, names.iter().map(String::as_str))
             .map(str::to_owned)
-            .or_else(|| self.near_name(&name.text, &asked));
+            .or_else(|| self.near_name(&name.text, &asked))
+            .filter(|near| !turned(&name.text, near));
         match near {
             Some(near) => diagnostic
                 .with_help(format!("did you mean `{near}`?"))

@@ -128,13 +128,13 @@ impl Checker<'_> {
     }
 
     /// What stands before a name on its line.
-    pub(super) fn precedes(&self, name: &Name) -> Option<&str> {
+    pub(crate) fn precedes(&self, name: &Name) -> Option<&str> {
         let (line, at) = self.line_of(name.span)?;
         line.get(..at)
     }
 
     /// What follows a name on its line.
-    pub(super) fn follows(&self, name: &Name) -> Option<&str> {
+    pub(crate) fn follows(&self, name: &Name) -> Option<&str> {
         let (line, at) = self.line_of(name.span)?;
         line.get(at + name.span.range().len()..)
     }

@@ -1,8 +1,10 @@
 //! What a name in a sentence stands for.
 
+mod around;
 mod attribute;
 mod beside;
 mod deed;
+mod gone;
 mod kept;
 mod list;
 mod local;
@@ -16,6 +18,7 @@ mod unknown;
 pub(crate) use attribute::can_have;
 pub(crate) use reading::Reading;
 pub(crate) use role::Role;
+pub(crate) use unknown::turned;
 
 use super::checker::Checker;
 use super::protocol::{Qualifier, ThingRef, Written};

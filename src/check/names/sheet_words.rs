@@ -29,31 +29,6 @@ const MOMENTS: &[(&str, &str)] = &[
 /// What stands before a length of time in sheets and wants `for` before it.
 const FIRST: &[&str] = &["first", "the first", "in the first"];
 
-/// How sheets say of a symptom that it is over.
-const OVER: &[&str] = &[
-    "disappears",
-    "fades",
-    "goes",
-    "goes away",
-    "goes down",
-    "has cleared",
-    "has disappeared",
-    "has faded",
-    "has gone",
-    "has gone down",
-    "has resolved",
-    "has settled",
-    "has stopped",
-    "has subsided",
-    "is gone",
-    "resolved",
-    "resolves",
-    "settles",
-    "stops",
-    "subsided",
-    "subsides",
-];
-
 /// How sheets say that a symptom grows, and the word for it.
 const GROWING: &[(&str, &str)] = &[
     ("getting worse", "worsening"),
@@ -74,8 +49,7 @@ impl Checker<'_> {
             .or_else(|| self.without_your(name, &words, role))
             .or_else(|| self.attribute_first(name, &words, role))
             .or_else(|| self.said_behind(name, &words, role))
-            .or_else(|| self.over(name, &words, role))
-            .or_else(|| self.no_longer(name, &words, role))
+            .or_else(|| self.over(name, role))
             .or_else(|| self.worse(name, &words, role))
             .or_else(|| self.taken_off(name, &words, role))
             .or_else(|| self.most_within(name))
@@ -216,51 +190,6 @@ impl Checker<'_> {
             return None;
         };
         (self.vocabulary.thing(id).kind == Kind::Situation).then(|| format!("while {text}"))
-    }
-
-    /// `until redness subsides`
-    fn over(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
-        if role != Role::Anchor {
-            return None;
-        }
-        (1..words.len()).find_map(|at| {
-            let (front, rest) = words.split_at_checked(at)?;
-            if !OVER.contains(&rest.join(" ").to_lowercase().as_str()) {
-                return None;
-            }
-            let Named::Thing(id) = self.read_words(front)?.named else {
-                return None;
-            };
-            if self.vocabulary.thing(id).kind != Kind::Symptom {
-                return None;
-            }
-            let gone = format!("{} gone", front.join(" "));
-            Some(match self.vocabulary.find_thing(&gone) {
-                Some(_) => unknown(name)
-                    .with_help(format!("write `{gone}`"))
-                    .with_fix(name.span, gone),
-                None => unknown(name).with_help(format!(
-                    "declare when it is over, `event {gone}`, and write `{gone}`"
-                )),
-            })
-        })
-    }
-
-    /// `until no longer red`
-    fn no_longer(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
-        let ["no", "longer", sign @ ..] = words else {
-            return None;
-        };
-        let Named::Thing(id) = self.read_words(sign)?.named else {
-            return None;
-        };
-        let gone = format!("{} gone", self.vocabulary.name(id));
-        self.vocabulary.find_thing(&gone)?;
-        (role == Role::Anchor).then(|| {
-            unknown(name)
-                .with_help(format!("write `{gone}`"))
-                .with_fix(name.span, gone)
-        })
     }
 
     /// `report redness that spreads`

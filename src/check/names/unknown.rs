@@ -2,11 +2,12 @@
 
 use super::Role;
 use crate::check::checker::Checker;
+use crate::check::protocol::Qualifier;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name};
 use crate::syntax::{MAX_MISTAKES, RESERVED};
-use crate::vocabulary::{MANNERS, Named, OFTEN, UNITS, fold, nearest};
+use crate::vocabulary::{MANNERS, Named, OFTEN, UNITS, nearest};
 
 /// Clause words that can end a sentence; the others want something behind them.
 const LAST_WORDS: &[&str] = &[
@@ -138,6 +139,12 @@ impl Checker<'_> {
 
     /// A known name that is spelt much like it.
     fn near_thing(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        // `severe or increasing discomfort`: the word is no slip; `lifting`: nor is what a known name holds.
+        let is_spelt = Qualifier::from_word(&name.text).is_some()
+            || !self.names_with(&name.text, role).is_empty();
+        if is_spelt {
+            return None;
+        }
         let near = self.near_name(&name.text, &|kind| role.takes(kind))?;
         Some(
             unknown(name)
@@ -161,7 +168,8 @@ impl Checker<'_> {
         });
         let slips =
             |near: &String| strsim::damerau_levenshtein(&near.to_lowercase(), &text.to_lowercase());
-        whole.into_iter().chain(with_attribute).min_by_key(slips)
+        let found = whole.into_iter().chain(with_attribute);
+        found.filter(|near| !turned(text, near)).min_by_key(slips)
     }
 
     /// `pain sevre`: a symptom, and how bad it is.
@@ -184,36 +192,6 @@ impl Checker<'_> {
         )
     }
 
-    /// A known name with a word too many before or behind it.
-    fn extra_word(&self, name: &Name, role: Role) -> Option<Diagnostic> {
-        let words: Vec<&str> = name.text.split_whitespace().collect();
-        let fits = |part: &[&str]| self.kind_in(part, role).map(|_| part.join(" "));
-        let (first, tail) = words.split_first()?;
-        let (last, front) = words.split_last()?;
-        let known = (!turns(first)).then(|| fits(tail)).flatten();
-        let known = known.or_else(|| (!turns(last)).then(|| fits(front)).flatten())?;
-        if role.local_kind().is_none() || name.quoted {
-            let help = format!("write `{known}`, which is known");
-            return Some(unknown(name).with_help(help).with_fix(name.span, known));
-        }
-        let quoted = format!("\"{}\"", name.text);
-        Some(match role {
-            // `chest pain` is no `pain` like any other, nor are `yellow crusts` as normal as crusts.
-            Role::Symptom(_) => unknown(name)
-                .with_help(format!(
-                    "put the whole name in quotes, or write `{known}` if no more than that is meant"
-                ))
-                .with_fix(name.span, quoted)
-                .with_fix(name.span, known),
-            _ => unknown(name)
-                .with_help(format!(
-                    "write `{known}`, which is known, or put the whole name in quotes if it is another thing"
-                ))
-                .with_fix(name.span, known)
-                .with_fix(name.span, quoted),
-        })
-    }
-
     fn not_known(&self, name: &Name, role: Role) -> Diagnostic {
         let text = &name.text;
         let local = role.local_kind().map(|(kind, _)| kind);
@@ -231,7 +209,10 @@ impl Checker<'_> {
         } else {
             ""
         };
-        let alike = self.sharing_last_word(text, role);
+        let mut alike = self.sharing_last_word(text, role);
+        if alike.is_empty() {
+            alike = self.names_with(text, role);
+        }
         if let Some(help) = self.trouble(name, role) {
             return unknown(name).with_help(help);
         }
@@ -247,52 +228,19 @@ impl Checker<'_> {
             format!("{alike} can be named; declare another one, such as {declared}{quoted}")
         })
     }
+}
 
-    /// `a thick layer of barrier ointment`, `ibuprofen as directed`: which words beside a known name are
-    /// the trouble. To declare the whole would make another thing of it.
-    fn trouble(&self, name: &Name, role: Role) -> Option<String> {
-        let words: Vec<&str> = name.text.split_whitespace().collect();
-        if name.quoted || words.iter().any(|word| turns(word)) {
-            return None;
-        }
-        let known = |part: &[&str]| self.kind_in(part, role).map(|_| part.join(" "));
-        // The longest first, and of two the one at the end, where the noun stands.
-        (1..words.len()).find_map(|left| {
-            let (front, back) = words.split_at_checked(left)?;
-            let (start, rest) = words.split_at_checked(words.len() - left)?;
-            let of = |known: String, words: &[&str], place: &str| {
-                let words = words.join(" ");
-                format!(
-                    "`{known}` is known, and `{words}` {place} it is not: leave that out, or say it \
-                     in quotes, after `by`; put the whole name in quotes if it is another thing"
-                )
-            };
-            known(back)
-                .map(|name| of(name, front, "before"))
-                .or_else(|| known(start).map(|name| of(name, rest, "behind")))
-        })
-    }
-
-    /// Known names that end with the same word: `strenuous exercise` for `heavy exercise`.
-    fn sharing_last_word(&self, text: &str, role: Role) -> Vec<String> {
-        let last = |text: &str| fold(text.split_whitespace().last().unwrap_or_default());
-        let wanted = last(text);
-        let names = self.known_names(&|_, kind| role.takes(kind));
-        // A cheap look before names are folded: a folded word is at most two letters longer or shorter.
-        let far = |name: &str| {
-            let word = name.split_whitespace().last().unwrap_or_default();
-            word.len().abs_diff(wanted.len()) > 2
-        };
-        let alike = names
-            .iter()
-            .filter(|name| !far(name) && last(name) == wanted);
-        alike.take(3).map(|name| format!("`{name}`")).collect()
-    }
+/// Whether a name near to a text says the contrary of it: `bleeding` for `no bleeding`.
+pub(crate) fn turned(text: &str, near: &str) -> bool {
+    let said = |text: &str| text.split_whitespace().filter(|word| turns(word)).count();
+    said(text) != said(near)
 }
 
 /// Whether a sentence without the word would say the contrary: `keep wash cloths away`.
-fn turns(word: &str) -> bool {
-    const TURNING: &[&str] = &["away", "off", "out", "no", "non", "never", "free"];
+pub(super) fn turns(word: &str) -> bool {
+    const TURNING: &[&str] = &[
+        "away", "free", "gone", "never", "no", "non", "not", "off", "out", "without",
+    ];
     TURNING.contains(&word.to_lowercase().as_str())
 }
 
@@ -326,7 +274,7 @@ pub(super) fn unknown(name: &Name) -> Diagnostic {
 }
 
 /// A text as it is, or its beginning where it is longer than a line.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     let short: String = text.chars().take(60).collect();
     if short.len() < text.len() {
         format!("{short}...")

@@ -67,6 +67,7 @@ impl Checker<'_> {
                 _ => Some((Window::Unsaid, None)),
             };
         };
+        self.warn_until_symptom(&sentence.head.node, window);
         let checked = self.window(&Spanned::new(window.clone(), *span));
         let head = head?;
         if self.refuses_window(head, *span) || self.refuses_kind(head, window, *span) {

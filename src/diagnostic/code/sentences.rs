@@ -54,6 +54,9 @@ macro_rules! sentence_codes {
             /// A condition asks for the very symptom that its sentence is about, and so says nothing.
             /// Wrong: `report pain to clinic if pain`. Right: `report pain to clinic if pain severe`.
             SaysNothing = "says-nothing", Warning;
+            /// A time ends when a symptom comes, where its end is likely to be meant.
+            /// Wrong: `avoid makeup until swelling`. Right: `avoid makeup until swelling gone`.
+            UntilItComes = "until-it-comes", Warning;
             /// What `except` takes out was not in. (`allow X but not Y` leaves Y, wherever it lies.)
             /// Wrong: `avoid makeup except aspirin`. Right: `avoid makeup except lipstick`.
             ExceptOutside = "except-outside", Warning;

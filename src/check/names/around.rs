@@ -1,0 +1,129 @@
+//! A known name with words around it that are not known, and known names that are like an unknown one.
+
+use super::Role;
+use super::unknown::{shortened, turns, unknown};
+use crate::check::checker::Checker;
+use crate::diagnostic::Diagnostic;
+use crate::syntax::tree::{Kind, Name};
+use crate::vocabulary::fold;
+
+impl Checker<'_> {
+    /// A known name with a word too many before or behind it.
+    pub(super) fn extra_word(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let fits = |part: &[&str]| self.kind_in(part, role).map(|_| part.join(" "));
+        let (first, tail) = words.split_first()?;
+        let (last, front) = words.split_last()?;
+        let known = (!turns(first)).then(|| fits(tail)).flatten();
+        let known = known.or_else(|| (!turns(last)).then(|| fits(front)).flatten())?;
+        if role.local_kind().is_none() || name.quoted {
+            let kind = self.kind_in(&known.split_whitespace().collect::<Vec<&str>>(), role);
+            if role == Role::Anchor && kind == Some(Kind::Symptom) {
+                return Some(unknown(name).with_help(format!(
+                    "declare it, such as `event {}`; `{known}` alone is when it comes",
+                    shortened(&name.text)
+                )));
+            }
+            let help = format!("write `{known}`, which is known");
+            return Some(unknown(name).with_help(help).with_fix(name.span, known));
+        }
+        // `chest pain` is no `pain` like any other, nor are `yellow crusts` as normal as crusts.
+        if !matches!(role, Role::Symptom(_)) {
+            return self.beside_known(name, role);
+        }
+        let quoted = format!("\"{}\"", name.text);
+        Some(
+            unknown(name)
+                .with_help(format!(
+                    "put the whole name in quotes, or write `{known}` if no more than that is meant"
+                ))
+                .with_fix(name.span, quoted)
+                .with_fix(name.span, known),
+        )
+    }
+
+    /// `hot food`, `non-stick dressing`: a word narrows the known name, so that the name alone would be
+    /// another ban or another duty.
+    fn beside_known(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let help = self.trouble(name, role)?;
+        let is_manner = name.text.ends_with("ly");
+        let diagnostic = unknown(name).with_help(help);
+        Some(if is_manner {
+            diagnostic
+        } else {
+            diagnostic.with_fix(name.span, format!("\"{}\"", name.text))
+        })
+    }
+
+    /// `a thick layer of barrier ointment`, `ibuprofen as directed`: which words beside a known name are
+    /// the trouble. To declare the whole would make another thing of it.
+    pub(super) fn trouble(&self, name: &Name, role: Role) -> Option<String> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        if name.quoted || words.iter().any(|word| turns(word)) {
+            return None;
+        }
+        let known = |part: &[&str]| self.kind_in(part, role).map(|_| part.join(" "));
+        // The longest first, and of two the one at the end, where the noun stands.
+        (1..words.len()).find_map(|left| {
+            let (front, back) = words.split_at_checked(left)?;
+            let (start, rest) = words.split_at_checked(words.len() - left)?;
+            let of = |known: String, words: &[&str], place: &str| {
+                let words = words.join(" ");
+                let alike = self.like_narrowed(&words, &known, role);
+                let how = match role {
+                    Role::Duty(..) => "how it is done stands in quotes, after `by`; ",
+                    _ => "",
+                };
+                format!(
+                    "`{known}` is known, and `{words}` {place} it is not{alike}: {how}put the whole name \
+                     in quotes if it is another thing"
+                )
+            };
+            known(back)
+                .map(|name| of(name, front, "before"))
+                .or_else(|| known(start).map(|name| of(name, rest, "behind")))
+        })
+    }
+
+    /// `non-stick pad` for `non-stick dressing`: known names with the word that narrows this one.
+    fn like_narrowed(&self, narrowing: &str, known: &str, role: Role) -> String {
+        let kind = self.kind_in(&known.split_whitespace().collect::<Vec<&str>>(), role);
+        let mut alike = self.names_with(narrowing, role);
+        alike.retain(|name| {
+            let words: Vec<&str> = name.trim_matches('`').split_whitespace().collect();
+            self.kind_in(&words, role) == kind
+        });
+        if alike.is_empty() {
+            return String::new();
+        }
+        format!(
+            " (as it is in {})",
+            crate::check::wording::list(&alike, "and")
+        )
+    }
+
+    /// Known names in which these very words stand: `heavy lifting` for `lifting`.
+    pub(super) fn names_with(&self, text: &str, role: Role) -> Vec<String> {
+        let wanted = format!(" {} ", text.to_lowercase());
+        let names = self.known_names(&|_, kind| role.takes(kind));
+        let holds = |name: &&String| format!(" {} ", name.to_lowercase()).contains(&wanted);
+        let alike = names.iter().filter(holds);
+        alike.take(3).map(|name| format!("`{name}`")).collect()
+    }
+
+    /// Known names that end with the same word: `strenuous exercise` for `heavy exercise`.
+    pub(super) fn sharing_last_word(&self, text: &str, role: Role) -> Vec<String> {
+        let last = |text: &str| fold(text.split_whitespace().last().unwrap_or_default());
+        let wanted = last(text);
+        let names = self.known_names(&|_, kind| role.takes(kind));
+        // A cheap look before names are folded: a folded word is at most two letters longer or shorter.
+        let far = |name: &str| {
+            let word = name.split_whitespace().last().unwrap_or_default();
+            word.len().abs_diff(wanted.len()) > 2
+        };
+        let alike = names
+            .iter()
+            .filter(|name| !far(name) && last(name) == wanted);
+        alike.take(3).map(|name| format!("`{name}`")).collect()
+    }
+}
