@@ -178,3 +178,18 @@ fn a_fever_of_so_much_or_more_is_reported_at_that_number() {
         "{text}"
     );
 }
+
+#[test]
+fn up_to_so_many_in_a_day_is_a_cap_of_the_day() {
+    let of = |rule: &str| all(&plan(rule, "", 1), "directives", "quantity")[0].clone();
+    let said = of("take paracetamol up to 8 tablets in 24 hours if pain");
+    assert_eq!(
+        said,
+        of("take paracetamol at most 8 tablets in 24 hours if pain")
+    );
+    assert_eq!(
+        said,
+        of("take paracetamol up to 8 tablets per 24 hours if pain")
+    );
+    assert_ne!(said, json!(null));
+}

@@ -52,6 +52,7 @@ impl Checker<'_> {
             .or_else(|| self.over(name, role))
             .or_else(|| self.worse(name, &words, role))
             .or_else(|| self.taken_off(name, &words, role))
+            .or_else(|| self.at_most(name, &words, role))
             .or_else(|| self.most_within(name))
             .or_else(|| moment_alone(name, role))
     }
@@ -206,6 +207,25 @@ impl Checker<'_> {
                     .with_fix(name.span, text)
             })
         })
+    }
+
+    /// `paracetamol no more than 8 tablets`
+    fn at_most(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let at = words.len().checked_sub(3)?;
+        let (front, said) = words.split_at_checked(at)?;
+        let follows = self.follows(name)?.trim_start();
+        let counts = follows.starts_with(|letter: char| letter.is_ascii_digit());
+        let is_most = said.join(" ").eq_ignore_ascii_case("no more than");
+        if !is_most || !counts || !self.is_known(front, role) {
+            return None;
+        }
+        let spans = self.word_spans(name)?;
+        let said = spans.get(at)?.to(*spans.last()?);
+        Some(
+            unknown(name)
+                .with_help("write `at most`, as in `at most 8 tablets per day`")
+                .with_fix(said, "at most"),
+        )
     }
 
     /// `expect swelling, most within 3 days`

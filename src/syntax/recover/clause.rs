@@ -90,6 +90,9 @@ impl Lower<'_> {
             label,
         )
         .with_help(format!("write it as in `{}`", shape.example));
+        if shape.word == "before" && !after.is_empty() {
+            diagnostic = self.before_each(diagnostic, stop, word.end as usize, &after);
+        }
         if shape.word == "but" {
             let wide = self.place(rest.start as usize, rest.start as usize + "but ".len());
             let edits = vec![edit(wide, "but not ")];
@@ -108,6 +111,30 @@ impl Lower<'_> {
         }
         self.refuse(diagnostic);
         true
+    }
+
+    /// `wash hands before touching ear`: what is done before a deed is done before each one, and not before
+    /// the treatment.
+    fn before_each(
+        &self,
+        diagnostic: Diagnostic,
+        stop: Stop,
+        at: usize,
+        after: &str,
+    ) -> Diagnostic {
+        let diagnostic = diagnostic.with_help(format!(
+            "write `before each` and what it is done before, as in `before each cleansing`; `before \
+             treatment` is before the session itself, and `before {after}` is no time that is known"
+        ));
+        let is_deed = after
+            .split(' ')
+            .next()
+            .is_some_and(|word| word.ends_with("ing"));
+        if !is_deed {
+            return diagnostic;
+        }
+        let edits = vec![edit(self.place(at, at), " each")];
+        self.fix_if_reads(diagnostic, stop.line, edits)
     }
 
     /// `to 999 immediately`: anybody whom the language does not know stands in quotes.

@@ -210,6 +210,11 @@ impl Lower<'_> {
         let word = self.first_word(line).len();
         let sign = self.laid(line).chars().next().map_or(0, char::len_utf8);
         let length = if word == 0 { sign } else { word };
+        let help = self.whom_to_call(line).unwrap_or_else(|| {
+            "a sentence starts with what to do, as in `avoid makeup for 24 hours`; a remark of your own \
+             stands after `#`"
+                .to_owned()
+        });
         self.refuse(
             Diagnostic::new(
                 Code::Syntax,
@@ -217,10 +222,7 @@ impl Lower<'_> {
                 format!("`{raw}` cannot be read"),
                 format!("no {what} starts like this"),
             )
-            .with_help(
-                "a sentence starts with what to do, as in `avoid makeup for 24 hours`; a remark \
-                 of your own stands after `#`",
-            ),
+            .with_help(help),
         );
     }
 

@@ -2,12 +2,14 @@
 //! there instead. Never pest's own words. A fix is offered only if the line reads with it.
 
 mod amount;
+mod calls;
 mod clause;
 mod degrees;
 mod fact;
 mod filler;
 mod junk;
 mod misspelt;
+mod most;
 mod near;
 mod otherwise;
 mod place;
