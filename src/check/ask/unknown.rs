@@ -126,6 +126,11 @@ impl Checker<'_> {
 
     fn unknown_question(&self, name: &Name) -> Diagnostic {
         let diagnostic = nothing_asked(name);
+        if fold(&name.text) == "there" {
+            return diagnostic.with_help(
+                "ask for it alone, as in `if fever`, and for its absence as in `if not fever`",
+            );
+        }
         if let Some(help) = self.where_needed(name) {
             return diagnostic.with_help(help);
         }

@@ -59,7 +59,8 @@ impl Checker<'_> {
     /// the trouble. To declare the whole would make another thing of it.
     pub(super) fn trouble(&self, name: &Name, role: Role) -> Option<String> {
         let words: Vec<&str> = name.text.split_whitespace().collect();
-        if name.quoted || words.iter().any(|word| turns(word)) {
+        // What time counts from cannot be put in quotes: it is declared.
+        if name.quoted || role == Role::Anchor || words.iter().any(|word| turns(word)) {
             return None;
         }
         let known = |part: &[&str]| self.kind_in(part, role).map(|_| part.join(" "));

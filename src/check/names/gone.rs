@@ -84,6 +84,16 @@ const NONE_OF: &[&str] = &[
     "without",
 ];
 
+/// Words among those that add nothing.
+const WHOLLY: &[&str] = &[
+    "all",
+    "completely",
+    "entirely",
+    "finally",
+    "fully",
+    "totally",
+];
+
 impl Checker<'_> {
     /// `until redness subsides`, `until no redness`
     pub(super) fn over(&self, name: &Name, role: Role) -> Option<Diagnostic> {
@@ -93,7 +103,11 @@ impl Checker<'_> {
         let words: Vec<&str> = name.text.split_whitespace().collect();
         let (symptom, said) = (1..words.len()).find_map(|at| {
             let (front, rest) = words.split_at_checked(at)?;
-            let said = |words: &[&str]| words.join(" ").to_lowercase();
+            let said = |words: &[&str]| {
+                let words = words.iter().map(|word| word.to_lowercase());
+                let kept = words.filter(|word| !WHOLLY.contains(&word.as_str()));
+                kept.collect::<Vec<String>>().join(" ")
+            };
             let symptom = if OVER.contains(&said(rest).as_str()) {
                 front
             } else if NONE_OF.contains(&said(front).as_str()) {

@@ -177,6 +177,11 @@ impl Lower<'_> {
             format!("a line starts with `{word}` and belongs to no sentence"),
             "a line that goes on with a sentence is indented",
         );
+        // `if you feel unwell go to hospital`: joined to the sentence above it would call nobody.
+        if let Some(help) = self.whom_to_call(line).filter(|_| word == "if") {
+            self.refuse(diagnostic.with_help(help));
+            return;
+        }
         let Some(sentence) = before.sentence else {
             self.refuse(diagnostic.with_help("write the sentence that it belongs to before it"));
             return;
