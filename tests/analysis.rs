@@ -178,3 +178,39 @@ fn patient(protocol: &Protocol, text: &str) -> aftercare_dsl::profile::Profile {
     assert!(mistakes.is_empty(), "{mistakes:?}");
     patient
 }
+
+/// A permission on some days after an event, under a ban of some days: whether they meet hangs on the day
+/// of the event, of which each is tried here.
+#[test]
+fn an_event_on_any_day_that_matters_is_found() {
+    for (ban, from, meets) in [
+        (
+            "avoid makeup on days 9..10",
+            "from 3 days after healed",
+            true,
+        ),
+        ("avoid makeup on days 9..10", "from day 11", false),
+        ("avoid makeup from day 20", "from healed", true),
+        (
+            "avoid makeup on days -5..-3",
+            "from 2 days after healed",
+            false,
+        ),
+    ] {
+        let sentences = [format!("{ban}\n"), format!("allow makeup {from}\n")];
+        let protocol = protocol(&sentences);
+        let found = !held_back(&protocol).is_empty();
+        assert_eq!(found, meets, "{ban}; {from}");
+        let prepared = Prepared::new(&protocol);
+        let on_each_day = (0..40_u64).any(|day| {
+            let treated = chrono::NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+            let healed = treated + chrono::Days::new(day);
+            let text = format!("treated = 2026-06-01T10:00:00\n[events]\nhealed = {healed}\n");
+            let patient = patient(&protocol, &text);
+            let on = aftercare_dsl::plan::Moment::day(healed);
+            let plan = prepared.plan(&patient, Some(on)).unwrap();
+            is_held_back(&plan, false)
+        });
+        assert_eq!(found, on_each_day, "{ban}; {from}");
+    }
+}

@@ -45,13 +45,7 @@ impl Example {
                 let known = self::value(truth, *fact, value)?;
                 self.profile.facts.insert(*fact, Answered::Known(known));
             }
-            Unknown::Value(fact, index) => {
-                let known = self.profile.facts.entry(*fact);
-                let known = known.or_insert(Answered::Known(Value::Indexes(BTreeSet::new())));
-                if let (true, Answered::Known(Value::Indexes(indexes))) = (yes, known) {
-                    indexes.insert(*index);
-                }
-            }
+            Unknown::Value(fact, index) => self.includes(*fact, *index, yes),
             Unknown::Group(fact, group) => self.taken(truth, *fact, *group, value)?,
             Unknown::GroupPrescribed(fact, group) => {
                 let member = member(truth, *fact, *group)?;
@@ -68,36 +62,38 @@ impl Example {
             Unknown::Qualifier(symptom, qualifier) => {
                 self.qualify(truth, *symptom, qualifier, yes)?;
             }
-            Unknown::Event(event) => {
-                // That it never happens no profile says: it has not happened yet.
-                if yes {
-                    return None;
-                }
-                let _ = event;
-            }
-            Unknown::History(thing) => {
-                let before = truth.reference.checked_sub_days(Days::new(1))?;
-                let known = if yes {
-                    History::On(vec![before])
-                } else {
-                    History::Never
-                };
-                self.profile.history.insert(*thing, known);
-            }
-            Unknown::Session => {
-                let weeks = |back: usize| {
-                    let days = u64::try_from(back * 28).ok()?;
-                    truth.reference.checked_sub_days(Days::new(days))
-                };
-                let earlier: Option<Vec<NaiveDate>> = (1..=value).rev().map(weeks).collect();
-                self.profile.sessions = Some(earlier?);
-            }
+            // That an event never happens no profile says: it has not happened yet.
+            Unknown::Event(_) if yes => return None,
+            Unknown::Event(_) => {}
+            Unknown::History(thing) => self.had(truth, *thing, yes)?,
+            Unknown::Session => self.profile.sessions = Some(earlier(truth, value)?),
             Unknown::Member(..)
             | Unknown::ProductIs(..)
             | Unknown::ProductMember(_)
             | Unknown::ProductHas(..)
             | Unknown::TooLarge => return None,
         }
+        Some(())
+    }
+
+    /// That a fact includes a value, or not.
+    fn includes(&mut self, fact: FactId, index: usize, yes: bool) {
+        let known = self.profile.facts.entry(fact);
+        let known = known.or_insert(Answered::Known(Value::Indexes(BTreeSet::new())));
+        if let (true, Answered::Known(Value::Indexes(indexes))) = (yes, known) {
+            indexes.insert(index);
+        }
+    }
+
+    /// Something that was the day before, or never.
+    fn had(&mut self, truth: &Truth<'_>, thing: ThingId, yes: bool) -> Option<()> {
+        let before = truth.reference.checked_sub_days(Days::new(1))?;
+        let known = if yes {
+            History::On(vec![before])
+        } else {
+            History::Never
+        };
+        self.profile.history.insert(thing, known);
         Some(())
     }
 
@@ -159,6 +155,15 @@ impl Example {
         }
         Some(())
     }
+}
+
+/// So many earlier sessions, four weeks apart.
+fn earlier(truth: &Truth<'_>, count: usize) -> Option<Vec<NaiveDate>> {
+    let back = |sessions: usize| {
+        let days = u64::try_from(sessions * 28).ok()?;
+        truth.reference.checked_sub_days(Days::new(days))
+    };
+    (1..=count).rev().map(back).collect()
 }
 
 /// One of a group of things that no rule tells apart.

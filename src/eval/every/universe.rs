@@ -4,12 +4,17 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-use crate::check::{Anchor, Atom, FromEnd, Point, Window};
+use crate::check::{Anchor, Atom, Extent, FromEnd, Point, Window};
 use crate::eval::prepared::Prepared;
 use crate::eval::scene::NOMINAL;
+use crate::eval::time::{Reach, Way, months_from, reach};
 use crate::plan::Moment;
 use crate::profile::Profile;
+use crate::syntax::tree::Duration;
 use crate::vocabulary::ThingId;
+
+/// Of more days than these none is tried: a protocol that counts from so many is left undecided there.
+const MOST_DAYS: usize = 400;
 
 /// Profiles that hold nothing but a treatment and dates of events: none of them happened, one of them on
 /// each day that may matter, and all of them on each.
@@ -82,11 +87,98 @@ fn points(window: &Window, visit: &mut impl FnMut(&Point)) {
     }
 }
 
-/// The days, counted from the treatment, around which windows begin or end: an event on one of them, or
-/// the day before or after, comes before or after all that it can.
+/// The days, counted from the treatment, on which an event can change what meets: those on which a bound
+/// that counts from it falls on, just before or just after a bound that counts from the treatment.
 fn days(prepared: &Prepared<'_>) -> BTreeSet<i32> {
-    let mut days = BTreeSet::from([0, 1]);
-    let reach = prepared.reach.clamp(1, 400);
-    days.extend([2, 3, 7, 14, reach, reach + 1]);
-    days
+    let (mut from_treatment, mut from_events) = (BTreeSet::from([0]), BTreeSet::from([0]));
+    for placing in &prepared.windows {
+        lengths(&placing.window, &mut |days, of_event| {
+            let bounds = if of_event {
+                &mut from_events
+            } else {
+                &mut from_treatment
+            };
+            bounds.extend([days, days + 1]);
+        });
+    }
+    let mut days = BTreeSet::new();
+    for fixed in &from_treatment {
+        for moved in &from_events {
+            let meeting = fixed - moved;
+            days.extend([meeting - 1, meeting, meeting + 1]);
+        }
+    }
+    days.retain(|day| *day >= 0);
+    days.into_iter().take(MOST_DAYS).collect()
 }
+
+/// Calls `visit` with the lengths of a window in days, and whether each counts from an event.
+fn lengths(window: &Window, visit: &mut impl FnMut(i32, bool)) {
+    let extent = |extent: &Extent, of_event, visit: &mut dyn FnMut(i32, bool)| {
+        for length in std::iter::once(extent.firm()).chain(extent.advised()) {
+            in_days(length, of_event, visit);
+        }
+    };
+    match window {
+        Window::For(length) | Window::Before(length) => extent(length, false, visit),
+        Window::Around { before, after } => {
+            extent(before, false, visit);
+            extent(after, false, visit);
+        }
+        Window::Days { first, last } => {
+            visit(*first, false);
+            visit(*last, false);
+        }
+        Window::From {
+            end: FromEnd::For(length),
+            from,
+        } => {
+            extent(length, !from.is_from_treatment(), visit);
+        }
+        Window::Until {
+            at_least, at_most, ..
+        } => {
+            for length in at_least.iter().chain(at_most) {
+                in_days(*length, false, visit);
+            }
+        }
+        _ => {}
+    }
+    points(window, &mut |point| {
+        for part in point.parts() {
+            match part {
+                Point::Day(day) => visit(*day, false),
+                Point::Offset {
+                    distance: Some((near, far)),
+                    anchor,
+                    ..
+                } => {
+                    let of_event = matches!(anchor, Anchor::Event(_));
+                    for length in std::iter::once(near).chain(far) {
+                        in_days(*length, of_event, visit);
+                    }
+                }
+                _ => {}
+            }
+        }
+    });
+}
+
+/// Calls `visit` with a length in days: months from the nominal treatment, hours as the whole days in them.
+fn in_days(length: Duration, of_event: bool, visit: &mut dyn FnMut(i32, bool)) {
+    let days = match reach(length, Way::After) {
+        Some(Reach::Days(days)) => Some(days),
+        Some(Reach::Months(months)) => {
+            let days = (months_from(NOMINAL, months) - NOMINAL).num_days();
+            i32::try_from(days).ok()
+        }
+        Some(Reach::Elapsed(micros)) => i32::try_from(micros / DAY).ok(),
+        None => None,
+    };
+    if let Some(days) = days {
+        visit(days, of_event);
+    }
+}
+
+/// A day in microseconds.
+const DAY: i64 = 24 * 60 * 60 * 1_000_000;
