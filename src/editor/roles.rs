@@ -84,6 +84,11 @@ impl Painter<'_> {
             if !start || !self.text.is_char_boundary(part.range.end) {
                 continue;
             }
+            // Behind a quote that nothing closes, what looks like a comment is text.
+            let end = found.last().map_or(0, |(range, _)| range.end);
+            if part.range.start < end {
+                continue;
+            }
             if part.kind == PartKind::Unreadable {
                 let (taken, range, role) = self.loose(parts.get(at - 1..).unwrap_or_default());
                 at += taken.saturating_sub(1);

@@ -89,6 +89,11 @@ fn bits() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn no_word_has_two_roles_behind_a_quote_that_nothing_closes() {
+    ask("\"\n  avoid #", 11, &SCOPE);
+}
+
 proptest! {
     #![proptest_config(config(400))]
 
