@@ -80,3 +80,15 @@ fn what_is_kept_dry_is_neither_washed_nor_bathed() {
     }
     assert_eq!(at(4, "shower"), "allowed, settled");
 }
+
+#[test]
+fn a_wound_is_kept_dry_as_sheets_say_it() {
+    for said in ["keep wound dry", "keep the wound dry", "keep stitches dry"] {
+        let rules = format!("{said} for 48 hours\nallow showers from 24 hours");
+        assert_eq!(
+            answer(&plan(&rules, "", 1), "shower"),
+            "avoid, settled",
+            "{said}"
+        );
+    }
+}
