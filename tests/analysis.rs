@@ -140,7 +140,7 @@ proptest! {
         sentences in different(),
     ) {
         let protocol = protocol(&sentences);
-        let all_at_once = held_back(&protocol);
+        let all_at_once = held_back(&protocol).found;
         let lines = |one: &HeldBack<'_>| (one.held.location.line, one.by.location.line);
         let found: BTreeSet<(u32, u32)> = all_at_once.iter().map(lines).collect();
         prop_assert_eq!(found, one_by_one(&sentences), "{}", sentences.concat());
@@ -199,7 +199,7 @@ fn an_event_on_any_day_that_matters_is_found() {
     ] {
         let sentences = [format!("{ban}\n"), format!("allow makeup {from}\n")];
         let protocol = protocol(&sentences);
-        let found = !held_back(&protocol).is_empty();
+        let found = !held_back(&protocol).found.is_empty();
         assert_eq!(found, meets, "{ban}; {from}");
         let prepared = Prepared::new(&protocol);
         let on_each_day = (0..40_u64).any(|day| {
@@ -213,4 +213,33 @@ fn an_event_on_any_day_that_matters_is_found() {
         });
         assert_eq!(found, on_each_day, "{ban}; {from}");
     }
+}
+
+/// Of thousands of sentences that all meet, `check` did not end within minutes.
+#[test]
+fn where_thousands_meet_it_is_said_that_not_all_was_decided() {
+    let sentence = |at: u32| match at % 2 {
+        0 => format!(
+            "avoid makeup for {} hours if age over {}\n",
+            at + 2,
+            at % 100
+        ),
+        _ => format!(
+            "allow makeup from {} hours if age under {}\n",
+            at + 1,
+            at % 100 + 2
+        ),
+    };
+    let sentences: Vec<String> = (0..6_000).map(sentence).collect();
+    let all = held_back(&protocol(&sentences[..200])).undecided;
+    assert!(!all);
+    let many = protocol(&sentences);
+    let told = aftercare_dsl::analysis::findings(&many);
+    let undecided =
+        |one: &aftercare_dsl::diagnostic::Diagnostic| one.message.contains("not all pairs");
+    assert!(
+        told.len() > 500 && told.iter().any(undecided),
+        "{}",
+        told.len()
+    );
 }

@@ -227,7 +227,7 @@ fn what_gainsays_what_is_what_the_readme_judges() {
 /// What is held back, and what applies to nobody.
 fn gainsaid(checked: &Checked) -> impl Iterator<Item = String> {
     let protocol = checked.protocol.as_ref().unwrap();
-    let held = held_back(protocol).into_iter().map(|one| one.held);
+    let held = held_back(protocol).found.into_iter().map(|one| one.held);
     let all = held.chain(never(protocol).into_iter().map(|one| one.rule));
     all.map(|rule| rule.sentence.clone())
 }

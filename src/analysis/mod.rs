@@ -11,7 +11,7 @@
 
 use crate::check::{Checked, Protocol};
 use crate::diagnostic::{Code, Diagnostic};
-pub use crate::eval::every::{HeldBack, Never, held_back, never};
+pub use crate::eval::every::{AllHeldBack, HeldBack, LIMIT, Never, held_back, never};
 
 /// What is found of a protocol, in the order of its sentences: warnings, as those of
 /// [`check`](crate::check::check) are.
@@ -37,8 +37,19 @@ pub fn findings(protocol: &Protocol) -> Vec<Diagnostic> {
         .map(|one| applies_to_nobody(&one));
     let mut found: Vec<Diagnostic> = nobody.collect();
     let held_back = held_back(protocol);
-    let by_sentence = held_back.chunk_by(|one, next| one.held.span == next.held.span);
+    let by_sentence = (held_back.found).chunk_by(|one, next| one.held.span == next.held.span);
     found.extend(by_sentence.filter_map(is_held_back));
+    if let (true, Some(first)) = (held_back.undecided, protocol.rules.first()) {
+        found.push(
+            Diagnostic::new(
+                Code::HeldBack,
+                first.span,
+                "so many sentences meet that not all pairs of them were looked at",
+                "whether more are held back is not decided",
+            )
+            .with_help("mend what is told, or split the protocol, and check again"),
+        );
+    }
     found.sort_by_key(|one| one.span().map(|span| span.start));
     found
 }

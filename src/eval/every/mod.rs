@@ -13,7 +13,7 @@ mod universe;
 
 pub use never::{Never, never};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::hold::left;
@@ -46,17 +46,50 @@ pub struct HeldBack<'p> {
     pub day: i64,
 }
 
-/// The duties and permissions of a protocol that a restriction holds back, in the order of the rules.
+/// How much is looked at of one protocol: a pair of sentences is one, and a plan made again is
+/// five hundred. Beyond it the rest is left undecided, which [`AllHeldBack::undecided`] says.
+pub const LIMIT: usize = 4_000_000;
+
+/// What a plan that is made again costs, in pairs.
+const AGAIN: usize = 500;
+
+/// As many restrictions as are told of one sentence.
+const TOLD: usize = 8;
+
+/// What was found of a protocol.
+#[derive(Debug, Clone, Default)]
+pub struct AllHeldBack<'p> {
+    /// The duties and permissions that a restriction holds back, in the order of the rules, at most eight
+    /// restrictions of each.
+    pub found: Vec<HeldBack<'p>>,
+    /// Whether so many sentences meet that not all were looked at: past [`LIMIT`].
+    pub undecided: bool,
+}
+
+/// The duties and permissions of a protocol that a restriction holds back.
 #[must_use]
-pub fn held_back(protocol: &Protocol) -> Vec<HeldBack<'_>> {
+pub fn held_back(protocol: &Protocol) -> AllHeldBack<'_> {
     let prepared = Prepared::new(protocol);
     let mut found = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut looks = Looks::default();
     for profile in universe::universes(&prepared) {
-        meetings(protocol, &prepared, &profile, &mut seen, &mut found);
+        meetings(protocol, &prepared, &profile, &mut looks, &mut found);
     }
-    found.sort_by_key(|one| (one.held.span.start, one.by.span.start));
-    found
+    found.sort_by_key(|one: &HeldBack<'_>| (one.held.span.start, one.by.span.start));
+    AllHeldBack {
+        found,
+        undecided: looks.made >= LIMIT,
+    }
+}
+
+/// What was looked at so far.
+#[derive(Default)]
+struct Looks {
+    made: usize,
+    /// The pairs that were found.
+    pairs: BTreeSet<(Place, Place)>,
+    /// How many restrictions were found of each sentence.
+    of: BTreeMap<Place, usize>,
 }
 
 /// The rule of a line, among those of the protocol.
@@ -77,7 +110,7 @@ fn meetings<'p>(
     protocol: &'p Protocol,
     prepared: &Prepared<'p>,
     profile: &Profile,
-    seen: &mut BTreeSet<(Place, Place)>,
+    looks: &mut Looks,
     found: &mut Vec<HeldBack<'p>>,
 ) {
     let mut times = Times::default();
@@ -95,11 +128,16 @@ fn meetings<'p>(
                     continue;
                 };
                 let pair = (place(line), place(other));
-                if seen.contains(&pair) || line.said.rule.span == other.said.rule.span {
+                looks.made += 1;
+                if looks.made >= LIMIT || looks.of.get(&pair.0).is_some_and(|of| *of >= TOLD) {
+                    break;
+                }
+                if looks.pairs.contains(&pair) || line.said.rule.span == other.said.rule.span {
                     continue;
                 }
-                if let Some(one) = meeting(protocol, &mut scene, (line, other), profile) {
-                    seen.insert(pair);
+                if let Some(one) = meeting(protocol, &mut scene, (line, other), profile, looks) {
+                    looks.pairs.insert(pair);
+                    *looks.of.entry(pair.0).or_default() += 1;
                     found.push(one);
                 }
             }
@@ -124,6 +162,7 @@ fn meeting<'p>(
     scene: &mut Scene<'_>,
     (line, other): (&Line<'_>, &Line<'_>),
     profile: &Profile,
+    looks: &mut Looks,
 ) -> Option<HeldBack<'p>> {
     for mine in line.held {
         for theirs in other.held.iter().filter(|held| is_firm(held)) {
@@ -137,6 +176,7 @@ fn meeting<'p>(
             let Some(example) = Example::of(&scene.truth, profile, &way) else {
                 continue;
             };
+            looks.made += AGAIN;
             let altogether = is_held_back(protocol, &example.profile, (line, other));
             if let Some(altogether) = altogether {
                 // What ends a restriction may come before anything is lost.
