@@ -126,3 +126,20 @@ pub struct Reported {
     /// What was tried against it in vain, folded as names are.
     pub despite: BTreeSet<String>,
 }
+
+impl Reported {
+    /// A symptom of which no more is known than its first day.
+    #[must_use]
+    pub fn noticed(since: NaiveDate) -> Self {
+        Self {
+            since,
+            until: None,
+            value: None,
+            severe: None,
+            spreading: None,
+            worsening: None,
+            lasting: None,
+            despite: BTreeSet::new(),
+        }
+    }
+}

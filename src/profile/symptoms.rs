@@ -69,7 +69,7 @@ impl Reader<'_> {
                 None => return,
             },
             NodeKind::Text(_) | NodeKind::Date(_) => match self.date(name, node) {
-                Some(since) => Some(noticed(since)),
+                Some(since) => Some(Reported::noticed(since)),
                 None => return,
             },
             _ => {
@@ -94,7 +94,7 @@ impl Reader<'_> {
     fn reported(&mut self, name: &str, node: &Node, entries: &[Entry]) -> Option<Reported> {
         let mut seen = BTreeMap::new();
         let mut since = None;
-        let mut reported = noticed(NaiveDate::default());
+        let mut reported = Reported::noticed(NaiveDate::default());
         for entry in entries {
             let key = entry.key.node.as_str();
             if !PARTS.contains(&key) {
@@ -159,19 +159,5 @@ impl Reader<'_> {
             .filter_map(|one| self.text("despite", one).map(fold))
             .filter(|text| !text.is_empty())
             .collect()
-    }
-}
-
-/// A symptom of which no more is known than its first day.
-fn noticed(since: NaiveDate) -> Reported {
-    Reported {
-        since,
-        until: None,
-        value: None,
-        severe: None,
-        spreading: None,
-        worsening: None,
-        lasting: None,
-        despite: BTreeSet::new(),
     }
 }

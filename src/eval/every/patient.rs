@@ -123,16 +123,7 @@ impl Example {
 
     fn report(&mut self, truth: &Truth<'_>, symptom: ThingId) -> &mut Reported {
         let report = self.profile.symptoms.entry(symptom);
-        report.or_insert(Reported {
-            since: truth.reference,
-            until: None,
-            value: None,
-            severe: None,
-            spreading: None,
-            worsening: None,
-            lasting: None,
-            despite: BTreeSet::new(),
-        })
+        report.or_insert(Reported::noticed(truth.reference))
     }
 
     fn qualify(
