@@ -180,6 +180,13 @@ fn decisions() {
     assert_eq!(eval::NODE_LIMIT, published("conditions decided exactly"));
 }
 
+/// `analysis` in tests has thousands of sentences that all meet.
+#[test]
+fn pairs() {
+    let limit = published("pairs of sentences looked at for every patient");
+    assert_eq!(aftercare_dsl::analysis::LIMIT, limit);
+}
+
 #[test]
 fn sessions() {
     let limit = published("sessions of a course");
