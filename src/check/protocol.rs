@@ -232,12 +232,14 @@ pub enum Head {
         /// The steps.
         items: Vec<Step>,
     },
-    /// `sessions 3..6 every 4..6 weeks`
+    /// `sessions 3..6 every 4..6 weeks`, `sessions at least 4`
     Sessions {
         /// At least so many.
         least: u32,
-        /// At most so many.
-        most: u32,
+        /// At most so many; none where the course is finished when the profile says so, and not before.
+        most: Option<u32>,
+        /// How many there mostly are, which is printed and ends nothing.
+        usually: Option<(u32, u32)>,
         /// How far apart: earliest and latest.
         every: Option<(Duration, Duration)>,
     },

@@ -24,14 +24,15 @@ pub struct Candidate<'a> {
     pub condition: &'a Condition,
     /// The same, decided.
     pub node: Node,
-    /// At least and at most how many sessions.
-    pub count: (u32, u32),
+    /// At least and at most how many sessions; without a maximum the course goes on until the profile says
+    /// that it is finished.
+    pub count: (u32, Option<u32>),
     /// At least and at most how many are left.
-    pub remaining: (u32, u32),
+    pub remaining: (u32, Option<u32>),
     /// The next session.
     pub next: Option<Days>,
-    /// The last session.
-    pub ends: Option<Days>,
+    /// The last session: its earliest day, and its latest where the course has a maximum.
+    pub ends: Option<(NaiveDate, Option<NaiveDate>)>,
 }
 
 /// The course of one patient.
@@ -53,23 +54,29 @@ impl<'a> Candidate<'a> {
         (rule, condition, node): (&'a Rule, &'a Condition, Node),
         (done, treated): (u32, NaiveDate),
     ) -> Result<Option<Self>, OutOfRange> {
-        let Head::Sessions { least, most, every } = &rule.head else {
+        let Head::Sessions {
+            least, most, every, ..
+        } = &rule.head
+        else {
             return Ok(None);
         };
-        let finished = profile.course_finished || done >= *most;
+        let finished = profile.course_finished || most.is_some_and(|most| done >= most);
+        let left = most.map(|most| most.saturating_sub(done));
         let remaining = if finished {
-            (0, 0)
+            (0, Some(0))
         } else if profile.sessions.is_some() {
-            (least.saturating_sub(done), most - done)
+            (least.saturating_sub(done), left)
         } else {
-            (0, most - done)
+            (0, left)
         };
         let step = every.filter(|_| !finished);
-        let later = |count| step.map(|step| spread(treated, step, count)).transpose();
+        let later = |least, most| step.map(|step| spread(treated, step, (least, most)));
+        let (fewest, most_left) = (remaining.0, remaining.1);
         let ends = if finished {
-            Some((treated, treated))
+            Some((treated, Some(treated)))
         } else {
-            later(remaining)?
+            let days = later(fewest, most_left.unwrap_or(fewest)).transpose()?;
+            days.map(|(first, last)| (first, most_left.map(|_| last)))
         };
         Ok(Some(Self {
             rule,
@@ -77,7 +84,7 @@ impl<'a> Candidate<'a> {
             node,
             count: (*least, *most),
             remaining,
-            next: later((1, 1))?,
+            next: later(1, 1).transpose()?,
             ends,
         }))
     }
@@ -134,14 +141,24 @@ impl<'a> Course<'a> {
         )
     }
 
-    /// The final session, likewise.
+    /// The final session, likewise; none where one of the courses may go on without an end.
     #[must_use]
     pub fn last(&self) -> Option<Days> {
-        hull(
-            self.candidates
-                .iter()
-                .filter_map(|candidate| candidate.ends),
-        )
+        let (first, last) = self.ending()?;
+        last.map(|last| (first, last))
+    }
+
+    /// The earliest day of the final session, and its latest, where all the courses have one; none where it
+    /// cannot be told of one of them.
+    #[must_use]
+    pub fn ending(&self) -> Option<(NaiveDate, Option<NaiveDate>)> {
+        let all = self.candidates.iter().map(|candidate| candidate.ends);
+        let hull = all.reduce(|one, other| {
+            let (one, other) = (one?, other?);
+            let latest = one.1.zip(other.1).map(|(one, other)| one.max(other));
+            Some((one.0.min(other.0), latest))
+        });
+        hull.flatten()
     }
 }
 
@@ -157,19 +174,18 @@ fn spread(
     ))
 }
 
-/// The days of a first maintenance session: counted from the final session of the course.
+/// The days of a first maintenance session: counted from the final session of the course. It has no latest
+/// day where that has none.
 ///
 /// # Errors
 ///
 /// A date would leave the years 1900 to 2200.
 pub fn maintenance(
-    (first, last): Days,
+    (first, last): (NaiveDate, Option<NaiveDate>),
     (low, high): (Duration, Duration),
-) -> Result<Days, OutOfRange> {
-    Ok((
-        shift_date(first, low, 1, Way::After)?,
-        shift_date(last, high, 1, Way::After)?,
-    ))
+) -> Result<(NaiveDate, Option<NaiveDate>), OutOfRange> {
+    let latest = last.map(|last| shift_date(last, high, 1, Way::After));
+    Ok((shift_date(first, low, 1, Way::After)?, latest.transpose()?))
 }
 
 fn hull(spans: impl Iterator<Item = Days>) -> Option<Days> {

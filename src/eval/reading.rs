@@ -27,7 +27,7 @@ pub(crate) use super::deferral::implied;
 pub(crate) use super::draft::{opposed, until_resumed};
 pub(crate) use super::time::OutOfRange as DateOutOfRange;
 pub(crate) use super::window::Role;
-pub(crate) use super::words::{duration, durations, list, value_name};
+pub(crate) use super::words::{counts, duration, durations, list, value_name};
 pub(crate) use crate::check::kinds_of;
 
 /// One rule's window on the calendar.
@@ -134,7 +134,7 @@ impl<'a> Reading<'a> {
         all.find(|candidate| candidate.rule.span == rule.span)?.next
     }
 
-    /// Between which days the first maintenance session lies.
+    /// Between which days the first maintenance session lies; without a latest where the course has no end.
     ///
     /// # Errors
     ///
@@ -142,8 +142,8 @@ impl<'a> Reading<'a> {
     pub(crate) fn maintenance(
         &self,
         every: (Duration, Duration),
-    ) -> Result<Option<Days>, OutOfRange> {
-        let last = self.scene.course.last();
+    ) -> Result<Option<(NaiveDate, Option<NaiveDate>)>, OutOfRange> {
+        let last = self.scene.course.ending();
         last.map(|days| course::maintenance(days, every))
             .transpose()
     }

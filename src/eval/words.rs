@@ -31,6 +31,16 @@ pub fn durations(low: Duration, high: Duration) -> String {
     }
 }
 
+/// `3 to 6`, `4`
+#[must_use]
+pub fn counts((low, high): (u32, u32)) -> String {
+    if low == high {
+        low.to_string()
+    } else {
+        format!("{low} to {high}")
+    }
+}
+
 /// `a, b and c`
 #[must_use]
 pub fn list(words: &[String], last: &str) -> String {

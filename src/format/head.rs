@@ -8,7 +8,7 @@ use super::things::things;
 use super::time::{duration, point, range};
 use super::wrap::Chunk;
 use crate::syntax::tree::{
-    Ago, Anchor, AvoidWord, Cap, Deadline, Head, Matter, Name, Point, Things, Who,
+    Ago, Anchor, AvoidWord, Cap, Deadline, Head, Matter, Name, Point, SessionCount, Things, Who,
 };
 
 /// A head as chunks. Of `steps`, only what stands before the block.
@@ -44,13 +44,12 @@ pub(super) fn head(head: &Head) -> Vec<Chunk> {
         }
         Head::Steps { title, .. } => format!("steps {}", text(&title.node)).into(),
         Head::Sessions {
-            least,
-            most,
+            count,
             every: apart,
         } => {
-            let most = most.map_or_else(String::new, |most| format!("..{}", most.node));
+            let count = sessions(*count);
             let apart = apart.map_or_else(String::new, |apart| format!(" {}", every(apart)));
-            format!("sessions {}{most}{apart}", least.node).into()
+            format!("sessions{count}{apart}").into()
         }
         Head::Maintenance { every: apart } => format!("maintenance {}", every(*apart)).into(),
         Head::Visit { title, point: when } => {
@@ -123,6 +122,19 @@ fn matter(word: &str, before_things: &str, about: &Matter) -> Chunk {
 }
 
 /// `limit alcohol to 1 drink per day`: no comma can stand before this `to`.
+/// How many sessions, with the blank before it.
+fn sessions(count: SessionCount) -> String {
+    match count {
+        SessionCount::Exactly(number) => format!(" {}", number.node),
+        SessionCount::Between(least, most) => format!(" {}..{}", least.node, most.node),
+        SessionCount::AtLeast(least) => format!(" at least {}", least.node),
+        SessionCount::UpTo(most) => format!(" up to {}", most.node),
+        SessionCount::Usually(number, None) => format!(" usually {}", number.node),
+        SessionCount::Usually(low, Some(high)) => format!(" usually {}..{}", low.node, high.node),
+        SessionCount::Open => String::new(),
+    }
+}
+
 fn limit(list: &Things, most: Option<&Cap>) -> Chunk {
     let most = most.map_or_else(|| "a minimum".to_owned(), cap);
     let mut chunk = things(list).after("limit ").before(&format!(" to {most}"));

@@ -59,8 +59,10 @@ pub struct Candidate {
     pub concerns: Vec<String>,
     /// At least so many sessions.
     pub least: u32,
-    /// At most so many.
-    pub most: u32,
+    /// At most so many; none where the course goes on until the profile says that it is finished.
+    pub most: Option<u32>,
+    /// How many there mostly are, in words: `3 to 6`. It ends nothing.
+    pub usually: Option<String>,
     /// The interval in words, where one is written.
     pub every: Option<String>,
     /// How many are left.
@@ -91,8 +93,8 @@ pub struct Candidate {
 pub struct Remaining {
     /// At least so many.
     pub at_least: u32,
-    /// At most so many.
-    pub at_most: u32,
+    /// At most so many; none where the course has no maximum.
+    pub at_most: Option<u32>,
 }
 
 /// The next session.

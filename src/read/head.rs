@@ -4,7 +4,7 @@
 use super::names::{list, name, plain_or_quoted, quoted, thing, things};
 use super::point::at;
 use crate::check::{Deadline, Head, Step, ThingRef, Who, Window};
-use crate::eval::reading::{Role, dose_words, duration, durations, kinds_of};
+use crate::eval::reading::{Role, counts, dose_words, duration, durations, kinds_of};
 use crate::syntax::tree::{Duration, Kind};
 use crate::vocabulary::Vocabulary;
 
@@ -133,7 +133,12 @@ pub(super) fn what(vocabulary: &Vocabulary, head: &Head, window: &Window, with: 
 fn other_head(vocabulary: &Vocabulary, head: &Head, with: &str) -> String {
     let said = |lead: &str, text: &str| format!("{lead}: {}{with}", quoted(text));
     match head {
-        Head::Sessions { least, most, every } => sessions(*least, *most, *every, with),
+        Head::Sessions {
+            least,
+            most,
+            usually,
+            every,
+        } => sessions((*least, *most), *usually, *every, with),
         Head::Maintenance { every } => format!(
             "after the final session, a maintenance session every {}{with}",
             durations(every.0, every.1)
@@ -324,17 +329,31 @@ fn steps(vocabulary: &Vocabulary, items: &[Step]) -> String {
     words.join("; ")
 }
 
-fn sessions(least: u32, most: u32, every: Option<(Duration, Duration)>, with: &str) -> String {
-    let count = match (least, most) {
-        (1, 1) => "1 session".to_owned(),
-        (least, most) if least == most => format!("{least} sessions, no more and no fewer"),
-        (least, most) => format!("at least {least} and at most {most} sessions"),
+fn sessions(
+    count: (u32, Option<u32>),
+    usually: Option<(u32, u32)>,
+    every: Option<(Duration, Duration)>,
+    with: &str,
+) -> String {
+    let count = match count {
+        (1, Some(1)) => "1 session".to_owned(),
+        (least, Some(most)) if least == most => format!("{least} sessions, no more and no fewer"),
+        (least, Some(most)) => format!("at least {least} and at most {most} sessions"),
+        (1, None) => {
+            "sessions until the course is said to be finished, without a maximum".to_owned()
+        }
+        (least, None) => format!(
+            "at least {least} sessions, and more until the course is said to be finished, without a maximum"
+        ),
     };
+    let usually = usually.map_or_else(String::new, |usually| {
+        format!(", usually {} (which ends nothing)", counts(usually))
+    });
     let apart = every.map_or_else(
         || "how far apart is not said".to_owned(),
         |every| format!("each {} after the one before", durations(every.0, every.1)),
     );
-    format!("{count}, {apart}{with}")
+    format!("{count}{usually}, {apart}{with}")
 }
 
 /// The examples that a head names, in words; nothing where there are none.

@@ -140,8 +140,8 @@ pub enum Dates {
     Maintenance {
         /// Not before.
         earliest: NaiveDate,
-        /// Not after.
-        latest: NaiveDate,
+        /// Not after; none where the course has no maximum.
+        latest: Option<NaiveDate>,
     },
     /// A visit.
     Visit {

@@ -144,7 +144,10 @@ impl<'a> From<&'a BeforeTreatment> for Flat<'a> {
 
 impl<'a> From<&'a Candidate> for Flat<'a> {
     fn from(line: &'a Candidate) -> Self {
-        let about = format!("{} to {}", line.least, line.most);
+        let about = match line.most {
+            Some(most) => format!("{} to {most}", line.least),
+            None => format!("{} or more", line.least),
+        };
         Self::new(&line.rule, "sessions", about, line.state, line)
     }
 }

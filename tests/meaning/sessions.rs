@@ -96,3 +96,75 @@ fn what_waits_to_start_is_not_told_again_of_the_next_session() {
         Some(1)
     );
 }
+
+/// Section 3.9: the course is finished at its maximum or when the profile says so; without a maximum, only then.
+#[test]
+fn a_course_without_a_maximum_is_finished_when_the_profile_says_so() {
+    let rules = "sessions at least 4 every 4 weeks\nmaintenance every 6 months";
+    let fifth = "sessions = [2026-02-09, 2026-03-09, 2026-04-06, 2026-05-04]";
+    let going_on = of(rules, fifth);
+    let course = &going_on["treatments"][0]["sessions"];
+    assert_eq!(course["finished"], false);
+    assert_eq!(course["remaining"], json!({"at_least": 0, "at_most": null}));
+    assert_eq!(course["next"]["optional"], true);
+    assert_eq!(course["candidates"][0]["most"], json!(null));
+    let first = &going_on["treatments"][0]["maintenance"][0]["first"];
+    assert_eq!(first, &json!({"earliest": "2026-12-01", "latest": null}));
+
+    let finished = of(rules, &format!("{fifth}\ncourse_finished = true"));
+    let course = &finished["treatments"][0]["sessions"];
+    assert_eq!(course["finished"], true);
+    assert_eq!(course["remaining"], json!({"at_least": 0, "at_most": 0}));
+    assert_eq!(course["next"], json!(null));
+    let first = &finished["treatments"][0]["maintenance"][0]["first"];
+    assert_eq!(
+        first,
+        &json!({"earliest": "2026-12-01", "latest": "2026-12-01"})
+    );
+}
+
+/// What lasts to the final session lasts to its latest possible day, and there is none.
+#[test]
+fn what_is_off_for_a_course_without_a_maximum_is_not_given_back() {
+    let rules = "avoid waxing for the course\nsessions usually 3..6 every 4 weeks";
+    let open = of(rules, "sessions = []");
+    assert_eq!(answer(&open, "waxing"), "avoid, settled");
+    assert_eq!(thing(&open, "waxing")["free_from"], json!(null));
+    let over = of(rules, "sessions = []\ncourse_finished = true");
+    assert_eq!(thing(&over, "waxing")["free_from"], "2026-06-02");
+}
+
+/// One of two courses that a patient may be under has no interval, so nobody knows when it ends.
+#[test]
+fn what_is_off_for_one_of_two_courses_ends_with_neither_while_one_has_no_date() {
+    let rules = "\
+avoid waxing for the course
+sessions 2 every 4 weeks if pregnant
+sessions 4 unless pregnant";
+    let open = of(rules, "sessions = []");
+    assert_eq!(thing(&open, "waxing")["free_from"], json!(null));
+    let known = of(rules, "sessions = []\nfacts.pregnant = true");
+    assert_eq!(thing(&known, "waxing")["free_from"], "2026-06-30");
+}
+
+#[test]
+fn a_course_without_a_maximum_is_told_as_one() {
+    use super::text_of;
+    for (rule, said) in [
+        (
+            "sessions at least 4 every 4 weeks",
+            "4 sessions or more, every 4 weeks.",
+        ),
+        (
+            "sessions usually 3..6 every 4 weeks",
+            "Sessions until the clinic says that the course is finished, usually 3 to 6, every 4 weeks.",
+        ),
+        (
+            "sessions every 4 weeks",
+            "The clinic says when the course is finished.",
+        ),
+    ] {
+        let text = text_of(rule);
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}

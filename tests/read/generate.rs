@@ -274,11 +274,25 @@ fn course() -> impl Strategy<Value = (String, Vec<String>)> {
             "1 day",
         ])
     };
-    let sessions =
-        (text(&["3", "3..6", "36", "1"]), weighted(0.8, length())).prop_map(|(count, every)| {
+    let sessions = (
+        text(&[
+            "3",
+            "3..6",
+            "36",
+            "1",
+            "at least 3",
+            "at least 6",
+            "up to 6",
+            "usually 3",
+            "usually 3..6",
+        ]),
+        weighted(0.8, length()),
+    )
+        .prop_map(|(count, every)| {
             let every = every.map_or(String::new(), |every| format!(" every {every}"));
             format!("sessions {count}{every}")
         });
+    let open = length().prop_map(|every| format!("sessions every {every}"));
     let maintenance = length().prop_map(|every| format!("maintenance every {every}"));
     let concerns = weighted(
         0.4,
@@ -288,7 +302,7 @@ fn course() -> impl Strategy<Value = (String, Vec<String>)> {
     let visit = (text(&["check", "stitches"]), point())
         .prop_map(|(title, point)| (format!("visit \"{title}\" {point}"), Vec::new()));
     prop_oneof![
-        2 => (prop_oneof![sessions, maintenance], concerns),
+        2 => (prop_oneof![3 => sessions, 1 => open, 2 => maintenance], concerns),
         1 => visit,
     ]
 }

@@ -77,6 +77,14 @@ const SENTENCES: &[(&str, &str)] = &[
         "The course. At least 3 and at most 6 sessions, each 4 to 6 weeks after the one before.",
     ),
     (
+        "sessions at least 4 every 4..6 weeks",
+        "The course. At least 4 sessions, and more until the course is said to be finished, without a maximum, each 4 to 6 weeks after the one before.",
+    ),
+    (
+        "sessions usually 3..6 every 4 weeks",
+        "The course. Sessions until the course is said to be finished, without a maximum, usually 3 to 6 (which ends nothing), each 4 weeks after the one before.",
+    ),
+    (
         "refuse if pregnant",
         "A refusal, only if pregnant is yes. Do not treat at all. While unknown, it holds.",
     ),

@@ -4,44 +4,45 @@ use crate::check::checker::Checker;
 use crate::check::protocol::Head;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
-use crate::syntax::tree::DurationRange;
+use crate::syntax::tree::{DurationRange, SessionCount};
 
 /// More sessions than any course has.
 const MOST: u32 = 1000;
 
 impl Checker<'_> {
-    /// `sessions 3..6 every 4..6 weeks`
+    /// `sessions 3..6 every 4..6 weeks`, `sessions at least 4`, `sessions every 4 weeks`
     pub(crate) fn sessions(
         &mut self,
-        least: Spanned<u32>,
-        most: Option<Spanned<u32>>,
+        count: SessionCount,
         every: Option<&DurationRange>,
     ) -> Option<Head> {
-        let low = self.count(least);
-        let high = most.map_or(Some(least.node), |most| self.count(most));
+        let numbers = match count {
+            SessionCount::Exactly(number) => self.count(number).map(|count| (count, Some(count))),
+            SessionCount::Between(least, most) => self
+                .count(least)
+                .zip(self.count(most))
+                .map(|(least, most)| (least, Some(most))),
+            SessionCount::AtLeast(least) => self.count(least).map(|least| (least, None)),
+            SessionCount::UpTo(most) => self.count(most).map(|most| (1, Some(most))),
+            SessionCount::Usually(..) | SessionCount::Open => Some((1, None)),
+        };
+        let usually = match count {
+            SessionCount::Usually(low, high) => {
+                let low = self.count(low)?;
+                let high = high.map_or(Some(low), |high| self.count(high))?;
+                Some((low, high))
+            }
+            _ => None,
+        };
         let every = match every {
             None => Some(None),
             Some(every) => self.range(every).map(Some),
         };
-        let (low, high) = (low?, high?);
-        if low > high {
-            let span = most.map_or(least.span, |most| least.span.to(most.span));
-            let text = format!("{high}..{low}");
-            self.report(
-                Diagnostic::new(
-                    Code::ReversedRange,
-                    span,
-                    "the lower end of this range is above its upper end",
-                    "reversed",
-                )
-                .with_help(format!("write `{text}`"))
-                .with_fix(span, text),
-            );
-            return None;
-        }
+        let (least, most) = numbers?;
         Some(Head::Sessions {
-            least: low,
-            most: high,
+            least,
+            most,
+            usually,
             every: every?.map(|(low, high)| (low, high.unwrap_or(low))),
         })
     }

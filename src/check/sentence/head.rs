@@ -109,9 +109,7 @@ impl Checker<'_> {
     /// The heads about the course and about whether to treat.
     fn other_head(&mut self, head: &tree::Head) -> Option<Head> {
         match head {
-            tree::Head::Sessions { least, most, every } => {
-                self.sessions(*least, *most, every.as_ref())
-            }
+            tree::Head::Sessions { count, every } => self.sessions(*count, every.as_ref()),
             tree::Head::Maintenance { every } => {
                 let (low, high) = self.range(every)?;
                 Some(Head::Maintenance {

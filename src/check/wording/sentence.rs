@@ -7,7 +7,7 @@ use crate::number::Number;
 use crate::span::Spanned;
 use crate::syntax::tree::{
     AttributeUse, AvoidWord, Cap, Clause, Deadline, Head, ListWord, Matter, Qualifier, Sentence,
-    StepJoin, Thing, Things, Verb, Who,
+    SessionCount, StepJoin, Thing, Things, Verb, Who,
 };
 use crate::vocabulary::Unit;
 
@@ -198,12 +198,12 @@ fn head(head: &Head) -> String {
 fn other_head(head: &Head) -> String {
     match head {
         Head::Visit { title, point: at } => format!("{}: {}", title.node, point(&at.node)),
-        Head::Sessions { least, most, every } => {
-            let most = most.map_or_else(String::new, |most| format!(" to {}", most.node));
+        Head::Sessions { count, every } => {
+            let count = session_count(*count);
             let every = every.as_ref().map_or_else(String::new, |every| {
                 format!(" every {}", duration_range(every))
             });
-            format!("sessions {}{most}{every}", least.node)
+            format!("sessions{count}{every}")
         }
         Head::Maintenance { every } => format!("maintenance every {}", duration_range(every)),
         Head::Refuse => "do not treat".to_owned(),
@@ -212,6 +212,18 @@ fn other_head(head: &Head) -> String {
             format!("wait with the treatment until {}", point(&until.node))
         }
         _ => String::new(),
+    }
+}
+
+fn session_count(count: SessionCount) -> String {
+    match count {
+        SessionCount::Exactly(number) => format!(" {}", number.node),
+        SessionCount::Between(least, most) => format!(" {} to {}", least.node, most.node),
+        SessionCount::AtLeast(least) => format!(" at least {}", least.node),
+        SessionCount::UpTo(most) => format!(" up to {}", most.node),
+        SessionCount::Usually(number, None) => format!(" usually {}", number.node),
+        SessionCount::Usually(low, Some(high)) => format!(" usually {} to {}", low.node, high.node),
+        SessionCount::Open => String::new(),
     }
 }
 

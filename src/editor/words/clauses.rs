@@ -77,8 +77,8 @@ pub(super) const CLAUSES: &[Word] = &[
     word("as directed by", "who has said how", &[" label"]),
     word(
         "usually",
-        "when it mostly comes; changes no date",
-        &[" for 3 days", " 5..7 days"],
+        "what is mostly so; changes no date",
+        &[" for 3 days", " 5..7 days", " 3"],
     ),
     word(
         "mostly",
@@ -202,11 +202,11 @@ pub(super) const CLAUSES: &[Word] = &[
         "no more than",
         &[" 8 per day", " 3 times a day", " 2 tablets"],
     ),
-    word("up to", "no more than", &[" 3 times a day"]),
+    word("up to", "no more than", &[" 3 times a day", " 3"]),
     word(
         "at least",
         "no less than",
-        &[" twice daily", " 3 times a day", " 2 litres"],
+        &[" twice daily", " 3 times a day", " 2 litres", " 3"],
     ),
     word("[", "the sources that say so", &["x]"]),
 ];

@@ -56,7 +56,7 @@ pub(super) const HEADS: &[Word] = &[
     word(
         "sessions",
         "how many treatments, and how far apart",
-        &[" 3"],
+        &[" 3", " every 4 weeks"],
     ),
     word(
         "maintenance",

@@ -62,7 +62,7 @@ fn sessions(scene: &mut Scene<'_>, hanging: &mut Vec<Hanging>) -> Option<Session
         .collect();
     let first = candidates.first()?;
     let alone = candidates.len() == 1;
-    let finished = all.iter().all(|candidate| candidate.remaining.1 == 0);
+    let finished = all.iter().all(|candidate| candidate.remaining.1 == Some(0));
     Some(Sessions {
         done: scene.course.done,
         done_known: scene.course.known,
@@ -82,14 +82,18 @@ fn candidate(scene: &mut Scene<'_>, course: &Course<'_>) -> Candidate {
     let details = &course.rule.details;
     let asking = provenance::asking(scene, false);
     let unknowns = provenance::unknowns(scene, &[course.node]);
-    let every = match &course.rule.head {
-        Head::Sessions { every, .. } => every.map(|(low, high)| words::durations(low, high)),
-        _ => None,
+    let (every, usually) = match &course.rule.head {
+        Head::Sessions { every, usually, .. } => (
+            every.map(|(low, high)| words::durations(low, high)),
+            usually.map(words::counts),
+        ),
+        _ => (None, None),
     };
     Candidate {
         concerns: details.concerns.clone(),
         least: course.count.0,
         most: course.count.1,
+        usually,
         every,
         remaining: Remaining {
             at_least: course.remaining.0,
@@ -110,10 +114,10 @@ fn candidate(scene: &mut Scene<'_>, course: &Course<'_>) -> Candidate {
     }
 }
 
-fn spread((earliest, latest): course::Days) -> Spread {
+fn spread((earliest, latest): (chrono::NaiveDate, Option<chrono::NaiveDate>)) -> Spread {
     Spread {
         earliest: Some(earliest),
-        latest: Some(latest),
+        latest,
     }
 }
 
@@ -165,7 +169,7 @@ fn maintenance<'a>(
         }
         let first = scene
             .course
-            .last()
+            .ending()
             .filter(|_| scene.dated)
             .map(|days| course::maintenance(days, *every))
             .transpose()

@@ -274,7 +274,7 @@ fn before_treatment() -> Vec<BeforeTreatment> {
 fn treatment() -> Treatment {
     let remaining = Remaining {
         at_least: 1,
-        at_most: 4,
+        at_most: Some(4),
     };
     let next = Next {
         earliest: Some(june(29)),
@@ -329,7 +329,8 @@ fn candidate(remaining: Remaining, next: Next, ends: Spread) -> Candidate {
     Candidate {
         concerns: texts(&["acne scars"]),
         least: 3,
-        most: 6,
+        most: Some(6),
+        usually: None,
         every: Some("4 to 6 weeks".into()),
         remaining,
         next: Some(next),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::{Candidate, Maintenance, Next, NextState, Remaining, Sessions};
+use crate::plan::{Candidate, Maintenance, Next, NextState, Remaining, Sessions, Spread};
 use crate::render::dates::Dates;
 use crate::render::{Word, all_of};
 
@@ -60,6 +60,9 @@ fn sessions(context: &Context<'_>, page: &mut Page, course: &Sessions, dated: bo
 fn candidate(context: &Context<'_>, page: &mut Page, line: &Candidate, open: bool) {
     let mut what = planned(line.least, line.most);
     for part in [
+        line.usually
+            .as_deref()
+            .map(|usually| Word::SessionsUsually.with(&[("n", usually)])),
         line.every
             .as_deref()
             .map(|every| Word::Every.with(&[("every", &every_words(every))])),
@@ -76,7 +79,9 @@ fn candidate(context: &Context<'_>, page: &mut Page, line: &Candidate, open: boo
     if let Some(next) = line.next {
         flow = flow.plain(next_words(next));
     }
-    if let Some(ends) = line.ends
+    // Of a course that may end today, and may go on for ever, that is no date.
+    let says_when = |ends: &Spread| ends.latest.is_some() || line.remaining.at_least > 0;
+    if let Some(ends) = line.ends.filter(says_when)
         && let Some(when) = between(ends.earliest, ends.latest, &mut Dates::default())
     {
         flow = flow.plain(Word::CourseEnds.with(&[("when", &when)]));
@@ -108,8 +113,14 @@ fn concerns(concerns: &[String]) -> Option<String> {
     (!concerns.is_empty()).then(|| Word::ForConcerns.with(&[("concerns", &all_of(concerns))]))
 }
 
-fn planned(least: u32, most: u32) -> String {
-    let (least, most) = (least.to_string(), most.to_string());
+fn planned(least: u32, most: Option<u32>) -> String {
+    let least = least.to_string();
+    let Some(most) = most.map(|most| most.to_string()) else {
+        return match least.as_str() {
+            "1" => Word::SessionsOpen.text().to_owned(),
+            _ => Word::SessionsAtLeast.with(&[("least", &least)]),
+        };
+    };
     if least != most {
         Word::SessionsSpread.with(&[("least", &least), ("most", &most)])
     } else if most == "1" {
@@ -120,10 +131,13 @@ fn planned(least: u32, most: u32) -> String {
 }
 
 fn remaining(remaining: Remaining) -> String {
-    let (least, most) = (
-        remaining.at_least.to_string(),
-        remaining.at_most.to_string(),
-    );
+    let least = remaining.at_least.to_string();
+    let Some(most) = remaining.at_most.map(|most| most.to_string()) else {
+        return match least.as_str() {
+            "0" => Word::RemainingOpen.text().to_owned(),
+            _ => Word::RemainingAtLeast.with(&[("least", &least)]),
+        };
+    };
     if least == most {
         Word::RemainingExactly.with(&[("n", &most)])
     } else {

@@ -194,7 +194,7 @@ fn for_patient(patient: &ForPatient) -> Flow {
 
 fn dates_words(dates: &Dates, words: Option<&str>, dates_for: DatesFor) -> String {
     let spread = |word: Word, earliest, latest| {
-        let when = between(Some(earliest), Some(latest), &mut DateWords::default());
+        let when = between(Some(earliest), latest, &mut DateWords::default());
         word.with(&[("when", &when.unwrap_or_default())])
     };
     match dates {
@@ -211,12 +211,12 @@ fn dates_words(dates: &Dates, words: Option<&str>, dates_for: DatesFor) -> Strin
             word.with(&[("when", &holds(dates, words, dates_for))])
         }
         Dates::NextSession { earliest, latest } => {
-            spread(Word::ReadNextSession, *earliest, *latest)
+            spread(Word::ReadNextSession, *earliest, Some(*latest))
         }
         Dates::Maintenance { earliest, latest } => {
             spread(Word::ReadMaintenance, *earliest, *latest)
         }
-        Dates::Visit { earliest, latest } => spread(Word::ReadVisit, *earliest, *latest),
+        Dates::Visit { earliest, latest } => spread(Word::ReadVisit, *earliest, Some(*latest)),
         Dates::DeferredUntil { day } => {
             Word::ReadDeferred.with(&[("day", &DateWords::default().say(*day))])
         }

@@ -134,59 +134,6 @@ impl Lower<'_> {
             part: Some(Part::Clause(Clause::Manner(vec![words]))),
         }
     }
-
-    fn sessions(&mut self, parts: &mut Cursor<'_>) -> Option<Head> {
-        let number = parts.presume(Rule::number);
-        let span = self.span(&number);
-        let least = self.count(&number)?;
-        let most = if parts.took(Rule::op) {
-            let number = parts.presume(Rule::number);
-            Some(self.count(&number)?)
-        } else {
-            None
-        };
-        if least.node == 0 {
-            self.out_of_range(
-                span,
-                "is no number of sessions",
-                "a course has at least one session",
-            );
-            return None;
-        }
-        if let Some(most) = most.filter(|most| most.node < least.node) {
-            self.swap(least.span, most.span);
-            return None;
-        }
-        Some(Head::Sessions {
-            least,
-            most,
-            every: None,
-        })
-    }
-
-    fn swap(&mut self, low: Span, high: Span) {
-        use crate::diagnostic::{Code, Diagnostic, Edit};
-        let (first, second) = (self.quote(low), self.quote(high));
-        self.refuse(
-            Diagnostic::new(
-                Code::ReversedRange,
-                low.to(high),
-                "the lower end of a range stands first",
-                "this range runs backwards",
-            )
-            .with_help(format!("write `{second}..{first}`"))
-            .with_edits(vec![
-                Edit {
-                    span: low,
-                    text: second,
-                },
-                Edit {
-                    span: high,
-                    text: first,
-                },
-            ]),
-        );
-    }
 }
 
 /// Stands in for the interval of a maintenance until its `every` has been found among the clauses.

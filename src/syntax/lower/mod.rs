@@ -27,6 +27,7 @@ mod places;
 mod point;
 mod quantity;
 mod sentence;
+mod session_count;
 mod split;
 mod steps;
 mod straight;

@@ -13,8 +13,8 @@ use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::lower::split::Around;
 use crate::syntax::reserved::{HEADERS, LATER};
 use crate::syntax::tree::{
-    Clause, DurationRange, FrequencyKind, Head, Lead, Name, Sentence, Things, Times, Window,
-    WindowKind,
+    Clause, DurationRange, FrequencyKind, Head, Lead, Name, Sentence, SessionCount, Things, Times,
+    Window, WindowKind,
 };
 
 impl Lower<'_> {
@@ -184,7 +184,13 @@ impl Lower<'_> {
                 clause.part.is_some()
             }),
             Head::Allow { but_not, .. } => take_but_not(but_not, placed),
-            Head::Sessions { every, .. } => *every = take_every(placed),
+            Head::Sessions { count, every } => {
+                *every = take_every(placed);
+                if *count == SessionCount::Open && every.is_none() {
+                    self.no_course(span);
+                    return None;
+                }
+            }
             Head::Maintenance { every } => {
                 let Some(range) = take_every(placed) else {
                     let refused = placed

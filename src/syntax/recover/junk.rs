@@ -128,7 +128,12 @@ impl Lower<'_> {
         } else {
             self.label_before_clause(line, at)
         };
-        if clauses || self.filler(line) || self.then_after_lead(line) || self.shape(at, line) {
+        if clauses
+            || self.filler(line)
+            || self.then_after_lead(line)
+            || self.number_before_sessions(line)
+            || self.shape(at, line)
+        {
             return;
         }
         self.unreadable_start(at, in_steps);

@@ -4,6 +4,7 @@
 mod amount;
 mod calls;
 mod clause;
+mod course_words;
 mod degrees;
 mod fact;
 mod filler;

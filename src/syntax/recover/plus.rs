@@ -30,13 +30,6 @@ impl Lower<'_> {
             let message = format!("`{raw}` has no upper end");
             Diagnostic::new(Code::ClauseShape, whole, message, why)
         };
-        if before.trim_end().ends_with("sessions") {
-            self.refuse(
-                diagnostic("how many at most is not said")
-                    .with_help("write a number, or both ends, such as `sessions 3..6`"),
-            );
-            return true;
-        }
         let edits = vec![edit(whole, format!("at least {number_raw}"))];
         if self.reads_with(stop.line, &edits) {
             self.refuse(

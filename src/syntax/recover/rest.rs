@@ -100,6 +100,7 @@ impl Lower<'_> {
     fn likely(&mut self, stop: Stop, rest: Span) -> bool {
         self.filler(stop.line)
             || self.at_most(stop)
+            || self.weeks_apart(stop.line)
             || self.foreign_sign(stop, rest)
             || self.second_sentence(stop, rest)
             || self.dangling(stop, rest)

@@ -310,17 +310,6 @@ impl Lower<'_> {
             let edits = vec![edit(self.place(at, at), "to ")];
             diagnostic = self.fix_if_reads(diagnostic, line, edits);
         }
-        if matches!(shape.word, "sessions" | "maintenance")
-            && let Some(number) = laid
-                .strip_prefix("at least ")
-                .or_else(|| laid.strip_prefix("up to "))
-                .or_else(|| laid.strip_prefix("at most "))
-        {
-            let wide = self.place(rest.start as usize, rest.end as usize - number.len());
-            diagnostic = diagnostic.with_help("a course has a number or a range, such as `sessions 3..6`: how many at most is to be said, too");
-            let edits = vec![edit(wide, "")];
-            diagnostic = self.fix_if_reads(diagnostic, line, edits);
-        }
         if shape.word == "section" && !laid.contains('"') {
             let raw = self.quote(rest);
             diagnostic = diagnostic.with_fix(rest, format!("\"{raw}\""));

@@ -52,7 +52,7 @@ pub(super) const HEAD_SHAPES: &[Shape] = &[
     ),
     shape(
         "sessions",
-        "a number or a range",
+        "a number, a range or `every`",
         "sessions 3..6 every 4..6 weeks",
     ),
     shape(

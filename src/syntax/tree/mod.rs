@@ -23,8 +23,8 @@ pub use declaration::{
 };
 pub use header::{Header, Status};
 pub use sentence::{
-    AvoidWord, Cap, Deadline, Head, Lead, ListWord, Matter, Sentence, StepItem, StepJoin, Thing,
-    Things, Verb, Who,
+    AvoidWord, Cap, Deadline, Head, Lead, ListWord, Matter, Sentence, SessionCount, StepItem,
+    StepJoin, Thing, Things, Verb, Who,
 };
 pub use time::{
     Ago, Anchor, Date, Duration, DurationRange, Extent, Point, SessionWord, TimeUnit, Vague,

@@ -88,12 +88,10 @@ pub enum Head {
         /// The steps, in order.
         items: Vec<StepItem>,
     },
-    /// `sessions 3..6 every 4..6 weeks`
+    /// `sessions 3..6 every 4..6 weeks`, `sessions every 4 weeks`
     Sessions {
-        /// At least how many.
-        least: Spanned<u32>,
-        /// At most how many, where a range is written.
-        most: Option<Spanned<u32>>,
+        /// How many.
+        count: SessionCount,
         /// How far apart.
         every: Option<DurationRange>,
     },
@@ -128,6 +126,23 @@ pub enum Head {
     Prepare(Matter),
     /// `note "results build over months"`
     Note(Text),
+}
+
+/// How many sessions a course has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum SessionCount {
+    /// `sessions 4`
+    Exactly(Spanned<u32>),
+    /// `sessions 3..6`
+    Between(Spanned<u32>, Spanned<u32>),
+    /// `sessions at least 4`, `sessions 4 or more`: without a maximum
+    AtLeast(Spanned<u32>),
+    /// `sessions up to 6`, `sessions at most 6`
+    UpTo(Spanned<u32>),
+    /// `sessions usually 3..6 every 4 weeks`: how many there mostly are, and so neither the least nor the most
+    Usually(Spanned<u32>, Option<Spanned<u32>>),
+    /// `sessions every 4 weeks`: how many is not said
+    Open,
 }
 
 /// What is asked, told or prepared before the treatment.

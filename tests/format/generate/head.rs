@@ -1,8 +1,8 @@
 //! Heads, each with the clauses that go with it alone.
 
 use aftercare_dsl::syntax::tree::{
-    AvoidWord, Cap, Clause, Deadline, Extent, Head, Lead, Matter, Sentence, StepItem, StepJoin,
-    TimeUnit, Typical, TypicalTime, TypicalWord, Who, Window, WindowKind,
+    AvoidWord, Cap, Clause, Deadline, Extent, Head, Lead, Matter, Sentence, SessionCount, StepItem,
+    StepJoin, TimeUnit, Typical, TypicalTime, TypicalWord, Who, Window, WindowKind,
 };
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
@@ -169,12 +169,21 @@ fn who() -> impl Strategy<Value = Who> {
 }
 
 fn course() -> BoxedStrategy<Sentence> {
-    let sessions = (1_u32..9, of(0_u32..9), of(time::range())).prop_map(|(least, more, every)| {
-        Head::Sessions {
-            least: at(least),
-            most: more.map(|more| at(least + more)),
-            every,
-        }
+    let count = (1_u32..9, 0_u32..9, 0_u8..6).prop_map(|(number, more, how)| match how {
+        0 => SessionCount::Exactly(at(number)),
+        1 => SessionCount::Between(at(number), at(number + more)),
+        2 => SessionCount::AtLeast(at(number)),
+        3 => SessionCount::UpTo(at(number)),
+        4 => SessionCount::Usually(at(number), (more > 0).then(|| at(number + more))),
+        _ => SessionCount::Open,
+    });
+    // How many, how far apart, or both: one of them is said.
+    let sessions = (count, of(time::range()), time::range()).prop_map(|(count, every, apart)| {
+        let every = match count {
+            SessionCount::Open => Some(every.unwrap_or(apart)),
+            _ => every,
+        };
+        Head::Sessions { count, every }
     });
     let maintenance = time::range().prop_map(|every| Head::Maintenance { every });
     let own = (
