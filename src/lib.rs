@@ -8,7 +8,8 @@
 //! says of a text that is being typed which words may come next, and what each word is. [`profile`]
 //! reads what is known about a patient, with the place of every value. [`eval`] puts the protocol on
 //! the patient's calendar and decides, under every way of filling in what is not known, what holds;
-//! [`analysis`] asks that of every patient at once. The [`plan`] says it as plain data: what, from when, until when, why, on whose word, and what is open.
+//! [`analysis`] asks that of every patient at once, and [`scenario`] of the patients that an author writes down, with
+//! what the plan is to say of each. The [`plan`] says it as plain data: what, from when, until when, why, on whose word, and what is open.
 //! [`read`] reads a protocol back to its author, with dates. [`render`] prints plans, read-backs and
 //! diagnostics, as text and as JSON. [`session`] is a sitting at a protocol: rules are written one after
 //! another, and a patient is asked about.
@@ -73,6 +74,8 @@ pub mod profile;
 pub mod eval;
 
 pub mod analysis;
+
+pub mod scenario;
 
 pub mod interview;
 

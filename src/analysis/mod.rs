@@ -12,6 +12,7 @@
 use crate::check::{Checked, Protocol};
 use crate::diagnostic::{Code, Diagnostic};
 pub use crate::eval::every::{AllHeldBack, HeldBack, LIMIT, Never, held_back, never};
+use crate::scenario;
 
 /// What is found of a protocol, in the order of its sentences: warnings, as those of
 /// [`check`](crate::check::check) are.
@@ -54,11 +55,13 @@ pub fn findings(protocol: &Protocol) -> Vec<Diagnostic> {
     found
 }
 
-/// All that a check found, and what is found of its protocol: file by file, from top to bottom.
+/// All that a check found, and what is found of its protocol and in its scenarios: file by file, from top to bottom.
 #[must_use]
 pub fn with_findings(checked: &Checked) -> Vec<Diagnostic> {
     let mut all = checked.diagnostics.clone();
     all.extend(checked.protocol.iter().flat_map(findings));
+    let scenarios = checked.protocol.iter();
+    all.extend(scenarios.flat_map(|protocol| scenario::read(protocol, &checked.file).1));
     all.sort_by_key(|one| one.span().map(|span| (span.source, span.start, span.end)));
     all
 }

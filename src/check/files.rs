@@ -393,7 +393,7 @@ fn protected_names(file: &File) -> BTreeSet<String> {
         match &item.node {
             Item::Declaration(Declaration { member, .. }) => protect(member, &mut names),
             Item::Fact(FactDeclaration { name, .. }) => protect_name(name, &mut names),
-            Item::Header(_) | Item::Statement(_) => {}
+            Item::Header(_) | Item::Statement(_) | Item::Scenario(_) => {}
         }
     }
     names

@@ -107,6 +107,7 @@ impl Checker<'_> {
             Header::Status(Status::Draft)
             | Header::Import(_)
             | Header::Extends(_)
+            | Header::ScenariosFor(_)
             | Header::Source { .. } => {}
             Header::Status(Status::Approved { by, on }) => {
                 front.approved = Some(Approval {
@@ -130,6 +131,7 @@ impl Header {
             Self::Effective(_) => Some("effective"),
             Self::ReviewBy(_) => Some("review by"),
             Self::Status(_) => Some("status"),
+            Self::ScenariosFor(_) => Some("scenarios for"),
             Self::Import(_) | Self::Extends(_) | Self::Source { .. } => None,
         }
     }

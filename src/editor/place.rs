@@ -3,7 +3,8 @@
 use super::trial::Read;
 use crate::span::Span;
 use crate::syntax::tree::{
-    Clause, Declaration, FactType, Head, Header, Item, Kind, Member, Name, Statement, Things,
+    Clause, Declaration, FactType, Head, Header, Item, Kind, Member, Name, Outcome, Scenario,
+    ScenarioLine, Statement, Things,
 };
 
 /// What part of a text a name stands in.
@@ -17,6 +18,12 @@ pub(super) enum Place {
     /// Whatever can be used or done.
     Things,
     Source,
+    /// What is known of the patient of a scenario.
+    Given,
+    /// A fact that the plan asks about.
+    Asked,
+    /// The label of a sentence.
+    Label,
     /// A sentence, whose head names these.
     Sentence(Vec<String>),
 }
@@ -26,7 +33,7 @@ impl Place {
         let word = read.word();
         let here = |name: &Name| name.span.range() == word;
         match read.items().last().map(|item| &item.node) {
-            Some(Item::Header(Header::Import(_))) => Self::Import,
+            Some(Item::Header(Header::Import(_) | Header::ScenariosFor(_))) => Self::Import,
             Some(Item::Header(Header::Treatment(_))) => Self::Treatment,
             Some(Item::Header(_)) | None => Self::New,
             Some(Item::Declaration(declaration)) => Self::declared(declaration, &here),
@@ -35,6 +42,22 @@ impl Place {
                 _ => Self::New,
             },
             Some(Item::Statement(statement)) => Self::stated(statement, word.clone()),
+            Some(Item::Scenario(scenario)) => Self::in_scenario(scenario, &word),
+        }
+    }
+
+    fn in_scenario(scenario: &Scenario, word: &std::ops::Range<usize>) -> Self {
+        let holds = |span: Span| span.start as usize <= word.start && word.end <= span.end as usize;
+        let line = scenario.lines.iter().find(|line| holds(line.span));
+        match line.map(|line| &line.node) {
+            Some(ScenarioLine::Given(_)) => Self::Given,
+            Some(ScenarioLine::Expected(expected)) => match &expected.outcome.node {
+                Outcome::Answer { .. } | Outcome::FirstFree { .. } => Self::Things,
+                Outcome::Asks(_) => Self::Asked,
+                Outcome::Says { label, .. } if holds(label.span) => Self::Label,
+                _ => Self::New,
+            },
+            Some(ScenarioLine::Row(_)) | None => Self::New,
         }
     }
 

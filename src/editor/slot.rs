@@ -47,6 +47,14 @@ pub(super) struct Slot {
     pub ends: Vec<&'static str>,
 }
 
+/// What stands before a medicine among what is given.
+const MEDICINES: &[&str] = &[
+    "taking",
+    "taking prescribed",
+    "prescribed",
+    "not prescribed",
+];
+
 /// What is tried where a name may stand.
 const PROBE: &str = "substance";
 
@@ -66,6 +74,15 @@ impl Slot {
             .iter()
             .filter(|(_, words)| words.is_empty() || words.iter().any(|word| before.contains(word)))
             .filter_map(|(end, _)| Some((*end, trial.reads(stem, PROBE, end)?)))
+            .collect();
+        if let Some(slot) = reads.first().and_then(|(_, first)| {
+            let before = trial.melted(first).unwrap_or_default();
+            Self::in_scenario(scope, here, stem, &Place::of(first), before)
+        }) {
+            return slot;
+        }
+        let reads: Vec<(&'static str, Read)> = reads
+            .into_iter()
             .filter(|(_, read)| {
                 let before = trial.melted(read);
                 before.is_none_or(|before| attributes(scope.vocabulary(), before).is_some())
@@ -83,7 +100,7 @@ impl Slot {
             ..Self::default()
         };
         match place {
-            Place::New => slot.ends.clear(),
+            Place::New | Place::Given | Place::Asked | Place::Label => slot.ends.clear(),
             Place::Import => {
                 let vocabularies = scope.imports().iter();
                 slot.others = vocabularies
@@ -110,6 +127,52 @@ impl Slot {
             Place::Sentence(classes) => slot.try_kinds(scope, here, trial, stem, &classes),
         }
         slot
+    }
+
+    /// The names of what is given and asked in a scenario, and of sentences; `before` is what stands before the
+    /// name in the same words.
+    fn in_scenario(
+        scope: &Scope,
+        here: &Here,
+        stem: usize,
+        place: &Place,
+        before: &str,
+    ) -> Option<Self> {
+        let all_facts = || scope.vocabulary().facts().map(|(id, _)| id).collect();
+        let mut slot = Self {
+            ends: vec![""],
+            ..Self::default()
+        };
+        match place {
+            Place::Given if before.is_empty() || before == "not" || before == "no" => {
+                slot.kinds = BTreeSet::from([Kind::Event, Kind::Symptom, Kind::Procedure]);
+                slot.facts = all_facts();
+            }
+            Place::Given if before == "had" => slot.kinds = BTreeSet::from([Kind::Procedure]),
+            Place::Given if before == "product" => {
+                slot.kinds = BTreeSet::from([Kind::Product, Kind::Substance]);
+            }
+            Place::Given if MEDICINES.contains(&before) => {
+                slot.kinds = BTreeSet::from([Kind::Medicine]);
+            }
+            Place::Given => {
+                let values = values(scope, here, stem).into_iter();
+                slot.others = values
+                    .filter(|(_, _, fact)| before.starts_with(fact.as_str()))
+                    .map(|(value, _, fact)| (value, format!("a value of {fact}")))
+                    .collect();
+            }
+            Place::Asked if before.is_empty() => slot.facts = all_facts(),
+            Place::Label if before.is_empty() => {
+                let labels = scope.labels().iter();
+                slot.others = labels
+                    .map(|label| (label.clone(), "the label of a sentence".to_owned()))
+                    .collect();
+            }
+            Place::Asked | Place::Label => slot.ends.clear(),
+            _ => return None,
+        }
+        Some(slot)
     }
 
     fn try_kinds(

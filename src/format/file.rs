@@ -31,6 +31,7 @@ impl Writer<'_> {
             Item::Declaration(declaration) => self.declaration(declaration, span, next),
             Item::Fact(fact) => self.fact(fact, span, next),
             Item::Statement(statement) => self.statement(statement, span, next),
+            Item::Scenario(scenario) => self.scenario(scenario, span, next),
         }
     }
 

@@ -18,6 +18,7 @@ pub(super) fn header(header: &Header) -> String {
             format!("status approved by {} on {}", text(&by.node), on.node)
         }
         Header::Import(what) => format!("import {}", name(what)),
+        Header::ScenariosFor(what) => format!("scenarios for {}", name(what)),
         Header::Extends(what) => format!("extends {}", name(what)),
         Header::Source { key, title, url } => {
             let url = url.as_ref().map(|url| format!(" <{}>", url.node));

@@ -39,6 +39,7 @@ mod name;
 mod page;
 mod quantity;
 mod same;
+mod scenario;
 mod sentence;
 mod things;
 mod time;
@@ -53,6 +54,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 pub use same::same_meaning;
+pub(crate) use scenario::expected;
 
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::source::Sources;
@@ -145,7 +147,9 @@ fn group(item: &Item) -> Group {
         Item::Declaration(_) => Group::Vocabulary,
         Item::Fact(_) => Group::Facts,
         Item::Statement(Statement::Sentence(_)) => Group::Sentences,
-        Item::Statement(Statement::Section { .. } | Statement::When { .. }) => Group::Block,
+        Item::Statement(Statement::Section { .. } | Statement::When { .. }) | Item::Scenario(_) => {
+            Group::Block
+        }
     }
 }
 

@@ -26,7 +26,7 @@ pub fn same_meaning(one: &[Spanned<Item>], other: &[Spanned<Item>]) -> bool {
 fn evened(item: &Item) -> Item {
     let mut item = item.clone();
     match &mut item {
-        Item::Header(_) | Item::Declaration(_) => {}
+        Item::Header(_) | Item::Declaration(_) | Item::Scenario(_) => {}
         Item::Fact(fact) => match &mut fact.kind.node {
             FactType::Number(name) => unit(name),
             FactType::YesNo | FactType::Ordered(_) | FactType::OneOf(_) | FactType::AnyOf(_) => {}

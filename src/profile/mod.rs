@@ -40,8 +40,8 @@ mod tests;
 
 pub use document::{MAX_BYTES, read};
 pub use model::{Answered, History, Medication, Product, Profile, Reported, Value};
-pub(crate) use set::is_unsure;
 pub use set::set;
+pub(crate) use set::{answer, is_unsure};
 pub use template::template;
 pub use unset::{unset, without};
 pub use write::{WriteError, write};

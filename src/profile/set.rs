@@ -38,6 +38,34 @@ pub fn set(
     found
 }
 
+/// Sets one answer, as [`set`] does, from words that stand in a text of somebody else: a key, and the values
+/// given to it, of which a list may have several.
+pub(crate) fn answer(
+    profile: &mut Profile,
+    key: &Spanned<String>,
+    values: &[Spanned<String>],
+    vocabulary: &Vocabulary,
+) -> Vec<Diagnostic> {
+    let node = |value: &Spanned<String>| Node {
+        span: value.span,
+        kind: NodeKind::Text(value.node.clone()),
+    };
+    let value = match values {
+        [one] => node(one),
+        several => Node {
+            span: several.first().map_or(key.span, |first| first.span),
+            kind: NodeKind::List(several.iter().map(node).collect()),
+        },
+    };
+    let mut reader = Reader::new(vocabulary, Format::Set, profile.clone());
+    reader.answer(key, value);
+    let (changed, found) = reader.finish();
+    if found.is_empty() {
+        *profile = changed;
+    }
+    found
+}
+
 /// Whether an answer says that nobody knows: `unsure`, and what people say in its place.
 pub(crate) fn is_unsure(text: &str) -> bool {
     let plain = text.trim().to_lowercase().replace(['\'', '\u{2019}'], "");

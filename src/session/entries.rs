@@ -68,6 +68,8 @@ pub enum Sort {
     Declaration,
     /// A sentence.
     Sentence,
+    /// A scenario.
+    Scenario,
     /// A block, whose sentences are entries of their own.
     Block,
 }
@@ -82,6 +84,7 @@ pub(super) fn entries(file: &File, text: &str) -> Vec<Entry> {
                 all.push(entry(item.span, 0, None, Sort::Declaration));
             }
             Item::Statement(statement) => inside(item.span, 0, statement, &mut all),
+            Item::Scenario(_) => all.push(entry(item.span, 0, None, Sort::Scenario)),
         }
     }
     let (mut line, mut at) = (1, 0);

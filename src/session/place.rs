@@ -77,6 +77,7 @@ fn sort(typed: &str, protected: &BTreeSet<String>) -> Option<Sort> {
         Item::Header(_) => Sort::Header,
         Item::Declaration(_) | Item::Fact(_) => Sort::Declaration,
         Item::Statement(_) => Sort::Sentence,
+        Item::Scenario(_) => Sort::Scenario,
     });
     let first = sorts.next()?;
     sorts.all(|other| other == first).then_some(first)

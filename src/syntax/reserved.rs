@@ -184,6 +184,7 @@ pub(super) const HEADS: &[&str] = &[
     "refuse",
     "report",
     "resume",
+    "scenario",
     "section",
     "sessions",
     "should",
@@ -203,6 +204,7 @@ pub(super) const HEADERS: &[&str] = &[
     "import",
     "protocol",
     "review",
+    "scenarios",
     "source",
     "status",
     "treatment",
@@ -210,7 +212,7 @@ pub(super) const HEADERS: &[&str] = &[
 ];
 
 /// The words that a later version will read at the start of a line.
-pub(super) const LATER: &[&str] = &["drop", "given", "replace", "scenario"];
+pub(super) const LATER: &[&str] = &["drop", "replace"];
 
 /// The words that declare a thing, at the start of a line.
 pub(super) const DECLARING: &[&str] = &[

@@ -6,6 +6,7 @@
 mod evaluation;
 mod names;
 mod profile;
+mod scenarios;
 mod sentences;
 mod syntax;
 mod whole;
@@ -14,8 +15,9 @@ use super::table::{Severity, codes};
 use evaluation::evaluation_codes;
 use names::name_codes;
 use profile::profile_codes;
+use scenarios::scenario_codes;
 use sentences::sentence_codes;
 use syntax::syntax_codes;
 use whole::whole_codes;
 
-profile_codes! { syntax_codes name_codes sentence_codes whole_codes evaluation_codes codes {} }
+profile_codes! { syntax_codes name_codes sentence_codes whole_codes scenario_codes evaluation_codes codes {} }

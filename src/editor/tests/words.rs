@@ -78,8 +78,8 @@ const OTHER_SPELLINGS: &[&str] = &[
 
 /// Words that the grammar reads only to refuse them kindly, or keeps for later.
 const REFUSED: &[&str] = &[
-    "couple", "several", "some", "many", "few", "scenario", "and/or", "longer", "shorter", "fewer",
-    "less", "than",
+    "couple", "several", "some", "many", "few", "and/or", "longer", "shorter", "fewer", "less",
+    "than",
 ];
 
 /// The words of the grammar's text literals outside its looks ahead.

@@ -2,10 +2,12 @@
 
 mod clauses;
 mod inside;
+mod scenarios;
 mod starts;
 
 use clauses::{AROUND, CLAUSES, LENGTHS, MOMENTS, POINTS, WHOM};
 use inside::{COMPARISONS, CONDITIONS, DECLARING, JOINS, QUALIFIERS, ROUTINES};
+use scenarios::{EXPECTED, GIVEN, SCENARIO};
 use starts::{BLOCKS, HEADS, LINES, VERBS};
 
 /// A word, or words that stand together.
@@ -75,6 +77,21 @@ pub(super) const GROUPS: &[Group] = &[
         gate: &[],
         lines: false,
         words: JOINS,
+    },
+    Group {
+        gate: &[("then", " refused")],
+        lines: false,
+        words: SCENARIO,
+    },
+    Group {
+        gate: &[("refused", "")],
+        lines: false,
+        words: EXPECTED,
+    },
+    Group {
+        gate: &[],
+        lines: false,
+        words: GIVEN,
     },
     Group {
         gate: &[("taking", " x")],

@@ -139,6 +139,11 @@ pub(super) const BLOCKS: &[Word] = &[
     ),
     word("section", "a heading over some sentences", &[" \"x\" {}"]),
     word(
+        "scenario",
+        "a patient, and what the plan is to say",
+        &[" \"x\" {}"],
+    ),
+    word(
         "otherwise",
         "what holds if the `when` above is not so",
         &[" {}"],
@@ -172,6 +177,11 @@ pub(super) const LINES: &[Word] = &[
         &[" 2027-01-01"],
     ),
     word("status", "draft, or who approved it and when", &[" draft"]),
+    word(
+        "scenarios for",
+        "the protocol that the scenarios of this file test",
+        &[" x"],
+    ),
     word("import", "takes in the names of another file", &[" x"]),
     word(
         "extends",

@@ -47,7 +47,7 @@ pub(in crate::session) fn line(session: &Session, entry: &Entry) -> String {
 pub(super) fn one_line(text: &str, entry: &Entry) -> String {
     let text = text.get(entry.span.range()).unwrap_or_default();
     let text = match entry.sort {
-        Sort::Block => text.split('{').next().map(|head| format!("{head}{{")),
+        Sort::Block | Sort::Scenario => text.split('{').next().map(|head| format!("{head}{{")),
         Sort::Header | Sort::Declaration | Sort::Sentence => None,
     }
     .unwrap_or_else(|| without_comments(text));

@@ -47,6 +47,12 @@ impl Lower<'_> {
                     items.push(Spanned::new(Item::Fact(fact), span));
                     before = Before::default();
                 }
+                Rule::scenario => {
+                    self.after_block(span, &mut before);
+                    let scenario = Box::new(self.scenario(part));
+                    items.push(Spanned::new(Item::Scenario(scenario), span));
+                    before = after(span);
+                }
                 Rule::sentence | Rule::section | Rule::when | Rule::junk => {
                     self.statement(part, &mut before, &mut statements);
                     items.extend(statements.drain(..).map(|statement| {

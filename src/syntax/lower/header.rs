@@ -32,6 +32,7 @@ impl Lower<'_> {
                 on: self.date(&parts.presume(Rule::date))?,
             }),
             Rule::import => Header::Import(self.name(&parts.presume(Rule::name))),
+            Rule::scenarios_for => Header::ScenariosFor(self.name(&parts.presume(Rule::name))),
             Rule::extends => {
                 self.refuse(
                     Diagnostic::new(
@@ -90,7 +91,7 @@ impl Lower<'_> {
     }
 
     /// A date of the calendar between 1900 and 2200.
-    fn date(&mut self, pair: &Pair<'_, Rule>) -> Option<Spanned<Date>> {
+    pub(super) fn date(&mut self, pair: &Pair<'_, Rule>) -> Option<Spanned<Date>> {
         let span = self.span(pair);
         let mut numbers = pair.as_str().split('-').map(str::parse::<u32>);
         let mut number = || numbers.next().and_then(Result::ok);

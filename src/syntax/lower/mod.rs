@@ -26,6 +26,7 @@ mod parts;
 mod places;
 mod point;
 mod quantity;
+mod scenario;
 mod sentence;
 mod session_count;
 mod split;

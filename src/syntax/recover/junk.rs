@@ -71,7 +71,7 @@ impl Lower<'_> {
     }
 
     /// Whether another message has said what is wrong here, or enough have been written.
-    fn is_known(&self, line: Span) -> bool {
+    pub(super) fn is_known(&self, line: Span) -> bool {
         line.start == line.end
             || self.laid(line).as_bytes().contains(&UNCLOSED)
             || self.diagnostics.len() >= MAX_MISTAKES

@@ -17,6 +17,7 @@ mod place;
 mod plus;
 mod reread;
 mod rest;
+mod scenario;
 mod several;
 mod shapes;
 mod starts;

@@ -38,6 +38,10 @@ impl Lower<'_> {
         let word_span = self.place(at.start as usize, at.start as usize + word.len());
         if LATER.contains(&word) && at == line {
             self.later(word, word_span);
+        } else if word == "scenario" && at == line {
+            self.scenario_line(word_span, line);
+        } else if word == "given" && at == line {
+            self.given_alone(word_span);
         } else if let Some(shape) = find(HEADER_SHAPES, word) {
             self.header_shape(shape, word_span, line);
         } else if word == "fact" || (DECLARING.contains(&word) && word != "drink") {
@@ -65,16 +69,11 @@ impl Lower<'_> {
     }
 
     fn later(&mut self, word: &str, span: Span) {
-        let what = if matches!(word, "scenario" | "given") {
-            "scenarios come"
-        } else {
-            "variants of other protocols come"
-        };
         self.refuse(
             Diagnostic::new(
                 Code::NotYet,
                 span,
-                format!("{what} with a later version"),
+                "variants of other protocols come with a later version",
                 format!("`{word}` is reserved for them"),
             )
             .with_help("leave it out until then"),

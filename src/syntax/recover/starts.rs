@@ -116,6 +116,11 @@ pub(super) const HEAD_SHAPES: &[Shape] = &[
         "the block of a `when` before it",
         "when pregnant { avoid retinoids } otherwise { use retinol }",
     ),
+    shape(
+        "scenario",
+        "a title in quotes and a block, at the top of a file",
+        "scenario \"type V skin\" { given skin type V",
+    ),
     shape("should", "a head after it", "should avoid heat for 2 days"),
 ];
 
@@ -146,6 +151,11 @@ pub(super) const HEADER_SHAPES: &[Shape] = &[
     ),
     shape("import", "the name of a vocabulary", "import skin-care"),
     shape("extends", "the name of a protocol", "extends microneedling"),
+    shape(
+        "scenarios",
+        "`for` and the name of a protocol",
+        "scenarios for microneedling",
+    ),
     shape(
         "source",
         "a name, `=` and a title in quotes",

@@ -35,6 +35,8 @@ pub enum Header {
         /// Its address, without the angle brackets.
         url: Option<Spanned<String>>,
     },
+    /// `scenarios for microneedling`: the protocol that the scenarios of this file are about
+    ScenariosFor(Name),
 }
 
 /// Whether a clinician has approved the text.

@@ -10,6 +10,7 @@ mod clause;
 mod condition;
 mod declaration;
 mod header;
+mod scenario;
 mod sentence;
 mod time;
 
@@ -22,6 +23,9 @@ pub use declaration::{
     AttributeUse, AttributeValue, Declaration, FactDeclaration, FactType, Kind, Member,
 };
 pub use header::{Header, Status};
+pub use scenario::{
+    AnswerWord, Expected, Known, KnownWhen, Outcome, Saying, Scenario, ScenarioDay, ScenarioLine,
+};
 pub use sentence::{
     AvoidWord, Cap, Deadline, Head, Lead, ListWord, Matter, Sentence, SessionCount, StepItem,
     StepJoin, Thing, Things, Verb, Who,
@@ -95,6 +99,8 @@ pub enum Item {
     Fact(FactDeclaration),
     /// What may stand in a block, too.
     Statement(Statement),
+    /// `scenario "type V skin" { given skin type V ... }`
+    Scenario(Box<Scenario>),
 }
 
 /// What can stand in a block.

@@ -250,6 +250,8 @@ fn heads(rule: Rule) -> bool {
             | Rule::prepare
             | Rule::note
             | Rule::section
+            | Rule::scenario
+            | Rule::scenarios_for
             | Rule::when
             | Rule::protocol
             | Rule::version
@@ -283,6 +285,7 @@ fn leaf(rule: Rule) -> Option<Option<PartKind>> {
         | Rule::half
         | Rule::day_number
         | Rule::date
+        | Rule::clock
         | Rule::or_more => Some(PartKind::Number),
         Rule::avoid_word
         | Rule::verb
@@ -293,6 +296,9 @@ fn leaf(rule: Rule) -> Option<Option<PartKind>> {
         | Rule::attribute_kind
         | Rule::action_kind
         | Rule::should => Some(PartKind::Head),
+        Rule::known_words | Rule::line_words | Rule::free_thing | Rule::cell => {
+            Some(PartKind::Free)
+        }
         Rule::vague | Rule::bad_word | Rule::bare_unit | Rule::stray => Some(PartKind::Unreadable),
         _ => return None,
     })
@@ -301,7 +307,7 @@ fn leaf(rule: Rule) -> Option<Option<PartKind>> {
 /// What a bare name inside a rule is, where the rule says it.
 fn named_by(rule: Rule) -> Option<PartKind> {
     Some(match rule {
-        Rule::label => PartKind::Label,
+        Rule::label | Rule::says => PartKind::Label,
         Rule::sources | Rule::source => PartKind::Source,
         Rule::member_head
         | Rule::action_head
@@ -319,7 +325,7 @@ fn named_by(rule: Rule) -> Option<PartKind> {
         | Rule::one_of
         | Rule::any_of
         | Rule::yes_no => PartKind::Value,
-        Rule::import | Rule::extends => PartKind::Import,
+        Rule::import | Rule::extends | Rule::scenarios_for => PartKind::Import,
         Rule::parents | Rule::classes | Rule::opposes | Rule::having | Rule::attributes => {
             PartKind::Name
         }
