@@ -94,8 +94,10 @@ pub fn lines(plan: &Plan) -> Vec<Line> {
             .flat_map(|course| &course.candidates)
         {
             let mut line = line(&one.rule, one.state, None, one);
-            line.words
-                .push(format!("{} to {} sessions", one.least, one.most));
+            line.words.push(match one.most {
+                Some(most) => format!("{} to {most} sessions", one.least),
+                None => format!("at least {} sessions", one.least),
+            });
             all.push(line);
         }
         for one in &treatment.maintenance {
