@@ -72,6 +72,7 @@ fn starting(
         }
         (Some(length), _) => format!("from {from} for {}", extent(length)),
         (None, Some(until)) => format!("from {from} until {}", point(&until.node)),
+        (None, None) if !about.is_empty() => format!("usually from {from}"),
         (None, None) => format!("from {from}"),
     }
 }

@@ -1,5 +1,6 @@
 //! The temperatures that a body can have.
 
+use super::Unit;
 use crate::number::Number;
 
 /// The units of temperature, by their names in the table of units, and the bounds, in thousandths of a
@@ -17,6 +18,12 @@ pub fn degrees_of(number: Number) -> Option<&'static str> {
     let fits =
         |(_, least, most): &&(&str, i64, i64)| (*least..=*most).contains(&number.as_thousandths());
     BODY.iter().find(fits).map(|(name, _, _)| *name)
+}
+
+/// Whether a unit, however it is written, is one of temperature.
+pub fn is_of_degrees(written: &str) -> bool {
+    let named = |unit: Unit| BODY.iter().any(|(name, ..)| *name == unit.name(false));
+    Unit::from_word(written).is_some_and(named)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod thing;
 mod unit;
 mod verb;
 
-pub use degrees::{degrees_of, is_of_a_body};
+pub use degrees::{degrees_of, is_of_a_body, is_of_degrees};
 pub use fold::fold;
 pub(crate) use fold::keys;
 pub use manner::{MANNERS, OFTEN};

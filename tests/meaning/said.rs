@@ -134,3 +134,54 @@ fn what_starts_amid_a_day_says_so_on_that_day() {
         "{text}"
     );
 }
+
+/// Section 3.8 of an end that is said so: printed, and it ends and starts nothing.
+#[test]
+fn what_is_usual_is_printed_and_moves_no_date() {
+    let usual = "allow work usually from day 3\nresume makeup from healed, usually 5..7 days";
+    let plain = "allow work from day 3\nresume makeup from healed";
+    for day in [2, 3, 4, 9] {
+        let (usual, plain) = (plan(usual, "", day), plan(plain, "", day));
+        for thing in ["work", "makeup"] {
+            assert_eq!(
+                answer(&usual, thing),
+                answer(&plain, thing),
+                "{thing} on {day}"
+            );
+        }
+        let windows = |plan| {
+            all(plan, "directives", "windows")
+                .into_iter()
+                .cloned()
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(windows(&usual), windows(&plain));
+    }
+    let text = text_of(usual);
+    for said in [
+        "(the protocol says: usually from day 3)",
+        "From healed, usually 5 to 7 days",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
+/// `at least` is so much or more, of what is asked about as of what is reported.
+#[test]
+fn a_fever_in_a_condition_counts_at_its_very_number() {
+    let rule = "report headache to doctor if fever of at least 101 F";
+    let same = "report headache to doctor if fever at least 101 F";
+    let of = |rule: &str| all(&plan(rule, "", 2), "red_flags", "if")[0].clone();
+    assert_eq!(of(rule), of(same));
+    assert!(
+        of(rule).to_string().contains("101 F or more"),
+        "{}",
+        of(rule)
+    );
+    let fact = "fact body heat: C\ncaution \"warm\" if body heat at least 38 C";
+    let cautions = |heat: &str| {
+        plan(fact, &format!("facts.body-heat = {heat}"), 2)["before_treatment"].clone()
+    };
+    assert_eq!(cautions("\"37.9 C\""), serde_json::json!([]));
+    assert_ne!(cautions("\"38 C\""), serde_json::json!([]));
+}

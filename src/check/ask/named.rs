@@ -5,7 +5,7 @@ use crate::check::condition::{Atom, Condition};
 use crate::check::names::Reading;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
-use crate::syntax::tree::{Kind, Name, Qualifier, TimeUnit, Value};
+use crate::syntax::tree::{Comparison, Kind, Name, Qualifier, TimeUnit, Value};
 use crate::vocabulary::{FactId, FactKind, Named, ThingId, degrees_of};
 
 impl Checker<'_> {
@@ -46,6 +46,11 @@ impl Checker<'_> {
     ) -> Option<Condition> {
         self.used_facts.insert(fact);
         let kind = self.vocabulary.fact(fact).kind.clone();
+        if let (Some(qualifier), FactKind::Number(_)) = (qualifier, &kind)
+            && let Some((comparison, value)) = compared(qualifier)
+        {
+            return self.compare(name, comparison, &value, name.span.to(qualifier.span));
+        }
         if let Some(qualifier) = qualifier {
             self.qualified_fact(name, &kind, qualifier);
             return None;
@@ -253,4 +258,24 @@ impl Checker<'_> {
 
 fn first(values: &[String]) -> &str {
     values.first().map_or("...", String::as_str)
+}
+
+/// `at least 38 C` as a comparison: a symptom and a fact are so compared alike.
+fn compared(qualifier: &Spanned<Qualifier>) -> Option<(Spanned<Comparison>, Spanned<Value>)> {
+    let Qualifier::Above {
+        number,
+        unit,
+        or_equal: true,
+    } = &qualifier.node
+    else {
+        return None;
+    };
+    let value = Value::Number {
+        number: *number,
+        unit: Some(unit.clone()),
+    };
+    Some((
+        Spanned::new(Comparison::AtLeast, qualifier.span),
+        Spanned::new(value, qualifier.span),
+    ))
 }

@@ -115,9 +115,16 @@ impl Checker<'_> {
             .as_ref()
             .map_or(Medicines::None, |head| self.medicines_of(head));
         let window = self.sentence_window(sentence, head.as_ref(), span);
-        let details = self.details(sentence, head.as_ref());
+        let mut details = self.details(sentence, head.as_ref());
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
-        let (head, (window, window_text)) = (head?, window?);
+        let (head, (window, mut window_text)) = (head?, window?);
+        // When what a sentence waits for mostly happens is part of its time; `expect` has a place for it.
+        if !matches!(head, Head::Expect { .. })
+            && let (Some(text), Some(usually)) = (window_text.as_mut(), details.typical.take())
+        {
+            text.push_str(", ");
+            text.push_str(&usually);
+        }
         let condition = around.condition.clone().and(condition?);
         self.unconditional_refusal(&head, &condition, sentence.head.span, span);
         let position = self.sources.position(span);

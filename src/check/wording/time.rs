@@ -115,7 +115,11 @@ pub(crate) fn window(window: &Window) -> String {
             let length = length.as_ref().map_or_else(String::new, |length| {
                 format!(" {}", for_extent(window.about, length))
             });
-            format!("from {}{least}{until}{length}", point(&from.node))
+            let usually = match (window.about, length.is_empty()) {
+                (true, true) => "usually ",
+                _ => "",
+            };
+            format!("{usually}from {}{least}{until}{length}", point(&from.node))
         }
         WindowKind::Until { .. } => until(&window.kind),
         WindowKind::Today => "today".to_owned(),

@@ -78,7 +78,7 @@ pub(super) const CLAUSES: &[Word] = &[
     word(
         "usually",
         "what is mostly so; changes no date",
-        &[" for 3 days", " 5..7 days", " 3"],
+        &[" for 3 days", " 5..7 days", " 3", " from day 2"],
     ),
     word(
         "mostly",

@@ -228,9 +228,11 @@ impl When<'_> {
     }
 }
 
-/// Whether an author's window says more than its dates: `about`, `up to`.
+/// Whether an author's window says more than its dates: `about`, `up to`, when it mostly is.
 pub(super) fn is_rough(words: &str) -> bool {
-    ["about ", "up to "].iter().any(|word| words.contains(word))
+    let usually = words.starts_with("usually from ")
+        || words.starts_with("from ") && words.contains(", usually ");
+    usually || ["about ", "up to "].iter().any(|word| words.contains(word))
 }
 
 /// A time behind words that go on with it; that there is no end stands apart.

@@ -11,6 +11,7 @@ use crate::syntax::lower::logic::{Form, Term};
 use crate::syntax::tree::{
     Atom, Comparison, Condition, ListWord, Mode, Name, Qualifier, Value, ValueRange,
 };
+use crate::vocabulary::is_of_degrees;
 
 impl Lower<'_> {
     /// `age under 18 and not pregnant`; none where a part was refused.
@@ -148,6 +149,11 @@ impl Lower<'_> {
                 let comparison = Spanned::new(comparison(sign.as_str()), self.span(&sign));
                 let value = self.value(parts.presume(Rule::value))?;
                 parts.end();
+                if let Some(reached) = reached(comparison, &value) {
+                    let name = Some(name);
+                    let qualifier = Some(reached);
+                    return Some(Atom::Named { name, qualifier });
+                }
                 Some(Atom::Compare {
                     name,
                     comparison,
@@ -306,4 +312,24 @@ fn comparison(sign: &str) -> Comparison {
         [">"] | [.., "over" | "above"] => Comparison::Greater,
         _ => Comparison::AtLeast,
     }
+}
+
+/// `fever at least 38.5 C`: so a symptom that is measured in degrees is compared, and a fact as well.
+fn reached(comparison: Spanned<Comparison>, value: &Spanned<Value>) -> Option<Spanned<Qualifier>> {
+    let Value::Number {
+        number,
+        unit: Some(unit),
+    } = &value.node
+    else {
+        return None;
+    };
+    if comparison.node != Comparison::AtLeast || !is_of_degrees(&unit.text) {
+        return None;
+    }
+    let qualifier = Qualifier::Above {
+        number: *number,
+        unit: unit.clone(),
+        or_equal: true,
+    };
+    Some(Spanned::new(qualifier, comparison.span.to(value.span)))
 }

@@ -1,4 +1,5 @@
-//! When what is expected mostly comes: words that a sentence with `expect` alone can have.
+//! When what is expected mostly comes, from when something is mostly allowed, and when what it waits for
+//! mostly happens.
 
 use pest::iterators::Pair;
 
@@ -9,7 +10,8 @@ use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::tree::{
-    Clause, Deadline, DurationRange, Head, Typical, TypicalTime, TypicalWord,
+    Anchor, Clause, Deadline, DurationRange, Head, Point, Typical, TypicalTime, TypicalWord,
+    Window, WindowKind,
 };
 
 impl Lower<'_> {
@@ -55,9 +57,17 @@ impl Lower<'_> {
                 clause.kind = Kind::Typical;
             }
         }
-        if !expects {
-            placed.retain(|clause| clause.kind != Kind::Typical || !self.not_typical(clause));
+        if expects {
+            return;
         }
+        if matches!(head, Head::Allow { .. } | Head::Resume(_)) {
+            placed.iter_mut().for_each(usually_from);
+        }
+        let waits = placed.iter().any(waits_for_an_event);
+        placed.retain(|clause| {
+            let usual = clause.kind != Kind::Typical || waits && says_a_length(clause);
+            usual || !self.not_typical(clause)
+        });
     }
 
     fn not_typical(&mut self, clause: &Placed) -> bool {
@@ -68,11 +78,70 @@ impl Lower<'_> {
                 Code::ClauseUnfit,
                 clause.span,
                 format!("`{raw}` does not go with this sentence"),
-                "what is usual goes with `expect` alone",
+                "said of what is expected, or of when it is allowed",
             )
             .with_help("leave it out, or say for how long without it")
             .with_fix(whole, ""),
         );
         true
+    }
+}
+
+/// `allow work usually from day 1`: from then, and the word is printed.
+fn usually_from(clause: &mut Placed) {
+    let Some(Part::Clause(Clause::Typical(all))) = &clause.part else {
+        return;
+    };
+    let [
+        Typical {
+            word: TypicalWord::Usually,
+            when: TypicalTime::Window(window),
+        },
+    ] = all.as_slice()
+    else {
+        return;
+    };
+    if window.kind.is_open_start() {
+        let kind = window.kind.clone();
+        clause.part = Some(Part::Clause(Clause::Window(Window { about: true, kind })));
+        clause.kind = Kind::Window;
+    }
+}
+
+/// `from healed`: when that mostly happens may be said, and changes no date.
+fn waits_for_an_event(clause: &Placed) -> bool {
+    let Some(Part::Clause(Clause::Window(window))) = &clause.part else {
+        return false;
+    };
+    let WindowKind::From { from, .. } = &window.kind else {
+        return false;
+    };
+    match &from.node {
+        Point::Offset { anchor, .. } => matches!(anchor.node, Anchor::Named(_)),
+        Point::Latest(_) => true,
+        Point::Day(_) | Point::NextMorning => false,
+    }
+}
+
+/// `usually 5..7 days`
+fn says_a_length(clause: &Placed) -> bool {
+    let Some(Part::Clause(Clause::Typical(all))) = &clause.part else {
+        return false;
+    };
+    (all.iter()).all(|one| matches!(one.when, TypicalTime::Length { .. }))
+}
+
+impl WindowKind {
+    /// `from day 1`, without more
+    fn is_open_start(&self) -> bool {
+        matches!(
+            self,
+            Self::From {
+                at_least: None,
+                until: None,
+                length: None,
+                ..
+            }
+        )
     }
 }

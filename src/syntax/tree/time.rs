@@ -74,7 +74,7 @@ pub struct Vague {
 /// When a sentence holds.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Window {
-    /// `for about 2 weeks`: printed, and changes no date.
+    /// `for about 2 weeks`, `usually from day 2`: printed, and changes no date.
     pub about: bool,
     /// The form.
     pub kind: WindowKind,
