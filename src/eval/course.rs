@@ -1,6 +1,7 @@
 //! The course: which session this is, when the next one is due, when it all ends.
 
 use chrono::NaiveDate;
+use smallvec::SmallVec;
 
 use super::diagram::Node;
 use super::prepared::Prepared;
@@ -43,7 +44,7 @@ pub struct Course<'a> {
     /// Whether `done` is exact.
     pub known: bool,
     /// The sentences that apply, or may.
-    pub candidates: Vec<Candidate<'a>>,
+    pub candidates: SmallVec<[Candidate<'a>; 1]>,
 }
 
 impl<'a> Candidate<'a> {
@@ -106,7 +107,7 @@ impl<'a> Course<'a> {
         let earlier = profile.sessions.as_ref().map_or(0, Vec::len);
         let done = u32::try_from(earlier).unwrap_or(u32::MAX - 1) + 1;
         let known = profile.sessions.is_some();
-        let mut candidates = Vec::new();
+        let mut candidates = SmallVec::new();
         for (said, condition) in &prepared.courses {
             let Some(rule) = prepared.said.get(*said).map(|said| said.rule) else {
                 continue;

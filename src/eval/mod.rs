@@ -60,7 +60,6 @@ pub(crate) use unless::unless;
 
 use time::DayStarts;
 use timing::Times;
-use unknown::Unknowns;
 
 use crate::check::Protocol;
 use crate::diagnostic::{Code, Diagnostic};
@@ -129,7 +128,7 @@ fn plan<'a>(
     on: Option<Moment>,
     starts: &'a DayStarts,
 ) -> Result<Plan, assemble::Failure<'a>> {
-    let mut scene = scene::Scene::new(prepared, profile, on, Unknowns::default(), Some(starts))?;
+    let mut scene = scene::Scene::new(prepared, profile, on, Box::default(), Some(starts))?;
     let mut times = Times::default();
     times.decide(&mut scene, prepared)?;
     let lines = lines::Lines::of(prepared, &times);

@@ -15,7 +15,6 @@ use super::prepared::{Deciding, Placing, Prepared};
 use super::scene::Scene;
 use super::time::OutOfRange;
 use super::truth::Asking;
-use super::unknown::Unknowns;
 use crate::check::{Condition, Head, Point, Rule, Window};
 use crate::plan::{self, Verb};
 use crate::profile::Profile;
@@ -80,7 +79,7 @@ impl<'a> Reading<'a> {
         prepared: &'a Prepared<'a>,
         profile: &'a Profile,
     ) -> Result<Self, (&'a Rule, OutOfRange)> {
-        let scene = Scene::new(prepared, profile, None, Unknowns::default(), None)?;
+        let scene = Scene::new(prepared, profile, None, Box::default(), None)?;
         Ok(Self { scene })
     }
 

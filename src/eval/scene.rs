@@ -47,7 +47,7 @@ pub struct Scene<'a> {
     /// How conditions are decided.
     pub truth: Truth<'a>,
     /// What is not known.
-    pub unknowns: Unknowns,
+    pub unknowns: Box<Unknowns>,
     /// What a product of the patient's may be, by its place in the profile, as far as anybody asked.
     pub varieties: RefCell<BTreeMap<usize, Rc<Varieties>>>,
     /// The course.
@@ -65,7 +65,7 @@ impl<'a> Scene<'a> {
         prepared: &'a Prepared<'a>,
         profile: &'a Profile,
         on: Option<Moment>,
-        mut unknowns: Unknowns,
+        mut unknowns: Box<Unknowns>,
         starts: Option<&'a DayStarts>,
     ) -> Result<Self, (&'a Rule, OutOfRange)> {
         let protocol = prepared.protocol;

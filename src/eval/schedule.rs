@@ -4,6 +4,7 @@
 use chrono::NaiveDateTime;
 
 use super::line::Held;
+use super::pair::Timed;
 use super::prepared::{Entry, Prepared};
 use super::scene::{Scene, as_of};
 use super::time::{DayStarts, Instant};
@@ -23,7 +24,7 @@ pub struct Schedule<'p> {
     prepared: &'p Prepared<'p>,
     times: Times,
     /// None while they are lent to a scene.
-    unknowns: Option<Unknowns>,
+    unknowns: Option<Box<Unknowns>>,
     starts: DayStarts,
 }
 
@@ -38,8 +39,8 @@ pub struct Scheduled<'s> {
     pub hidden: bool,
     /// How sure it is (3.6). Of a red flag, how sure its condition is.
     pub state: State,
-    held: &'s [Held],
-    next: &'s [Held],
+    times: &'s Times,
+    timed: &'s Timed,
 }
 
 /// A stretch of time of one strength.
@@ -120,8 +121,8 @@ impl Schedule<'_> {
             verb: entry.verb,
             hidden: entry.hidden,
             state: timed.state,
-            held: self.times.held(timed)?,
-            next: self.times.next(timed)?,
+            times: &self.times,
+            timed,
         })
     }
 }
@@ -130,12 +131,14 @@ impl<'s> Scheduled<'s> {
     /// When it holds around this session and earlier ones; nothing where it waits for something
     /// without a date.
     pub fn windows(&self) -> impl Iterator<Item = Stretch> + use<'s> {
-        self.held.iter().map(stretch)
+        let held = self.times.held(self.timed).unwrap_or_default();
+        held.iter().map(stretch)
     }
 
     /// When it holds around the next session.
     pub fn next_session_windows(&self) -> impl Iterator<Item = Stretch> + use<'s> {
-        self.next.iter().map(stretch)
+        let next = self.times.next(self.timed).unwrap_or_default();
+        next.iter().map(stretch)
     }
 }
 

@@ -7,7 +7,6 @@ use crate::eval::lines::Lines;
 use crate::eval::prepared::Prepared;
 use crate::eval::scene::{self, Scene};
 use crate::eval::timing::Times;
-use crate::eval::unknown::Unknowns;
 use crate::eval::{asked_on, evaluate, out_of_range};
 use crate::plan::{Moment, Plan};
 use crate::profile::Profile;
@@ -78,7 +77,7 @@ impl<'a> Case<'a> {
         let on = asked_on(self.profile, self.on);
         let profile = scene::as_of(self.profile, on);
         let prepared = Prepared::new(self.protocol);
-        let scene = Scene::new(&prepared, &profile, on, Unknowns::default(), None);
+        let scene = Scene::new(&prepared, &profile, on, Box::default(), None);
         let mut scene = scene.map_err(out_of_range)?;
         let mut times = Times::default();
         times.decide(&mut scene, &prepared).map_err(out_of_range)?;

@@ -14,7 +14,11 @@ use crate::plan::{Expectation, RedFlag, State, Strength, Verb};
 use crate::profile::Profile;
 
 /// When a sentence that is no directive holds; none where its condition is false.
-pub fn shown<'t>(scene: &Scene<'t>, times: &'t Times, said: &Said<'_>) -> Option<OnTheClock<'t>> {
+pub fn shown<'t, 's: 't>(
+    scene: &Scene<'s>,
+    times: &'t Times,
+    said: &Said<'_>,
+) -> Option<OnTheClock<'t>> {
     times.get(scene.prepared, said.timing?)
 }
 

@@ -23,7 +23,6 @@ use super::lines::Lines;
 use super::prepared::Prepared;
 use super::scene::Scene;
 use super::timing::Times;
-use super::unknown::Unknowns;
 use crate::check::{Protocol, Rule, Window};
 use crate::plan::{Strength, Verb};
 use crate::profile::Profile;
@@ -151,7 +150,7 @@ fn set<'s>(
     profile: &'s Profile,
     times: &mut Times,
 ) -> Option<Scene<'s>> {
-    let mut scene = Scene::new(prepared, profile, None, Unknowns::default(), None).ok()?;
+    let mut scene = Scene::new(prepared, profile, None, Box::default(), None).ok()?;
     times.decide(&mut scene, prepared).ok()?;
     Some(scene)
 }

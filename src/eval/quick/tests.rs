@@ -13,7 +13,6 @@ use crate::eval::prepared::Prepared;
 use crate::eval::scene::Scene;
 use crate::eval::time::{DayStarts, Instant};
 use crate::eval::truth::Asking;
-use crate::eval::unknown::Unknowns;
 use crate::profile::{self, Profile};
 use crate::source::Sources;
 
@@ -212,7 +211,7 @@ fn compare(protocol: &Protocol, profile: &Profile) -> (Vec<String>, usize) {
     let prepared = Prepared::new(protocol);
     let mut starts = DayStarts::default();
     starts.set_zone(profile.zone);
-    let unknowns = Unknowns::default();
+    let unknowns = Box::default();
     let Ok(mut scene) = Scene::new(&prepared, profile, None, unknowns, Some(&starts)) else {
         return (Vec::new(), 0);
     };

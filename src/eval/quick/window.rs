@@ -115,9 +115,9 @@ impl Relative {
         self.join(ground, pieces)
     }
 
-    /// The same of a window of several stretches: neighbours of one strength are one piece.
+    /// The same of a window of any number of stretches: neighbours of one strength are one piece.
     #[inline(never)]
-    fn join(&self, ground: &Ground<'_>, pieces: &mut Vec<Piece>) -> bool {
+    pub fn join(&self, ground: &Ground<'_>, pieces: &mut Vec<Piece>) -> bool {
         let from = pieces.len();
         let mut before = Instant::NEVER_BEGAN;
         for stretch in &self.stretches {
