@@ -21,6 +21,12 @@ pub(crate) fn keys(name: &str) -> impl Iterator<Item = String> {
     std::iter::once(fold(name)).chain(joined)
 }
 
+/// Whether a word is surely its own key: plain small letters, no plural, no British spelling.
+pub(crate) fn is_folded(word: &[u8]) -> bool {
+    let plain = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    !word.ends_with(b"s") && word.iter().all(plain) && !holds_british(word)
+}
+
 /// Folds the words of a name, single blanks between them.
 fn fold_words(name: &str, key: &mut String) {
     for word in name.split(|letter: char| letter.is_whitespace() || letter == '-') {
@@ -92,7 +98,7 @@ fn singular(key: &mut String, start: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, keys};
+    use super::{fold, is_folded, keys};
 
     #[test]
     fn spellings_of_one_name_fold_alike() {
@@ -109,6 +115,20 @@ mod tests {
         ] {
             assert_eq!(fold(one), fold(other), "{one} / {other}");
         }
+    }
+
+    #[test]
+    fn a_word_that_is_its_own_key_folds_to_itself() {
+        for word in [
+            "retinoid", "day", "spf30", "or", "four", "glass", "colour", "rising", "Day", "o'clock",
+        ] {
+            assert!(!is_folded(word.as_bytes()) || fold(word) == word, "{word}");
+        }
+        assert!(
+            ["retinoid", "day", "spf30"]
+                .iter()
+                .all(|word| is_folded(word.as_bytes()))
+        );
     }
 
     #[test]

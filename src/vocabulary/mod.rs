@@ -12,7 +12,7 @@ mod verb;
 
 pub use degrees::{degrees_of, is_of_a_body, is_of_degrees};
 pub use fold::fold;
-pub(crate) use fold::keys;
+pub(crate) use fold::{is_folded, keys};
 pub use manner::{MANNERS, OFTEN};
 pub use namesake::{NAMESAKES, Namesake};
 pub use store::{Named, Vocabulary};

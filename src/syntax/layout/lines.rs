@@ -7,47 +7,47 @@ use crate::syntax::reserved::{DECLARING, STARTERS};
 
 /// The sentence that the next line may go on with.
 #[derive(Default)]
-struct Open {
+struct Open<'t> {
     /// The indentation of its first line; none where no sentence is open.
     base: Option<usize>,
     /// Its last line wants more: it ends in a comma, `and` or `or`.
     wants_more: bool,
     /// Its last line ends in a word that a verb follows: `instead`, `then`.
     wants_verb: bool,
-    /// It declares a thing, so that a comma at the end of a line parts and does not join.
-    declares: bool,
+    /// Its first word: it may be one that declares things.
+    first: &'t [u8],
+    /// It stands among the members of a class.
+    among_members: bool,
 }
 
-/// Blanks the line ends inside sentences and notes their places.
-pub(super) fn join(text: &str, bytes: &mut [u8], joins: &mut Vec<u32>) {
+impl Open<'_> {
+    /// Whether it declares a thing, so that a comma at the end of a line parts and does not join.
+    fn declares(&self) -> bool {
+        self.among_members || DECLARING.iter().any(|word| self.first == word.as_bytes())
+    }
+}
+
+/// Notes the places of the line ends inside sentences. `masked` is `text` as the pass over its characters
+/// left it.
+pub(super) fn join(text: &str, masked: &str, joins: &mut Vec<u32>) {
     let mut open = Open::default();
     let mut blocks: Vec<bool> = Vec::new();
     let mut start = 0;
-    while start < bytes.len() {
-        let tail = bytes.get(start..).unwrap_or_default();
-        let length = tail
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .unwrap_or(tail.len());
-        let line = tail.get(..length).unwrap_or_default();
-        let goes_on = read_line(text, start, line, &mut open, &mut blocks);
-        if goes_on
-            && let Some(before) = start.checked_sub(1)
-            && let Some(byte) = bytes.get_mut(before)
-        {
-            *byte = b' ';
+    for line in masked.split('\n') {
+        let goes_on = read_line(text, start, line.as_bytes(), &mut open, &mut blocks);
+        if goes_on && let Some(before) = start.checked_sub(1) {
             joins.push(u32::try_from(before).unwrap_or(u32::MAX));
         }
-        start += length + 1;
+        start += line.len() + 1;
     }
 }
 
 /// Whether this line goes on with the open sentence; and what is open after it.
-fn read_line(
+fn read_line<'t>(
     text: &str,
     start: usize,
-    line: &[u8],
-    open: &mut Open,
+    line: &'t [u8],
+    open: &mut Open<'t>,
     blocks: &mut Vec<bool>,
 ) -> bool {
     let words = line.trim_ascii();
@@ -60,12 +60,11 @@ fn read_line(
     let goes_on = !words.starts_with(b"}")
         && (open.wants_more || (deeper && (open.wants_verb || !is_fresh(words))));
     if !goes_on {
-        let first = first_word(words);
         open.base = Some(indent);
-        open.declares = blocks.last().copied().unwrap_or(false)
-            || DECLARING.iter().any(|word| first == word.as_bytes());
+        open.first = first_word(words);
+        open.among_members = blocks.last().copied().unwrap_or(false);
     }
-    let change = braces(words, open.declares, blocks);
+    let change = braces(words, open, blocks);
     if change != 0 || words.ends_with(b"{") || words.ends_with(b"}") {
         open.base = None;
     }
@@ -109,18 +108,23 @@ fn starts_with_any(line: &[u8], words: &[&str]) -> bool {
 }
 
 fn ends_with_any(line: &[u8], words: &[&str]) -> bool {
-    words.iter().any(|word| {
+    let last = line.last();
+    let near = |word: &&&str| word.as_bytes().last() == last;
+    words.iter().filter(near).any(|word| {
         line.strip_suffix(word.as_bytes())
             .is_some_and(|rest| rest.ends_with(b" ") || rest.ends_with(b",") || rest.is_empty())
     })
 }
 
 /// How many more braces the line opens than it closes; keeps the stack of what each block holds.
-fn braces(line: &[u8], declares: bool, blocks: &mut Vec<bool>) -> isize {
+fn braces(line: &[u8], open: &Open<'_>, blocks: &mut Vec<bool>) -> isize {
     let mut change = 0;
-    if !line.contains(&b'{') && !line.contains(&b'}') {
+    // All bytes are looked at whatever they are, several at once.
+    let is_brace = |any, byte: &u8| any | matches!(byte, b'{' | b'}');
+    if !line.iter().fold(false, is_brace) {
         return change;
     }
+    let declares = open.declares();
     let mut quoted = None;
     for byte in line {
         match (quoted, *byte) {

@@ -49,9 +49,15 @@ pub(super) struct Layout {
 /// Lays `text` out. The caller has made sure that it is no longer than [`MAX_BYTES`].
 pub(super) fn lay_out(source: SourceId, text: &str) -> Layout {
     let masked = characters::mask(source, text);
-    let mut bytes = masked.bytes;
     let mut joins = masked.joins;
-    lines::join(text, &mut bytes, &mut joins);
+    let mut bytes = masked.bytes;
+    let from = joins.len();
+    lines::join(text, str::from_utf8(&bytes).unwrap_or_default(), &mut joins);
+    for join in joins.iter().skip(from) {
+        if let Some(byte) = bytes.get_mut(*join as usize) {
+            *byte = b' ';
+        }
+    }
     joins.sort_unstable();
     Layout {
         text: String::from_utf8(bytes).unwrap_or_default(),
