@@ -94,7 +94,8 @@ impl Verdicts {
                         continue;
                     }
                     let mut held = *held;
-                    held.releases &= medicine.is_none();
+                    // What a deed is the contrary of was not forbidden for its own sake: its end gives nothing back.
+                    held.releases &= medicine.is_none() && !line.hidden;
                     verdicts.restrictions.push(Restriction {
                         line: index,
                         held,

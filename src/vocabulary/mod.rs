@@ -1,9 +1,11 @@
 //! What may be named: the closed tables of verbs and units, and the open vocabulary of things.
 
 mod degrees;
+mod either;
 mod fold;
 mod manner;
 mod namesake;
+mod soon;
 mod store;
 mod suggest;
 mod thing;
@@ -11,10 +13,12 @@ mod unit;
 mod verb;
 
 pub use degrees::{degrees_of, is_of_a_body, is_of_degrees};
+pub use either::{EITHERS, Either};
 pub use fold::fold;
 pub(crate) use fold::{is_folded, keys};
 pub use manner::{MANNERS, OFTEN};
 pub use namesake::{NAMESAKES, Namesake};
+pub(crate) use soon::soon_in;
 pub use store::{Named, Vocabulary};
 pub use suggest::nearest;
 pub use thing::{Fact, FactId, FactKind, Thing, ThingId};

@@ -15,6 +15,7 @@ mod members;
 mod misread;
 mod narrow;
 mod plainly;
+mod safest;
 mod said;
 mod sessions;
 mod steps;

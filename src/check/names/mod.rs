@@ -4,6 +4,7 @@ mod around;
 mod attribute;
 mod beside;
 mod deed;
+mod either;
 mod gone;
 mod kept;
 mod list;
@@ -111,6 +112,7 @@ impl Checker<'_> {
         if !self.fits(name, id, role) {
             return None;
         }
+        self.either_of_two(name, role);
         let mut attributes = Vec::new();
         for attribute in reading.attributes {
             self.used_things.insert(attribute);

@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::MAX_MISTAKES;
 use crate::syntax::tree::{Atom, Clause, Condition, Head, Name, Sentence};
+use crate::vocabulary::soon_in;
 
 /// What sheets say instead of `report`.
 const CALLS: &[&str] = &[
@@ -28,7 +29,9 @@ impl Checker<'_> {
         if !CALLS.contains(&first.as_str()) || name.quoted || self.read(&name.text).is_some() {
             return false;
         }
-        let who = who(&words.collect::<Vec<_>>());
+        let rest = words.collect::<Vec<_>>().join(" ");
+        let (whom, soon) = split_soon(&rest);
+        let who = who(&whom.split_whitespace().collect::<Vec<_>>());
         // Whom and how soon are no clauses of any other head: that is this mistake, too.
         if self.diagnostics.len() < MAX_MISTAKES {
             self.diagnostics.retain(|one| {
@@ -48,7 +51,7 @@ impl Checker<'_> {
         .with_help(format!(
             "write the symptom first, as in `report fever to {who}`"
         ));
-        let diagnostic = match self.as_report(sentence, name, &who) {
+        let diagnostic = match self.as_report(sentence, name, &format!("{who}{soon}")) {
             Some((at, text)) => diagnostic
                 .with_help(format!("write `{text}`"))
                 .with_fix(at, text),
@@ -73,10 +76,9 @@ impl Checker<'_> {
             return None;
         }
         let soon = self.one_line(between);
-        let soon = if soon.is_empty() {
-            soon
-        } else {
-            format!(" {soon}")
+        let soon = match split_soon(&soon) {
+            (rest, clause) if rest.is_empty() => clause,
+            (rest, clause) => format!(" {rest}{clause}"),
         };
         let symptoms = self.one_line(condition.span);
         Some((
@@ -98,6 +100,17 @@ fn is_symptoms(condition: &Condition) -> bool {
         Condition::Any(any) => any.iter().all(|one| is_named(&one.node)),
         other => is_named(other),
     }
+}
+
+/// The words without those that say how soon, and the clause that says it, with a blank before it.
+fn split_soon(words: &str) -> (String, String) {
+    let Some((at, length, clause)) = soon_in(words) else {
+        return (words.to_owned(), String::new());
+    };
+    let before = words.get(..at).unwrap_or_default().trim();
+    let after = words.get(at + length..).unwrap_or_default().trim();
+    let rest = format!("{before} {after}").trim().to_owned();
+    (rest, format!(" {clause}"))
 }
 
 /// Whom a sentence calls, as `to` takes it.

@@ -8,8 +8,10 @@ mod for_whom;
 mod head;
 mod in_spite;
 mod matter;
+mod of_one;
 mod parts;
 mod putting;
+mod soon;
 mod steps;
 mod window;
 
@@ -125,8 +127,11 @@ impl Checker<'_> {
             text.push_str(", ");
             text.push_str(&usually);
         }
-        let condition = around.condition.clone().and(condition?);
+        let own = condition?;
+        self.of_one_alone(sentence, &head, &own);
+        let condition = around.condition.clone().and(own);
         self.unconditional_refusal(&head, &condition, sentence.head.span, span);
+        self.day_for_how_soon(sentence);
         let position = self.sources.position(span);
         Some(Rule {
             span,

@@ -16,6 +16,10 @@ macro_rules! sentence_codes {
             /// the course.
             /// Wrong: `refuse for 7 days if pregnant`. Right: `refuse if pregnant`.
             WindowNotHere = "window-not-here", Error;
+            /// A `report` says a day in place of how soon to call: `today` is the day of the treatment, and a
+            /// symptom comes on any day.
+            /// Wrong: `report pus to clinic today`. Right: `report pus to clinic within 24 hours`.
+            HowSoon = "how-soon", Error;
             /// `resume` says from when a thing may be used again, and that is missing or is an end.
             /// Wrong: `resume retinoids for 7 days`. Right: `resume retinoids from day 7`.
             ResumeStart = "resume-start", Error;
@@ -77,6 +81,13 @@ macro_rules! sentence_codes {
             /// Wrong: `avoid alcohol` and `avoid hydrogen peroxide`.
             /// Right: `avoid rubbing alcohol` and `avoid hydrogen peroxide`.
             DrinkOrLiquid = "drink-or-liquid", Warning;
+            /// A short name may be either of two things, or permits more than was meant.
+            /// Wrong: `allow gym from day 3`. Right: `allow gym workout from day 3`.
+            EitherOfTwo = "either-of-two", Warning;
+            /// A condition asks about one thing of the sentence, and decides about the others as well.
+            /// Wrong: `avoid aspirin and fish oil unless prescribed aspirin`.
+            /// Right: `avoid aspirin and fish oil`: what is prescribed is never stopped by a ban.
+            OfOneAlone = "of-one-alone", Warning;
             /// A sentence asks for more of a thing than another one allows at the same time.
             /// Wrong: `drink wine 2 drinks daily` and `limit alcohol to 1 drink per day`.
             /// Right: `drink wine 1 drink daily` and `limit alcohol to 1 drink per day`.

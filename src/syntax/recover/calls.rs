@@ -4,7 +4,7 @@ use crate::span::Span;
 use crate::syntax::lower::Lower;
 
 /// Words before whom to call.
-const CALLING: &[&str] = &[
+pub(super) const CALLING: &[&str] = &[
     "call",
     "contact",
     "dial",

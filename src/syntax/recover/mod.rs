@@ -20,5 +20,6 @@ mod rest;
 mod scenario;
 mod several;
 mod shapes;
+mod soon;
 mod starts;
 mod two;
