@@ -50,7 +50,20 @@ pub const BUNDLED: &[(&str, &str)] = &[
 /// Those of them that hold sentences, so that nothing can import them.
 pub const PROTOCOLS: &[&str] = &["microneedling"];
 
-/// The text of a bundled file.
+/// The scenarios of the bundled protocols, by the name that the command line takes: nothing can import them.
+pub const SCENARIOS: &[(&str, &str)] = &[(
+    "microneedling-scenarios",
+    include_str!("../rules/microneedling-scenarios.rules"),
+)];
+
+/// The text of a bundled file, one of scenarios included.
+#[must_use]
+pub fn bundled_text(name: &str) -> Option<&'static str> {
+    let of_scenarios = || SCENARIOS.iter().find(|(bundled, _)| *bundled == name);
+    bundled(name).or_else(|| of_scenarios().map(|(_, text)| *text))
+}
+
+/// The text of a bundled protocol or vocabulary.
 #[must_use]
 pub fn bundled(name: &str) -> Option<&'static str> {
     BUNDLED

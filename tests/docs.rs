@@ -18,11 +18,12 @@ pub(crate) mod tables;
 
 use std::path::{Path, PathBuf};
 
-use aftercare_dsl::bundled::{BUNDLED, bundled};
+use aftercare_dsl::bundled::{BUNDLED, SCENARIOS, bundled};
 use aftercare_dsl::check::{Bundled, CheckOptions, Checked, check};
 use aftercare_dsl::diagnostic::Code;
 use aftercare_dsl::profile;
 use aftercare_dsl::render::plain_all;
+use aftercare_dsl::scenario::suite;
 use aftercare_dsl::source::Sources;
 
 use crate::annotated::text_of;
@@ -121,6 +122,16 @@ fn all_that_is_bundled_or_an_example_checks_clean() {
     for (name, text) in BUNDLED {
         let found = wrong_in(text, &[]);
         assert!(found.is_empty(), "{name}\n{found}");
+    }
+    for (name, text) in SCENARIOS {
+        let mut sources = Sources::new();
+        let options = CheckOptions::default();
+        let found = suite(&mut sources, &Bundled, name, text, &options).diagnostics;
+        assert!(
+            found.is_empty(),
+            "{name}\n{}",
+            plain_all(&found, &sources, 80)
+        );
     }
     let examples = files("examples", "rules");
     assert!(examples.len() >= 2);

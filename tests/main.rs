@@ -22,6 +22,7 @@ mod profiles;
 mod read;
 #[cfg(feature = "cli")]
 mod replay;
+mod scenarios;
 mod session;
 mod sheets;
 mod support;

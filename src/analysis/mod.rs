@@ -60,7 +60,9 @@ pub fn findings(protocol: &Protocol) -> Vec<Diagnostic> {
 pub fn with_findings(checked: &Checked) -> Vec<Diagnostic> {
     let mut all = checked.diagnostics.clone();
     all.extend(checked.protocol.iter().flat_map(findings));
-    let scenarios = checked.protocol.iter();
+    // Scenarios about another protocol are read with that: see `scenario::suite`.
+    let own = scenario::about(&checked.file).is_none();
+    let scenarios = checked.protocol.iter().filter(|_| own);
     all.extend(scenarios.flat_map(|protocol| scenario::read(protocol, &checked.file).1));
     all.sort_by_key(|one| one.span().map(|span| (span.source, span.start, span.end)));
     all

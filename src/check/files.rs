@@ -217,15 +217,7 @@ impl Reader<'_> {
     }
 
     fn find(&self, import: &Name, importer: &str) -> Result<Found, Box<Diagnostic>> {
-        let text = &import.text;
-        if text.contains(['/', '\\', ':']) || text.starts_with('.') || text.ends_with(".rules") {
-            return Err(Box::new(path(import)));
-        }
-        let found = match self.library.find(text, importer) {
-            Ok(Some(found)) => found,
-            Ok(None) => return Err(Box::new(self.unknown(import, importer))),
-            Err(error) => return Err(Box::new(refused(import, &error))),
-        };
+        let found = found(self.library, import, importer)?;
         if self.open.contains(&found.name) {
             return Err(Box::new(self.cycle(import, &found.name)));
         }
@@ -241,22 +233,6 @@ impl Reader<'_> {
             ));
         }
         Ok(found)
-    }
-
-    fn unknown(&self, import: &Name, importer: &str) -> Diagnostic {
-        let names = self.library.names(importer);
-        let diagnostic = Diagnostic::new(
-            Code::UnknownImport,
-            import.span,
-            format!("there is no vocabulary called `{}`", import.text),
-            "neither bundled nor a file beside this one",
-        );
-        match nearest(&import.text, names.iter().map(String::as_str)) {
-            Some(near) => diagnostic
-                .with_help(format!("did you mean `{near}`?"))
-                .with_fix(import.span, near),
-            None => diagnostic.with_help(format!("there is {}", backticks(&names))),
-        }
     }
 
     fn cycle(&self, import: &Name, found: &str) -> Diagnostic {
@@ -322,6 +298,42 @@ impl Reader<'_> {
             )
             .with_help("leave one of the two lines out"),
         );
+    }
+}
+
+/// The file that a name means in the file called `importer`.
+///
+/// # Errors
+/// The name is a path, means nothing or two files, or cannot be read.
+pub(crate) fn found(
+    library: &dyn Library,
+    import: &Name,
+    importer: &str,
+) -> Result<Found, Box<Diagnostic>> {
+    let text = &import.text;
+    if text.contains(['/', '\\', ':']) || text.starts_with('.') || text.ends_with(".rules") {
+        return Err(Box::new(path(import)));
+    }
+    match library.find(text, importer) {
+        Ok(Some(found)) => Ok(found),
+        Ok(None) => Err(Box::new(unknown(library, import, importer))),
+        Err(error) => Err(Box::new(refused(import, &error))),
+    }
+}
+
+fn unknown(library: &dyn Library, import: &Name, importer: &str) -> Diagnostic {
+    let names = library.names(importer);
+    let diagnostic = Diagnostic::new(
+        Code::UnknownImport,
+        import.span,
+        format!("there is no vocabulary called `{}`", import.text),
+        "neither bundled nor a file beside this one",
+    );
+    match nearest(&import.text, names.iter().map(String::as_str)) {
+        Some(near) => diagnostic
+            .with_help(format!("did you mean `{near}`?"))
+            .with_fix(import.span, near),
+        None => diagnostic.with_help(format!("there is {}", backticks(&names))),
     }
 }
 

@@ -38,6 +38,7 @@ pub use asks::{Ask, asks};
 pub use condition::{Atom, Condition};
 pub use declare::MAX_CLASSES_DEEP;
 pub use details::{Details, Dose, Places, Spot, Using};
+pub(crate) use files::found;
 pub(crate) use kinds::kinds_of;
 pub use load::{Bundled, Found, Library, LoadError};
 pub use mend::mend;

@@ -55,6 +55,7 @@ use std::collections::BTreeSet;
 
 pub use same::same_meaning;
 pub(crate) use scenario::expected;
+pub(crate) use time::duration;
 
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::source::Sources;

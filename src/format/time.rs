@@ -7,7 +7,7 @@ use crate::syntax::tree::{Ago, Anchor, Duration, DurationRange, Extent, Point, S
 use crate::vocabulary::Unit;
 
 /// `7 days`
-pub(super) fn duration(duration: Duration) -> String {
+pub(crate) fn duration(duration: Duration) -> String {
     let plural = duration.amount != Number::whole(1);
     let unit = Unit::Time(duration.unit).name(plural);
     format!("{} {unit}", duration.amount)

@@ -8,9 +8,11 @@ mod dates;
 mod diagnostics;
 mod escape;
 mod json;
+mod junit;
 mod list;
 #[cfg(test)]
 mod sample;
+mod test_json;
 mod text;
 mod words;
 
@@ -23,11 +25,14 @@ pub use json::{
     ANSWER_SCHEMA, INGREDIENTS_SCHEMA, PLAN_SCHEMA, QUESTIONS_SCHEMA, READ_SCHEMA, answer_json,
     ingredients_json, json, questions_json, read_back_json,
 };
+pub use junit::junit;
 pub use list::{all_of, any_of};
+pub use test_json::{TEST_SCHEMA, Tested, test_json};
 pub(crate) use text::{Flow, Page, class_in_short, dates_of, rule_lines};
 pub use text::{
-    Line, Piece, Style, TextOptions, answer, asked, asked_lines, brief, course_lines, difference,
-    effects, effects_lines, ingredients, lines, paint, questions, questions_lines, read_back,
-    read_back_lines, standing_lines, status, text, today_lines, until, until_lines, why_not_lines,
+    Line, Piece, Style, TextOptions, answer, asked, asked_lines, brief, course_lines,
+    coverage_lines, difference, effects, effects_lines, failure_lines, goal_words, ingredients,
+    lines, mutant_lines, paint, questions, questions_lines, read_back, read_back_lines,
+    standing_lines, status, text, today_lines, until, until_lines, why_not_lines,
 };
 pub use words::Word;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::alone::Alone;
 use super::answer;
 use super::line::{Line, lines};
 use super::read::{Expectation, Scenario, What};
@@ -83,19 +84,35 @@ impl Result {
 #[must_use]
 pub fn run(protocol: &Protocol, scenarios: &[Scenario]) -> Vec<Result> {
     let prepared = Prepared::new(protocol);
+    let alone = Alone::of(protocol);
     let one = |scenario: &Scenario| Result {
         name: scenario.name.clone(),
         span: scenario.span,
         expected: scenario.expectations.len(),
-        failures: Stage::new(protocol, &prepared, &scenario.profile).failures(scenario),
+        failures: Stage::new(protocol, &prepared, &alone, &scenario.profile).failures(scenario),
     };
     scenarios.iter().map(one).collect()
+}
+
+/// The first scenario that does not hold.
+pub(super) fn first_failing<'s>(
+    protocol: &Protocol,
+    scenarios: &'s [Scenario],
+) -> Option<&'s Scenario> {
+    let prepared = Prepared::new(protocol);
+    let alone = Alone::of(protocol);
+    scenarios.iter().find(|scenario| {
+        let mut stage = Stage::new(protocol, &prepared, &alone, &scenario.profile);
+        let mut expected = scenario.expectations.iter();
+        expected.any(|one| stage.differs(one).is_some())
+    })
 }
 
 /// A patient whose plans are held against what is expected; each plan is made once.
 pub(super) struct Stage<'a> {
     protocol: &'a Protocol,
     prepared: &'a Prepared<'a>,
+    alone: &'a Alone<'a>,
     profile: &'a Profile,
     plans: Vec<(Moment, std::result::Result<Plan, Diagnostic>)>,
 }
@@ -104,11 +121,13 @@ impl<'a> Stage<'a> {
     pub(super) fn new(
         protocol: &'a Protocol,
         prepared: &'a Prepared<'a>,
+        alone: &'a Alone<'a>,
         profile: &'a Profile,
     ) -> Self {
         Self {
             protocol,
             prepared,
+            alone,
             profile,
             plans: Vec::new(),
         }
@@ -194,7 +213,46 @@ impl<'a> Stage<'a> {
                 let asked = || plan.questions.iter().map(|question| question.fact.clone());
                 (!asked().any(|one| one == *fact)).then(|| Said::Questions(asked().collect()))
             }
-            What::Says(saying, label, words) => says(plan, *saying, label, words.as_deref(), on),
+            What::Says(saying, label, words) => {
+                self.says(plan, *saying, label, words.as_deref(), on)
+            }
+        })
+    }
+
+    /// Whether the plan says a sentence on a day.
+    fn says(
+        &self,
+        plan: &Plan,
+        saying: Saying,
+        label: &str,
+        words: Option<&str>,
+        on: Moment,
+    ) -> Option<Said> {
+        let all = lines(plan);
+        let rules = self.protocol.rules.iter().enumerate();
+        let of_rule: Vec<Line> = rules
+            .filter(|(_, rule)| rule.label.as_deref() == Some(label))
+            .flat_map(|(at, _)| self.alone.lines(at, &all, self.profile, on))
+            .collect();
+        let states = || of_rule.iter().filter_map(|line| line.state_on(on));
+        let is_so = match saying {
+            Saying::Not => states().next().is_none(),
+            Saying::Says => states().any(|state| state == State::Settled),
+            Saying::Provisionally => states().any(|state| state != State::Settled),
+        };
+        let worded = words.is_none_or(|words| of_rule.iter().any(|line| line.has_words(words)));
+        if is_so && worded {
+            return None;
+        }
+        let shown = |line: &Line| line.words.clone();
+        Some(Said::Lines {
+            rule: of_rule.first().map(|line| line.rule.clone()),
+            state: states().next(),
+            words: if is_so {
+                of_rule.iter().flat_map(shown).collect()
+            } else {
+                Vec::new()
+            },
         })
     }
 }
@@ -217,32 +275,4 @@ fn deferred_until(plan: &Plan) -> Option<NaiveDate> {
         .map(|line| line.deferred_until);
     let first = ends.next()?;
     ends.try_fold(first?, |latest, end| Some(latest.max(end?)))
-}
-
-/// Whether the plan says a sentence on a day.
-fn says(plan: &Plan, saying: Saying, label: &str, words: Option<&str>, on: Moment) -> Option<Said> {
-    let of_rule: Vec<Line> = lines(plan)
-        .into_iter()
-        .filter(|line| line.rule.label.as_deref() == Some(label))
-        .collect();
-    let states = || of_rule.iter().filter_map(|line| line.state_on(on));
-    let is_so = match saying {
-        Saying::Not => states().next().is_none(),
-        Saying::Says => states().any(|state| state == State::Settled),
-        Saying::Provisionally => states().any(|state| state != State::Settled),
-    };
-    let worded = words.is_none_or(|words| of_rule.iter().any(|line| line.has_words(words)));
-    if is_so && worded {
-        return None;
-    }
-    let shown = |line: &Line| line.words.clone();
-    Some(Said::Lines {
-        rule: of_rule.first().map(|line| line.rule.clone()),
-        state: states().next(),
-        words: if is_so {
-            of_rule.iter().flat_map(shown).collect()
-        } else {
-            Vec::new()
-        },
-    })
 }

@@ -1,6 +1,6 @@
 //! What a plan says, line by line, whatever list of it a line stands in: for `says`, and for coverage.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -26,8 +26,12 @@ pub struct Line {
 pub struct Stretch {
     /// The first day; none where no day is known.
     pub first: Option<NaiveDate>,
+    /// The clock time from which on it holds on that day, where hours count.
+    pub from: Option<NaiveTime>,
     /// The last day; none where it does not end, or ends with an event.
     pub last: Option<NaiveDate>,
+    /// The clock time up to which it holds on that day, where hours count.
+    pub until: Option<NaiveTime>,
     /// Firm or advised.
     pub strength: Strength,
     /// How sure it is then.
@@ -44,7 +48,6 @@ const BESIDE: &[&str] = &[
     "if",
     "state",
     "phase",
-    "window_text",
     "windows",
     "next_session_windows",
     "held_back_by",
@@ -124,7 +127,9 @@ fn line(rule: &RuleRef, state: State, windows: Option<&[Window]>, of: &impl Seri
 fn stretch(window: &Window) -> Stretch {
     Stretch {
         first: window.from,
+        from: window.from_time.map(|time| time.0),
         last: window.last_day,
+        until: window.until_time.map(|time| time.0),
         strength: window.strength,
         state: window.state,
     }
@@ -151,13 +156,13 @@ impl Line {
         Self { held_back, ..self }
     }
 
-    /// How sure the line is on a day; none where it does not hold then.
+    /// How sure the line is on a day, or at a time; none where it does not hold then.
     #[must_use]
     pub fn state_on(&self, on: Moment) -> Option<State> {
         let Some(stretches) = &self.stretches else {
             return Some(self.state);
         };
-        let mut holding = stretches.iter().filter(|one| one.holds_on(on.date));
+        let mut holding = stretches.iter().filter(|one| one.holds_at(on));
         holding.next().map(|one| one.state)
     }
 
@@ -174,10 +179,18 @@ impl Line {
 }
 
 impl Stretch {
-    /// Whether some part of a day lies in it.
+    /// Whether a time lies in it; of a day without a time, whether some part of it does.
     #[must_use]
-    pub fn holds_on(&self, day: NaiveDate) -> bool {
-        self.first.is_some_and(|first| first <= day) && self.last.is_none_or(|last| day <= last)
+    pub fn holds_at(&self, on: Moment) -> bool {
+        let day = on.date;
+        let in_days = self.first.is_some_and(|first| first <= day)
+            && self.last.is_none_or(|last| day <= last);
+        let Some(time) = on.time else {
+            return in_days;
+        };
+        let early = self.first == Some(day) && self.from.is_some_and(|from| time < from);
+        let late = self.last == Some(day) && self.until.is_some_and(|until| until <= time);
+        in_days && !early && !late
     }
 }
 

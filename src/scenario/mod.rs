@@ -4,7 +4,9 @@
 //! [`read()`] makes scenarios of a checked file's tree: what is given becomes a [`Profile`], read as any profile
 //! is, and what is expected is resolved against the protocol. [`run`] evaluates the plan of each and holds it
 //! against what is expected: never by a second meaning, always by [`Case::plan`] and [`Plan::ask`]. What is not
-//! given is not known. Without `treated` the treatment is on the day of [`EXAMPLE`].
+//! given is not known. Without `treated` the treatment is on the day of [`EXAMPLE`]. [`suite()`] does it for a file, whether
+//! its scenarios are about a protocol of its own or one beside it; [`coverage()`] says what they have tried,
+//! [`suggest()`] writes what is missing, and [`mutants`] says which changes of the protocol they would not notice.
 //!
 //! ```
 //! use aftercare_dsl::check::{Bundled, CheckOptions, check};
@@ -27,16 +29,27 @@
 //! [`Case::plan`]: crate::eval::Case::plan
 //! [`Plan::ask`]: crate::plan::Plan::ask
 
+mod alone;
 mod answer;
+mod change;
+mod coverage;
 mod expected;
 mod given;
 mod held;
 mod known;
 mod line;
 mod mistake;
+mod mutate;
 mod read;
+mod satisfy;
+mod suggest;
+mod suite;
 mod table;
 
+pub use coverage::{Bound, Coverage, Covered, Goal, coverage};
 pub use held::{Failure, Result, Said, run};
 pub use line::{Line, Stretch, lines};
+pub use mutate::{Change, Fate, Mutant, changes, mutants};
 pub use read::{EXAMPLE, Expectation, Scenario, What, read};
+pub use suggest::{Suggested, suggest};
+pub use suite::{Suite, about, suite};

@@ -19,10 +19,7 @@ use crate::syntax::tree::{
 use crate::vocabulary::fold;
 
 /// The day of the treatment of a scenario that gives none: that of the worked example of a read-back.
-pub const EXAMPLE: NaiveDate = match NaiveDate::from_ymd_opt(2026, 6, 1) {
-    Some(day) => day,
-    None => NaiveDate::MIN,
-};
+pub const EXAMPLE: NaiveDate = crate::read::EXAMPLE.date;
 
 /// A patient, and what the plan is to say.
 #[derive(Debug, Clone)]

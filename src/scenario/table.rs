@@ -8,7 +8,7 @@ use crate::span::{Span, Spanned};
 use crate::syntax::tree::{
     AnswerWord, Expected, Kind, Known, KnownWhen, Name, Outcome, Saying, Scenario, ScenarioDay,
 };
-use crate::vocabulary::{Vocabulary, fold};
+use crate::vocabulary::Vocabulary;
 
 type Found<T> = Result<T, Box<Diagnostic>>;
 
@@ -33,7 +33,7 @@ enum Column {
     Taking,
     /// `first free day of THING`
     FirstFree(Spanned<String>),
-    /// The label of a sentence: whether it is said.
+    /// `says LABEL`: whether a sentence is said.
     Label(Name),
     /// Whether the patient can be treated.
     Status,
@@ -107,12 +107,12 @@ fn nothing(span: Span) -> Diagnostic {
     .with_help("fill in an answer, such as `avoid` below a thing")
 }
 
-/// What the head of a column asks for; a name that is neither a fact nor a label is a thing, whose mistakes are
-/// told where it is asked about.
+/// What the head of a column asks for; a name that is no fact is a thing, whose mistakes are told
+/// where it is asked about.
 fn column(protocol: &Protocol, cell: &Spanned<String>) -> Column {
     let vocabulary = &protocol.vocabulary;
     let text = cell.node.as_str();
-    match fold(text).as_str() {
+    match text.to_lowercase().as_str() {
         "day" | "on day" => return Column::Day,
         "treated" => return Column::Treated,
         "taking" => return Column::Taking,
@@ -129,14 +129,9 @@ fn column(protocol: &Protocol, cell: &Spanned<String>) -> Column {
     if is_dated(vocabulary, text) {
         return Column::Dated(text.to_owned());
     }
-    let mut labels = protocol
-        .rules
-        .iter()
-        .filter_map(|rule| rule.label.as_deref());
-    let label = text.strip_prefix("says ");
-    if label.is_some() || labels.any(|known| fold(known) == fold(text)) {
+    if let Some(label) = text.strip_prefix("says ") {
         return Column::Label(Name {
-            text: label.unwrap_or(text).trim().to_owned(),
+            text: label.trim().to_owned(),
             quoted: false,
             span: cell.span,
         });
@@ -237,7 +232,7 @@ fn given(column: &Column, cell: &Spanned<String>) -> Found<Vec<Spanned<Known>>> 
 fn answer(thing: &Spanned<String>, cell: &Spanned<String>) -> Found<Outcome> {
     let found = AnswerWord::ALL
         .iter()
-        .find(|answer| answer.words() == fold(&cell.node));
+        .find(|answer| answer.words() == cell.node.to_lowercase());
     match found {
         Some(answer) => Ok(Outcome::Answer {
             answer: *answer,
@@ -252,7 +247,7 @@ fn answer(thing: &Spanned<String>, cell: &Spanned<String>) -> Found<Outcome> {
 }
 
 fn said(label: &Name, cell: &Spanned<String>) -> Found<Outcome> {
-    let saying = match fold(&cell.node).as_str() {
+    let saying = match cell.node.to_lowercase().as_str() {
         "yes" | "says" => Saying::Says,
         "no" | "does not say" => Saying::Not,
         "provisionally" | "provisionally says" => Saying::Provisionally,
@@ -272,7 +267,7 @@ fn said(label: &Name, cell: &Spanned<String>) -> Found<Outcome> {
 }
 
 fn status(cell: &Spanned<String>) -> Found<Outcome> {
-    let text = fold(&cell.node);
+    let text = cell.node.to_lowercase();
     let until = cell.node.strip_prefix("deferred until ");
     Ok(match (text.as_str(), until) {
         ("refused", _) => Outcome::Refused,

@@ -12,6 +12,7 @@ use crate::check::{CheckOptions, Checked, check};
 use crate::diagnostic::{Diagnostic, Severity, any_error};
 use crate::editor::Scope;
 use crate::profile::{self, Profile};
+use crate::scenario;
 use crate::source::Sources;
 use crate::span::SourceId;
 
@@ -47,7 +48,11 @@ impl Made {
         let on = world.today();
         let options = CheckOptions { on: Some(on) };
         let name = state.name();
-        let checked = check(&mut sources, &*library, name, &state.text, &options);
+        let mut checked = check(&mut sources, &*library, name, &state.text, &options);
+        let scenarios = checked.protocol.iter();
+        let wrong = scenarios.flat_map(|protocol| scenario::read(protocol, &checked.file).1);
+        let wrong: Vec<Diagnostic> = wrong.collect();
+        checked.diagnostics.extend(wrong);
         let entries = entries(&checked.file, &state.text);
         let mut imports = library.names(name);
         imports.retain(|import| !PROTOCOLS.contains(&import.as_str()));

@@ -1,6 +1,6 @@
 //! `list`, `show`, `new` and `explain`.
 
-use aftercare_dsl::bundled::BUNDLED;
+use aftercare_dsl::bundled::{BUNDLED, SCENARIOS};
 use aftercare_dsl::diagnostic::Code;
 
 use super::{Folder, run};
@@ -8,9 +8,9 @@ use super::{Folder, run};
 #[test]
 fn list_says_what_each_bundled_file_is() {
     let ran = run(&["list"]).exits(0);
-    assert_eq!(ran.out.lines().count(), BUNDLED.len());
-    ran.prints(&["microneedling         protocol: Microneedling aftercare 1.0; a draft"])
-        .prints(&["skin-care             vocabulary: "]);
+    assert_eq!(ran.out.lines().count(), BUNDLED.len() + SCENARIOS.len());
+    ran.prints(&["microneedling            protocol: Microneedling aftercare 1.0; a draft"])
+        .prints(&["skin-care                vocabulary: "]);
 }
 
 #[test]

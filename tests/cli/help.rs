@@ -3,10 +3,11 @@
 use super::{Folder, run};
 
 /// Every command.
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "eval",
     "ask",
     "questions",
+    "test",
     "check",
     "read",
     "repl",

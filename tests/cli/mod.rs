@@ -16,6 +16,7 @@ mod language;
 mod questions;
 mod read;
 mod reading;
+mod scenarios;
 mod sitting;
 mod vocabulary;
 mod writing;

@@ -24,7 +24,7 @@ pub enum Exit {
 pub const EXIT_CODES: &str = "\
 Exit codes:
   0   done, and nothing is open
-  1   errors in a protocol, a profile or a question, or a file is not formatted
+  1   errors in a text or a question, a failed scenario, an unformatted file
   2   wrong usage
   3   something is open: a line of the plan, the answer or a question
   4   the protocol refuses or defers the treatment

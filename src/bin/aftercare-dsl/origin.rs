@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::PathBuf;
 
-use aftercare_dsl::bundled::{BUNDLED, bundled};
+use aftercare_dsl::bundled::{BUNDLED, SCENARIOS, bundled};
 use aftercare_dsl::check::{Bundled, Library};
 use aftercare_dsl::vocabulary::nearest;
 
@@ -38,6 +38,7 @@ impl Origin {
         let name = argument.to_string_lossy();
         BUNDLED
             .iter()
+            .chain(SCENARIOS)
             .find(|(bundled, _)| *bundled == name)
             .map(|(name, text)| Self::Bundled(name, text))
             .ok_or_else(|| unknown(&name))
@@ -110,7 +111,7 @@ pub fn is_path(argument: &OsStr) -> bool {
 
 /// That nothing bundled has a name.
 pub fn unknown(name: &str) -> Failure {
-    let names = BUNDLED.iter().map(|(name, _)| *name);
+    let names = BUNDLED.iter().chain(SCENARIOS).map(|(name, _)| *name);
     let failure = Failure::usage(format!(
         "there is no bundled protocol called {}",
         console::name(name)

@@ -17,11 +17,13 @@ mod read;
 mod relative;
 mod release;
 mod reply;
+mod scenarios;
 mod style;
 mod tail;
 #[cfg(test)]
 mod tests;
 mod things;
+mod tried;
 mod when;
 
 pub use read::read_back_lines;
@@ -30,7 +32,11 @@ pub use reply::{
     answer, asked, asked_lines, brief, difference, effects, effects_lines, ingredients, questions,
     questions_lines, status, until, until_lines, why_not_lines,
 };
+pub use scenarios::failure_lines;
+pub(crate) use scenarios::said_in_words;
 pub use style::{Line, Piece, Style, paint};
+
+pub use tried::{coverage_lines, goal_words, mutant_lines};
 
 pub(super) use page::{columns, split_at_width};
 

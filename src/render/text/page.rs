@@ -119,6 +119,23 @@ impl Page {
         self.lines.push(line.collect());
     }
 
+    /// How many columns it has.
+    pub(crate) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Lines that are laid out already, so many columns in.
+    pub(crate) fn inset(&mut self, lines: Vec<Line>, columns: usize) {
+        for line in lines {
+            let margin = Piece {
+                style: Style::Plain,
+                text: " ".repeat(columns),
+            };
+            self.lines
+                .push(std::iter::once(margin).chain(line).collect());
+        }
+    }
+
     /// Text that starts with `lead` and goes on `hang` columns in. Every text that reaches a page
     /// is escaped here.
     pub(crate) fn put(&mut self, lead: &str, hang: usize, flow: Flow) {

@@ -4,6 +4,7 @@ use super::Call;
 use crate::diagnostic::{Code, Severity};
 use crate::read::read_back_of;
 use crate::render::{self, Style, all_of, escape, rule_lines};
+use crate::scenario;
 use crate::session::reply::{Reply, Sheet, refuse, say};
 use crate::session::{Session, World};
 use crate::vocabulary::{Named, ThingId, Vocabulary, fold, nearest};
@@ -20,6 +21,46 @@ pub(super) fn check(session: &mut Session, _: &Call<'_>, _: &mut dyn World) -> R
     Reply {
         failed: false,
         ..Reply::wrong(found.clone(), session.made.sources.clone())
+    }
+}
+
+/// `:test [coverage]`
+pub(super) fn test(session: &mut Session, call: &Call<'_>, _: &mut dyn World) -> Reply {
+    let coverage = match call.rest {
+        "" => false,
+        "coverage" => true,
+        _ => {
+            let help = "`:test` runs the scenarios, `:test coverage` says what none has tried";
+            return refuse(
+                session.width,
+                "`:test` takes `coverage` or nothing",
+                Some(help),
+            );
+        }
+    };
+    let protocol = match session.protocol() {
+        Ok(protocol) => protocol,
+        Err(reply) => return *reply,
+    };
+    let (scenarios, _) = scenario::read(protocol, &session.made.checked.file);
+    let sources = &session.made.sources;
+    let results = scenario::run(protocol, &scenarios);
+    let mut lines = render::failure_lines(&results, sources, session.width);
+    if coverage {
+        let tried = scenario::coverage(protocol, &scenarios);
+        lines.extend(render::coverage_lines(&tried, sources, session.width));
+    }
+    let failed = results.iter().filter(|one| !one.passed()).count();
+    let summary = match (results.len(), failed) {
+        (0, _) => "No scenario is among the rules: `scenario \"...\" {` starts one.".to_owned(),
+        (1, 0) => "The scenario holds.".to_owned(),
+        (all, 0) => format!("All {all} scenarios hold."),
+        (all, failed) => format!("{failed} of {all} scenarios failed."),
+    };
+    lines.extend(say(session.width, summary).lines);
+    Reply {
+        failed: failed > 0,
+        ..Reply::lines(lines)
     }
 }
 

@@ -141,6 +141,9 @@ commands! {
     "check" "", Nothing, Writing, false,
         "shows every warning about the rules",
         ":check" => "what `aftercare-dsl check` says", know::check;
+    "test" "[coverage]", Nothing, Writing, false,
+        "runs the scenarios, and says what none of them has tried",
+        ":test" => "each scenario that does not hold, and why", know::test;
     "read" "[N|LABEL]", Entry, Writing, false,
         "reads the rules back: what each sentence means, with dates",
         ":read 3" => "what entry 3 means", know::read;

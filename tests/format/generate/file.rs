@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
-use super::{at, condition, declaration, head, text};
+use super::{at, condition, declaration, head, scenario, text};
 
 /// A protocol's tree; a failure shows it as its text.
 #[derive(Clone)]
@@ -24,6 +24,7 @@ pub fn protocol() -> BoxedStrategy<Protocol> {
         2 => declaration::header().prop_map(Item::Header),
         2 => declaration::declaration().prop_map(Item::Declaration),
         1 => declaration::fact().prop_map(Item::Fact),
+        1 => scenario::scenario().prop_map(|one| Item::Scenario(Box::new(one))),
         6 => statement().prop_map(|statement| Item::Statement(statement.node)),
     ];
     vec(item.prop_map(at), 0..7).prop_map(Protocol).boxed()

@@ -5,6 +5,7 @@ pub mod condition;
 pub mod declaration;
 pub mod file;
 pub mod head;
+pub mod scenario;
 pub mod time;
 
 use aftercare_dsl::number::Number;

@@ -3,11 +3,14 @@
 use std::ffi::OsString;
 
 use aftercare_dsl::analysis::with_findings;
-use aftercare_dsl::check::Checked;
+use aftercare_dsl::check::{CheckOptions, Checked};
 use aftercare_dsl::diagnostic::{Diagnostic, Severity, any_error};
 use aftercare_dsl::render;
+use aftercare_dsl::scenario;
 use aftercare_dsl::source::Sources;
+use aftercare_dsl::span::Span;
 use aftercare_dsl::syntax::MAX_MISTAKES;
+use chrono::NaiveDate;
 use clap::Args;
 
 use crate::args::Format;
@@ -70,7 +73,7 @@ impl Check {
                 load::checked(origin, &mut found.sources, on)
             };
             match checked {
-                Ok(checked) => found.look(origin, &checked),
+                Ok(checked) => found.look(origin, &checked, on),
                 Err(failure) => found.unreadable.push(failure),
             }
         }
@@ -163,8 +166,11 @@ struct Found {
 }
 
 impl Found {
-    fn look(&mut self, origin: &Origin, checked: &Checked) {
-        let all = with_findings(checked);
+    fn look(&mut self, origin: &Origin, checked: &Checked, on: NaiveDate) {
+        let all = match scenario::about(&checked.file) {
+            Some(name) => self.beside(origin, name.span, on),
+            None => with_findings(checked),
+        };
         let found = all.len();
         let new = self.told.new_of(all, &self.sources);
         let said = said(&new, found - new.len());
@@ -172,6 +178,16 @@ impl Found {
         self.summary
             .push_str(&format!("{}: {said}\n", render::escape(&name)));
         self.diagnostics.extend(new);
+    }
+
+    /// What is wrong with scenarios about another protocol, and with that.
+    fn beside(&mut self, origin: &Origin, at: Span, on: NaiveDate) -> Vec<Diagnostic> {
+        let source = self.sources.get(at.source);
+        let text = source.map_or_else(String::new, |source| source.text().to_owned());
+        let options = CheckOptions { on: Some(on) };
+        let library = origin.library();
+        let name = origin.name();
+        scenario::suite(&mut self.sources, library.as_ref(), &name, &text, &options).diagnostics
     }
 
     /// How to read more about the first mistake.

@@ -1,6 +1,6 @@
 //! `list`: the bundled protocols and vocabularies.
 
-use aftercare_dsl::bundled::BUNDLED;
+use aftercare_dsl::bundled::{BUNDLED, SCENARIOS};
 use aftercare_dsl::check::Protocol;
 use aftercare_dsl::source::Sources;
 
@@ -18,6 +18,7 @@ Examples:
 pub fn run() -> Result<Exit, Failure> {
     let width = BUNDLED
         .iter()
+        .chain(SCENARIOS)
         .map(|(name, _)| name.len())
         .max()
         .unwrap_or(0);
@@ -29,6 +30,11 @@ pub fn run() -> Result<Exit, Failure> {
             .protocol
             .map_or_else(String::new, |protocol| describe(&protocol, text));
         out.push_str(&format!("{name:<width$}  {what}\n"));
+    }
+    for (name, text) in SCENARIOS {
+        let first = text.lines().next().unwrap_or_default();
+        let what = first.trim_start_matches('#').trim();
+        out.push_str(&format!("{name:<width$}  scenarios: {what}\n"));
     }
     console::print(&out)?;
     Ok(Exit::Done)

@@ -15,6 +15,7 @@ mod questions;
 mod read;
 mod repl;
 mod show;
+mod test;
 mod vocabulary;
 
 use clap::Subcommand;
@@ -32,6 +33,8 @@ pub enum Commands {
     Questions(questions::Questions),
     /// Say what is wrong with protocols
     Check(check::Check),
+    /// Run the scenarios of protocols, and say what no scenario has tried
+    Test(test::Test),
     /// Read a protocol back: what each sentence means, with dates
     Read(read::Read),
     /// Write a protocol line by line, and ask about a patient
@@ -67,6 +70,7 @@ impl Commands {
             Self::Ask(ask) => ask.run(),
             Self::Check(check) => check.run(),
             Self::Questions(questions) => questions.run(),
+            Self::Test(test) => test.run(),
             Self::Read(read) => read.run(),
             Self::Repl(repl) => repl.run(),
             Self::Fmt(fmt) => fmt.run(),

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use aftercare_dsl::bundled::bundled;
+use aftercare_dsl::bundled::bundled_text;
 use chrono::{Months, NaiveDate};
 use clap::Args;
 
@@ -35,7 +35,7 @@ impl New {
     /// Writes it.
     pub fn run(&self) -> Result<Exit, Failure> {
         let text = match &self.from {
-            Some(name) => bundled(name)
+            Some(name) => bundled_text(name)
                 .ok_or_else(|| origin::unknown(name))?
                 .to_owned(),
             None => starter(clock::today(None)),
@@ -50,7 +50,7 @@ impl New {
             console::name(&shown)
         ))?;
         let stem = file.file_stem().and_then(OsStr::to_str).unwrap_or_default();
-        if bundled(stem).is_some() {
+        if bundled_text(stem).is_some() {
             console::note(
                 "note",
                 &format!("`{stem}` is a bundled name, too: no file beside this one can import it"),

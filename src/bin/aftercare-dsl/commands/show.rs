@@ -1,6 +1,6 @@
 //! `show`: the text of a bundled file.
 
-use aftercare_dsl::bundled::bundled;
+use aftercare_dsl::bundled::bundled_text;
 use clap::Args;
 
 use crate::failure::{Exit, Failure};
@@ -24,7 +24,7 @@ pub struct Show {
 impl Show {
     /// Prints it.
     pub fn run(&self) -> Result<Exit, Failure> {
-        let text = bundled(&self.name).ok_or_else(|| origin::unknown(&self.name))?;
+        let text = bundled_text(&self.name).ok_or_else(|| origin::unknown(&self.name))?;
         console::print(text)?;
         Ok(Exit::Done)
     }

@@ -1,0 +1,137 @@
+//! What would be noticed if a protocol said something else: each number one more and one less, each `unless` left
+//! out, each comparison and each condition turned round. A change that no scenario notices is a sentence that could
+//! be wrong without anybody knowing.
+//!
+//! Changes are made in the text and the text is checked again, so that a changed protocol means what it says.
+
+use super::Suite;
+use super::change;
+use super::coverage::is_about;
+use super::held::first_failing;
+use super::read::{Scenario, read};
+use crate::check::{CheckOptions, Library, Protocol, check};
+use crate::source::Sources;
+use crate::span::Span;
+
+/// A change of a protocol's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What goes.
+    pub span: Span,
+    /// What stands there.
+    pub was: String,
+    /// What comes in its place; empty where it is left out.
+    pub now: String,
+}
+
+/// A change, and what scenarios make of it.
+#[derive(Debug, Clone)]
+pub struct Mutant {
+    /// The change.
+    pub change: Change,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What becomes of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// This scenario fails.
+    Noticed(String),
+    /// All scenarios still hold.
+    Survived,
+    /// The changed text is no protocol: checking notices it.
+    Refused,
+}
+
+/// The changes that are tried in the protocol of a suite, from top to bottom.
+///
+/// Left out is what changes no plan: how far back somebody looks for what puts a treatment off no longer than that.
+#[must_use]
+pub fn changes(suite: &Suite) -> Vec<Change> {
+    suite
+        .protocol
+        .as_ref()
+        .map_or_else(Vec::new, |protocol| change::changes(suite, protocol))
+}
+
+/// Makes each of these changes by itself in the protocol of these suites, which is that of all of them, and runs
+/// their scenarios, up to the first that fails. `library` is what the protocol imports.
+#[must_use]
+pub fn mutants(suites: &[Suite], library: &dyn Library, changes: Vec<Change>) -> Vec<Mutant> {
+    let Some(protocol) = suites.first().and_then(|suite| suite.protocol.as_ref()) else {
+        return Vec::new();
+    };
+    let mut likely = Vec::new();
+    let mut mutants = Vec::new();
+    for change in changes {
+        let changed = Changed {
+            suites,
+            library,
+            protocol,
+            change: &change,
+        };
+        let fate = changed.fate(&likely);
+        if let Fate::Noticed(scenario) = &fate {
+            // What noticed a change notices the next one of the same sentence as a rule.
+            likely.retain(|other| other != scenario);
+            likely.insert(0, scenario.clone());
+        }
+        mutants.push(Mutant { change, fate });
+    }
+    mutants
+}
+
+/// A protocol with a change.
+struct Changed<'a> {
+    suites: &'a [Suite],
+    library: &'a dyn Library,
+    protocol: &'a Protocol,
+    change: &'a Change,
+}
+
+impl Changed<'_> {
+    fn text(&self) -> Option<String> {
+        let mut text = self.suites.first()?.text.clone();
+        text.get(self.change.span.range())?;
+        text.replace_range(self.change.span.range(), &self.change.now);
+        Some(text)
+    }
+
+    /// What becomes of the change; the `likely` scenarios are run first.
+    fn fate(&self, likely: &[String]) -> Fate {
+        let Some(protocol) = self.text().and_then(|text| {
+            let mut sources = Sources::new();
+            let options = CheckOptions::default();
+            let name = &self.protocol.file;
+            check(&mut sources, self.library, name, &text, &options).protocol
+        }) else {
+            return Fate::Refused;
+        };
+        let mut scenarios: Vec<Scenario> = Vec::new();
+        for suite in self.suites {
+            let (all, found) = read(&protocol, &suite.file);
+            if let Some(first) = found.first() {
+                return Fate::Noticed(first.message.clone());
+            }
+            scenarios.extend(all);
+        }
+        let span = self.change.span;
+        let mut rules = self.protocol.rules.iter();
+        let changed = rules.find(|rule| rule.span.contains(span));
+        let vocabulary = &self.protocol.vocabulary;
+        scenarios.sort_by_key(|one| {
+            let about = |rule| {
+                one.expectations
+                    .iter()
+                    .any(|one| is_about(vocabulary, one, rule))
+            };
+            let likely = likely.iter().position(|name| *name == one.name);
+            (!changed.is_some_and(about), likely.unwrap_or(usize::MAX))
+        });
+        match first_failing(&protocol, &scenarios) {
+            Some(scenario) => Fate::Noticed(scenario.name.clone()),
+            None => Fate::Survived,
+        }
+    }
+}
