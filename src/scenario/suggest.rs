@@ -100,7 +100,7 @@ impl<'p> Maker<'p> {
             days.extend([Some(day), neighbour(day, bound.end)].into_iter().flatten());
         }
         if !of_rule.iter().any(|line| holds_at(line, EXAMPLE)) || days.is_empty() {
-            let first = of_rule.iter().find_map(|line| first_day(line));
+            let first = of_rule.iter().find_map(first_day);
             days.push(first.unwrap_or(EXAMPLE));
         }
         days.sort_unstable();

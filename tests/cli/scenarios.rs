@@ -26,10 +26,10 @@ scenario \"ten <days>\" {
 
 fn folder() -> Folder {
     Folder::new()
-        .with("good.rules", &format!("{RULES}{GOOD}"))
-        .with("bad.rules", &format!("{RULES}{BAD}"))
+        .with("good.rules", format!("{RULES}{GOOD}"))
+        .with("bad.rules", format!("{RULES}{BAD}"))
         .with("none.rules", RULES)
-        .with("beside.rules", &format!("scenarios for none\n{GOOD}"))
+        .with("beside.rules", format!("scenarios for none\n{GOOD}"))
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn scenarios_may_stand_beside_their_protocol() {
         .with("lost.rules", "scenarios for goood\n")
         .with(
             "mixed.rules",
-            &format!("scenarios for none\navoid makeup\n{GOOD}"),
+            format!("scenarios for none\navoid makeup\n{GOOD}"),
         )
         .with(
             "wrong.rules",
@@ -102,7 +102,7 @@ fn scenarios_may_stand_beside_their_protocol() {
 fn a_mistake_in_a_scenario_leaves_the_plan_alone() {
     let folder = Folder::new().with(
         "a.rules",
-        &format!("{RULES}scenario \"x\" {{\n  given skin tipe V\n  then refused\n}}\n"),
+        format!("{RULES}scenario \"x\" {{\n  given skin tipe V\n  then refused\n}}\n"),
     );
     folder
         .run(&["check", "a.rules"])

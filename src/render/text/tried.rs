@@ -134,5 +134,5 @@ pub fn mutant_lines(mutants: &[Mutant], sources: &Sources, width: usize) -> Vec<
 
 /// Of a whole, in percent, never rounded up to all of it.
 fn share(part: usize, all: usize) -> usize {
-    if all == 0 { 100 } else { part * 100 / all }
+    (part * 100).checked_div(all).unwrap_or(100)
 }
