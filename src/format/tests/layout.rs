@@ -142,3 +142,11 @@ morning: steps \"Morning\" {
 ";
     assert_eq!(formatted(text), form);
 }
+
+#[test]
+fn a_comment_inside_a_name_is_no_part_of_it() {
+    assert_eq!(
+        formatted("avoid direct # why\n  sun for 2 days\n"),
+        "# why\navoid direct sun for 2 days\n"
+    );
+}

@@ -1,5 +1,7 @@
 //! Names and texts: taken from the author's own text, by their place.
 
+use std::borrow::Cow;
+
 use pest::iterators::Pair;
 
 use crate::span::Spanned;
@@ -13,9 +15,13 @@ impl Lower<'_> {
         let span = self.span(pair);
         let quoted = pair.as_str().starts_with(['"', '\u{1}']);
         let raw = self.raw(span);
-        let text = if quoted { between_quotes(raw) } else { raw };
+        let text = if quoted {
+            Cow::Borrowed(between_quotes(raw))
+        } else {
+            without_comments(raw)
+        };
         Name {
-            text: clean(text),
+            text: clean(&text),
             quoted,
             span,
         }
@@ -43,6 +49,17 @@ fn between_quotes(raw: &str) -> &str {
         Some(inner) => inner,
         None => open.trim_end(),
     }
+}
+
+/// A bare name without the comments behind the lines that it goes on over: outside quotes each `#`
+/// starts one.
+pub(in crate::syntax) fn without_comments(raw: &str) -> Cow<'_, str> {
+    if !raw.contains('#') {
+        return Cow::Borrowed(raw);
+    }
+    let before = |line: &str| line.split('#').next().unwrap_or_default().to_owned();
+    let lines: Vec<String> = raw.split(['\n', '\r']).map(before).collect();
+    Cow::Owned(lines.join("\n"))
 }
 
 /// A name with single blanks, plain hyphens and nothing that has no width.
