@@ -85,7 +85,7 @@ pub fn coverage<'p>(protocol: &'p Protocol, scenarios: &[Scenario]) -> Coverage<
         treated: Some(Moment::day(EXAMPLE)),
         ..Profile::default()
     };
-    let alone = Alone::of(protocol);
+    let alone = Alone(protocol);
     if let Ok(plan) = prepared.plan(&nobody, None) {
         let all = lines(&plan);
         for (at, covered) in sentences.iter_mut().enumerate() {
@@ -94,7 +94,7 @@ pub fn coverage<'p>(protocol: &'p Protocol, scenarios: &[Scenario]) -> Coverage<
         }
     }
     for scenario in scenarios {
-        let tried = Tried::new(&prepared, &alone, scenario);
+        let tried = Tried::new(&prepared, alone, scenario);
         for (at, covered) in sentences.iter_mut().enumerate() {
             tried.look(protocol, at, covered);
         }
@@ -115,7 +115,7 @@ fn always_printed(rule: &Rule) -> bool {
 pub(super) fn tries(
     protocol: &Protocol,
     prepared: &Prepared<'_>,
-    alone: &Alone<'_>,
+    alone: Alone<'_>,
     at: usize,
     covered: &Covered<'_>,
     scenario: &Scenario,
@@ -135,13 +135,13 @@ fn untried(rule: &Rule) -> Covered<'_> {
 
 /// A scenario with the plans of the days that it asks about.
 struct Tried<'s> {
-    alone: &'s Alone<'s>,
+    alone: Alone<'s>,
     scenario: &'s Scenario,
     plans: Vec<(Moment, Vec<Line>)>,
 }
 
 impl<'s> Tried<'s> {
-    fn new(prepared: &Prepared<'_>, alone: &'s Alone<'s>, scenario: &'s Scenario) -> Self {
+    fn new(prepared: &Prepared<'_>, alone: Alone<'s>, scenario: &'s Scenario) -> Self {
         let mut plans: Vec<(Moment, Vec<Line>)> = Vec::new();
         for expectation in &scenario.expectations {
             if plans.iter().all(|(on, _)| *on != expectation.on) {

@@ -84,12 +84,12 @@ impl Result {
 #[must_use]
 pub fn run(protocol: &Protocol, scenarios: &[Scenario]) -> Vec<Result> {
     let prepared = Prepared::new(protocol);
-    let alone = Alone::of(protocol);
+    let alone = Alone(protocol);
     let one = |scenario: &Scenario| Result {
         name: scenario.name.clone(),
         span: scenario.span,
         expected: scenario.expectations.len(),
-        failures: Stage::new(protocol, &prepared, &alone, &scenario.profile).failures(scenario),
+        failures: Stage::new(protocol, &prepared, alone, &scenario.profile).failures(scenario),
     };
     scenarios.iter().map(one).collect()
 }
@@ -100,9 +100,9 @@ pub(super) fn first_failing<'s>(
     scenarios: &'s [Scenario],
 ) -> Option<&'s Scenario> {
     let prepared = Prepared::new(protocol);
-    let alone = Alone::of(protocol);
+    let alone = Alone(protocol);
     scenarios.iter().find(|scenario| {
-        let mut stage = Stage::new(protocol, &prepared, &alone, &scenario.profile);
+        let mut stage = Stage::new(protocol, &prepared, alone, &scenario.profile);
         let mut expected = scenario.expectations.iter();
         expected.any(|one| stage.differs(one).is_some())
     })
@@ -112,7 +112,7 @@ pub(super) fn first_failing<'s>(
 pub(super) struct Stage<'a> {
     protocol: &'a Protocol,
     prepared: &'a Prepared<'a>,
-    alone: &'a Alone<'a>,
+    alone: Alone<'a>,
     profile: &'a Profile,
     plans: Vec<(Moment, std::result::Result<Plan, Diagnostic>)>,
 }
@@ -121,7 +121,7 @@ impl<'a> Stage<'a> {
     pub(super) fn new(
         protocol: &'a Protocol,
         prepared: &'a Prepared<'a>,
-        alone: &'a Alone<'a>,
+        alone: Alone<'a>,
         profile: &'a Profile,
     ) -> Self {
         Self {

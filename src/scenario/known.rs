@@ -60,6 +60,17 @@ impl Words<'_> {
         if let Some(what) = rest("product ") {
             return Ok(vec![self.listed("products", what)]);
         }
+        if text == "course finished" {
+            let key = self.value("course_finished");
+            return Ok(vec![self.plain(key, "yes")]);
+        }
+        if let Some(zone) = rest("zone ") {
+            return Ok(vec![Entry {
+                key: self.value("zone"),
+                value: zone,
+                several: false,
+            }]);
+        }
         if matches!(text, "session" | "earlier session") {
             return self.session();
         }

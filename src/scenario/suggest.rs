@@ -33,11 +33,11 @@ pub struct Suggested {
 #[must_use]
 pub fn suggest(protocol: &Protocol, scenarios: &[super::Scenario]) -> Suggested {
     let mut out = Suggested::default();
-    let alone = Alone::of(protocol);
+    let alone = Alone(protocol);
     let maker = Maker {
         protocol,
         prepared: Prepared::new(protocol),
-        alone: &alone,
+        alone: alone,
     };
     for (at, covered) in coverage(protocol, scenarios).sentences.iter().enumerate() {
         if covered.missing().next().is_none() {
@@ -69,7 +69,7 @@ pub fn suggest(protocol: &Protocol, scenarios: &[super::Scenario]) -> Suggested 
 struct Maker<'p> {
     protocol: &'p Protocol,
     prepared: Prepared<'p>,
-    alone: &'p Alone<'p>,
+    alone: Alone<'p>,
 }
 
 /// A scenario under way.

@@ -13,6 +13,7 @@ mod limits;
 mod profiles;
 #[cfg(feature = "cli")]
 mod program;
+mod scenarios;
 mod size;
 
 use std::sync::mpsc::{RecvTimeoutError, channel};

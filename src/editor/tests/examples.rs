@@ -351,3 +351,49 @@ fn open_blocks_and_joined_lines_want_more() {
         assert_eq!(is_unfinished(text, &scope), wanted, "{text}");
     }
 }
+
+#[test]
+fn a_scenario_is_completed_line_by_line() {
+    let open = "scenario \"x\" {\n  ";
+    offered(
+        open,
+        &["given", "then", "on day"],
+        &["avoid", "use", "when"],
+    );
+    let given = format!("{open}given ");
+    offered(
+        &given,
+        &["age", "pregnant", "healed", "redness", "treated"],
+        &["avoid", "makeup"],
+    );
+    offered(&format!("{given}skin type "), &["IV"], &["avoid", "age"]);
+    offered(
+        &format!("{given}taking "),
+        &["warfarin"],
+        &["makeup", "age"],
+    );
+    let then = format!("{open}on day 3 then ");
+    let outcomes = [
+        "avoid",
+        "allowed",
+        "better not",
+        "not covered",
+        "refused",
+        "asks",
+        "says",
+    ];
+    offered(&then, &outcomes, &["use", "report", "given"]);
+    offered(
+        &format!("{then}avoid "),
+        &["makeup", "direct sun"],
+        &["redness"],
+    );
+    offered(&format!("{then}asks "), &["age", "skin type"], &["makeup"]);
+    offered(&format!("{then}says "), &["sun", "actives"], &["retinoids"]);
+    assert!(is_unfinished(open, clinic()));
+    assert!(is_unfinished("scenario \"x\" {\n  given age 34,", clinic()));
+    assert!(!is_unfinished(
+        "scenario \"x\" {\n  then refused\n}\n",
+        clinic()
+    ));
+}
