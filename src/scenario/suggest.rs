@@ -37,7 +37,7 @@ pub fn suggest(protocol: &Protocol, scenarios: &[super::Scenario]) -> Suggested 
     let maker = Maker {
         protocol,
         prepared: Prepared::new(protocol),
-        alone: alone,
+        alone,
     };
     for (at, covered) in coverage(protocol, scenarios).sentences.iter().enumerate() {
         if covered.missing().next().is_none() {
