@@ -14,9 +14,11 @@ fn survives(text: String) -> bool {
         let options = CheckOptions::default();
         let suite = suite(&mut Sources::new(), &Bundled, "a.rules", &text, &options);
         if let Some(protocol) = &suite.protocol {
-            run(protocol, &suite.scenarios);
-            coverage(protocol, &suite.scenarios);
-            suggest(protocol, &suite.scenarios);
+            let results = run(protocol, &suite.scenarios);
+            assert_eq!(results.len(), suite.scenarios.len());
+            let (met, all) = coverage(protocol, &suite.scenarios).figures();
+            assert!(met <= all);
+            assert!(suggest(protocol, &suite.scenarios).left.len() <= protocol.rules.len());
         }
         !any_error(&suite.diagnostics)
     })
