@@ -1,6 +1,7 @@
 //! What only the whole protocol shows: doubles, gaps, contradictions, what is never used.
 
 mod at_odds;
+mod before_then;
 mod cap;
 mod course;
 mod header;
@@ -37,6 +38,7 @@ impl Checker<'_> {
         self.already_covered(rules);
         self.above_caps(rules);
         self.at_odds(rules);
+        self.before_then(rules);
         self.namesakes(rules);
         self.overlapping_sessions(rules);
         self.large_conditions(rules);

@@ -76,6 +76,14 @@ macro_rules! sentence_codes {
             /// Wrong: `avoid cleansers today` and `wash face using gentle cleanser today`.
             /// Right: `avoid cleansers today` and `wash face using hands today`.
             AtOdds = "at-odds", Warning;
+            /// `allow X from P` permits X from then on and forbids nothing, and no other sentence says that X is off
+            /// until then: it is not covered before.
+            /// Wrong: `allow makeup from day 2` alone. Right: `resume makeup from day 2`.
+            NothingBefore = "nothing-before", Warning;
+            /// `allow X from P but not Y` leaves Y from P on alone, and nothing says that Y is off before.
+            /// Wrong: `allow makeup from day 2 but not lipstick` alone.
+            /// Right: `avoid makeup today`, `avoid lipstick` and `allow makeup from day 2 except lipstick`.
+            ButNotLater = "but-not-later", Warning;
             /// A name stands for something to drink, and the protocol speaks of wounds or of what cleans them, where
             /// sheets use that name of what goes on the skin, too.
             /// Wrong: `avoid alcohol` and `avoid hydrogen peroxide`.

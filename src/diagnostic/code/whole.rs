@@ -28,7 +28,8 @@ macro_rules! whole_codes {
             NeverApplies = "never-applies", Warning;
             /// A restriction holds back what another sentence asks for or permits, for a patient that the message
             /// names: all of it, or a part of the time that the sentence says.
-            /// Wrong: `allow makeup from 2 days` and `avoid makeup for 3 days`. Right: `allow makeup from 3 days`.
+            /// Wrong: `allow makeup from 2 days` and `avoid makeup for 3 days`. Right: `avoid makeup for 3 days` and
+            /// `allow makeup from 3 days`.
             HeldBack = "held-back", Warning;
             /// `refuse` or `defer` without a condition holds for every patient.
             /// Wrong: `refuse`. Right: `refuse if pregnant`.
