@@ -47,7 +47,10 @@ impl Checker<'_> {
             Medicines::One(medicine) => diagnostic
                 .with_help(format!("write `{word} {medicine}`"))
                 .with_fix(name.span.at_end(), format!(" {medicine}")),
-            Medicines::None => diagnostic.with_help(format!("write `{word} aspirin`")),
+            Medicines::None => diagnostic.with_help(format!(
+                "name a medicine behind `{word}`; of what is none, declare a question of its own, as in `fact on \
+                 prescription: yes or no`, and ask `on prescription`"
+            )),
             Medicines::Several { forbidden: true } if word == "prescribed" => diagnostic.with_help(
                 "leave the condition out: what is forbidden here never applies to a medicine that \
                  the patient is prescribed; or write a sentence for each medicine",

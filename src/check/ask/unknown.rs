@@ -4,7 +4,7 @@ use crate::check::checker::Checker;
 use crate::check::names::turned;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::tree::{Kind, Name};
-use crate::vocabulary::{FactKind, fold, nearest};
+use crate::vocabulary::{FactKind, fold, how_to_wait, nearest, who_says_so};
 
 impl Checker<'_> {
     /// Reports a name in a condition that nothing has: a value without its fact, or a misspelling.
@@ -130,6 +130,13 @@ impl Checker<'_> {
             return diagnostic.with_help(
                 "ask for it alone, as in `if fever`, and for its absence as in `if not fever`",
             );
+        }
+        if let Some(who) = who_says_so(&name.text) {
+            let before = self.precedes(name).unwrap_or_default().trim_end();
+            let (front, joint) = before.rsplit_once(' ').unwrap_or(("", before));
+            if ["if", "unless"].contains(&joint) {
+                return diagnostic.with_help(how_to_wait(who, front, joint));
+            }
         }
         if let Some(help) = self.where_needed(name) {
             return diagnostic.with_help(help);

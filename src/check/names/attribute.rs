@@ -127,6 +127,14 @@ impl Checker<'_> {
             return diagnostic
                 .with_help("name what the thing must be or have, such as `with spf 30+`");
         }
+        // Nobody avoids a lotion with the help of its perfume: it is what the lotion holds.
+        if self.in_no_duty(name) {
+            return diagnostic.with_help(format!(
+                "what holds it is covered by `{}` itself, where the vocabulary knows that; name it alone, or the \
+                 whole in quotes",
+                name.text
+            ));
+        }
         let said = self.on_skin(name).unwrap_or(&name.text);
         let diagnostic =
             diagnostic.with_help(format!("for what it is done with write `using {said}`"));
@@ -134,6 +142,16 @@ impl Checker<'_> {
             Some(with) => diagnostic.with_fix(with.to(name.span), format!("using {said}")),
             None => diagnostic,
         }
+    }
+
+    /// Whether the sentence of a name asks for nothing to be done.
+    fn in_no_duty(&self, name: &Name) -> bool {
+        let before = self.precedes(name).unwrap_or_default().to_lowercase();
+        let sentence = before.rsplit(": ").next().unwrap_or_default().trim_start();
+        let heads = [
+            "avoid ", "no ", "do not ", "don't ", "never ", "stop ", "allow ", "resume ", "limit ",
+        ];
+        heads.iter().any(|head| sentence.starts_with(head))
     }
 
     /// The span of a word that stands right before another span, on its line.

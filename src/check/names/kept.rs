@@ -108,6 +108,20 @@ impl Checker<'_> {
             (verb, _) => verb,
         };
         let text = format!("{verb} {thing}");
+        let timed = self.follows(name).is_some_and(|behind| {
+            let times = ["for ", "until ", "today", "tonight", "on day", "before "];
+            let behind = behind.trim_start();
+            times
+                .iter()
+                .any(|word| behind.starts_with(word) || behind.contains(&format!(" {word}")))
+        });
+        // Without a time it would be asked for all through the aftercare: stitches come out before.
+        if verb == "keep" && !timed {
+            let deed = format!("\"{}\"", name.text);
+            return Some(unknown(name).with_help(format!(
+                "put the deed in quotes, `{deed}`; where it is to stay for a time, write `{text}` and until when"
+            )).with_fix(name.span, deed));
+        }
         let diagnostic = unknown(name).with_help(format!(
             "what is not to end goes on: write `{text}`; `avoid {thing}` would be the contrary"
         ));

@@ -5,7 +5,7 @@ use crate::check::checker::Checker;
 use crate::check::protocol::ThingRef;
 use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::{Span, Spanned};
-use crate::syntax::tree::{ListWord, Thing, Things};
+use crate::syntax::tree::{Kind, ListWord, Thing, Things};
 
 impl Checker<'_> {
     /// The thing at a place of a list.
@@ -115,17 +115,43 @@ impl Checker<'_> {
             .at_end()
             .to(spans.get(at)?.at_start());
         let (front, rest) = words.split_at_checked(at)?;
+        let describes = self.describes(front, rest, role);
         let (front, rest) = (front.join(" "), rest.join(" "));
+        let diagnostic = Diagnostic::new(
+            Code::LostComma,
+            name.span,
+            format!("`{front}` and `{rest}` are two names with nothing between them"),
+            "two names",
+        );
+        if describes {
+            return Some(
+                diagnostic
+                    .with_help(format!(
+                        "for one thing write `\"{}\"`, in quotes; for two put a comma, `and` or `or` between them",
+                        name.text
+                    ))
+                    .with_fix(name.span, format!("\"{}\"", name.text))
+                    .with_edits(join_edits(things, index, gap)),
+            );
+        }
         Some(
-            Diagnostic::new(
-                Code::LostComma,
-                name.span,
-                format!("`{front}` and `{rest}` are two names with nothing between them"),
-                "two names",
-            )
-            .with_help("put a comma, `and` or `or` between them")
-            .with_edits(join_edits(things, index, gap)),
+            diagnostic
+                .with_help("put a comma, `and` or `or` between them")
+                .with_edits(join_edits(things, index, gap)),
         )
+    }
+
+    /// Whether the first of two names may tell what the second is of: `silicone dressing`, and no
+    /// `retinoids exfoliants`.
+    fn describes(&self, front: &[&str], rest: &[&str], role: Role) -> bool {
+        let plural = front.last().is_none_or(|word| word.ends_with('s'));
+        let of_it = self.kind_in(front, role) == Some(Kind::Substance);
+        let held = [Kind::Garment, Kind::Product, Kind::Tool];
+        !plural
+            && of_it
+            && self
+                .kind_in(rest, role)
+                .is_some_and(|kind| held.contains(&kind))
     }
 }
 

@@ -113,7 +113,10 @@ impl Checker<'_> {
                 ),
                 kind.with_article(),
             )
-            .with_help(advice(name, kind, role)),
+            .with_help(
+                self.left_out(name, kind)
+                    .unwrap_or_else(|| advice(name, kind, role)),
+            ),
         };
         let diagnostic = match (role, kind, self.place_like(name, role)) {
             (Role::Anchor, Kind::Medicine, _) => {
@@ -129,6 +132,20 @@ impl Checker<'_> {
         };
         self.report(diagnostic);
         false
+    }
+
+    /// `except face`: a place that is left out is forbidden there in a line of its own. Behind `on` the sentence
+    /// would hold there alone, which is the contrary.
+    fn left_out(&self, name: &Name, kind: Kind) -> Option<String> {
+        let before = self.precedes(name)?.trim_end();
+        let excepts = before.ends_with(" except") || before.ends_with(" except for");
+        (excepts && kind == Kind::Place).then(|| {
+            format!(
+                "`except` leaves out things: what is not to be done there is forbidden on a line of its own, as in \
+                 `avoid ... on {}`",
+                name.text
+            )
+        })
     }
 
     /// `wash tattoo`, `on tattoo`: the place whose name starts with what is done there, `tattooed skin`.

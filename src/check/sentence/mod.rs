@@ -11,6 +11,7 @@ mod matter;
 mod of_one;
 mod parts;
 mod putting;
+mod resumed;
 mod soon;
 mod steps;
 mod window;
@@ -132,6 +133,7 @@ impl Checker<'_> {
         let condition = around.condition.clone().and(own);
         self.unconditional_refusal(&head, &condition, sentence.head.span, span);
         self.day_for_how_soon(sentence);
+        self.resumed_if(sentence);
         let position = self.sources.position(span);
         Some(Rule {
             span,

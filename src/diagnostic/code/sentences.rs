@@ -23,6 +23,11 @@ macro_rules! sentence_codes {
             /// `resume` says from when a thing may be used again, and that is missing or is an end.
             /// Wrong: `resume retinoids for 7 days`. Right: `resume retinoids from day 7`.
             ResumeStart = "resume-start", Error;
+            /// A `resume` hangs on a condition, and with it the ban that it ends: where the condition is not so, nothing
+            /// holds the thing back.
+            /// Wrong: `resume retinoids from day 7 if not pregnant`.
+            /// Right: `avoid retinoids until day 7` and `avoid retinoids always if pregnant`.
+            ResumedIf = "resumed-if", Warning;
             /// `for CONCERNS` belongs to `sessions` and `maintenance`; other sentences say it with `if`.
             /// Wrong: `use serum for acne scars`. Right: `use serum if concerns includes acne scars`.
             ConcernsNotHere = "concerns-not-here", Error;

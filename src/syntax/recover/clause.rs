@@ -72,7 +72,9 @@ impl Lower<'_> {
         if matches!(shape.word, "because" | "by") {
             return self.unquoted_clause(stop, rest, shape);
         }
-        if shape.word == "on" && self.kept_on(stop, word)
+        if shape.word == "except" && self.except_place(stop, word)
+            || shape.word == "instead" && self.instead_of(stop, word)
+            || shape.word == "on" && self.kept_on(stop, word)
             || shape.word == "if" && self.takes(stop, word)
         {
             return true;
@@ -159,12 +161,37 @@ impl Lower<'_> {
         diagnostic
     }
 
+    /// `until scab falls off by itself`: that nobody helps goes without saying.
+    fn by_itself(&mut self, stop: Stop, rest: Span, text: Span) -> bool {
+        let alone = ["itself", "themselves", "itself.", "themselves."];
+        let said = self.place(stop.end, text.end as usize);
+        let edits = vec![edit(said, "")];
+        if !alone.contains(&self.laid(text)) || !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        let raw = self.quote(self.place(rest.start as usize, text.end as usize));
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                self.place(rest.start as usize, text.end as usize),
+                format!("`{raw}` says nothing that is computed"),
+                "says that nobody helps",
+            )
+            .with_help(format!("leave `{raw}` out"))
+            .with_edits(edits),
+        );
+        true
+    }
+
     /// `because it stings`
     fn unquoted_clause(&mut self, stop: Stop, rest: Span, shape: &Shape) -> bool {
         let text = self.tail(rest, rest.start as usize + shape.word.len());
         let end = self.laid(text).find(" [").unwrap_or(self.laid(text).len());
         let text = self.trimmed(self.place(text.start as usize, text.start as usize + end));
         let raw = self.quote(text);
+        if self.by_itself(stop, rest, text) {
+            return true;
+        }
         let at = if raw.is_empty() { rest } else { text };
         let diagnostic = Diagnostic::new(
             Code::UnquotedText,

@@ -2,6 +2,7 @@
 //! there instead. Never pest's own words. A fix is offered only if the line reads with it.
 
 mod amount;
+mod beside;
 mod calls;
 mod clause;
 mod course_words;
@@ -17,6 +18,7 @@ mod place;
 mod plus;
 mod reread;
 mod rest;
+mod say_so;
 mod scenario;
 mod several;
 mod shapes;

@@ -100,10 +100,12 @@ impl Lower<'_> {
     fn likely(&mut self, stop: Stop, rest: Span) -> bool {
         self.filler(stop.line)
             || self.how_soon(stop.line)
+            || self.says_so(stop)
             || self.at_most(stop)
             || self.weeks_apart(stop.line)
             || self.foreign_sign(stop, rest)
             || self.second_sentence(stop, rest)
+            || self.or_if(stop, rest)
             || self.dangling(stop, rest)
             || self.goes_to_places(stop, rest)
             || self.situation_without_while(stop, rest)

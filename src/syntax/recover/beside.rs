@@ -1,0 +1,130 @@
+//! What belongs into a second sentence: `except on face`, `instead of plaster`, `every 2 days or if wet`.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::reread::edit;
+use crate::syntax::recover::rest::Stop;
+use crate::syntax::reserved::RESERVED;
+
+impl Lower<'_> {
+    /// The first word of a sentence, and its things: up to the first word of a clause or number.
+    fn head_and_things(&self, line: Span) -> (String, String) {
+        let start = self.after_labels(line);
+        let sentence = self.trimmed(self.place(start, line.end as usize));
+        let text = self.quote(sentence);
+        let (head, rest) = text.split_once(' ').unwrap_or((text.as_str(), ""));
+        let things = rest.split(' ').take_while(|word| {
+            let bare = word.trim_end_matches(',').to_lowercase();
+            let joins = ["and", "or"].contains(&bare.as_str());
+            let counts = bare.starts_with(|letter: char| letter.is_ascii_digit());
+            joins || !counts && RESERVED.binary_search(&bare.as_str()).is_err()
+        });
+        let things = things.collect::<Vec<_>>().join(" ");
+        (head.to_owned(), things.trim_end_matches(',').to_owned())
+    }
+
+    /// `allow cream except on face`: a place that is left out is forbidden in a line of its own.
+    pub(super) fn except_place(&mut self, stop: Stop, except: Span) -> bool {
+        let rest = self.tail(stop.line, except.end as usize);
+        let on = ["on", "around", "near", "over"];
+        if !on.contains(&self.first_word(rest)) {
+            return false;
+        }
+        let raw = self.excerpt(rest);
+        let (head, things) = self.head_and_things(stop.line);
+        let bans = ["avoid", "no", "do", "never", "stop"].contains(&head.to_lowercase().as_str());
+        let help = if bans {
+            format!(
+                "say where it holds, place by place, as in `{head} {things} on body`; what is left out is then \
+                 not covered"
+            )
+        } else {
+            format!(
+                "`except` leaves out things: where it is not to be done, write `avoid {things} {raw}` on a line \
+                 of its own"
+            )
+        };
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                except,
+                format!("`except` takes things, and `{raw}` is a place"),
+                "a place is left out here",
+            )
+            .with_help(help),
+        );
+        true
+    }
+
+    /// `use gauze instead of plaster if ...`: what is not to be used is forbidden in a line of its own.
+    pub(super) fn instead_of(&mut self, stop: Stop, instead: Span) -> bool {
+        let rest = self.tail(stop.line, instead.end as usize);
+        let Some(named) = self.laid(rest).strip_prefix("of ") else {
+            return false;
+        };
+        let start = rest.end as usize - named.len();
+        let ends = [
+            " if ", " unless ", " for ", " from ", " until ", " while ", " on ",
+        ];
+        let end = ends.iter().filter_map(|word| named.find(word)).min();
+        let end = start + end.unwrap_or(named.len());
+        let other = self.quote(self.place(start, end));
+        let clauses = self.quote(self.place(end, rest.end as usize));
+        let before = self.quote(self.place(stop.line.start as usize, instead.start as usize));
+        let clauses = if clauses.trim().is_empty() {
+            String::new()
+        } else {
+            format!(" {}", clauses.trim())
+        };
+        let first = format!("{}{clauses}", before.trim());
+        let second = format!("avoid {other}{clauses}");
+        let indent = self.indentation(stop.line);
+        let edits = vec![edit(stop.line, format!("{first}\n{indent}{second}"))];
+        let diagnostic = Diagnostic::new(
+            Code::ClauseShape,
+            self.place(instead.start as usize, end),
+            format!("`instead of {other}` says what is not to be used"),
+            "a sentence of its own",
+        )
+        .with_help(format!("write two sentences: `{first}` and `{second}`"));
+        let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+        self.refuse(diagnostic);
+        true
+    }
+
+    /// `change dressing every 2 days or if wet`: done at that time, and also whenever that is so.
+    pub(super) fn or_if(&mut self, stop: Stop, rest: Span) -> bool {
+        let laid = self.laid(rest).trim_start_matches([',', ' ']);
+        let word = [
+            "or if ",
+            "or when ",
+            "or whenever ",
+            "and if ",
+            "and when ",
+            "and whenever ",
+        ]
+        .into_iter()
+        .find(|word| laid.starts_with(word));
+        let Some(word) = word.filter(|_| !stop.in_condition && !stop.in_steps) else {
+            return false;
+        };
+        let start = rest.end as usize - laid.len();
+        let gap = self.place(stop.end, start + word.len());
+        let (head, things) = self.head_and_things(stop.line);
+        let indent = self.indentation(stop.line);
+        let edits = vec![edit(gap, format!("\n{indent}{head} {things} if "))];
+        let diagnostic = Diagnostic::new(
+            Code::TwoSentences,
+            self.place(start, start + word.len() - 1),
+            format!("`{}` says a second time when this is done", word.trim()),
+            "without it only one of the two would hold",
+        )
+        .with_help(format!(
+            "write two sentences: the first ends here, the second is `{head} {things} if ...`"
+        ));
+        let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+        self.refuse(diagnostic);
+        true
+    }
+}

@@ -1,0 +1,72 @@
+//! `unless told by doctor`, `only if your doctor says so`, `unless prescribed by GP`.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::reread::edit;
+use crate::syntax::recover::rest::Stop;
+use crate::vocabulary::{how_to_wait, who_says_so};
+
+impl Lower<'_> {
+    /// Explains a condition that waits for somebody's word; whether the line has one.
+    pub(super) fn says_so(&mut self, stop: Stop) -> bool {
+        let laid = self.laid(stop.line);
+        let joint = [" unless ", " if "].into_iter().find_map(|joint| {
+            let at = laid.rfind(joint)?;
+            let quoted = laid.get(..at)?.matches('"').count() % 2 == 1;
+            (!quoted).then_some((at, joint))
+        });
+        let Some((at, joint)) = joint else {
+            return false;
+        };
+        let start = stop.line.start as usize;
+        let asked = self.place(start + at + joint.len(), stop.line.end as usize);
+        let words = self.laid(asked).trim_end_matches(['.', ' ']);
+        let before = self.quote(self.place(start, start + at));
+        let (what, help) = if let Some(who) = who_says_so(words) {
+            let help = how_to_wait(who, &before, joint.trim());
+            (format!("`{words}` waits for somebody's word"), help)
+        } else if is_prescribed(words) {
+            let help = "of medicines that are forbidden leave the condition out: a ban never applies to what \
+                        the patient is prescribed; otherwise name the medicine behind `prescribed`";
+            ("who prescribed it is not asked".to_owned(), help.to_owned())
+        } else {
+            return self.only_if(stop, at, joint);
+        };
+        let diagnostic = Diagnostic::new(Code::Syntax, asked, what, "no condition is written so");
+        self.refuse(diagnostic.with_help(help));
+        true
+    }
+
+    /// `only if pregnant`
+    fn only_if(&mut self, stop: Stop, at: usize, joint: &str) -> bool {
+        let laid = self.laid(stop.line);
+        let only = laid.get(..at).is_some_and(|front| front.ends_with(" only"));
+        if joint != " if " || !only {
+            return false;
+        }
+        let start = stop.line.start as usize + at - " only".len();
+        let said = self.place(start, start + " only".len());
+        let edits = vec![edit(said, "")];
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::Syntax,
+                self.place(start + 1, start + " only".len()),
+                "`only` does not stand before `if`",
+                "a condition says it alone",
+            )
+            .with_help("write `if` without `only`")
+            .with_edits(edits),
+        );
+        true
+    }
+}
+
+/// `prescribed by your doctor`, `prescribed for you`
+fn is_prescribed(words: &str) -> bool {
+    ["prescribed by ", "prescribed for ", "prescribed to "]
+        .iter()
+        .any(|start| words.starts_with(start))
+}
