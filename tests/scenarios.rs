@@ -229,6 +229,26 @@ const HELD: &[(&str, &str, bool)] = &[
     ("healed on day 5", "on day 4 then avoid swimming", true),
     ("healed on day 5", "on day 5 then allowed swimming", true),
     ("age 34", "on day 90 then avoid swimming", true),
+    // What is the patient's own, and what is known of the course.
+    ("product Differin", "on day 3 then avoid Differin", true),
+    ("no products", "on day 3 then avoid Differin", true),
+    ("zone Europe/London", "on day 6 then avoid retinoids", true),
+    ("course finished", "then says series", true),
+    (
+        "had dermal filler on day -20, no symptoms",
+        "then refused",
+        false,
+    ),
+    (
+        "pregnant unsure",
+        "then provisionally says no-pregnancy",
+        true,
+    ),
+    (
+        "pregnant does not apply",
+        "then does not say no-pregnancy",
+        true,
+    ),
     // Duties and the course, by their labels.
     ("age 34", "then does not say moist", true),
     ("age 34", "on day 1 then says moist \"twice daily\"", true),
