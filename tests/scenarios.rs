@@ -391,6 +391,13 @@ fn survivors(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// It would fail under each change, too.
+#[test]
+fn a_scenario_that_fails_anyway_notices_nothing() {
+    let wrong = "import skin-care\navoid retinoids for 7 days\nscenario \"a\" {\n  on day 3 then allowed retinoids\n}\n";
+    assert_eq!(survivors(wrong), ["7>8", "7>6"]);
+}
+
 #[test]
 fn a_change_is_noticed_where_a_scenario_is_about_it() {
     let rules = "import skin-care\naftercare for 2 weeks\nactives: avoid retinoids for 7 days unless pregnant\nyoung: caution \"young\" if age under 18 and skin type in II..IV\n";

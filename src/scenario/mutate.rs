@@ -4,6 +4,9 @@
 //!
 //! Changes are made in the text and the text is checked again, so that a changed protocol means what it says.
 
+use std::collections::BTreeSet;
+use std::slice;
+
 use super::Suite;
 use super::change;
 use super::coverage::is_about;
@@ -56,12 +59,14 @@ pub fn changes(suite: &Suite) -> Vec<Change> {
 }
 
 /// Makes each of these changes by itself in the protocol of these suites, which is that of all of them, and runs
-/// their scenarios, up to the first that fails. `library` is what the protocol imports.
+/// their scenarios, up to the first that fails. A scenario that fails without any change notices none: it is left
+/// out. `library` is what the protocol imports.
 #[must_use]
 pub fn mutants(suites: &[Suite], library: &dyn Library, changes: Vec<Change>) -> Vec<Mutant> {
     let Some(protocol) = suites.first().and_then(|suite| suite.protocol.as_ref()) else {
         return Vec::new();
     };
+    let failing = failing(suites);
     let mut likely = Vec::new();
     let mut mutants = Vec::new();
     for change in changes {
@@ -70,6 +75,7 @@ pub fn mutants(suites: &[Suite], library: &dyn Library, changes: Vec<Change>) ->
             library,
             protocol,
             change: &change,
+            failing: &failing,
         };
         let fate = changed.fate(&likely);
         if let Fate::Noticed(scenario) = &fate {
@@ -88,6 +94,21 @@ struct Changed<'a> {
     library: &'a dyn Library,
     protocol: &'a Protocol,
     change: &'a Change,
+    /// The scenarios that fail without it.
+    failing: &'a BTreeSet<String>,
+}
+
+/// The names of the scenarios that fail as it is.
+fn failing(suites: &[Suite]) -> BTreeSet<String> {
+    let all = suites.iter().flat_map(|suite| {
+        let protocol = suite.protocol.as_ref();
+        let scenarios = suite.scenarios.iter();
+        scenarios.filter(move |one| {
+            protocol
+                .is_some_and(|protocol| first_failing(protocol, slice::from_ref(*one)).is_some())
+        })
+    });
+    all.map(|scenario| scenario.name.clone()).collect()
 }
 
 impl Changed<'_> {
@@ -114,7 +135,8 @@ impl Changed<'_> {
             if let Some(first) = found.first() {
                 return Fate::Noticed(first.message.clone());
             }
-            scenarios.extend(all);
+            let sound = |one: &Scenario| !self.failing.contains(&one.name);
+            scenarios.extend(all.into_iter().filter(sound));
         }
         let span = self.change.span;
         let mut rules = self.protocol.rules.iter();
