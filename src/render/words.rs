@@ -129,6 +129,7 @@ words! {
     MayNotApplyPlain = "MAY NOT APPLY TO YOU.",
     KeepUntilThen = "Keep to it until that is known.",
     DoNotStopUntilThen = "If you take it already, do not stop it: ask your prescriber first.",
+    GoesOnUntilThen = "Do not stop what you take or use already: ask your prescriber or the clinic first.",
     NotYet = "NOT YET: {see}.",
     NotYetPlain = "NOT YET: this is still open.",
     HoldsIf = "It holds if {if}.",

@@ -4,6 +4,7 @@ use aftercare_dsl::eval;
 use aftercare_dsl::plan::Answer;
 use aftercare_dsl::source::Sources;
 
+use super::text_of;
 use crate::support::{moment, read};
 
 /// Whether a patient treated on 1 June 2026 has this answer about a thing, and each below it, on a day of June.
@@ -41,4 +42,14 @@ fn a_ban_on_sports_is_one_on_each_of_them() {
         let ban = "avoid sports for 2 weeks";
         assert!(answers(ban, 3, sport, Answer::Avoid), "{sport}");
     }
+}
+
+#[test]
+fn what_is_to_be_continued_never_reads_as_stopped_while_its_condition_is_open() {
+    let text = text_of("continue blood thinners if pregnant");
+    assert!(
+        text.contains("Do not stop what you take or use already"),
+        "{text}"
+    );
+    assert!(!text.contains("NOT YET"), "{text}");
 }

@@ -87,10 +87,10 @@ impl<'a> From<&'a Directive> for Backing<'a> {
             because: line.because.as_deref(),
             sources: &line.sources,
             rule: &line.rule,
-            until_known: if line.unless_prescribed {
-                Word::DoNotStopUntilThen
-            } else {
-                Word::KeepUntilThen
+            until_known: match line.word.as_str() {
+                "continue" => Word::GoesOnUntilThen,
+                _ if line.unless_prescribed => Word::DoNotStopUntilThen,
+                _ => Word::KeepUntilThen,
             },
         }
     }
@@ -184,6 +184,14 @@ impl<'a> Context<'a> {
                     marked(Word::MayNotApply, Word::MayNotApplyPlain),
                 )
                 .plain(holds(Word::HoldsIf))
+                .plain(line.until_known.text()),
+            // "Not yet" of what is to be continued would read as though it were to be stopped.
+            State::Waiting if line.until_known == Word::GoesOnUntilThen => Flow::new()
+                .add(
+                    Style::Mark,
+                    marked(Word::MayNotApply, Word::MayNotApplyPlain),
+                )
+                .plain(holds(Word::HoldsOnlyIf))
                 .plain(line.until_known.text()),
             State::Waiting => Flow::new()
                 .add(Style::Mark, marked(Word::NotYet, Word::NotYetPlain))
