@@ -29,7 +29,7 @@ use crate::scenario;
 /// let protocol = checked.protocol.expect("the protocol has no errors");
 /// let found = findings(&protocol);
 /// let help = found[0].help.as_deref().expect("it says of whom");
-/// assert!(help.starts_with("for a patient with pregnant, on day 2"), "{help}");
+/// assert!(help.starts_with("for a patient (pregnant), on day 2"), "{help}");
 /// ```
 #[must_use]
 pub fn findings(protocol: &Protocol) -> Vec<Diagnostic> {
@@ -108,7 +108,7 @@ fn is_held_back(all: &[HeldBack<'_>]) -> Option<Diagnostic> {
     };
     let patient = match worst.facts.as_slice() {
         [] => "any patient".to_owned(),
-        facts => format!("a patient with {}", crate::eval::listed(facts)),
+        facts => format!("a patient ({})", facts.join(", ")),
     };
     let help = format!(
         "for {patient}, on day {}: let it start where the restriction ends, or leave one of the two out",

@@ -70,7 +70,7 @@ impl<'a> Deciding<'a> {
         Some(if facts.is_empty() {
             "any patient".to_owned()
         } else {
-            format!("a patient with {}", words::list(&facts, "and"))
+            format!("a patient ({})", facts.join(", "))
         })
     }
 

@@ -101,11 +101,6 @@ impl Prepared<'_> {
     }
 }
 
-/// Facts in words, the last joined by `and`.
-pub(crate) fn listed(facts: &[String]) -> String {
-    words::list(facts, "and")
-}
-
 /// The day that is asked about, where none is given.
 fn asked_on(profile: &Profile, on: Option<Moment>) -> Option<Moment> {
     on.or_else(|| profile.treated.map(|treated| Moment::day(treated.date)))

@@ -1,5 +1,6 @@
 //! `do not peel`, `never scrub`: a deed's word that is known as a thing.
 
+use super::unknown::instead;
 use crate::check::checker::Checker;
 use crate::check::names::{Reading, Role};
 use crate::check::protocol::ThingRef;
@@ -42,16 +43,7 @@ impl Checker<'_> {
             return None;
         }
         let said = self.deed_said(name, role)?;
-        Some(
-            Diagnostic::new(
-                Code::UnknownName,
-                name.span,
-                format!("nothing called `{}` is known here", name.text),
-                "not a known name",
-            )
-            .with_help(format!("write `{said}`"))
-            .with_fix(name.span, said),
-        )
+        Some(instead(name, format!("write `{said}`"), said))
     }
 
     /// `swimming`, `touch on face`: what a name of a deed in other words is as the language has it.

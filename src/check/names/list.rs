@@ -1,6 +1,7 @@
 //! A name in a list, where a comma may have been lost.
 
 use super::Role;
+use super::unknown::instead;
 use crate::check::checker::Checker;
 use crate::check::protocol::ThingRef;
 use crate::diagnostic::{Code, Diagnostic, Edit};
@@ -86,16 +87,7 @@ impl Checker<'_> {
             })
         })?;
         let whole = format!("{} {noun}", name.text);
-        Some(
-            Diagnostic::new(
-                Code::UnknownName,
-                name.span,
-                format!("nothing called `{}` is known here", name.text),
-                "not a known name",
-            )
-            .with_help(format!("name it whole: `{whole}`"))
-            .with_fix(name.span, whole),
-        )
+        Some(instead(name, format!("name it whole: `{whole}`"), whole))
     }
 
     /// `retinoids exfoliants`: two known names in a row.

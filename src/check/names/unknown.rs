@@ -264,6 +264,11 @@ pub(super) fn misspelt(word: &str, span: Span, near: &str) -> Diagnostic {
     .with_fix(span, near)
 }
 
+/// A name that nothing is called, and what to write in its place.
+pub(super) fn instead(name: &Name, help: impl Into<String>, text: String) -> Diagnostic {
+    unknown(name).with_help(help).with_fix(name.span, text)
+}
+
 pub(super) fn unknown(name: &Name) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownName,

@@ -8,6 +8,7 @@ mod header;
 mod lost;
 mod namesake;
 pub(crate) mod no_import;
+mod only_medicine;
 mod red_flag;
 mod repeated;
 pub(crate) mod unused;
@@ -39,6 +40,7 @@ impl Checker<'_> {
         self.above_caps(rules);
         self.at_odds(rules);
         self.before_then(rules);
+        self.only_medicines(rules);
         self.namesakes(rules);
         self.overlapping_sessions(rules);
         self.large_conditions(rules);

@@ -81,6 +81,11 @@ macro_rules! sentence_codes {
             /// Wrong: `avoid cleansers today` and `wash face using gentle cleanser today`.
             /// Right: `avoid cleansers today` and `wash face using hands today`.
             AtOdds = "at-odds", Warning;
+            /// `take only X` forbids every other medicine, whatever it is for; what somebody is prescribed stays, and every
+            /// plan says so. Forbid by name what is meant.
+            /// Wrong: `take only paracetamol if pain`.
+            /// Right: `take paracetamol if pain` and `avoid blood-thinning pain relief`.
+            OnlyMedicine = "only-medicine", Warning;
             /// `allow X from P` permits X from then on and forbids nothing, and no other sentence says that X is off
             /// until then: it is not covered before.
             /// Wrong: `allow makeup from day 2` alone. Right: `resume makeup from day 2`.
@@ -95,7 +100,7 @@ macro_rules! sentence_codes {
             /// Right: `avoid rubbing alcohol` and `avoid hydrogen peroxide`.
             DrinkOrLiquid = "drink-or-liquid", Warning;
             /// A short name may be either of two things, or permits more than was meant.
-            /// Wrong: `allow gym from day 3`. Right: `allow gym workout from day 3`.
+            /// Wrong: `allow gym`. Right: `allow gym workout`.
             EitherOfTwo = "either-of-two", Warning;
             /// A condition asks about one thing of the sentence, and decides about the others as well.
             /// Wrong: `avoid aspirin and fish oil unless prescribed aspirin`.
