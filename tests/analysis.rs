@@ -3,8 +3,13 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "the helpers of tests fail as tests do"
 )]
+
+mod gap;
+mod implied;
+mod solver;
 
 use std::collections::BTreeSet;
 

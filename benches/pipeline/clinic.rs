@@ -35,19 +35,57 @@ pub fn protocol(count: usize) -> String {
          sessions 3..6 every 4..6 weeks\n",
     );
     for index in 1..count {
-        text.push_str(&sentence(&mut dice));
+        let condition = if dice.roll(100) < 35 {
+            dice.one_of(CONDITIONS)
+        } else {
+            ""
+        };
+        text.push_str(&sentence(&mut dice, condition));
         // As authors give reasons; the number keeps sentences apart, which would be joined if equal.
         text.push_str(&format!(" because \"reason {index}\"\n"));
     }
     text
 }
 
-fn sentence(dice: &mut Dice) -> String {
-    let condition = if dice.roll(100) < 35 {
-        dice.one_of(CONDITIONS)
-    } else {
-        ""
-    };
+/// A protocol of so many sentences, each with a nested condition over three facts: what analysis meets at
+/// its worst.
+pub fn nested(count: usize) -> String {
+    let mut dice = Dice(20_261_126);
+    let mut text = String::from(
+        "import skin-care\naftercare for 2 weeks\n\
+         fact needle depth: mm\nfact smoker: yes or no\nfact lens wearer: yes or no\n",
+    );
+    for index in 0..count {
+        let condition = over_three_facts(&mut dice);
+        text.push_str(&sentence(&mut dice, &condition));
+        text.push_str(&format!(" because \"reason {index}\"\n"));
+    }
+    text
+}
+
+/// `if (age over 30 or smoker) and not (skin type in II..V)`, of ever different facts.
+fn over_three_facts(dice: &mut Dice) -> String {
+    let mut asked: Vec<String> = vec![
+        format!("age over {}", dice.roll(60) + 18),
+        format!("needle depth under {} mm", dice.roll(4) + 1),
+        format!(
+            "skin type in {}..VI",
+            dice.one_of(&["II", "III", "IV", "V"])
+        ),
+        "pregnant".to_owned(),
+        "smoker".to_owned(),
+        "lens wearer".to_owned(),
+    ];
+    let mut next = || asked.remove(dice.roll(asked.len()));
+    let (one, two, three) = (next(), next(), next());
+    match dice.roll(3) {
+        0 => format!("if ({one} or {two}) and not ({three})"),
+        1 => format!("if ({one} and {two}) or ({three} and not ({one}))"),
+        _ => format!("if {one} and ({two} or not ({three}))"),
+    }
+}
+
+fn sentence(dice: &mut Dice, condition: &str) -> String {
     let said = match dice.roll(100) {
         0..48 => {
             let many = dice.roll(6) == 0;

@@ -11,6 +11,7 @@
 mod clinic;
 mod clinic_words;
 mod evaluate;
+mod every;
 mod load;
 mod mix;
 mod parse;
@@ -31,6 +32,7 @@ criterion_group!(
     evaluate::whole_plan,
     evaluate::questions_and_why,
     evaluate::make_ready,
+    every::analysis,
     session::session,
     typed::keystroke,
     process::process

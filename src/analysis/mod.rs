@@ -9,9 +9,14 @@
 //! ([`NODE_LIMIT`](crate::eval::NODE_LIMIT); checking warns of them), several events on different days,
 //! and what hangs on the products of a patient.
 
-use crate::check::{Checked, Protocol};
+mod told;
+
+use crate::check::{Checked, Protocol, accepts_nothing, silence};
 use crate::diagnostic::{Code, Diagnostic};
-pub use crate::eval::every::{AllHeldBack, HeldBack, LIMIT, Never, held_back, never};
+pub use crate::eval::every::{
+    AllHeldBack, Endless, Gap, HeldBack, Implied, LIMIT, Looks, Never, Unasked, endless, gaps,
+    held_back, held_back_by, implied, never, unasked,
+};
 use crate::scenario;
 
 /// What is found of a protocol, in the order of its sentences: warnings, as those of
@@ -29,24 +34,36 @@ use crate::scenario;
 /// let protocol = checked.protocol.expect("the protocol has no errors");
 /// let found = findings(&protocol);
 /// let help = found[0].help.as_deref().expect("it says of whom");
-/// assert!(help.starts_with("for a patient (pregnant), on day 2"), "{help}");
+/// assert!(help.starts_with("for a patient, pregnant, on day 2"), "{help}");
 /// ```
 #[must_use]
 pub fn findings(protocol: &Protocol) -> Vec<Diagnostic> {
-    let nobody = never(protocol)
-        .into_iter()
-        .map(|one| applies_to_nobody(&one));
-    let mut found: Vec<Diagnostic> = nobody.collect();
+    let mut looks = Looks::default();
+    let mut found: Vec<Diagnostic> = never(protocol).iter().map(told::never).collect();
     let held_back = held_back(protocol);
-    let by_sentence = (held_back.found).chunk_by(|one, next| one.held.span == next.held.span);
-    found.extend(by_sentence.filter_map(is_held_back));
-    if let (true, Some(first)) = (held_back.undecided, protocol.rules.first()) {
+    let by_sentence = (held_back.found).chunk_by(|one, next| one.span == next.span);
+    found.extend(by_sentence.filter_map(|all| told::held_back(protocol, all)));
+    let implied = implied(protocol, &mut looks);
+    found.extend(implied.iter().map(|one| told::implied(protocol, one)));
+    let gaps = gaps(protocol, &mut looks);
+    found.extend(gaps.iter().map(|one| told::gap(protocol, one)));
+    let endless = endless(protocol);
+    found.extend(endless.iter().map(|one| told::endless(protocol, one)));
+    found.extend(
+        unasked(protocol)
+            .iter()
+            .map(|one| told::unasked(protocol, one)),
+    );
+    if let (true, Some(first)) = (
+        held_back.undecided || looks.undecided,
+        protocol.rules.first(),
+    ) {
         found.push(
             Diagnostic::new(
                 Code::HeldBack,
                 first.span,
                 "so many sentences meet that not all pairs of them were looked at",
-                "whether more are held back is not decided",
+                "whether more is found is not decided",
             )
             .with_help("mend what is told, or split the protocol, and check again"),
         );
@@ -55,68 +72,28 @@ pub fn findings(protocol: &Protocol) -> Vec<Diagnostic> {
     found
 }
 
-/// All that a check found, and what is found of its protocol and in its scenarios: file by file, from top to bottom.
+/// All that a check found, and what is found of its protocol and in its scenarios: file by file, from top to
+/// bottom. What its sentence accepts is left out; an `accept` that silences nothing is told.
 #[must_use]
 pub fn with_findings(checked: &Checked) -> Vec<Diagnostic> {
     let mut all = checked.diagnostics.clone();
-    all.extend(checked.protocol.iter().flat_map(findings));
+    if let Some(protocol) = &checked.protocol {
+        let mut found = findings(protocol);
+        // What stands twice word for word is told already.
+        let twice = |one: &Diagnostic| {
+            let mut known = checked.diagnostics.iter();
+            known.any(|known| known.code == Code::RepeatedSentence && known.span() == one.span())
+        };
+        found.retain(|one| one.code != Code::Implied || !twice(one));
+        let mut accepted = protocol.accepted.clone();
+        silence(&mut accepted, &mut found);
+        all.append(&mut found);
+        all.extend(accepts_nothing(&accepted));
+    }
     // Scenarios about another protocol are read with that: see `scenario::suite`.
     let own = scenario::about(&checked.file).is_none();
     let scenarios = checked.protocol.iter().filter(|_| own);
     all.extend(scenarios.flat_map(|protocol| scenario::read(protocol, &checked.file).1));
     all.sort_by_key(|one| one.span().map(|span| (span.source, span.start, span.end)));
     all
-}
-
-/// The sentences under one condition that no patient meets.
-fn applies_to_nobody(never: &Never<'_>) -> Diagnostic {
-    let others = match never.more {
-        0 => String::new(),
-        1 => ", which one other shares".to_owned(),
-        more => format!(", which {more} others share"),
-    };
-    let help = match &never.apart {
-        Some((one, other)) => {
-            format!(
-                "`{one}` and `{other}` are never so together: change one of them, or write `or`"
-            )
-        }
-        None => "change its `if`, or the `when`s around it: together they exclude each patient"
-            .to_owned(),
-    };
-    let message = format!("no patient meets the condition of this sentence{others}");
-    Diagnostic::new(
-        Code::NeverApplies,
-        never.rule.span,
-        message,
-        "never in a plan",
-    )
-    .with_help(help)
-}
-
-/// What one sentence asks for or permits, and the restrictions that hold it back: one finding, with the
-/// patient of the worst of them.
-fn is_held_back(all: &[HeldBack<'_>]) -> Option<Diagnostic> {
-    let worst = all
-        .iter()
-        .find(|one| one.altogether)
-        .or_else(|| all.first())?;
-    let message = if worst.altogether {
-        "a restriction leaves nothing of this sentence"
-    } else {
-        "a restriction cuts the time that this sentence says"
-    };
-    let patient = match worst.facts.as_slice() {
-        [] => "any patient".to_owned(),
-        facts => format!("a patient ({})", facts.join(", ")),
-    };
-    let help = format!(
-        "for {patient}, on day {}: let it start where the restriction ends, or leave one of the two out",
-        worst.day
-    );
-    let mut finding = Diagnostic::new(Code::HeldBack, worst.held.span, message, "held back");
-    for one in all {
-        finding = finding.with_label(one.by.span, "by this restriction");
-    }
-    Some(finding.with_help(help))
 }

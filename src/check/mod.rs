@@ -4,6 +4,7 @@
 //! [`Vocabulary`](crate::vocabulary::Vocabulary), resolves every name of every sentence, and looks
 //! at the whole. What it gives is in `protocol`, `condition` and `window`.
 
+mod accepted;
 mod ask;
 mod asked;
 mod asks;
@@ -33,6 +34,7 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+pub use accepted::{Accepted, accepts_nothing, silence};
 pub use asked::thing_asked;
 pub use asks::{Ask, asks};
 pub use condition::{Atom, Condition};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::accepted::Accepted;
 use super::condition::Condition;
 use super::details::{Details, Dose};
 use super::window::{Point, Window};
@@ -35,6 +36,8 @@ pub struct Protocol {
     pub sources: Vec<Source>,
     /// The rules, in the order of the file.
     pub rules: Vec<Rule>,
+    /// What its sentences accept of what is found, in the order of the file.
+    pub accepted: Vec<Accepted>,
     /// What may be named, all imports included.
     pub vocabulary: Arc<Vocabulary>,
     /// The file's name.

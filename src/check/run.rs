@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
+use super::accepted;
 use super::checker::Checker;
 use super::files::{self, Files, LoadedFile};
 use super::header::Front;
@@ -116,11 +117,16 @@ pub(crate) fn check_with(
     checker.on_its_only_source(&mut rules);
     let sound = checker.sound(&rules);
     checker.review(main, &front, &sound, options);
+    let mut accepted = checker.accepted(&main.file);
+    accepted::silence(&mut accepted, &mut checker.diagnostics);
     if how.help == ImportHelp::Offered {
         let found = &mut checker.diagnostics;
         review::no_import::one_message(found, &main.file, source, text, library, name);
     }
     let mut checked = checker.finish(Some((main, front, rules, fingerprint)));
+    if let Some(protocol) = &mut checked.protocol {
+        protocol.accepted = accepted;
+    }
     if let Some(main) = all.into_iter().next_back() {
         checked.file = main.file;
         checked.protected = main.protected;
@@ -161,6 +167,7 @@ impl Checker<'_> {
                 approved: front.approved,
                 sources: self.citable.into_iter().map(|(source, _)| source).collect(),
                 rules,
+                accepted: Vec::new(),
                 vocabulary: Arc::clone(&vocabulary),
                 file: main.name.clone(),
                 fingerprint,

@@ -310,10 +310,10 @@ fn the_example_of_a_patient_under_two_courses_is_one() {
         helps.into_iter().find(|help| help.contains("both are for"))
     };
     for (condition, patient) in [
-        ("session is 1", "a patient (session 1, not pregnant)"),
-        ("session is 2", "a patient (session 2, not pregnant)"),
-        ("age under 18", "a patient (age 9 years, not pregnant)"),
-        ("fever", "a patient (fever, not pregnant)"),
+        ("session is 1", "a patient, at session 1, not pregnant"),
+        ("session is 2", "a patient, at session 2, not pregnant"),
+        ("age under 18", "a patient of 17, not pregnant"),
+        ("fever", "a patient with fever, not pregnant"),
     ] {
         let help = example(condition).unwrap_or_default();
         assert!(help.contains(patient), "{condition}: {help}");

@@ -12,14 +12,19 @@ use super::words;
 use crate::check::{Condition, Rule};
 use crate::number::Number;
 use crate::profile::Profile;
-use crate::vocabulary::{FactId, FactKind, Vocabulary};
+use crate::syntax::tree::TimeUnit;
+use crate::vocabulary::{FactId, FactKind, Unit, Vocabulary};
 
-const ASKING: Asking = Asking {
-    session: 0,
-    since: None,
-    at: Instant::NEVER_ENDS,
-    before_treatment: false,
-};
+/// How a condition is asked of which nobody says when.
+#[must_use]
+pub fn asking(before_treatment: bool) -> Asking {
+    Asking {
+        session: 0,
+        since: None,
+        at: Instant::NEVER_ENDS,
+        before_treatment,
+    }
+}
 
 /// A patient of whom nothing is known.
 fn anybody<'a>(
@@ -27,14 +32,8 @@ fn anybody<'a>(
     landmarks: &'a Landmarks,
     profile: &'a Profile,
 ) -> Truth<'a> {
-    Truth::new(
-        profile,
-        vocabulary,
-        landmarks,
-        Clock::new(None, None),
-        NOMINAL,
-        None,
-    )
+    let clock = Clock::new(None, None);
+    Truth::new(profile, vocabulary, landmarks, clock, NOMINAL, None).of_everybody()
 }
 
 /// What conditions are decided by, made once for all those of a protocol.
@@ -59,26 +58,22 @@ impl<'a> Deciding<'a> {
         let profile = Profile::default();
         let truth = anybody(self.vocabulary, &self.landmarks, &profile);
         let mut unknowns = Unknowns::default();
-        let one = truth.node(&mut unknowns, one, ASKING);
-        let other = truth.node(&mut unknowns, other, ASKING);
-        let both = unknowns.diagram.and(one, other);
-        let way = unknowns.example(both)?;
-        let facts: Vec<String> = way
-            .iter()
+        let one = truth.node(&mut unknowns, one, asking(false));
+        let other = truth.node(&mut unknowns, other, asking(false));
+        let way = unknowns.example(one, other)?;
+        let known = way.named.iter();
+        let told: Vec<Told> = known
             .filter_map(|(unknown, value)| described(&truth, unknown, *value))
             .collect();
-        Some(if facts.is_empty() {
-            "any patient".to_owned()
-        } else {
-            format!("a patient ({})", facts.join(", "))
-        })
+        Some(a_patient(&told))
     }
 
-    /// Whether a condition is false for every patient of whom a profile tells all that is known.
+    /// Whether a condition is false for every patient.
     #[must_use]
-    pub fn is_false(&self, condition: &Condition, profile: &Profile) -> bool {
-        let truth = anybody(self.vocabulary, &self.landmarks, profile);
-        let node = truth.node(&mut Unknowns::default(), condition, ASKING);
+    pub fn is_false(&self, condition: &Condition) -> bool {
+        let profile = Profile::default();
+        let truth = anybody(self.vocabulary, &self.landmarks, &profile);
+        let node = truth.node(&mut Unknowns::default(), condition, asking(false));
         node == Node::FALSE
     }
 
@@ -88,59 +83,114 @@ impl<'a> Deciding<'a> {
         let profile = Profile::default();
         let truth = anybody(self.vocabulary, &self.landmarks, &profile);
         let mut unknowns = Unknowns::default();
-        let node: Node = truth.node(&mut unknowns, condition, ASKING);
+        let node: Node = truth.node(&mut unknowns, condition, asking(false));
         unknowns.diagram.is_full() || unknowns.diagram.support(node).contains(&Diagram::TOO_LARGE)
     }
 }
 
+/// Something that is known of a patient, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Told {
+    /// `25`: how old, in years.
+    Age(Number),
+    /// `skin type V`
+    With(String),
+    /// `pregnant`, `not pregnant`
+    Is(String),
+}
+
+/// `a patient of 25 with skin type V, pregnant`; nobody in particular where nothing is told.
+pub(super) fn a_patient(told: &[Told]) -> String {
+    let age = told.iter().find_map(|one| match one {
+        Told::Age(years) => Some(format!(" of {years}")),
+        _ => None,
+    });
+    let with: Vec<String> = (told.iter())
+        .filter_map(|one| match one {
+            Told::With(what) => Some(what.clone()),
+            _ => None,
+        })
+        .collect();
+    let is = told.iter().filter_map(|one| match one {
+        Told::Is(what) => Some(format!(", {what}")),
+        _ => None,
+    });
+    let is: String = is.collect();
+    let with = match with.as_slice() {
+        [] => String::new(),
+        all => format!(" with {}", words::list(all, "and")),
+    };
+    match (age, with.is_empty() && is.is_empty()) {
+        (None, true) => "any patient".to_owned(),
+        (age, _) => format!("a patient{}{with}{is}", age.unwrap_or_default()),
+    }
+}
+
 /// An unknown with a value, in words.
-pub(super) fn described(truth: &Truth<'_>, unknown: &Unknown, value: usize) -> Option<String> {
+pub(super) fn described(truth: &Truth<'_>, unknown: &Unknown, value: usize) -> Option<Told> {
     let vocabulary = truth.vocabulary;
     let yes = |words: String| {
-        Some(if value == 1 {
+        if value == 1 {
             words
         } else {
             format!("not {words}")
-        })
+        }
     };
-    match unknown {
-        Unknown::Fact(fact) => fact_with(truth, *fact, value),
+    Some(match unknown {
+        Unknown::Fact(fact) => return fact_with(truth, *fact, value),
         Unknown::Value(fact, index) => {
             let name = words::value_name(vocabulary, *fact, *index)?;
-            yes(format!("{}: {name}", vocabulary.fact(*fact).name))
+            let without = if value == 1 { "" } else { "no " };
+            Told::With(format!(
+                "{without}{name} among {}",
+                vocabulary.fact(*fact).name
+            ))
         }
         Unknown::Group(fact, group) => {
             let members = truth.landmarks.groups.get(fact)?.members.get(*group)?;
             let name = vocabulary.name(*members.first()?);
-            Some(if value == 0 {
-                format!("no {name}")
-            } else {
-                format!("{}: {name}", vocabulary.fact(*fact).name)
-            })
+            let without = if value > 0 { "" } else { "no " };
+            Told::With(format!(
+                "{without}{name} among {}",
+                vocabulary.fact(*fact).name
+            ))
         }
-        Unknown::Prescribed(thing) => yes(format!("prescribed {}", vocabulary.name(*thing))),
-        Unknown::Symptom(thing) | Unknown::Event(thing) | Unknown::History(thing) => {
-            yes(vocabulary.name(*thing).to_owned())
+        Unknown::Prescribed(thing) => {
+            Told::Is(yes(format!("prescribed {}", vocabulary.name(*thing))))
         }
-        Unknown::Session => Some(format!("session {}", value + 1)),
-        _ => None,
-    }
+        Unknown::Symptom(thing) | Unknown::History(thing) if value == 1 => {
+            Told::With(vocabulary.name(*thing).to_owned())
+        }
+        Unknown::Symptom(thing) | Unknown::History(thing) => {
+            Told::With(format!("no {}", vocabulary.name(*thing)))
+        }
+        Unknown::Event(thing) => Told::Is(yes(vocabulary.name(*thing).to_owned())),
+        Unknown::Session => Told::Is(format!("at session {}", value + 1)),
+        _ => return None,
+    })
 }
 
-fn fact_with(truth: &Truth<'_>, fact: FactId, value: usize) -> Option<String> {
+fn fact_with(truth: &Truth<'_>, fact: FactId, value: usize) -> Option<Told> {
     let declared = truth.vocabulary.fact(fact);
     let name = &declared.name;
+    if value >= truth.values_of(fact) {
+        return Some(Told::Is(format!("{name} does not apply")));
+    }
     Some(match &declared.kind {
-        FactKind::YesNo if value == 1 => name.clone(),
-        FactKind::YesNo => format!("not {name}"),
+        FactKind::YesNo if value == 1 => Told::Is(name.clone()),
+        FactKind::YesNo => Told::Is(format!("not {name}")),
         FactKind::Number(unit) => {
             let number = in_region(truth.landmarks.thresholds_of(fact), value)?;
-            format!("{name} {number} {}", unit.name(number != Number::whole(1)))
+            if name == "age" && *unit == Unit::Time(TimeUnit::Year) {
+                return Some(Told::Age(number));
+            }
+            let plural = number != Number::whole(1);
+            Told::With(format!("{name} {number} {}", unit.name(plural)))
         }
-        _ => format!(
-            "{name} {}",
-            words::value_name(truth.vocabulary, fact, value)?
-        ),
+        _ => {
+            let value = words::value_name(truth.vocabulary, fact, value)?;
+            Told::With(format!("{name} {value}"))
+        }
     })
 }
 
@@ -155,15 +205,15 @@ pub(super) fn in_region(thresholds: &[Number], region: usize) -> Option<Number> 
     let above = at(region / 2);
     let below = (region / 2).checked_sub(1).and_then(at);
     let whole = Number::whole(1).as_thousandths();
-    match (below, above) {
-        (None, None) => None,
-        (Some(below), None) => Some(Number::thousandths(below.as_thousandths() + whole)),
-        (below, Some(above)) => {
-            let below = below.map_or(0, Number::as_thousandths);
-            Some(Number::thousandths(i64::midpoint(
-                below,
-                above.as_thousandths(),
-            )))
-        }
-    }
+    let thousandths = |number: Number| number.as_thousandths();
+    let (below, above) = (below.map(thousandths), above.map(thousandths));
+    // A whole number where one lies there, next to the threshold: 17 is under 18, and 19 over it.
+    let near = match (below, above) {
+        (None, None) => return None,
+        (None, Some(above)) => (above - 1).div_euclid(whole) * whole,
+        (Some(below), _) => (below.div_euclid(whole) + 1) * whole,
+    };
+    let inside = below.is_none_or(|below| near > below) && above.is_none_or(|above| near < above);
+    let middle = || i64::midpoint(below.unwrap_or(0), above.unwrap_or(0));
+    Some(Number::thousandths(if inside { near } else { middle() }))
 }

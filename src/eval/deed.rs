@@ -18,17 +18,11 @@ pub fn against(
     line: &Line<'_>,
     item: &ThingRef,
 ) -> Option<Against> {
-    let Head::Duty {
-        verb: Some(verb), ..
-    } = &line.said.rule.head
-    else {
-        return None;
-    };
     let vocabulary = &scene.protocol.vocabulary;
     if vocabulary.thing(item.thing).kind != Kind::Place {
         return None;
     }
-    let deed = Subject::thing(vocabulary, deed(vocabulary, *verb)?);
+    let deed = Subject::thing(vocabulary, of_head(vocabulary, &line.said.rule.head)?);
     let apart = narrow::is_apart(vocabulary, item.thing);
     let there = at(&line.said.rule.details, vocabulary, item.thing);
     let firm = lines.firm(scene, &deed);
@@ -39,6 +33,17 @@ pub fn against(
         !apart || restriction.is_some_and(|details| !details.spots().is_empty())
     });
     Some(against)
+}
+
+/// The action that a duty is the doing of; none of other heads.
+#[must_use]
+pub fn of_head(vocabulary: &Vocabulary, head: &Head) -> Option<ThingId> {
+    match head {
+        Head::Duty {
+            verb: Some(verb), ..
+        } => deed(vocabulary, *verb),
+        _ => None,
+    }
 }
 
 /// The action that a verb is the doing of: washing, massaging.

@@ -63,7 +63,15 @@ pub struct Diagram {
     unique: BTreeMap<(Level, Box<[Node]>), Node>,
     applied: BTreeMap<(Operation, Node, Node), Node>,
     negated: BTreeMap<Node, Node>,
+    /// Of two nodes whether they can be true together.
+    met: BTreeMap<(Node, Node), bool>,
 }
+
+/// As many pairs of nodes as are remembered of which it is known whether they meet.
+const REMEMBERED: usize = 100_000;
+
+/// Of two nodes: how few unknowns a way to true tests, and the first value of such a way.
+type Shortest = BTreeMap<(Node, Node), Option<(usize, usize)>>;
 
 impl Diagram {
     /// The unknown that stands for what was too large to be decided.
@@ -224,19 +232,121 @@ impl Diagram {
         negated
     }
 
-    /// A way of filling in under which a condition is true: the unknowns that it tests on the way,
-    /// each with its value; none where it is false under every way.
+    /// A way of filling in under which two conditions are true, one that tests as few unknowns as can be:
+    /// each with its value; none where there is none. No node is made.
     #[must_use]
-    pub fn example(&self, node: Node) -> Option<Vec<(Level, usize)>> {
+    pub fn example(&self, one: Node, other: Node) -> Option<Vec<(Level, usize)>> {
+        let mut shortest = BTreeMap::new();
+        self.shortest((one, other), &mut shortest)?;
         let mut way = Vec::new();
-        let mut node = node;
-        while let Some((level, children)) = self.parts(node) {
-            // In a reduced diagram every node but false has a way to true.
-            let value = children.iter().position(|child| *child != Node::FALSE)?;
-            way.push((*level, value));
-            node = children.get(value).copied()?;
+        let mut both = (one, other);
+        while let (Some(level), Some(Some((_, value)))) = (self.first(both), shortest.get(&both)) {
+            way.push((level, *value));
+            both = self.below(both, level, *value);
         }
-        (node == Node::TRUE).then_some(way)
+        Some(way)
+    }
+
+    /// How few unknowns a way from two nodes to true tests, with the first value of such a way.
+    fn shortest(&self, both: (Node, Node), known: &mut Shortest) -> Option<usize> {
+        if let Some(best) = known.get(&both) {
+            return best.map(|(tests, _)| tests);
+        }
+        let Some(level) = self.first(both) else {
+            return (both == (Node::TRUE, Node::TRUE)).then_some(0);
+        };
+        if both.0 == Node::FALSE || both.1 == Node::FALSE {
+            return None;
+        }
+        let mut best: Option<(usize, usize)> = None;
+        for value in 0..self.values(both, level) {
+            if let Some(tests) = self.shortest(self.below(both, level, value), known)
+                && best.is_none_or(|(least, _)| tests + 1 < least)
+            {
+                best = Some((tests + 1, value));
+            }
+        }
+        known.insert(both, best);
+        best.map(|(tests, _)| tests)
+    }
+
+    /// Whether two conditions can be true together. No node is made.
+    pub fn meet(&mut self, one: Node, other: Node) -> bool {
+        let both = (one.min(other), one.max(other));
+        let Some(level) = self.first(both) else {
+            return both == (Node::TRUE, Node::TRUE);
+        };
+        if both.0 == Node::FALSE || both.1 == Node::FALSE {
+            return false;
+        }
+        if let Some(known) = self.met.get(&both) {
+            return *known;
+        }
+        let mut values = 0..self.values(both, level);
+        let meet = values.any(|value| {
+            let (one, other) = self.below(both, level, value);
+            self.meet(one, other)
+        });
+        if self.met.len() >= REMEMBERED {
+            self.met.clear();
+        }
+        self.met.insert(both, meet);
+        meet
+    }
+
+    /// The first unknown that either of two nodes tests.
+    fn first(&self, (one, other): (Node, Node)) -> Option<Level> {
+        let level = |node| self.parts(node).map(|(level, _)| *level);
+        level(one).into_iter().chain(level(other)).min()
+    }
+
+    /// How many values that unknown has.
+    fn values(&self, (one, other): (Node, Node), at: Level) -> usize {
+        let of = |node| self.parts(node).filter(|(level, _)| *level == at);
+        of(one)
+            .or_else(|| of(other))
+            .map_or(0, |(_, children)| children.len())
+    }
+
+    /// What two nodes come to once an unknown has a value.
+    fn below(&self, (one, other): (Node, Node), at: Level, value: usize) -> (Node, Node) {
+        let below = |node| match self.parts(node) {
+            Some((level, children)) if *level == at => {
+                children.get(value).copied().unwrap_or(Node::FALSE)
+            }
+            _ => node,
+        };
+        (below(one), below(other))
+    }
+
+    /// Whether a condition can still be true once these unknowns have these values.
+    #[must_use]
+    pub fn can_be(&self, node: Node, known: &BTreeMap<Level, usize>) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![node];
+        while let Some(node) = open.pop() {
+            match self.parts(node) {
+                None if node == Node::FALSE => {}
+                None => return true,
+                Some((level, children)) if seen.insert(node) => match known.get(level) {
+                    Some(value) => open.extend(children.get(*value)),
+                    None => open.extend(children),
+                },
+                Some(_) => {}
+            }
+        }
+        false
+    }
+
+    /// The values of the first unknown that a condition tests for which it is true, whatever the others are.
+    #[must_use]
+    pub fn values_of(&self, node: Node) -> BTreeSet<usize> {
+        let children = self.parts(node).map(|(_, children)| children);
+        let all = children
+            .into_iter()
+            .flat_map(|children| children.iter().enumerate());
+        let holds = all.filter(|(_, child)| **child == Node::TRUE);
+        holds.map(|(value, _)| value).collect()
     }
 
     /// The unknowns that a condition hangs on.

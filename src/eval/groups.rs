@@ -49,7 +49,9 @@ impl Groups {
         probes: &[(ThingId, BTreeSet<ThingId>)],
     ) -> Self {
         let mut members: BTreeMap<Vec<bool>, BTreeSet<ThingId>> = BTreeMap::new();
-        for leaf in vocabulary.leaves(root) {
+        // What no rule asks about need not be looked at.
+        let leaves = (!probes.is_empty()).then(|| vocabulary.leaves(root));
+        for leaf in leaves.into_iter().flatten() {
             let signature: Vec<bool> = probes
                 .iter()
                 .map(|(_, leaves)| leaves.contains(&leaf))

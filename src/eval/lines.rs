@@ -2,13 +2,14 @@
 //! found out once.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use super::answer::Verdicts;
 use super::firm::Firm;
 use super::line::{Line, line};
+use super::naming::Naming;
 use super::prepared::Prepared;
 use super::scene::Scene;
 use super::subject::{Subject, by_class};
@@ -19,8 +20,7 @@ use crate::vocabulary::ThingId;
 /// The lines that a patient's plan has, in the order of the rules.
 pub struct Lines<'a> {
     all: Vec<Line<'a>>,
-    /// By thing, the lines that name it, ascending.
-    naming: BTreeMap<ThingId, Vec<usize>>,
+    naming: Naming,
     /// The things that lines narrow by attributes, in words, in the order of the lines.
     narrowed: Vec<(ThingId, String)>,
     /// By thing, the lines that name something of it.
@@ -37,14 +37,11 @@ impl<'a> Lines<'a> {
         let all: Vec<Line<'a>> = drafts
             .filter_map(|placed| line(prepared, times, placed))
             .collect();
-        let mut naming: BTreeMap<ThingId, Vec<usize>> = BTreeMap::new();
+        let mut naming = Naming::default();
         let mut narrowed: Vec<(ThingId, String)> = Vec::new();
         for (index, line) in all.iter().enumerate() {
+            naming.add(index, line.items);
             for item in line.items {
-                let known = naming.entry(item.thing).or_default();
-                if known.last() != Some(&index) {
-                    known.push(index);
-                }
                 if !item.attributes.is_empty() {
                     let name = words::thing(&prepared.protocol.vocabulary, item);
                     if !narrowed.contains(&(item.thing, name.clone())) {
@@ -78,8 +75,7 @@ impl<'a> Lines<'a> {
         let above = scene.protocol.vocabulary.above(thing);
         let mut found: Vec<usize> = std::iter::once(thing)
             .chain(above)
-            .filter_map(|class| self.naming.get(&class))
-            .flatten()
+            .flat_map(|class| self.naming.of(class))
             .copied()
             .collect();
         found.sort_unstable();
@@ -93,20 +89,7 @@ impl<'a> Lines<'a> {
         if let Some(known) = self.overlapping.borrow().get(&thing) {
             return known.to_vec();
         }
-        let vocabulary = &scene.protocol.vocabulary;
-        let mut classes = BTreeSet::from([thing]);
-        classes.extend(vocabulary.above(thing));
-        if vocabulary.is_kind_class(thing) {
-            let named = self.naming.keys().copied();
-            classes.extend(named.filter(|named| vocabulary.is_under(*named, thing)));
-        } else {
-            for leaf in vocabulary.leaves(thing) {
-                classes.insert(leaf);
-                classes.extend(vocabulary.above(leaf));
-            }
-        }
-        let naming = classes.iter().filter_map(|class| self.naming.get(class));
-        let found: BTreeSet<usize> = naming.flatten().copied().collect();
+        let found = self.naming.overlapping(&scene.protocol.vocabulary, thing);
         let found: Rc<[usize]> = found.into_iter().collect();
         let mut overlapping = self.overlapping.borrow_mut();
         overlapping.insert(thing, Rc::clone(&found));

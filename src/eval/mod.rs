@@ -32,6 +32,7 @@ mod lines;
 mod meant;
 mod medicines;
 mod member;
+mod naming;
 mod narrow;
 mod pair;
 mod prepared;

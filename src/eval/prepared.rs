@@ -7,7 +7,7 @@ use super::course;
 use super::draft::{Draft, drafts};
 use super::landmarks::Landmarks;
 use super::quick::{Grounds, Relative, Simple};
-use super::said::{Said, said};
+use super::said::{Said, apart, said};
 use super::window::Role;
 use crate::check::{Atom, Condition, Head, Protocol, Rule, Window};
 use crate::plan::Verb;
@@ -153,9 +153,19 @@ impl<'p> Prepared<'p> {
     /// Makes a protocol ready.
     #[must_use]
     pub fn new(protocol: &'p Protocol) -> Self {
+        Self::of(protocol, said(&protocol.rules))
+    }
+
+    /// Makes a protocol ready, each of its rules by itself: those that say the same are not joined.
+    #[must_use]
+    pub(super) fn apart(protocol: &'p Protocol) -> Self {
+        Self::of(protocol, apart(&protocol.rules))
+    }
+
+    fn of(protocol: &'p Protocol, said: Vec<Said<'p>>) -> Self {
         let mut prepared = Self {
             protocol,
-            said: said(&protocol.rules),
+            said,
             drafts: Vec::new(),
             entries: Vec::new(),
             timings: Vec::new(),

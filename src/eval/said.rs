@@ -53,6 +53,18 @@ pub fn said(rules: &[Rule]) -> Vec<Said<'_>> {
     all
 }
 
+/// The rules, each by itself, whatever it repeats.
+#[must_use]
+pub fn apart(rules: &[Rule]) -> Vec<Said<'_>> {
+    let said = |rule| Said {
+        rule,
+        also: Vec::new(),
+        condition: holds_if(rule),
+        timing: None,
+    };
+    rules.iter().map(said).collect()
+}
+
 /// A rule's condition, and what its time implies.
 fn holds_if(rule: &Rule) -> Cow<'_, Condition> {
     match deferral::of_time(rule) {

@@ -65,8 +65,30 @@ impl<'a> Scene<'a> {
         prepared: &'a Prepared<'a>,
         profile: &'a Profile,
         on: Option<Moment>,
-        mut unknowns: Box<Unknowns>,
+        unknowns: Box<Unknowns>,
         starts: Option<&'a DayStarts>,
+    ) -> Result<Self, (&'a Rule, OutOfRange)> {
+        Self::set(prepared, profile, on, (unknowns, starts), false)
+    }
+
+    /// Sets the scene for every patient of whom a profile tells all that is known.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::new`].
+    pub fn of_everybody(
+        prepared: &'a Prepared<'a>,
+        profile: &'a Profile,
+    ) -> Result<Self, (&'a Rule, OutOfRange)> {
+        Self::set(prepared, profile, None, (Box::default(), None), true)
+    }
+
+    fn set(
+        prepared: &'a Prepared<'a>,
+        profile: &'a Profile,
+        on: Option<Moment>,
+        (mut unknowns, starts): (Box<Unknowns>, Option<&'a DayStarts>),
+        of_everybody: bool,
     ) -> Result<Self, (&'a Rule, OutOfRange)> {
         let protocol = prepared.protocol;
         let treated = profile.treated.unwrap_or(Moment::day(NOMINAL));
@@ -75,6 +97,11 @@ impl<'a> Scene<'a> {
         let (vocabulary, landmarks) = (&protocol.vocabulary, &prepared.landmarks);
         let clock = Clock::new(profile.zone, starts);
         let truth = Truth::new(profile, vocabulary, landmarks, clock, reference, today);
+        let truth = if of_everybody {
+            truth.of_everybody()
+        } else {
+            truth
+        };
         let course = Course::of(prepared, &truth, &mut unknowns, treated.date)?;
         let dated = profile.treated.is_some();
         let treatment = Anchored::treatment(clock, treated);

@@ -1,6 +1,8 @@
 //! When everything holds for one patient: each window put on the clock once, each condition decided
 //! once, and each pair of them that sentences have.
 
+use std::collections::BTreeSet;
+
 use super::deferral::{self, window_is_at};
 use super::diagram::Node;
 use super::fallen::{Fallen, Piece, Place};
@@ -36,6 +38,16 @@ pub struct Times {
     pieces: Pieces,
     /// Whether nothing but states is asked, so that a stand-in will do for what is not known.
     states_alone: bool,
+    /// The timings that are asked about; none where all are.
+    wanted: Option<Wanted>,
+}
+
+/// Some timings, and their windows and conditions, by place.
+#[derive(Debug, Default)]
+struct Wanted {
+    timings: BTreeSet<usize>,
+    windows: BTreeSet<usize>,
+    conditions: BTreeSet<usize>,
 }
 
 /// A window, by its part of the buffers.
@@ -45,6 +57,16 @@ struct Standing {
     releases: bool,
     vague_start: bool,
     waits: Waits,
+}
+
+impl Standing {
+    /// Of what is not asked about.
+    const NOWHERE: Self = Self {
+        pieces: Part::NONE,
+        releases: false,
+        vague_start: false,
+        waits: Waits::No,
+    };
 }
 
 /// What a window waits for.
@@ -92,6 +114,22 @@ impl Times {
     pub fn of_states() -> Self {
         Self {
             states_alone: true,
+            ..Self::default()
+        }
+    }
+
+    /// Of which some timings alone are asked.
+    #[must_use]
+    pub fn of_some(prepared: &Prepared<'_>, timings: BTreeSet<usize>) -> Self {
+        let of = |timing: &usize| prepared.timings.get(*timing);
+        let all = || timings.iter().filter_map(of);
+        let wanted = Wanted {
+            windows: all().map(|timing| timing.window).collect(),
+            conditions: all().map(|timing| timing.condition).collect(),
+            timings,
+        };
+        Self {
+            wanted: Some(wanted),
             ..Self::default()
         }
     }
@@ -193,16 +231,32 @@ impl Times {
         timing: &Timing<'a>,
     ) -> Result<(), OutOfRange> {
         // Windows and conditions are numbered in the order in which timings use them.
+        let wanted = self.wanted.as_ref();
+        let wants_window = wanted.is_none_or(|some| some.windows.contains(&timing.window));
+        let wants_condition = wanted.is_none_or(|some| some.conditions.contains(&timing.condition));
+        let wants = wanted.is_none_or(|some| some.timings.contains(&self.timed.len()));
         if timing.window == self.standing.len() {
-            let standing = self.stand(scene, prepared, patient, timing.window)?;
+            let standing = if wants_window {
+                self.stand(scene, prepared, patient, timing.window)?
+            } else {
+                Standing::NOWHERE
+            };
             self.standing.push(standing);
         }
         if timing.condition == self.decided.len()
             && let Some(deciding) = prepared.conditions.get(timing.condition)
             && let Some(simple) = prepared.simple.get(timing.condition)
         {
-            let decided = self.condition(scene, deciding, simple, patient);
+            let decided = if wants_condition {
+                self.condition(scene, deciding, simple, patient)
+            } else {
+                Decided::Always(Node::FALSE)
+            };
             self.decided.push(decided);
+        }
+        if !wants {
+            self.timed.push(None);
+            return Ok(());
         }
         let timed = match self.shortly(scene, prepared, patient, timing) {
             Some(timed) => timed,
@@ -349,7 +403,8 @@ impl Times {
                 Decided::Always(node)
             }
         };
-        if !deciding.changes || patient.eventless {
+        let shortly = !deciding.changes || patient.eventless;
+        if shortly && !scene.truth.of_everybody {
             let verdict = simple.decide(&scene.truth);
             let node = if self.states_alone {
                 verdict.stand_in()

@@ -36,6 +36,9 @@ pub struct Truth<'a> {
     pub today: Option<NaiveDate>,
     /// What rules tell patients apart by.
     pub landmarks: &'a Landmarks,
+    /// Whether every patient is asked about at once, those included to whom a fact does not apply: that is
+    /// then one more value of it, the last.
+    pub of_everybody: bool,
     recency: OnceCell<Recency>,
 }
 
@@ -72,7 +75,17 @@ impl<'a> Truth<'a> {
             treated: profile.treated.map(|moment| moment.date),
             today,
             landmarks,
+            of_everybody: false,
             recency: OnceCell::new(),
+        }
+    }
+
+    /// The same, asked about every patient at once.
+    #[must_use]
+    pub fn of_everybody(self) -> Self {
+        Self {
+            of_everybody: true,
+            ..self
         }
     }
 
@@ -238,7 +251,7 @@ impl<'a> Truth<'a> {
         match self.profile.facts.get(&fact) {
             Some(Answered::Known(value)) => Node::of(index(value).is_some_and(holds)),
             Some(Answered::DoesNotApply) => Node::FALSE,
-            Some(Answered::Unsure) | None => unknowns.is(Unknown::Fact(fact), values, holds),
+            Some(Answered::Unsure) | None => self.one_of(unknowns, fact, values, holds),
         }
     }
 
@@ -258,8 +271,36 @@ impl<'a> Truth<'a> {
             Some(Answered::Unsure) | None => {
                 let thresholds = self.landmarks.thresholds_of(fact);
                 let (values, holds) = regions(thresholds, comparison, number);
-                unknowns.is(Unknown::Fact(fact), values, holds)
+                self.one_of(unknowns, fact, values, holds)
             }
+        }
+    }
+
+    /// The condition that a fact has one of the values for which `holds` is true; it may not apply, too.
+    fn one_of(
+        &self,
+        unknowns: &mut Unknowns,
+        fact: FactId,
+        values: usize,
+        holds: impl Fn(usize) -> bool,
+    ) -> Node {
+        let more = usize::from(self.of_everybody);
+        unknowns.is(Unknown::Fact(fact), values + more, |value| {
+            value < values && holds(value)
+        })
+    }
+
+    /// How many values a fact with one value has, where it applies.
+    #[must_use]
+    pub fn values_of(&self, fact: FactId) -> usize {
+        match &self.vocabulary.fact(fact).kind {
+            FactKind::YesNo => 2,
+            FactKind::Ordered(all) | FactKind::OneOf(all) => all.len(),
+            FactKind::Number(_) => {
+                let thresholds = self.landmarks.thresholds_of(fact);
+                regions(thresholds, Comparison::Equal, Number::whole(0)).0
+            }
+            FactKind::AnyOf(_) | FactKind::Things(_) => 0,
         }
     }
 

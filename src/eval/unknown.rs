@@ -56,6 +56,15 @@ impl Unknown {
     }
 }
 
+/// A way of filling in some of the unknowns.
+#[derive(Debug, Clone)]
+pub struct Way {
+    /// Each with its value.
+    pub named: Vec<(Unknown, usize)>,
+    /// The same, by their places in the diagram's order.
+    pub levels: BTreeMap<Level, usize>,
+}
+
 /// The unknowns in the order of the diagram, and the diagram.
 #[derive(Debug, Default)]
 pub struct Unknowns {
@@ -110,15 +119,18 @@ impl Unknowns {
             .collect()
     }
 
-    /// A way of filling in under which a condition is true.
+    /// A way of filling in under which two conditions are true.
     #[must_use]
-    pub fn example(&self, node: Node) -> Option<Vec<(Unknown, usize)>> {
-        let way = self.diagram.example(node)?;
-        let named = way.into_iter().map(|(level, value)| {
+    pub fn example(&self, one: Node, other: Node) -> Option<Way> {
+        let levels = self.diagram.example(one, other)?;
+        let named = levels.iter().map(|(level, value)| {
             let unknown = self.order.get(level.0 as usize).cloned();
-            (unknown.unwrap_or(Unknown::TooLarge), value)
+            (unknown.unwrap_or(Unknown::TooLarge), *value)
         });
-        Some(named.collect())
+        Some(Way {
+            named: named.collect(),
+            levels: levels.into_iter().collect(),
+        })
     }
 
     /// Whether a condition hangs on symptoms alone, and on at least one.

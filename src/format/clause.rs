@@ -37,6 +37,11 @@ pub(super) fn clause(clause: &Clause) -> Chunk {
         }
         Clause::Because(reason) => format!("because {}", text(&reason.node)).into(),
         Clause::Sources(keys) => Chunk::from(commas(keys)).after("[").before("]"),
+        Clause::Accept { codes, because } => {
+            let codes: Vec<&str> = codes.iter().map(|code| code.node.as_str()).collect();
+            let because = text(&because.node);
+            format!("accept {} because {because}", codes.join(", ")).into()
+        }
     }
 }
 
@@ -58,7 +63,8 @@ pub(super) fn deed(words: &str, list: &Things, own: &[Spanned<Clause>]) -> Chunk
 }
 
 /// The clauses' order: an exception belongs to the things before it; how it is done follows; quantity, frequency and window
-/// stand before a condition; why and on whose word come last.
+/// stand before a condition; why, on whose word
+/// and what is accepted come last.
 pub(super) fn rank(clause: &Clause) -> u8 {
     match clause {
         Clause::Except(_) => 0,
@@ -78,6 +84,7 @@ pub(super) fn rank(clause: &Clause) -> u8 {
         Clause::Instead { .. } => 13,
         Clause::Because(_) => 14,
         Clause::Sources(_) => 15,
+        Clause::Accept { .. } => 16,
     }
 }
 

@@ -161,6 +161,7 @@ fn clause(one: &mut Clause) {
         | Clause::Typical(_)
         | Clause::By(_)
         | Clause::Because(_)
+        | Clause::Accept { .. }
         | Clause::Sources(_) => {}
     }
 }

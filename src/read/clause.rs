@@ -3,7 +3,7 @@
 
 use super::head::concerns;
 use super::names::{list, plain_or_quoted, quoted, sentence, things};
-use crate::check::{Details, Head, Places, Protocol, Using};
+use crate::check::{Details, Head, Places, Protocol, Rule, Using};
 use crate::vocabulary::Vocabulary;
 
 /// The clauses that belong right to what is done: ` on treated area, amount: 10 minutes, daily`
@@ -118,6 +118,19 @@ pub(super) fn grounds(protocol: &Protocol, details: &Details) -> Vec<String> {
         ));
     }
     all
+}
+
+/// What `check` finds in a rule and its author accepts.
+pub(super) fn known_findings<'p>(
+    protocol: &'p Protocol,
+    rule: &'p Rule,
+) -> impl Iterator<Item = String> + 'p {
+    let accepted = protocol.accepted.iter();
+    let own = accepted.filter(|by| by.sentence == rule.span);
+    own.map(|by| {
+        let (code, because) = (by.code.name(), quoted(&by.because));
+        format!("The author knows of the finding `{code}` here: {because}.")
+    })
 }
 
 /// On whose word single steps stand, by their numbers.

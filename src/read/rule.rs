@@ -1,7 +1,7 @@
 //! One rule in sentences. They say all that has meaning, and nothing else: two rules of different
 //! meaning never read alike, and two of the same meaning always do.
 
-use super::clause::{beside, grounds, instead, step_grounds};
+use super::clause::{beside, grounds, instead, known_findings, step_grounds};
 use super::condition;
 use super::head::{examples, has_time, nature, opposed, role, what};
 use super::names::sentence;
@@ -73,6 +73,7 @@ pub(super) fn in_short(protocol: &Protocol, rule: &Rule, with_window: bool) -> (
 pub(super) fn says_why(protocol: &Protocol, rule: &Rule) -> Vec<String> {
     let mut all = grounds(protocol, &rule.details);
     all.extend(step_grounds(protocol, &rule.head));
+    all.extend(known_findings(protocol, rule));
     all
 }
 

@@ -41,6 +41,7 @@ impl Alone<'_> {
             review_by: whole.review_by,
             approved: whole.approved.clone(),
             sources: whole.sources.clone(),
+            accepted: Vec::new(),
             rules: vec![rule.clone()],
             vocabulary: whole.vocabulary.clone(),
             file: whole.file.clone(),

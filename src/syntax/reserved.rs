@@ -6,6 +6,7 @@ pub const RESERVED: &[&str] = &[
     "a few",
     "about",
     "above",
+    "accept",
     "after",
     "allow",
     "always",

@@ -179,6 +179,7 @@ fn clause(clause: &Clause) -> &'static str {
         Clause::Except(_) => "except",
         Clause::Instead { .. } => "instead",
         Clause::Because(_) => "because",
+        Clause::Accept { .. } => "accept",
         Clause::Sources(_) => "[source]",
     }
 }

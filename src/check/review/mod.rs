@@ -19,6 +19,7 @@ use super::files::LoadedFile;
 use super::header::Front;
 use super::protocol::Rule;
 use super::run::CheckOptions;
+use crate::span::Span;
 use crate::syntax::tree::{File, Item, Sentence, Statement};
 
 impl Checker<'_> {
@@ -51,26 +52,35 @@ impl Checker<'_> {
 
 /// Calls `visit` with every sentence of a file, in order.
 pub(crate) fn sentences<'f>(file: &'f File, visit: &mut impl FnMut(&'f Sentence)) {
-    fn inside<'f>(statement: &'f Statement, visit: &mut impl FnMut(&'f Sentence)) {
+    placed_sentences(file, &mut |sentence, _| visit(sentence));
+}
+
+/// Calls `visit` with every sentence of a file and its place, in order.
+pub(crate) fn placed_sentences<'f>(file: &'f File, visit: &mut impl FnMut(&'f Sentence, Span)) {
+    fn inside<'f>(
+        statement: &'f Statement,
+        span: Span,
+        visit: &mut impl FnMut(&'f Sentence, Span),
+    ) {
         match statement {
-            Statement::Sentence(sentence) => visit(sentence),
+            Statement::Sentence(sentence) => visit(sentence, span),
             Statement::Section { body, .. } => {
                 for inner in body {
-                    inside(&inner.node, visit);
+                    inside(&inner.node, inner.span, visit);
                 }
             }
             Statement::When {
                 body, otherwise, ..
             } => {
                 for inner in body.iter().chain(otherwise.iter().flatten()) {
-                    inside(&inner.node, visit);
+                    inside(&inner.node, inner.span, visit);
                 }
             }
         }
     }
     for item in &file.items {
         if let Item::Statement(statement) = &item.node {
-            inside(statement, visit);
+            inside(statement, item.span, visit);
         }
     }
 }

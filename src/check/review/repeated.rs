@@ -134,5 +134,10 @@ fn said(sentence: &Sentence) -> impl Iterator<Item = &Clause> {
         .clauses
         .iter()
         .map(|clause| &clause.node)
-        .filter(|clause| !matches!(clause, Clause::Because(_) | Clause::Sources(_)))
+        .filter(|clause| {
+            !matches!(
+                clause,
+                Clause::Because(_) | Clause::Sources(_) | Clause::Accept { .. }
+            )
+        })
 }

@@ -102,7 +102,8 @@ impl Checker<'_> {
                     details.sources.extend(self.cite(key));
                 }
             }
-            Clause::Window(_) | Clause::If(_) | Clause::Unless(_) => {}
+            // `accepted` has read what is accepted.
+            Clause::Window(_) | Clause::If(_) | Clause::Unless(_) | Clause::Accept { .. } => {}
         }
     }
 

@@ -277,6 +277,7 @@ fn clause_text(clause: &Clause) -> Option<String> {
         | Clause::If(_)
         | Clause::Unless(_)
         | Clause::Because(_)
+        | Clause::Accept { .. }
         | Clause::Sources(_) => None,
     }
 }

@@ -101,6 +101,9 @@ macro_rules! name_codes {
             /// Wrong: `source aad = "AAD"`, `source ours = "Our sheet"` and `avoid makeup today [ours]`.
             /// Right: `source aad = "AAD"` and `avoid makeup today [aad]`.
             UnusedSource = "unused-source", Warning;
+            /// `accept` names no finding, or an error, which cannot be accepted.
+            /// Wrong: `avoid makeup today accept heldback because "it is meant"`. Right: `avoid makeup today`.
+            UnknownFinding = "unknown-finding", Error;
             /// The protocol declares a thing or a fact and never speaks of it.
             /// Wrong: `fact smoker: yes or no` alone.
             /// Right: `fact smoker: yes or no` and `caution "slower healing" if smoker`.

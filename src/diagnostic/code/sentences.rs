@@ -84,7 +84,7 @@ macro_rules! sentence_codes {
             /// `take only X` forbids every other medicine, whatever it is for; what somebody is prescribed stays, and every
             /// plan says so. Forbid by name what is meant.
             /// Wrong: `take only paracetamol if pain`.
-            /// Right: `take paracetamol if pain` and `avoid blood-thinning pain relief`.
+            /// Right: `take paracetamol if pain` and `avoid aspirin`.
             OnlyMedicine = "only-medicine", Warning;
             /// `allow X from P` permits X from then on and forbids nothing, and no other sentence says that X is off
             /// until then: it is not covered before.

@@ -31,6 +31,27 @@ macro_rules! whole_codes {
             /// Wrong: `allow makeup from 2 days` and `avoid makeup for 3 days`. Right: `avoid makeup for 3 days` and
             /// `allow makeup from 3 days`.
             HeldBack = "held-back", Warning;
+            /// Whoever is under a sentence is under another one that says all of it: the same in other words, for more
+            /// patients, for longer, or of a class in which its things lie.
+            /// Wrong: `avoid makeup for 5 days if age over 21` and `avoid makeup for 7 days if age over 18`.
+            /// Right: `avoid makeup for 7 days if age over 18`.
+            Implied = "implied", Warning;
+            /// Sentences say something for some values of a fact, and for a value beside or between them none does.
+            /// Wrong: `avoid heat for 3 days if skin type in I..III` and `avoid heat for 7 days if skin type in V..VI`.
+            /// Right: `avoid heat for 3 days if skin type in I..III` and `avoid heat for 7 days if skin type in IV..VI`.
+            Gap = "gap", Warning;
+            /// A restriction has a beginning and no end, and nothing gives back what it takes; or a medicine is to be
+            /// taken for ever. `always` says that something is for good.
+            /// Wrong: `avoid makeup from day 1`. Right: `avoid makeup from day 1 until day 7`.
+            NeverEnds = "never-ends", Warning;
+            /// A class of medicines is forbidden, of which patients are prescribed some, and no sentence asks the
+            /// prescriber. A plan never stops what is prescribed.
+            /// Wrong: `avoid anticoagulants for 7 days before`.
+            /// Right: `ask prescriber "whether it can be paused" if taking anticoagulants`.
+            NoPrescriber = "no-prescriber", Warning;
+            /// A sentence accepts a finding that is not found there: it is mended, or was never there.
+            /// Wrong: `avoid makeup today accept held-back because "it is meant"`. Right: `avoid makeup today`.
+            AcceptsNothing = "accepts-nothing", Warning;
             /// `refuse` or `defer` without a condition holds for every patient.
             /// Wrong: `refuse`. Right: `refuse if pregnant`.
             RefuseEveryone = "refuse-everyone", Warning;

@@ -14,6 +14,8 @@ use crate::syntax::Typed;
 
 /// What may follow an offered word, in one place or another.
 const ENDS: &[&str] = &[
+    " because \"x\"",
+    " held-back because \"x\"",
     "",
     " x",
     " \"x\"",

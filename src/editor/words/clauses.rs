@@ -12,6 +12,11 @@ pub(super) const CLAUSES: &[Word] = &[
     word("daily", "once a day", &[""]),
     word("because", "the reason, in quotes", &[" \"x\""]),
     word(
+        "accept",
+        "a finding of `check` that stays, with the reason",
+        &[" held-back because \"x\""],
+    ),
+    word(
         "if",
         "only for patients of whom this is so",
         &[" x", " severe"],

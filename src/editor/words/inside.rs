@@ -128,3 +128,33 @@ pub(super) const DECLARING: &[Word] = &[
         &[" i..vi", " x", " 1..2 mm"],
     ),
 ];
+
+/// What a sentence may accept of what `check` finds of it.
+pub(super) const FINDINGS: &[Word] = &[
+    word(
+        "held-back",
+        "a restriction takes what this asks for or permits",
+        REASON,
+    ),
+    word("implied", "another sentence says all of this", REASON),
+    word("gap", "some values of a fact are not spoken for", REASON),
+    word(
+        "never-ends",
+        "it has no end, and nothing gives it back",
+        REASON,
+    ),
+    word("never-applies", "no patient meets its condition", REASON),
+    word(
+        "no-prescriber",
+        "it forbids medicines, and no sentence asks the prescriber",
+        REASON,
+    ),
+    word(
+        "expected-and-reported",
+        "a symptom that is normal and a reason to call",
+        REASON,
+    ),
+    word("repeated-sentence", "it stands twice", REASON),
+];
+
+const REASON: &[&str] = &[" because \"x\""];

@@ -6,7 +6,7 @@ mod scenarios;
 mod starts;
 
 use clauses::{AROUND, CLAUSES, LENGTHS, MOMENTS, POINTS, WHOM};
-use inside::{COMPARISONS, CONDITIONS, DECLARING, JOINS, QUALIFIERS, ROUTINES};
+use inside::{COMPARISONS, CONDITIONS, DECLARING, FINDINGS, JOINS, QUALIFIERS, ROUTINES};
 use scenarios::{EXPECTED, GIVEN, SCENARIO};
 use starts::{BLOCKS, HEADS, LINES, VERBS};
 
@@ -72,6 +72,11 @@ pub(super) const GROUPS: &[Group] = &[
         ],
         lines: false,
         words: CLAUSES,
+    },
+    Group {
+        gate: &[("held-back", " because \"x\"")],
+        lines: false,
+        words: FINDINGS,
     },
     Group {
         gate: &[],

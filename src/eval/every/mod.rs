@@ -1,56 +1,78 @@
 //! What holds for every patient: sentences of a protocol that meet for some patient on some day, each
-//! with such a patient, of whom the plan has been made again.
+//! with such a patient.
 //!
-//! One evaluation of a patient of whom nothing is known gives each line its times, and what they hang on
-//! as a decision diagram over all that may be known: two lines meet where their times do and the
-//! conjunction of what they hang on is not false. That is decided, not sampled. Events are tried on each
-//! day on which one of them can change what meets (`universe`). The patient of a finding is one way in
-//! which the conjunction is true, and nothing more (`patient`).
+//! Which restriction takes all of what a sentence is about is found out once for all sentences about the
+//! same, over an index of what is named (`aspect`). One evaluation of a patient of whom nothing is known
+//! gives each line its times, and what they hang on as a decision diagram over all that may be known: two
+//! lines meet where their times do and both conditions can be true (`meeting`). That is decided, not
+//! sampled. Events are tried on each day on which one of them can change what meets (`universe`). The
+//! patient of a finding is one way in which both conditions are true, and as little of it as can be
+//! (`patient`); the worst of what holds a sentence back is told, and its plan was made again (`again`).
 
+mod again;
+mod aspect;
+mod care;
+mod endless;
+mod gap;
+mod implied;
+mod meeting;
 mod never;
 mod patient;
+mod steps;
 mod universe;
 
+pub use care::{Unasked, unasked};
+pub use endless::{Endless, endless};
+pub use gap::{Gap, gaps};
+pub use implied::{Implied, implied};
 pub use never::{Never, never};
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::rc::Rc;
 
-use super::hold::left;
+use super::conditions::{Told, a_patient};
 use super::interval::Interval;
-use super::line::{Held, Line};
-use super::lines::Lines;
+use super::line::{Line, line};
 use super::prepared::Prepared;
 use super::scene::Scene;
 use super::timing::Times;
-use crate::check::{Protocol, Rule, Window};
-use crate::plan::{Strength, Verb};
+use crate::check::{Head, Protocol, Rule};
+use crate::plan::Verb;
 use crate::profile::Profile;
+use crate::span::Span;
+use aspect::Aspects;
+use meeting::Meeting;
 use patient::Example;
+use universe::{Universe, Universes};
 
 /// A duty or a permission that a restriction holds back, for some patient on some day.
 #[derive(Debug, Clone)]
 pub struct HeldBack<'p> {
-    /// The duty or the permission.
+    /// The duty or the permission, or the steps of which it is one.
     pub held: &'p Rule,
+    /// Where it stands: the sentence, or the things of the step.
+    pub span: Span,
     /// The restriction.
     pub by: &'p Rule,
     /// Whether nothing is left of it for the patient.
     pub altogether: bool,
+    /// The things of which it is so, in words, where the sentence names more and that was found out.
+    pub things: Vec<String>,
     /// A patient of whom it is so.
     pub patient: Profile,
-    /// The patient in words: `skin type V`, `pregnant`.
-    pub facts: Vec<String>,
+    /// The patient in words: `a patient of 25 with skin type V, pregnant`; nobody in particular is
+    /// `any patient`.
+    pub words: String,
     /// A day on which it is so, counted from the treatment on day 0.
     pub day: i64,
 }
 
 /// How much is looked at of one protocol: a pair of sentences is one, and a plan made again is
-/// five hundred. Beyond it the rest is left undecided, which [`AllHeldBack::undecided`] says.
+/// two hundred. Beyond it the rest is left undecided, which [`AllHeldBack::undecided`] says.
 pub const LIMIT: usize = 4_000_000;
 
 /// What a plan that is made again costs, in pairs.
-const AGAIN: usize = 500;
+const AGAIN: usize = 200;
 
 /// As many restrictions as are told of one sentence.
 const TOLD: usize = 8;
@@ -59,88 +81,242 @@ const TOLD: usize = 8;
 #[derive(Debug, Clone, Default)]
 pub struct AllHeldBack<'p> {
     /// The duties and permissions that a restriction holds back, in the order of the rules, at most eight
-    /// restrictions of each.
+    /// restrictions of each, or as many as were asked for.
     pub found: Vec<HeldBack<'p>>,
-    /// Whether so many sentences meet that not all were looked at: past [`LIMIT`].
+    /// Whether not all was looked at: past [`LIMIT`], or what no patient can be made of.
     pub undecided: bool,
 }
 
 /// The duties and permissions of a protocol that a restriction holds back.
 #[must_use]
 pub fn held_back(protocol: &Protocol) -> AllHeldBack<'_> {
-    let prepared = Prepared::new(protocol);
-    let mut found = Vec::new();
-    let mut looks = Looks::default();
-    for profile in universe::universes(&prepared) {
-        meetings(protocol, &prepared, &profile, &mut looks, &mut found);
+    held_back_by(protocol, TOLD)
+}
+
+/// The same, with so many restrictions of each sentence.
+#[must_use]
+pub fn held_back_by(protocol: &Protocol, most: usize) -> AllHeldBack<'_> {
+    let (whole, origins) = steps::with_steps(protocol);
+    let prepared = Prepared::apart(&whole);
+    let mut search = Search {
+        protocol,
+        origins: &origins,
+        prepared: &prepared,
+        most,
+        looks: Looks::default(),
+        pairs: BTreeSet::new(),
+        of: BTreeMap::new(),
+        found: Vec::new(),
+    };
+    let candidates = search.candidates();
+    let by_event = Universes::of(&prepared, &candidates);
+    search.looks.undecided |= by_event.too_many;
+    search.in_universe(&Universe {
+        profile: universe::nothing_known(),
+        candidates,
+    });
+    for universe in &by_event.all {
+        search.in_universe(universe);
     }
-    found.sort_by_key(|one: &HeldBack<'_>| (one.held.span.start, one.by.span.start));
+    let mut found = search.found;
+    found.sort_by_key(|one: &HeldBack<'_>| (one.span.start, one.by.span.start));
     AllHeldBack {
         found,
-        undecided: looks.made >= LIMIT,
+        undecided: search.looks.undecided,
     }
 }
 
-/// What was looked at so far.
-#[derive(Default)]
-struct Looks {
+/// A line that asks for something or permits it, and the restrictions that may hold it back: by their drafts.
+type Candidates = Vec<(usize, Rc<[usize]>)>;
+
+/// What was looked at so far, of [`LIMIT`].
+#[derive(Debug, Default)]
+pub struct Looks {
     made: usize,
-    /// The pairs that were found.
-    pairs: BTreeSet<(Place, Place)>,
-    /// How many restrictions were found of each sentence.
-    of: BTreeMap<Place, usize>,
+    /// Whether that was not all.
+    pub undecided: bool,
 }
 
-/// The rule of a line, among those of the protocol.
-fn rule<'p>(protocol: &'p Protocol, line: &Line<'_>) -> Option<&'p Rule> {
-    let span = line.said.rule.span;
-    protocol.rules.iter().find(|rule| rule.span == span)
+impl Looks {
+    /// Whether so much may still be looked at.
+    fn spend(&mut self, cost: usize) -> bool {
+        self.made += cost;
+        self.undecided |= self.made >= LIMIT;
+        self.made < LIMIT
+    }
 }
 
-/// Where a line stands among the rules: by its rule's place, and which part of the rule it is.
-type Place = (u32, Verb);
-
-fn place(line: &Line<'_>) -> Place {
-    (line.said.rule.span.start, line.verb)
-}
-
-/// Finds what meets for patients of one universe.
-fn meetings<'p>(
+struct Search<'s, 'p> {
     protocol: &'p Protocol,
-    prepared: &Prepared<'p>,
-    profile: &Profile,
-    looks: &mut Looks,
-    found: &mut Vec<HeldBack<'p>>,
-) {
-    let mut times = Times::default();
-    let Some(mut scene) = set(prepared, profile, &mut times) else {
-        return;
-    };
-    let lines = Lines::of(prepared, &times);
-    for line in lines.iter() {
-        if line.restricts() || line.hidden || line.verb == Verb::Limit {
-            continue;
-        }
-        for item in line.items {
-            for index in lines.overlapping(&scene, item.thing) {
-                let Some(other) = lines.get(index).filter(|other| other.restricts()) else {
-                    continue;
-                };
-                let pair = (place(line), place(other));
-                looks.made += 1;
-                if looks.made >= LIMIT || looks.of.get(&pair.0).is_some_and(|of| *of >= TOLD) {
-                    break;
-                }
-                if looks.pairs.contains(&pair) || line.said.rule.span == other.said.rule.span {
-                    continue;
-                }
-                if let Some(one) = meeting(protocol, &mut scene, (line, other), profile, looks) {
-                    looks.pairs.insert(pair);
-                    *looks.of.entry(pair.0).or_default() += 1;
-                    found.push(one);
-                }
+    /// Of each sentence which of the protocol's it is, or is a step of.
+    origins: &'s [usize],
+    prepared: &'s Prepared<'s>,
+    /// As many restrictions as are told of one sentence.
+    most: usize,
+    looks: Looks,
+    /// The pairs of drafts that were found.
+    pairs: BTreeSet<(usize, usize)>,
+    /// What was found of each draft: how many restrictions, and whether one leaves nothing.
+    of: BTreeMap<usize, (usize, bool)>,
+    found: Vec<HeldBack<'p>>,
+}
+
+impl<'s, 'p> Search<'s, 'p> {
+    /// The pairs of lines of which the one restricts all that the other is about.
+    fn candidates(&mut self) -> Candidates {
+        let mut aspects = Aspects::of(self.prepared);
+        let mut candidates = Vec::new();
+        for (index, placed) in self.prepared.drafts.iter().enumerate() {
+            if placed.draft.verb == Verb::Avoid {
+                continue;
+            }
+            let against = aspects.against(self.protocol, index, &mut self.looks);
+            if !against.is_empty() {
+                candidates.push((index, against));
             }
         }
+        candidates
+    }
+
+    /// Finds what meets for patients of one universe.
+    fn in_universe(&mut self, universe: &Universe) {
+        let candidates = self.open(&universe.candidates);
+        let mut times = Times::of_some(self.prepared, self.timings(&candidates));
+        if candidates.is_empty() {
+            return;
+        }
+        let Some(mut scene) = set(self.prepared, &universe.profile, &mut times) else {
+            self.looks.undecided = true;
+            return;
+        };
+        let line = |index: usize| {
+            let placed = self.prepared.drafts.get(index)?;
+            line(self.prepared, &times, placed)
+        };
+        for (index, against) in &candidates {
+            let Some(mine) = line(*index) else {
+                continue;
+            };
+            for other in against.iter() {
+                let told = self
+                    .of
+                    .get(index)
+                    .is_some_and(|(told, _)| *told >= self.most);
+                if told || !self.looks.spend(1) {
+                    break;
+                }
+                let pair = (*index, *other);
+                let Some(theirs) =
+                    line(*other).filter(|theirs| theirs.said.rule.span != mine.said.rule.span)
+                else {
+                    continue;
+                };
+                self.pair(&mut scene, &universe.profile, pair, (&mine, &theirs));
+            }
+        }
+    }
+
+    /// The pairs of which it is still to be found out whether they meet.
+    fn open(&self, candidates: &Candidates) -> Candidates {
+        let told = |index: &usize| {
+            self.of
+                .get(index)
+                .is_some_and(|(told, _)| *told >= self.most)
+        };
+        let open = candidates.iter().filter(|(index, _)| !told(index));
+        let open = open.map(|(index, against)| {
+            let is_open = |other: &&usize| !self.pairs.contains(&(*index, **other));
+            (*index, against.iter().filter(is_open).copied().collect())
+        });
+        open.filter(|(_, against): &(usize, Rc<[usize]>)| !against.is_empty())
+            .collect()
+    }
+
+    /// When the lines of pairs hold, by the places of their timings.
+    fn timings(&self, candidates: &Candidates) -> BTreeSet<usize> {
+        let lines = candidates
+            .iter()
+            .flat_map(|(index, against)| std::iter::once(index).chain(against.iter()));
+        let placed = lines.filter_map(|index| self.prepared.drafts.get(*index));
+        placed.map(|placed| placed.timing).collect()
+    }
+
+    /// Looks for a patient under two lines that meet.
+    fn pair(
+        &mut self,
+        scene: &mut Scene<'_>,
+        profile: &Profile,
+        pair: (usize, usize),
+        lines: (&Line<'_>, &Line<'_>),
+    ) {
+        let mut from = 0;
+        while let Some((meeting, next)) = meeting::next(scene, lines, from) {
+            from = next;
+            let Some(example) = Example::of(&scene.truth, profile, &meeting.way) else {
+                self.looks.undecided |= patient::is_undecided(&meeting.way);
+                continue;
+            };
+            if let Some(one) = self.finding(scene, pair, lines, meeting, example) {
+                self.pairs.insert(pair);
+                let (told, worst) = self.of.entry(pair.0).or_default();
+                *told += 1;
+                *worst |= one.altogether;
+                self.found.push(one);
+                return;
+            }
+        }
+    }
+
+    /// A meeting, if the plan of such a patient says so, too. Of several of one sentence the first is asked,
+    /// the first that leaves nothing, and each of which that alone makes sure.
+    fn finding(
+        &mut self,
+        scene: &Scene<'_>,
+        pair: (usize, usize),
+        lines: (&Line<'_>, &Line<'_>),
+        meeting: Meeting,
+        example: Example,
+    ) -> Option<HeldBack<'p>> {
+        let rule = |index: usize| {
+            let placed = self.prepared.drafts.get(index)?;
+            let origin = self.origins.get(placed.said)?;
+            let said = self.prepared.said.get(placed.said)?;
+            let part = again::part(&placed.draft);
+            Some((self.protocol.rules.get(*origin)?, (said.rule, part)))
+        };
+        let ((held, mine), (by, theirs)) = (rule(pair.0)?, rule(pair.1)?);
+        let (told, worst) = self.of.get(&pair.0).copied().unwrap_or_default();
+        let sure = told > 0
+            && (worst || !meeting.altogether)
+            && meeting::is_plain(scene, lines.0, &meeting.way);
+        let mut cut = again::Cut {
+            altogether: meeting.altogether,
+            things: Vec::new(),
+        };
+        if !sure {
+            if !self.looks.spend(AGAIN) {
+                return None;
+            }
+            cut = again::is_held_back(self.protocol, &example.profile, (mine, theirs))?;
+        }
+        // Steps are a routine: what is left out of one for a time is left out of it, which the plan says.
+        if !cut.altogether && matches!(held.head, Head::Steps { .. }) {
+            return None;
+        }
+        // What ends a restriction may come before anything is lost.
+        let mut told = example.told;
+        let awaited = lines.1.fallen.open_until;
+        told.extend(awaited.map(|event| Told::Is(format!("`{event}` still to come"))));
+        Some(HeldBack {
+            held,
+            span: mine.0.span,
+            by,
+            altogether: cut.altogether && awaited.is_none(),
+            things: cut.things,
+            day: day(scene, meeting.interval),
+            patient: example.profile,
+            words: a_patient(&told),
+        })
     }
 }
 
@@ -150,54 +326,9 @@ fn set<'s>(
     profile: &'s Profile,
     times: &mut Times,
 ) -> Option<Scene<'s>> {
-    let mut scene = Scene::new(prepared, profile, None, Box::default(), None).ok()?;
+    let mut scene = Scene::of_everybody(prepared, profile).ok()?;
     times.decide(&mut scene, prepared).ok()?;
     Some(scene)
-}
-
-/// Where a restriction meets a duty or a permission, if the plan of such a patient says so, too.
-fn meeting<'p>(
-    protocol: &'p Protocol,
-    scene: &mut Scene<'_>,
-    (line, other): (&Line<'_>, &Line<'_>),
-    profile: &Profile,
-    looks: &mut Looks,
-) -> Option<HeldBack<'p>> {
-    for mine in line.held {
-        for theirs in other.held.iter().filter(|held| is_firm(held)) {
-            let Some(both) = mine.piece.interval.meet(theirs.piece.interval) else {
-                continue;
-            };
-            let node = scene.unknowns.diagram.and(mine.node, theirs.node);
-            let Some(way) = scene.unknowns.example(node) else {
-                continue;
-            };
-            let Some(example) = Example::of(&scene.truth, profile, &way) else {
-                continue;
-            };
-            looks.made += AGAIN;
-            let altogether = is_held_back(protocol, &example.profile, (line, other));
-            if let Some(altogether) = altogether {
-                // What ends a restriction may come before anything is lost.
-                let mut facts = example.words;
-                let awaited = other.fallen.open_until;
-                facts.extend(awaited.map(|event| format!("`{event}` still to come")));
-                return Some(HeldBack {
-                    held: rule(protocol, line)?,
-                    by: rule(protocol, other)?,
-                    altogether: altogether && awaited.is_none(),
-                    day: day(scene, both),
-                    patient: example.profile,
-                    facts,
-                });
-            }
-        }
-    }
-    None
-}
-
-fn is_firm(held: &Held) -> bool {
-    held.piece.strength == Strength::Firm
 }
 
 /// The first day of an interval, counted from the treatment; the treatment's where it has no start.
@@ -207,48 +338,5 @@ fn day(scene: &Scene<'_>, interval: Interval) -> i64 {
         (scene.clock.first_day(interval.start) - treated).num_days()
     } else {
         0
-    }
-}
-
-/// Whether a patient's plan of two sentences alone holds the one back because of the other: then whether
-/// altogether. Where a restriction takes a part of the things, or one of a choice, the sentence stands for
-/// the rest, which the plan names (3.5): nothing is gainsaid. Nor is it where the author left the window
-/// unsaid and some of it is left.
-fn is_held_back(
-    protocol: &Protocol,
-    profile: &Profile,
-    (line, other): (&Line<'_>, &Line<'_>),
-) -> Option<bool> {
-    let alone = Protocol {
-        rules: vec![line.said.rule.clone(), other.said.rule.clone()],
-        ..without_rules(protocol)
-    };
-    let prepared = Prepared::new(&alone);
-    let mut times = Times::default();
-    let mut scene = set(&prepared, profile, &mut times)?;
-    let lines = Lines::of(&prepared, &times);
-    let same = lines.iter().find(|one| place(one) == place(line))?;
-    let by = lines.iter().position(|one| place(one) == place(other))?;
-    let all = left(&mut scene, &lines, same);
-    let cut = all.iter().find(|left| left.held_back_by.contains(&by))?;
-    let altogether = cut.held.is_empty();
-    (altogether || line.said.rule.window != Window::Unsaid).then_some(altogether)
-}
-
-/// What stands around the rules of a protocol.
-fn without_rules(protocol: &Protocol) -> Protocol {
-    Protocol {
-        title: None,
-        version: None,
-        treatment: protocol.treatment.clone(),
-        aftercare: protocol.aftercare,
-        effective: None,
-        review_by: None,
-        approved: None,
-        sources: Vec::new(),
-        rules: Vec::new(),
-        vocabulary: Arc::clone(&protocol.vocabulary),
-        file: protocol.file.clone(),
-        fingerprint: String::new(),
     }
 }

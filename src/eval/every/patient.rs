@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 
 use crate::check::Qualifier;
-use crate::eval::conditions::{described, in_region};
+use crate::eval::conditions::{Told, a_patient, described, in_region};
 use crate::eval::truth::Truth;
-use crate::eval::unknown::Unknown;
+use crate::eval::unknown::{Unknown, Way};
 use crate::profile::{Answered, History, Medication, Profile, Reported, Value};
 use crate::vocabulary::{FactId, FactKind, ThingId};
 
@@ -16,24 +16,24 @@ pub struct Example {
     /// What is known.
     pub profile: Profile,
     /// What of it the finding hangs on.
-    pub words: Vec<String>,
+    pub told: Vec<Told>,
 }
 
 impl Example {
     /// The patient of a way of filling in, on top of a profile; none where no profile can say it.
-    pub fn of(truth: &Truth<'_>, profile: &Profile, way: &[(Unknown, usize)]) -> Option<Self> {
+    pub fn of(truth: &Truth<'_>, profile: &Profile, way: &Way) -> Option<Self> {
         let mut example = Self {
             profile: profile.clone(),
-            words: Vec::new(),
+            told: Vec::new(),
         };
-        for (unknown, value) in way {
+        for (unknown, value) in &way.named {
             example.fill(truth, unknown, *value)?;
-            example.words.extend(described(truth, unknown, *value));
+            example.told.extend(described(truth, unknown, *value));
         }
         for (event, date) in &profile.events {
             let name = truth.vocabulary.name(*event);
             let day = (*date - truth.reference).num_days();
-            example.words.push(format!("{name} on day {day}"));
+            example.told.push(Told::Is(format!("{name} on day {day}")));
         }
         Some(example)
     }
@@ -41,6 +41,9 @@ impl Example {
     fn fill(&mut self, truth: &Truth<'_>, unknown: &Unknown, value: usize) -> Option<()> {
         let yes = value == 1;
         match unknown {
+            Unknown::Fact(fact) if value >= truth.values_of(*fact) => {
+                self.profile.facts.insert(*fact, Answered::DoesNotApply);
+            }
             Unknown::Fact(fact) => {
                 let known = self::value(truth, *fact, value)?;
                 self.profile.facts.insert(*fact, Answered::Known(known));
@@ -146,6 +149,19 @@ impl Example {
         }
         Some(())
     }
+}
+
+/// Whether a way of filling in hangs on what was too large to be decided.
+pub fn is_undecided(way: &Way) -> bool {
+    let mut unknowns = way.named.iter();
+    unknowns.any(|(unknown, _)| *unknown == Unknown::TooLarge)
+}
+
+/// The patient of a way of filling in, in words.
+pub fn in_words(truth: &Truth<'_>, way: &Way) -> String {
+    let known = way.named.iter();
+    let told = known.filter_map(|(unknown, value)| described(truth, unknown, *value));
+    a_patient(&told.collect::<Vec<Told>>())
 }
 
 /// So many earlier sessions, four weeks apart.

@@ -1,11 +1,13 @@
 //! The days on which events may have happened that tell patients apart: nothing else is known of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::{NaiveTime, TimeDelta};
 
+use super::Candidates;
 use crate::check::{Anchor, Atom, Extent, FromEnd, Point, Window};
-use crate::eval::prepared::Prepared;
+use crate::eval::prepared::{Prepared, Timing};
 use crate::eval::scene::NOMINAL;
 use crate::eval::time::{Reach, Way, months_from, reach};
 use crate::plan::Moment;
@@ -13,45 +15,134 @@ use crate::profile::Profile;
 use crate::syntax::tree::Duration;
 use crate::vocabulary::ThingId;
 
-/// Of more days than these none is tried: a protocol that counts from so many is left undecided there.
+/// On more days than these none is tried: a protocol that counts from so many is left undecided there.
 const MOST_DAYS: usize = 400;
 
-/// Profiles that hold nothing but a treatment and dates of events: none of them happened, one of them on
-/// each day that may matter, and all of them on each.
-pub fn universes(prepared: &Prepared<'_>) -> Vec<Profile> {
-    let nothing = Profile {
+/// A treatment and dates of events, and nothing else that is known.
+pub struct Universe {
+    /// What is known.
+    pub profile: Profile,
+    /// The pairs of lines that may fall otherwise here than elsewhere.
+    pub candidates: Candidates,
+}
+
+/// The universes in which events have happened, one of them on each day that may matter, and all of them on
+/// each.
+pub struct Universes {
+    /// They.
+    pub all: Vec<Universe>,
+    /// Whether events on more days may matter than are tried.
+    pub too_many: bool,
+}
+
+/// The days on which an event can change how two windows meet, by their places.
+type Days = BTreeMap<(usize, usize), Rc<[i32]>>;
+
+/// A day, an event or none for all of them, and a pair of lines.
+type Told = (i32, Option<ThingId>, usize, usize);
+
+/// A patient of whom nothing is known but that there is a treatment, on a nominal day.
+pub fn nothing_known() -> Profile {
+    Profile {
         treated: NaiveTime::from_hms_opt(10, 0, 0).map(|time| Moment::at(NOMINAL.and_time(time))),
         history_complete: false,
         ..Profile::default()
-    };
-    let events = events(prepared);
-    let mut all = vec![nothing.clone()];
-    for day in days(prepared) {
-        let Some(date) = NOMINAL.checked_add_signed(TimeDelta::days(i64::from(day))) else {
-            continue;
-        };
-        for event in &events {
-            all.push(with(&nothing, [*event], date));
+    }
+}
+
+impl Universes {
+    /// Of these pairs of lines.
+    pub fn of(prepared: &Prepared<'_>, candidates: &Candidates) -> Self {
+        let events: Vec<BTreeSet<ThingId>> = (0..prepared.drafts.len())
+            .map(|draft| events(prepared, draft))
+            .collect();
+        let mut known = Days::new();
+        let mut told: Vec<Told> = Vec::new();
+        for (one, against) in candidates {
+            for other in against.iter() {
+                let (Some(mine), Some(theirs)) = (events.get(*one), events.get(*other)) else {
+                    continue;
+                };
+                let both: BTreeSet<ThingId> = mine.union(theirs).copied().collect();
+                if both.is_empty() {
+                    continue;
+                }
+                let together = (both.len() > 1).then_some(None);
+                for day in days_of(prepared, &mut known, *one, *other).iter() {
+                    let each = both.iter().map(|event| Some(*event)).chain(together);
+                    told.extend(each.map(|event| (*day, event, *one, *other)));
+                }
+            }
         }
-        if events.len() > 1 {
-            all.push(with(&nothing, events.iter().copied(), date));
+        told.sort_unstable();
+        let all_events = events.into_iter().flatten().collect();
+        Self::told(&told, &all_events)
+    }
+
+    fn told(told: &[Told], all_events: &BTreeSet<ThingId>) -> Self {
+        let mut days: Vec<i32> = told.iter().map(|(day, ..)| *day).collect();
+        days.dedup();
+        let last = days.get(MOST_DAYS).copied();
+        let same = |one: &Told, next: &Told| (one.0, one.1) == (next.0, next.1);
+        let all = told.chunk_by(same).filter_map(|told| {
+            let (day, event, ..) = told.first()?;
+            let events = event.map_or_else(|| all_events.clone(), |event| [event].into());
+            (last.is_none_or(|last| *day < last)).then_some(())?;
+            Some(Universe {
+                profile: with(events, *day)?,
+                candidates: told
+                    .chunk_by(|one, next| one.2 == next.2)
+                    .filter_map(|of_one| {
+                        let others = of_one.iter().map(|(.., other)| *other);
+                        Some((of_one.first()?.2, others.collect()))
+                    })
+                    .collect(),
+            })
+        });
+        Self {
+            all: all.collect(),
+            too_many: last.is_some(),
         }
     }
-    all
 }
 
-fn with(profile: &Profile, events: impl IntoIterator<Item = ThingId>, date: NaiveDate) -> Profile {
-    let mut profile = profile.clone();
-    profile
-        .events
-        .extend(events.into_iter().map(|event| (event, date)));
-    profile
+/// What is known where events have happened on a day.
+fn with(events: BTreeSet<ThingId>, day: i32) -> Option<Profile> {
+    let date = NOMINAL.checked_add_signed(TimeDelta::days(i64::from(day)))?;
+    let mut profile = nothing_known();
+    profile.events = events.into_iter().map(|event| (event, date)).collect();
+    Some(profile)
 }
 
-/// The events that windows and conditions wait for.
-fn events(prepared: &Prepared<'_>) -> BTreeSet<ThingId> {
+/// The days on which an event can change how two lines meet.
+fn days_of(prepared: &Prepared<'_>, known: &mut Days, one: usize, other: usize) -> Rc<[i32]> {
+    let place = |draft| timing(prepared, draft).map_or(0, |timing| timing.window);
+    let both = (place(one), place(other));
+    let days = known.entry(both).or_insert_with(|| {
+        let windows = [both.0, both.1];
+        let windows = windows.iter().filter_map(|at| prepared.windows.get(*at));
+        days(
+            windows.map(|placing| placing.window.as_ref()),
+            prepared.protocol.aftercare,
+        )
+        .into_iter()
+        .collect()
+    });
+    Rc::clone(days)
+}
+
+fn timing<'s, 'p>(prepared: &'s Prepared<'p>, draft: usize) -> Option<&'s Timing<'p>> {
+    let placed = prepared.drafts.get(draft)?;
+    prepared.timings.get(placed.timing)
+}
+
+/// The events that the window and the condition of a line wait for.
+fn events(prepared: &Prepared<'_>, draft: usize) -> BTreeSet<ThingId> {
     let mut events = BTreeSet::new();
-    for placing in &prepared.windows {
+    let Some(timing) = timing(prepared, draft) else {
+        return events;
+    };
+    if let Some(placing) = prepared.windows.get(timing.window) {
         points(&placing.window, &mut |point| {
             for part in point.parts() {
                 if let Point::Offset {
@@ -64,7 +155,8 @@ fn events(prepared: &Prepared<'_>) -> BTreeSet<ThingId> {
             }
         });
     }
-    for deciding in &prepared.conditions {
+    let deciding = prepared.conditions.get(timing.condition);
+    if let Some(deciding) = deciding.filter(|deciding| deciding.changes) {
         deciding.condition.atoms(&mut |atom| {
             if let Atom::Event(event) = atom {
                 events.insert(*event);
@@ -87,12 +179,15 @@ fn points(window: &Window, visit: &mut impl FnMut(&Point)) {
     }
 }
 
-/// The days, counted from the treatment, on which an event can change what meets: those on which a bound
-/// that counts from it falls on, just before or just after a bound that counts from the treatment.
-fn days(prepared: &Prepared<'_>) -> BTreeSet<i32> {
+/// The days, counted from the treatment, on which an event can change how these windows meet: those on which
+/// a bound that counts from it falls on, just before or just after a bound that counts from the treatment.
+fn days<'w>(
+    windows: impl Iterator<Item = &'w Window>,
+    aftercare: Option<Duration>,
+) -> BTreeSet<i32> {
     let (mut from_treatment, mut from_events) = (BTreeSet::from([0]), BTreeSet::from([0]));
-    for placing in &prepared.windows {
-        lengths(&placing.window, &mut |days, of_event| {
+    for window in windows {
+        lengths(window, aftercare, &mut |days, of_event| {
             let bounds = if of_event {
                 &mut from_events
             } else {
@@ -109,17 +204,22 @@ fn days(prepared: &Prepared<'_>) -> BTreeSet<i32> {
         }
     }
     days.retain(|day| *day >= 0);
-    days.into_iter().take(MOST_DAYS).collect()
+    days
 }
 
 /// Calls `visit` with the lengths of a window in days, and whether each counts from an event.
-fn lengths(window: &Window, visit: &mut impl FnMut(i32, bool)) {
+fn lengths(window: &Window, aftercare: Option<Duration>, visit: &mut impl FnMut(i32, bool)) {
     let extent = |extent: &Extent, of_event, visit: &mut dyn FnMut(i32, bool)| {
         for length in std::iter::once(extent.firm()).chain(extent.advised()) {
             in_days(length, of_event, visit);
         }
     };
     match window {
+        Window::Unsaid => {
+            if let Some(length) = aftercare {
+                in_days(length, false, visit);
+            }
+        }
         Window::For(length) | Window::Before(length) => extent(length, false, visit),
         Window::Around { before, after } => {
             extent(before, false, visit);

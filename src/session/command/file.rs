@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Call, quit};
+use crate::analysis::with_findings;
 use crate::diagnostic::any_error;
 use crate::format::{Unformatted, format};
 use crate::profile::{self, Profile};
@@ -98,7 +99,7 @@ fn loaded(session: &Session, file: &str) -> String {
         .as_ref()
         .and_then(|protocol| protocol.title.as_deref());
     let title = title.map_or_else(String::new, |title| format!(" ({title})"));
-    let warnings = checked.diagnostics.len();
+    let warnings = with_findings(checked).len();
     let mut text = format!(
         "Loaded {}{}: {}.",
         escape(file),

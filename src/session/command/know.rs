@@ -1,6 +1,7 @@
 //! `:check`, `:read`, `:vocabulary`, `:explain`, `:time`.
 
 use super::Call;
+use crate::analysis::with_findings;
 use crate::diagnostic::{Code, Severity};
 use crate::read::read_back_of;
 use crate::render::{self, Style, all_of, escape, rule_lines};
@@ -12,15 +13,15 @@ use crate::vocabulary::{Named, ThingId, Vocabulary, fold, nearest};
 /// How many members of a class are named.
 const MEMBERS: usize = 12;
 
-/// `:check`
+/// `:check`: what is wrong, and what holds for every patient.
 pub(super) fn check(session: &mut Session, _: &Call<'_>, _: &mut dyn World) -> Reply {
-    let found = &session.made.checked.diagnostics;
+    let found = with_findings(&session.made.checked);
     if found.is_empty() {
         return say(session.width, "Nothing is wrong, and nothing is odd.");
     }
     Reply {
         failed: false,
-        ..Reply::wrong(found.clone(), session.made.sources.clone())
+        ..Reply::wrong(found, session.made.sources.clone())
     }
 }
 

@@ -29,6 +29,7 @@ impl Lower<'_> {
                 return None;
             }
             Rule::because
+            | Rule::accept
             | Rule::while_clause
             | Rule::by
             | Rule::manner
@@ -59,6 +60,16 @@ impl Lower<'_> {
             Rule::because => {
                 let text = self.string(&parts.presume(Rule::string));
                 (Kind::Because, Clause::Because(text))
+            }
+            Rule::accept => {
+                let mut texts = Vec::new();
+                while parts.peek() == Some(Rule::code) {
+                    let code = parts.presume(Rule::code);
+                    texts.push(Spanned::new(code.as_str().to_owned(), self.span(&code)));
+                }
+                let because = self.string(&parts.presume(Rule::string));
+                let codes = texts;
+                (Kind::Accept, Clause::Accept { codes, because })
             }
             Rule::by => {
                 let text = self.string(&parts.presume(Rule::string));

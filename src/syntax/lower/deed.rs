@@ -64,6 +64,7 @@ impl Lower<'_> {
                     | Kind::Instead
                     | Kind::Because
                     | Kind::Sources
+                    | Kind::Accept
                     | Kind::To
                     | Kind::Otherwise
             )

@@ -200,6 +200,11 @@ pub(super) const CLAUSE_SHAPES: &[Shape] = &[
     shape("at", "a point in time", "at 3 hours"),
     shape("such as", "things", "such as scrubs"),
     shape("because", "a text in quotes", "because \"it stings\""),
+    shape(
+        "accept",
+        "the code of a finding, and `because` with a text in quotes",
+        "accept held-back because \"it is meant so\"",
+    ),
     shape("if", "a condition", "if pregnant"),
     shape("unless", "a condition", "unless healed"),
     shape("while", "a situation", "while outdoors"),

@@ -59,6 +59,13 @@ pub enum Clause {
     Because(Text),
     /// `[guide, aad]`
     Sources(Vec<Source>),
+    /// `accept held-back because "the evening dose is left out on purpose"`: findings that are known
+    Accept {
+        /// The codes of what is found.
+        codes: Vec<Text>,
+        /// Why it is as it should be.
+        because: Text,
+    },
 }
 
 /// When what is expected mostly comes.

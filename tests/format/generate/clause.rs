@@ -3,7 +3,7 @@
 use aftercare_dsl::span::Spanned;
 use aftercare_dsl::syntax::tree::{
     Bound, Clause, Daytime, Duration, Frequency, FrequencyKind, ListWord, Moment, Places,
-    Preposition, Quantity, QuantityKind, Site, Times, Verb,
+    Preposition, Quantity, QuantityKind, Site, Text, Times, Verb,
 };
 use aftercare_dsl::vocabulary::{MANNERS, OFTEN, VERBS};
 use proptest::collection::vec;
@@ -18,6 +18,12 @@ pub fn verb() -> impl Strategy<Value = Verb> {
     select(words).prop_map(|word| Verb::from_word(word).unwrap())
 }
 
+/// The codes of findings.
+fn codes() -> impl Strategy<Value = Vec<Text>> {
+    let one = select(vec!["held-back", "never-applies", "expected-and-reported"]);
+    vec(one.prop_map(|code| at(code.to_owned())), 1..3)
+}
+
 /// The clauses that fit every head, each at most once, in any order.
 pub fn anywhere() -> impl Strategy<Value = Vec<Clause>> {
     let maybe = |clause: BoxedStrategy<Clause>| weighted(0.15, clause);
@@ -28,6 +34,9 @@ pub fn anywhere() -> impl Strategy<Value = Vec<Clause>> {
         manner().boxed(),
         text().prop_map(Clause::By).boxed(),
         text().prop_map(Clause::Because).boxed(),
+        (codes(), text())
+            .prop_map(|(codes, because)| Clause::Accept { codes, because })
+            .boxed(),
         names(4).prop_map(Clause::Sources).boxed(),
     ];
     let conditions = [

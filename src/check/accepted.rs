@@ -1,0 +1,127 @@
+//! `accept held-back because "..."`: what an author has seen and leaves as it is.
+
+use serde::Serialize;
+
+use super::checker::Checker;
+use super::review;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::span::{Span, Spanned};
+use crate::syntax::tree::{Clause, File};
+use crate::vocabulary::nearest;
+
+/// A finding that a sentence accepts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Accepted {
+    /// What is accepted.
+    #[serde(serialize_with = "name")]
+    pub code: Code,
+    /// Why.
+    pub because: String,
+    /// Where the code stands.
+    #[serde(skip)]
+    pub span: Span,
+    /// The sentence.
+    #[serde(skip)]
+    pub sentence: Span,
+    /// Whether it has silenced something.
+    #[serde(skip)]
+    pub silenced: bool,
+}
+
+fn name<S: serde::Serializer>(code: &Code, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(code.name())
+}
+
+/// Leaves out of what was found what its sentence accepts, and marks what has silenced something.
+pub fn silence(accepted: &mut [Accepted], found: &mut Vec<Diagnostic>) {
+    found.retain(|one| {
+        let within = |by: &Accepted| {
+            one.span().is_some_and(|span| {
+                by.code == one.code
+                    && by.sentence.source == span.source
+                    && by.sentence.start <= span.start
+                    && span.end <= by.sentence.end
+            })
+        };
+        let mut silent = false;
+        for by in accepted.iter_mut().filter(|by| within(by)) {
+            by.silenced = true;
+            silent = true;
+        }
+        !silent
+    });
+}
+
+/// What is accepted and silences nothing.
+#[must_use]
+pub fn accepts_nothing(accepted: &[Accepted]) -> Vec<Diagnostic> {
+    let idle = accepted.iter().filter(|by| !by.silenced);
+    idle.map(|by| {
+        Diagnostic::new(
+            Code::AcceptsNothing,
+            by.span,
+            format!("nothing is found here that `{}` could be", by.code.name()),
+            "silences nothing",
+        )
+        .with_help("leave it out: what it was for is mended, or was never found")
+    })
+    .collect()
+}
+
+impl Checker<'_> {
+    /// What the sentences of a file accept, and reports what they cannot.
+    pub(crate) fn accepted(&mut self, file: &File) -> Vec<Accepted> {
+        let mut accepted = Vec::new();
+        let mut wrong = Vec::new();
+        review::placed_sentences(file, &mut |sentence, span| {
+            for clause in &sentence.clauses {
+                let Clause::Accept { codes, because } = &clause.node else {
+                    continue;
+                };
+                for code in codes {
+                    match acceptable(code) {
+                        Ok(known) => accepted.push(Accepted {
+                            code: known,
+                            because: because.node.clone(),
+                            span: code.span,
+                            sentence: span,
+                            silenced: false,
+                        }),
+                        Err(mistake) => wrong.push(mistake),
+                    }
+                }
+            }
+        });
+        wrong.into_iter().for_each(|one| self.report(one));
+        accepted
+    }
+}
+
+/// The code of a finding that a sentence may accept.
+fn acceptable(code: &Spanned<String>) -> Result<Code, Diagnostic> {
+    let refused = |message, label| Diagnostic::new(Code::UnknownFinding, code.span, message, label);
+    let name = code.node.as_str();
+    let Some(known) = Code::from_name(name) else {
+        let warnings = Code::ALL
+            .iter()
+            .filter(|code| code.severity() == Severity::Warning);
+        let near = nearest(name, warnings.map(|code| code.name()));
+        let mistake = refused(
+            format!("there is no finding `{name}`"),
+            "no code of a finding",
+        );
+        return Err(match near {
+            Some(near) => mistake
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(code.span, near),
+            None => mistake.with_help(
+                "write what stands in the brackets of the message: `held-back` of `warning[held-back]`",
+            ),
+        });
+    };
+    if known.severity() == Severity::Error {
+        let mistake = refused(format!("`{name}` is an error"), "cannot be accepted");
+        return Err(mistake.with_help("mend it: warnings alone can be accepted"));
+    }
+    Ok(known)
+}
