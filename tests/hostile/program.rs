@@ -26,6 +26,8 @@ const PROTOCOL_READERS: &[&[&str]] = &[
     &["repl", "@"],
     &["fmt", "@", "--check"],
     &["fmt", "@"],
+    &["test", "@"],
+    &["test", "@", "--format", "json"],
 ];
 
 /// Each command that reads a profile.

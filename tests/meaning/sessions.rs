@@ -168,3 +168,20 @@ fn a_course_without_a_maximum_is_told_as_one() {
         assert!(text.contains(said), "{said}: {text}");
     }
 }
+
+/// Blanks say nothing: with two of them it was `up to`.
+#[test]
+fn a_bound_means_the_same_whatever_blanks_stand_in_it() {
+    for spelling in ["at  least", "at\u{a0}least", "At \tLeast"] {
+        let text = format!("sessions {spelling} 4 every 4 weeks\n");
+        let mut sources = aftercare_dsl::source::Sources::new();
+        let names = std::collections::BTreeSet::new();
+        let source = sources.add("a.rules", &text);
+        let form = aftercare_dsl::format::format(source, &text, &names);
+        assert_eq!(
+            form.unwrap(),
+            "sessions at least 4 every 4 weeks\n",
+            "{spelling}"
+        );
+    }
+}

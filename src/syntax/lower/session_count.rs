@@ -26,7 +26,7 @@ impl Lower<'_> {
                 return None;
             }
             match (bound, numbers) {
-                (Some(bound), (least, _)) if bound.as_str().starts_with("at l") => {
+                (Some(bound), (least, _)) if bound.as_str().ends_with("least") => {
                     SessionCount::AtLeast(least)
                 }
                 (Some(_), (most, _)) => SessionCount::UpTo(most),
