@@ -45,7 +45,9 @@ impl Checker<'_> {
     /// What is meant by words around a known name.
     pub(super) fn sheet_words(&self, name: &Name, role: Role) -> Option<Diagnostic> {
         let words: Vec<&str> = name.text.split_whitespace().collect();
-        self.whole(name, &words, role)
+        self.negated(name, &words, role)
+            .or_else(|| self.only_from(name, &words, role))
+            .or_else(|| self.whole(name, &words, role))
             .or_else(|| self.without_your(name, &words, role))
             .or_else(|| self.attribute_first(name, &words, role))
             .or_else(|| self.said_behind(name, &words, role))
@@ -82,6 +84,46 @@ impl Checker<'_> {
             let at = spans.get(at)?.to(*spans.last()?);
             Some(unknown(name).with_help(&help).with_fix(at, "for the first"))
         })
+    }
+
+    /// `wear no makeup`: a ban, in the words of a duty.
+    fn negated(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let (first, rest) = words.split_first()?;
+        if !first.eq_ignore_ascii_case("no") || !self.is_known(rest, role) {
+            return None;
+        }
+        let ban = format!("avoid {}", rest.join(" "));
+        let diagnostic = unknown(name);
+        Some(match self.verb_before(name) {
+            Some(verb) => diagnostic
+                .with_help(format!("write `{ban}`"))
+                .with_fix(verb.to(name.span), ban),
+            None => diagnostic.with_help(format!("write `{ban}` as a sentence of its own")),
+        })
+    }
+
+    /// The one word between the start of a line and a name.
+    fn verb_before(&self, name: &Name) -> Option<Span> {
+        let text = self.sources.get(name.span.source)?.text();
+        let before = text.get(..name.span.start as usize)?;
+        let line = before.rsplit('\n').next()?;
+        let verb = line.trim();
+        let start = before.len() - line.len() + line.find(verb)?;
+        let at = |byte: usize| u32::try_from(byte).ok();
+        let span = Span::new(name.span.source, at(start)?, at(start + verb.len())?);
+        (!verb.is_empty() && verb.chars().all(char::is_alphabetic)).then_some(span)
+    }
+
+    /// `use makeup only after 2 days`
+    fn only_from(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let (last, front) = words.split_last()?;
+        if !last.eq_ignore_ascii_case("only") || !self.is_known(front, role) {
+            return None;
+        }
+        let front = front.join(" ");
+        Some(unknown(name).with_help(format!(
+            "what is left until then is written `resume {front}` and from when, as in `resume {front} from 2 days`"
+        )))
     }
 
     /// `all makeup`

@@ -35,6 +35,14 @@ impl Lower<'_> {
             let diagnostic = self.fix_if_reads(diagnostic, line, edits);
             return self.refuse(diagnostic);
         }
+        if let Some(what) = banned(&head).filter(|_| least && is_by_the_clock(&length)) {
+            // `for at least 30 minutes` would be a ban that ends half an hour after the treatment.
+            let word = &word.0;
+            return self.refuse(diagnostic.with_help(format!(
+                "how long at one time is no clause of a ban: make it a part of the name, as in \
+                 `avoid \"{what} for {word} {length}\"`"
+            )));
+        }
         let text = format!("{end} {length}");
         let edits = vec![Edit {
             span,
@@ -97,6 +105,22 @@ impl Word {
     fn first_of(&self) -> &str {
         self.0.split(' ').next().unwrap_or_default()
     }
+}
+
+/// What a sentence that starts so restricts, where it does and that is a name alone.
+fn banned(head: &str) -> Option<&str> {
+    let bans = ["avoid ", "no ", "do not ", "don't ", "never "];
+    let mut said = bans
+        .iter()
+        .filter_map(|ban| head.trim_start().strip_prefix(ban));
+    let what = said.next()?.trim().strip_suffix("for")?.trim();
+    let plain = |letter: char| letter.is_alphabetic() || letter == ' ';
+    (!what.is_empty() && what.chars().all(plain)).then_some(what)
+}
+
+/// Whether a length is of minutes or hours: what lasts so long is mostly one time of many.
+fn is_by_the_clock(length: &str) -> bool {
+    length.contains("min") || length.contains("hour")
 }
 
 fn not_so(word: &str, span: Span) -> Diagnostic {

@@ -91,7 +91,7 @@ impl Lower<'_> {
             format!("`{}` wants {}", shape.word, shape.wants),
             label,
         )
-        .with_help(format!("write it as in `{}`", shape.example));
+        .with_help(shape.help());
         if shape.word == "before" && !after.is_empty() {
             diagnostic = self.before_each(diagnostic, stop, word.end as usize, &after);
         }
@@ -124,6 +124,11 @@ impl Lower<'_> {
         at: usize,
         after: &str,
     ) -> Diagnostic {
+        if after.starts_with("day ") {
+            return diagnostic.with_help(format!(
+                "up to a day is written `until {after}`; `before treatment` is before the session itself"
+            ));
+        }
         let diagnostic = diagnostic.with_help(format!(
             "write `before each` and what it is done before, as in `before each cleansing`; `before \
              treatment` is before the session itself, and `before {after}` is no time that is known"
@@ -199,7 +204,7 @@ impl Lower<'_> {
             format!("`{}` wants {}", shape.word, shape.wants),
             "it is not in quotes",
         )
-        .with_help(format!("write it as in `{}`", shape.example));
+        .with_help(shape.help());
         let edits = vec![edit(text, format!("\"{}\"", raw.replace('"', "'")))];
         let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         self.refuse(diagnostic);

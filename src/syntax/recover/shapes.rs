@@ -110,7 +110,7 @@ impl Lower<'_> {
                 "this is none"
             },
         )
-        .with_help(format!("write it as in `{}`", shape.example));
+        .with_help(shape.help());
         let quoted = vec![edit(rest, format!("\"{raw}\""))];
         let tries = match shape.word {
             "protocol" | "version" if !raw.is_empty() && !raw.contains('"') => vec![quoted],
@@ -259,7 +259,7 @@ impl Lower<'_> {
                 format!("`{}` wants {}", shape.word, shape.wants),
                 "it stands alone",
             )
-            .with_help(format!("write it as in `{}`", shape.example)),
+            .with_help(shape.help()),
         );
     }
 
@@ -284,7 +284,7 @@ impl Lower<'_> {
             format!("`{}` wants {}", shape.word, shape.wants),
             "the text is not in quotes",
         )
-        .with_help(format!("write it as in `{}`", shape.example));
+        .with_help(shape.help());
         let edits = vec![match lost.contains(&true) {
             true => edit(text.at_start(), "\"...\" "),
             false => edit(text, format!("\"{raw}\"")),
@@ -300,7 +300,7 @@ impl Lower<'_> {
             format!("`{}` wants {}", shape.word, shape.wants),
             "what follows is none",
         )
-        .with_help(format!("write it as in `{}`", shape.example));
+        .with_help(shape.help());
         let laid = self.laid(rest);
         if shape.word == "limit"
             && let Some(digit) = laid.find(|c: char| c.is_ascii_digit())

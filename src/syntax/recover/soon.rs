@@ -15,7 +15,7 @@ impl Lower<'_> {
         let first = self.first_word(sentence);
         let calls = CALLING.contains(&first);
         if first != "report" && !calls {
-            return false;
+            return self.same_day(line, sentence);
         }
         let Some((at, length, clause)) = soon_in(self.laid(sentence)) else {
             return false;
@@ -46,6 +46,31 @@ impl Lower<'_> {
                 "how soon",
             )
             .with_help(format!("write `{write}`"))
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// `avoid flying on the same day`: that of the treatment, where nobody is called.
+    fn same_day(&mut self, line: Span, sentence: Span) -> bool {
+        let Some((at, length, _)) = soon_in(self.laid(sentence)) else {
+            return false;
+        };
+        let start = sentence.start as usize + at;
+        let said = self.place(start, start + length);
+        let edits = vec![edit(said, "today")];
+        if !self.laid(said).ends_with("same day") || !self.reads_with(line, &edits) {
+            return false;
+        }
+        let raw = self.quote(said);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                said,
+                format!("`{raw}` is no day that the language knows"),
+                "which day?",
+            )
+            .with_help("write `today`, the day of the treatment")
             .with_edits(edits),
         );
         true

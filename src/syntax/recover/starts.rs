@@ -7,6 +7,18 @@ pub(super) struct Shape {
     pub example: &'static str,
 }
 
+impl Shape {
+    /// The advice to write it so. A stray `not` is mostly no condition: an example of one would be copied.
+    pub(super) fn help(&self) -> String {
+        if self.word == "not" {
+            return "`not` stands before a condition, right behind `if`; what is not to be done has a \
+                    sentence of its own, with `avoid`"
+                .to_owned();
+        }
+        format!("write it as in `{}`", self.example)
+    }
+}
+
 const fn shape(word: &'static str, wants: &'static str, example: &'static str) -> Shape {
     Shape {
         word,
