@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::bundled::BUNDLED;
 use crate::check::load::Library;
-use crate::check::run::{CheckOptions, How, ImportHelp, check_with};
+use crate::check::run::{CheckOptions, Checked, How, ImportHelp, check_with};
 use crate::check::stock::stock;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Sources;
@@ -14,6 +14,9 @@ use crate::syntax::tree::{File, Header, Item};
 /// The longest text that is looked into, in bytes: it is checked once with each vocabulary, and what is longer is
 /// no beginner's file that forgot its first line.
 const LONGEST: usize = 64 * 1024;
+
+/// How many words of a mistake are looked at.
+const LONGEST_NAME: usize = 12;
 
 /// Puts one message in the place of all those that an import would mend.
 pub(crate) fn one_message(
@@ -31,17 +34,14 @@ pub(crate) fn one_message(
     {
         return;
     }
+    let unknown = unknown_words(diagnostics, text);
     for (vocabulary, _) in BUNDLED {
+        if !knows_any(vocabulary, &unknown, library, name) {
+            continue;
+        }
         // An import may stand anywhere: at the end it moves no place.
         let with = format!("{text}\nimport {vocabulary}\n");
-        let options = CheckOptions::default();
-        // Inside a block that nothing closes it is no import, and would be looked for again.
-        let how = How {
-            help: ImportHelp::Left,
-            stock: stock(),
-        };
-        let sources = &mut Sources::new();
-        let left = check_with(sources, library, name, &with, &options, how).diagnostics;
+        let left = tried(&with, library, name).diagnostics;
         let place = |one: &Diagnostic| (one.code, one.span().map(|span| span.start));
         let staying: BTreeSet<_> = left.iter().map(place).collect();
         let stays = |one: &Diagnostic| staying.contains(&place(one));
@@ -66,6 +66,45 @@ pub(crate) fn one_message(
         diagnostics.push(message(vocabulary, count, at, file, source, text));
         return;
     }
+}
+
+/// A text, checked without a further look for imports: inside a block that nothing closes one is none, and would
+/// be looked for again.
+fn tried(text: &str, library: &dyn Library, name: &str) -> Checked {
+    let how = How {
+        help: ImportHelp::Left,
+        stock: stock(),
+    };
+    let options = CheckOptions::default();
+    check_with(&mut Sources::new(), library, name, text, &options, how)
+}
+
+/// The words in which there are mistakes of names.
+fn unknown_words<'t>(diagnostics: &[Diagnostic], text: &'t str) -> BTreeSet<Vec<&'t str>> {
+    let found = diagnostics.iter().filter(|one| is_of_names(one));
+    let spans = found.filter_map(Diagnostic::span);
+    spans
+        .filter_map(|span| text.get(span.range()))
+        .map(|said| said.split_whitespace().take(LONGEST_NAME).collect())
+        .collect()
+}
+
+/// Whether a vocabulary knows a name among words that have a mistake. One that knows none mends none, and is not
+/// worth a check of the whole text: a thousand unknown names took half a minute.
+fn knows_any(
+    vocabulary: &str,
+    unknown: &BTreeSet<Vec<&str>>,
+    library: &dyn Library,
+    name: &str,
+) -> bool {
+    let known = tried(&format!("import {vocabulary}\n"), library, name).vocabulary;
+    unknown.iter().any(|words| {
+        let ends = |from| (from + 1..=words.len()).map(move |to| (from, to));
+        (0..words.len()).flat_map(ends).any(|(from, to)| {
+            let said = words.get(from..to).unwrap_or_default().join(" ");
+            known.find(&said).is_some()
+        })
+    })
 }
 
 fn message(
