@@ -1,7 +1,8 @@
 //! When everything holds for one patient: each window put on the clock once, each condition decided
 //! once, and each pair of them that sentences have.
 
-use std::collections::BTreeSet;
+mod clock;
+mod some;
 
 use super::deferral::{self, window_is_at};
 use super::diagram::Node;
@@ -15,8 +16,11 @@ use super::scene::Scene;
 use super::sessions::{self, Earlier};
 use super::time::OutOfRange;
 use crate::check::Rule;
-use crate::plan::{State, Verb};
+use crate::plan::Verb;
 use crate::syntax::tree::SessionWord;
+
+pub use clock::OnTheClock;
+pub use some::Wanted;
 
 /// What is decided of one patient, in buffers that the next patient uses again.
 #[derive(Debug, Default)]
@@ -38,16 +42,6 @@ pub struct Times {
     pieces: Pieces,
     /// Whether nothing but states is asked, so that a stand-in will do for what is not known.
     states_alone: bool,
-    /// The timings that are asked about; none where all are.
-    wanted: Option<Wanted>,
-}
-
-/// Some timings, and their windows and conditions, by place.
-#[derive(Debug, Default)]
-struct Wanted {
-    timings: BTreeSet<usize>,
-    windows: BTreeSet<usize>,
-    conditions: BTreeSet<usize>,
 }
 
 /// A window, by its part of the buffers.
@@ -57,16 +51,6 @@ struct Standing {
     releases: bool,
     vague_start: bool,
     waits: Waits,
-}
-
-impl Standing {
-    /// Of what is not asked about.
-    const NOWHERE: Self = Self {
-        pieces: Part::NONE,
-        releases: false,
-        vague_start: false,
-        waits: Waits::No,
-    };
 }
 
 /// What a window waits for.
@@ -93,43 +77,12 @@ enum Decided {
     Changes(Part),
 }
 
-/// When something holds for this patient.
-#[derive(Debug, Clone, Copy)]
-pub struct OnTheClock<'a> {
-    /// The window, as it falls around this session.
-    pub fallen: Place<'a>,
-    /// What is in force, or may be.
-    pub held: &'a [Held],
-    /// The same around the next session.
-    pub next: &'a [Held],
-    /// What it hangs on where that is not what its pieces hang on.
-    pub nodes: &'a [Node],
-    /// How sure it is.
-    pub state: State,
-}
-
 impl Times {
     /// Of which windows and states alone are asked, and never what they hang on.
     #[must_use]
     pub fn of_states() -> Self {
         Self {
             states_alone: true,
-            ..Self::default()
-        }
-    }
-
-    /// Of which some timings alone are asked.
-    #[must_use]
-    pub fn of_some(prepared: &Prepared<'_>, timings: BTreeSet<usize>) -> Self {
-        let of = |timing: &usize| prepared.timings.get(*timing);
-        let all = || timings.iter().filter_map(of);
-        let wanted = Wanted {
-            windows: all().map(|timing| timing.window).collect(),
-            conditions: all().map(|timing| timing.condition).collect(),
-            timings,
-        };
-        Self {
-            wanted: Some(wanted),
             ..Self::default()
         }
     }
@@ -186,42 +139,6 @@ impl Times {
         timed.next.of(&self.pieces.held)
     }
 
-    /// When something of a timing holds; none where nothing does.
-    #[must_use]
-    pub fn get<'s>(&'s self, prepared: &'s Prepared<'_>, timing: usize) -> Option<OnTheClock<'s>> {
-        let timed = self.timed(timing)?;
-        Some(OnTheClock {
-            fallen: self.place(prepared, prepared.timings.get(timing)?.window)?,
-            held: self.held(timed)?,
-            next: self.next(timed)?,
-            nodes: timed.nodes.of(&self.pieces.nodes)?,
-            state: timed.state,
-        })
-    }
-
-    /// Where a window falls around this session.
-    fn place<'s>(&'s self, prepared: &'s Prepared<'_>, window: usize) -> Option<Place<'s>> {
-        let standing = self.standing.get(window)?;
-        let place = match standing.waits {
-            Waits::No => Place::NOWHERE,
-            Waits::ToEnd => Place {
-                open_until: Some(prepared.short.get(window)?.awaits()?),
-                ..Place::NOWHERE
-            },
-            Waits::ToStart => Place {
-                starts_at: Some(prepared.short.get(window)?.awaits()?),
-                ..Place::NOWHERE
-            },
-            Waits::Kept(place) => self.waits.get(place as usize)?.place(),
-        };
-        Some(Place {
-            pieces: standing.pieces.of(&self.fallen)?,
-            releases: standing.releases,
-            vague_start: standing.vague_start,
-            ..place
-        })
-    }
-
     /// Finds out about the next timing.
     fn time<'a>(
         &mut self,
@@ -230,39 +147,35 @@ impl Times {
         patient: &Patient<'_>,
         timing: &Timing<'a>,
     ) -> Result<(), OutOfRange> {
-        // Windows and conditions are numbered in the order in which timings use them.
-        let wanted = self.wanted.as_ref();
-        let wants_window = wanted.is_none_or(|some| some.windows.contains(&timing.window));
-        let wants_condition = wanted.is_none_or(|some| some.conditions.contains(&timing.condition));
-        let wants = wanted.is_none_or(|some| some.timings.contains(&self.timed.len()));
+        self.settle(scene, prepared, patient, timing)?;
+        let timed = match self.shortly(scene, prepared, patient, timing) {
+            Some(timed) => timed,
+            None => self.at_length(scene, prepared, timing)?,
+        };
+        self.timed.push(timed);
+        Ok(())
+    }
+
+    /// Finds out about its window and its condition, where no timing before it has them: they are numbered in
+    /// the order in which timings use them.
+    fn settle<'a>(
+        &mut self,
+        scene: &mut Scene<'a>,
+        prepared: &'a Prepared<'a>,
+        patient: &Patient<'_>,
+        timing: &Timing<'a>,
+    ) -> Result<(), OutOfRange> {
         if timing.window == self.standing.len() {
-            let standing = if wants_window {
-                self.stand(scene, prepared, patient, timing.window)?
-            } else {
-                Standing::NOWHERE
-            };
+            let standing = self.stand(scene, prepared, patient, timing.window)?;
             self.standing.push(standing);
         }
         if timing.condition == self.decided.len()
             && let Some(deciding) = prepared.conditions.get(timing.condition)
             && let Some(simple) = prepared.simple.get(timing.condition)
         {
-            let decided = if wants_condition {
-                self.condition(scene, deciding, simple, patient)
-            } else {
-                Decided::Always(Node::FALSE)
-            };
+            let decided = self.condition(scene, deciding, simple, patient);
             self.decided.push(decided);
         }
-        if !wants {
-            self.timed.push(None);
-            return Ok(());
-        }
-        let timed = match self.shortly(scene, prepared, patient, timing) {
-            Some(timed) => timed,
-            None => self.at_length(scene, prepared, timing)?,
-        };
-        self.timed.push(timed);
         Ok(())
     }
 
