@@ -20,7 +20,7 @@ use crate::plan::Verb;
 use crate::syntax::tree::SessionWord;
 
 pub use clock::OnTheClock;
-pub use some::Wanted;
+use some::Wanted;
 
 /// What is decided of one patient, in buffers that the next patient uses again.
 #[derive(Debug, Default)]
@@ -42,6 +42,8 @@ pub struct Times {
     pieces: Pieces,
     /// Whether nothing but states is asked, so that a stand-in will do for what is not known.
     states_alone: bool,
+    /// The timings that are asked about; none where all are.
+    wanted: Option<Wanted>,
 }
 
 /// A window, by its part of the buffers.
@@ -139,7 +141,8 @@ impl Times {
         timed.next.of(&self.pieces.held)
     }
 
-    /// Finds out about the next timing.
+    /// Finds out about the next timing. There is one way for all and for some, so that it is laid out flat in the
+    /// loop over them: that is what most of an evaluation takes.
     fn time<'a>(
         &mut self,
         scene: &mut Scene<'a>,
@@ -147,35 +150,39 @@ impl Times {
         patient: &Patient<'_>,
         timing: &Timing<'a>,
     ) -> Result<(), OutOfRange> {
-        self.settle(scene, prepared, patient, timing)?;
-        let timed = match self.shortly(scene, prepared, patient, timing) {
-            Some(timed) => timed,
-            None => self.at_length(scene, prepared, timing)?,
-        };
-        self.timed.push(timed);
-        Ok(())
-    }
-
-    /// Finds out about its window and its condition, where no timing before it has them: they are numbered in
-    /// the order in which timings use them.
-    fn settle<'a>(
-        &mut self,
-        scene: &mut Scene<'a>,
-        prepared: &'a Prepared<'a>,
-        patient: &Patient<'_>,
-        timing: &Timing<'a>,
-    ) -> Result<(), OutOfRange> {
+        // Windows and conditions are numbered in the order in which timings use them.
+        let wanted = self.wanted.as_ref();
+        let wants_window = wanted.is_none_or(|some| some.windows.contains(&timing.window));
+        let wants_condition = wanted.is_none_or(|some| some.conditions.contains(&timing.condition));
+        let wants = wanted.is_none_or(|some| some.timings.contains(&self.timed.len()));
         if timing.window == self.standing.len() {
-            let standing = self.stand(scene, prepared, patient, timing.window)?;
+            let standing = if wants_window {
+                self.stand(scene, prepared, patient, timing.window)?
+            } else {
+                Standing::NOWHERE
+            };
             self.standing.push(standing);
         }
         if timing.condition == self.decided.len()
             && let Some(deciding) = prepared.conditions.get(timing.condition)
             && let Some(simple) = prepared.simple.get(timing.condition)
         {
-            let decided = self.condition(scene, deciding, simple, patient);
+            let decided = if wants_condition {
+                self.condition(scene, deciding, simple, patient)
+            } else {
+                Decided::Always(Node::FALSE)
+            };
             self.decided.push(decided);
         }
+        if !wants {
+            self.timed.push(None);
+            return Ok(());
+        }
+        let timed = match self.shortly(scene, prepared, patient, timing) {
+            Some(timed) => timed,
+            None => self.at_length(scene, prepared, timing)?,
+        };
+        self.timed.push(timed);
         Ok(())
     }
 

@@ -35,7 +35,7 @@ use super::interval::Interval;
 use super::line::{Line, line};
 use super::prepared::Prepared;
 use super::scene::Scene;
-use super::timing::{Times, Wanted};
+use super::timing::Times;
 use crate::check::{Head, Protocol, Rule};
 use crate::plan::Verb;
 use crate::profile::Profile;
@@ -184,10 +184,8 @@ impl<'s, 'p> Search<'s, 'p> {
         if candidates.is_empty() {
             return;
         }
-        let wanted = Wanted::of(self.prepared, self.timings(&candidates));
-        let mut times = Times::default();
-        let scene = set_some(self.prepared, &universe.profile, &wanted, &mut times);
-        let Some(mut scene) = scene else {
+        let mut times = Times::of_some(self.prepared, self.timings(&candidates));
+        let Some(mut scene) = set(self.prepared, &universe.profile, &mut times) else {
             self.looks.undecided = true;
             return;
         };
@@ -330,18 +328,6 @@ fn set<'s>(
 ) -> Option<Scene<'s>> {
     let mut scene = Scene::of_everybody(prepared, profile).ok()?;
     times.decide(&mut scene, prepared).ok()?;
-    Some(scene)
-}
-
-/// The same for some timings.
-fn set_some<'s>(
-    prepared: &'s Prepared<'s>,
-    profile: &'s Profile,
-    wanted: &Wanted,
-    times: &mut Times,
-) -> Option<Scene<'s>> {
-    let mut scene = Scene::of_everybody(prepared, profile).ok()?;
-    times.decide_some(&mut scene, prepared, wanted).ok()?;
     Some(scene)
 }
 
