@@ -131,7 +131,13 @@ fn after(vocabulary: &Vocabulary, rule: &Rule) -> Option<String> {
             only: true, things, ..
         } => (things.as_slice(), "Of all else"),
         Head::Report { .. } => {
-            return Some("It counts whenever it is reported after the treatment.".to_owned());
+            return Some(if rule.window == Window::Unsaid {
+                "It counts whenever it is reported after the treatment.".to_owned()
+            } else {
+                "The patient is told so for that time; what is reported at another time after the treatment counts all \
+                 the same."
+                    .to_owned()
+            });
         }
         _ => return None,
     };

@@ -20,6 +20,7 @@ mod said;
 mod sessions;
 mod steps;
 mod tending;
+mod typed;
 mod written;
 
 use serde_json::Value;

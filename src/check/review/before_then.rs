@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::checker::Checker;
 use crate::check::kinds::kinds_of;
 use crate::check::protocol::{Head, Rule, ThingRef};
-use crate::check::window::{Anchor, Point, Window};
+use crate::check::window::{Anchor, FromEnd, Point, Window};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::MAX_MISTAKES;
 use crate::syntax::tree::Kind;
@@ -125,16 +125,46 @@ impl Checker<'_> {
     fn nothing_before(&self, rule: &Rule, thing: &ThingRef) -> Diagnostic {
         let name = self.one_line(thing.span);
         let from = rule.window_text.as_deref().unwrap_or_default();
+        let until = from.replacen("from", "until", 1);
+        let help = if is_bare(rule) {
+            format!("write `resume {name} {from}` if it is off until then; `allow` forbids nothing")
+        } else {
+            let until = until.split(" until ").next().unwrap_or_default();
+            let until = until.split(" for ").next().unwrap_or_default();
+            format!(
+                "write `avoid {name} {until}` on a line of its own if it is off until then; `allow` forbids nothing"
+            )
+        };
         Diagnostic::new(
             Code::NothingBefore,
             thing.span,
             format!("nothing says that `{name}` is off until then"),
             "not covered before",
         )
-        .with_help(format!(
-            "write `resume {name} {from}` if it is off until then; `allow` forbids nothing"
-        ))
+        .with_help(help)
     }
+}
+
+/// Whether a permission says nothing but from when: `resume` can then say it all.
+fn is_bare(rule: &Rule) -> bool {
+    let details = &rule.details;
+    let open = matches!(
+        rule.window,
+        Window::From {
+            end: FromEnd::Open,
+            ..
+        }
+    );
+    let how = [
+        &details.quantity,
+        &details.frequency,
+        &details.while_,
+        &details.by,
+    ];
+    open && rule.condition.is_truth()
+        && details.using.is_none()
+        && details.manner.is_none()
+        && how.into_iter().all(Option::is_none)
 }
 
 /// `allow X from P`, where P is later than the treatment.

@@ -5,6 +5,7 @@ mod before_then;
 mod cap;
 mod course;
 mod header;
+mod late_flag;
 mod lost;
 mod namesake;
 pub(crate) mod no_import;
@@ -36,6 +37,7 @@ impl Checker<'_> {
         self.missing_aftercare(front, rules);
         self.day_one(rules);
         self.expected_and_reported(rules);
+        self.late_flags(main, rules);
         self.unlike_others(rules);
         self.already_covered(rules);
         self.above_caps(rules);

@@ -6,12 +6,15 @@ mod course;
 mod dose;
 mod for_whom;
 mod head;
+mod how_long;
 mod in_spite;
 mod matter;
+mod of_first;
 mod of_one;
 mod parts;
 mod putting;
 mod resumed;
+mod resumed_how;
 mod soon;
 mod steps;
 mod window;
@@ -27,6 +30,7 @@ use crate::syntax::tree::{self, Clause, Item, Name, Sentence, Statement};
 use crate::vocabulary::{ThingId, fold};
 
 pub(crate) use parts::LEAST;
+pub(crate) use window::windows;
 
 /// What stands around a sentence.
 #[derive(Clone)]
@@ -130,10 +134,13 @@ impl Checker<'_> {
         }
         let own = condition?;
         self.of_one_alone(sentence, &head, &own);
+        self.said_of_first(sentence, &head);
         let condition = around.condition.clone().and(own);
         self.unconditional_refusal(&head, &condition, sentence.head.span, span);
         self.day_for_how_soon(sentence);
         self.resumed_if(sentence);
+        self.resumed_how(sentence);
+        self.minutes_from(sentence);
         let position = self.sources.position(span);
         Some(Rule {
             span,

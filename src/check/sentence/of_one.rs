@@ -66,7 +66,7 @@ impl Checker<'_> {
     }
 
     /// A clause with the blank before it.
-    fn with_blank(&self, span: Span) -> Span {
+    pub(crate) fn with_blank(&self, span: Span) -> Span {
         let text = self
             .sources
             .get(span.source)

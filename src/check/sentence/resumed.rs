@@ -58,7 +58,7 @@ impl Checker<'_> {
     }
 
     /// What stands behind `from`.
-    fn start_of(&self, sentence: &Sentence) -> Option<String> {
+    pub(super) fn start_of(&self, sentence: &Sentence) -> Option<String> {
         sentence.clauses.iter().find_map(|clause| match clause {
             Spanned {
                 node: Clause::Window(window),

@@ -20,7 +20,10 @@ pub(crate) struct Windows<'s> {
 pub(crate) fn windows(sentence: &Sentence) -> Windows<'_> {
     let is_duty = matches!(
         sentence.head.node,
-        tree::Head::Duty { .. } | tree::Head::Action(_) | tree::Head::Steps { .. }
+        tree::Head::Duty { .. }
+            | tree::Head::Action(_)
+            | tree::Head::Steps { .. }
+            | tree::Head::Allow { .. }
     );
     let all: Vec<&Spanned<Clause>> = sentence
         .clauses
@@ -86,6 +89,9 @@ impl Checker<'_> {
             }
         );
         if matches!(head, Head::Resume { .. }) && !resumes {
+            if self.minutes_from(sentence) {
+                return None;
+            }
             let day = match checked {
                 Window::Days { first, last } if first == last => Some(first),
                 _ => None,

@@ -28,6 +28,16 @@ macro_rules! sentence_codes {
             /// Wrong: `resume retinoids from day 7 if not pregnant`.
             /// Right: `avoid retinoids until day 7` and `avoid retinoids always if pregnant`.
             ResumedIf = "resumed-if", Warning;
+            /// What says how a thing is taken up again (a tool, how much, how often, a situation) would be said of its ban as
+            /// well, so that it would be off in that way alone.
+            /// Wrong: `resume makeup from 4 hours using sponge`.
+            /// Right: `avoid makeup until 4 hours` and `allow makeup from 4 hours using sponge`.
+            ResumedHow = "resumed-how", Error;
+            /// Minutes behind a start are over once and for all when they have passed. How long something is done each time
+            /// stands before the start.
+            /// Wrong: `apply cold compress for 10 minutes from day 2`.
+            /// Right: `apply cold compress 10 minutes from day 2`.
+            MinutesFrom = "minutes-from", Error;
             /// `for CONCERNS` belongs to `sessions` and `maintenance`; other sentences say it with `if`.
             /// Wrong: `use serum for acne scars`. Right: `use serum if concerns includes acne scars`.
             ConcernsNotHere = "concerns-not-here", Error;
@@ -46,6 +56,9 @@ macro_rules! sentence_codes {
             /// Wrong: `expect redness` and `report redness to clinic`.
             /// Right: `report redness to clinic if redness spreading`.
             ExpectedAndReported = "expected-and-reported", Warning;
+            /// A warning sign starts on a later day, and nothing says what it means before: nobody is told to call then.
+            /// Wrong: `report pus or fever to clinic from day 3`. Right: `report pus or fever to clinic`.
+            StartsLate = "starts-late", Warning;
             /// A `report` lacks what all others say in this file: how soon to call. A word may have been lost.
             /// Wrong: `report pus to clinic` beside `report fever to clinic immediately` and
             /// `report pain to clinic immediately`.
@@ -102,6 +115,10 @@ macro_rules! sentence_codes {
             /// A short name may be either of two things, or permits more than was meant.
             /// Wrong: `allow gym`. Right: `allow gym workout`.
             EitherOfTwo = "either-of-two", Warning;
+            /// A word before the first thing of a list narrows that one alone, and could be meant of those behind it, too.
+            /// Wrong: `expect mild pain, redness or swelling`.
+            /// Right: `expect mild pain, mild redness or mild swelling`, or `expect redness, swelling or mild pain`.
+            SaidOfOne = "said-of-one", Warning;
             /// A condition asks about one thing of the sentence, and decides about the others as well.
             /// Wrong: `avoid aspirin and fish oil unless prescribed aspirin`.
             /// Right: `avoid aspirin and fish oil`: what is prescribed is never stopped by a ban.

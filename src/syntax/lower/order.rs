@@ -178,6 +178,7 @@ impl Lower<'_> {
         let is_sign = is_report || matches!(head, Head::Expect(_));
         placed.retain(|clause| match clause.kind {
             Kind::Quantity if !is_sign && !takes_quantity && self.is_strength(clause) => false,
+            Kind::Quantity if matches!(head, Head::Allow { .. }) && in_minutes(clause) => true,
             Kind::Quantity => self.quantity_fits(clause, takes_quantity, takes_window),
             // Only the vocabulary knows what was meant: the checker says it.
             Kind::Concerns if !is_course && self.quiet => {
@@ -317,11 +318,11 @@ impl Lower<'_> {
     }
 }
 
-/// Whether two clauses are of one kind. On a duty the length of one application is no window.
+/// Whether two clauses are of one kind. On a duty, or where it is allowed, the length of one application is no window.
 fn is_one(head: &Head, first: &Placed, second: &Placed) -> bool {
     let is_duty = matches!(
         head,
-        Head::Duty { .. } | Head::Action(_) | Head::Steps { .. }
+        Head::Duty { .. } | Head::Action(_) | Head::Steps { .. } | Head::Allow { .. }
     );
     first.kind == second.kind && !(is_duty && first.is_application() != second.is_application())
 }
@@ -393,6 +394,11 @@ fn from_for(first: &str, second: &str) -> Option<String> {
         (is_length && is_whole(length) && is_whole(start)).then(|| format!("from {start} {length}"))
     };
     joined(first, second).or_else(|| joined(second, first))
+}
+
+/// `allow showers 5 minutes`: how long each time.
+fn in_minutes(clause: &Placed) -> bool {
+    matches!(time_of(clause), Some((Some(TimeUnit::Minute), _)))
 }
 
 /// The unit of time that a quantity is in, if it is, and whether that is a day or more; none of another

@@ -1,0 +1,56 @@
+//! What nurses type at first, and what the plan says of it.
+
+use serde_json::json;
+
+use super::{all, answer, plan, text_of};
+
+#[test]
+fn so_much_per_day_is_a_cap_and_nothing_that_is_taken_daily() {
+    for rule in [
+        "take paracetamol up to 4 g per day if pain",
+        "take paracetamol up to 4 g a day if pain",
+        "take paracetamol at most 4 g each day if pain",
+    ] {
+        let plan = plan(rule, "", 2);
+        assert_eq!(
+            all(&plan, "directives", "quantity"),
+            [&json!("at most 4 g a day")],
+            "{rule}"
+        );
+        assert_eq!(all(&plan, "directives", "frequency"), [&json!(null)]);
+    }
+    let each = plan("take paracetamol up to 2 tablets every 4 hours", "", 2);
+    assert_eq!(
+        all(&each, "directives", "quantity"),
+        [&json!("at most 2 tablets")]
+    );
+}
+
+#[test]
+fn minutes_of_what_is_allowed_are_how_long_each_time() {
+    for rule in [
+        "allow showers 5 minutes from day 2",
+        "allow showers for 5 minutes daily from day 2",
+    ] {
+        let rules = format!("avoid showers until day 2\n{rule}");
+        assert_eq!(answer(&plan(&rules, "", 2), "shower"), "avoid, settled");
+        for day in [3, 9] {
+            let plan = plan(&rules, "", day);
+            assert_eq!(answer(&plan, "shower"), "allowed, settled", "{rule}");
+            let quantity = all(&plan, "directives", "quantity");
+            assert!(quantity.contains(&&json!("5 minutes")), "{quantity:?}");
+        }
+    }
+    let text = text_of("allow baths for 10 minutes");
+    assert!(text.contains("10 minutes"), "{text}");
+}
+
+/// Section 3.11: the time of a warning sign is what the patient is told; what is reported counts.
+#[test]
+fn a_warning_sign_counts_whatever_its_time() {
+    let rules = "report pus to clinic from day 3 accept starts-late because \"a drain\"";
+    for day in [2, 5] {
+        let plan = plan(rules, "symptoms.pus = 2026-06-02", day);
+        assert_eq!(plan["status"], "contact", "{day}");
+    }
+}
