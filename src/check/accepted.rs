@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use super::checker::Checker;
-use super::review;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::span::{Span, Spanned};
-use crate::syntax::tree::{Clause, File};
+use crate::syntax::tree::{Clause, Sentence};
 use crate::vocabulary::nearest;
 
 /// A finding that a sentence accepts.
@@ -69,31 +68,25 @@ pub fn accepts_nothing(accepted: &[Accepted]) -> Vec<Diagnostic> {
 }
 
 impl Checker<'_> {
-    /// What the sentences of a file accept, and reports what they cannot.
-    pub(crate) fn accepted(&mut self, file: &File) -> Vec<Accepted> {
-        let mut accepted = Vec::new();
-        let mut wrong = Vec::new();
-        review::placed_sentences(file, &mut |sentence, span| {
-            for clause in &sentence.clauses {
-                let Clause::Accept { codes, because } = &clause.node else {
-                    continue;
-                };
-                for code in codes {
-                    match acceptable(code) {
-                        Ok(known) => accepted.push(Accepted {
-                            code: known,
-                            because: because.node.clone(),
-                            span: code.span,
-                            sentence: span,
-                            silenced: false,
-                        }),
-                        Err(mistake) => wrong.push(mistake),
-                    }
+    /// Notes what a sentence accepts, and reports what it cannot.
+    pub(crate) fn accepts(&mut self, sentence: &Sentence, span: Span) {
+        for clause in &sentence.clauses {
+            let Clause::Accept { codes, because } = &clause.node else {
+                continue;
+            };
+            for code in codes {
+                match acceptable(code) {
+                    Ok(known) => self.accepted.push(Accepted {
+                        code: known,
+                        because: because.node.clone(),
+                        span: code.span,
+                        sentence: span,
+                        silenced: false,
+                    }),
+                    Err(mistake) => self.report(mistake),
                 }
             }
-        });
-        wrong.into_iter().for_each(|one| self.report(one));
-        accepted
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::accepted::Accepted;
 use super::ask::Medicines;
 use super::protocol::Source;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -45,6 +46,10 @@ pub(crate) struct Checker<'a> {
     pub unread: BrokenPlaces,
     /// The comments of the file being checked.
     pub comments: Vec<Place>,
+    /// A number for each sentence, in their order, that is the same for those that say the same.
+    pub digests: Vec<u64>,
+    /// What the sentences accept.
+    pub accepted: Vec<Accepted>,
     /// A text is only tried out: what is not known is noted, and not looked into.
     pub quiet: bool,
 }
@@ -89,6 +94,8 @@ impl<'a> Checker<'a> {
             medicines: Medicines::None,
             unread: BrokenPlaces::default(),
             comments: Vec::new(),
+            digests: Vec::new(),
+            accepted: Vec::new(),
             quiet: false,
         }
     }

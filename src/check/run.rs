@@ -111,13 +111,13 @@ pub(crate) fn check_with(
     };
     checker.comments.clone_from(&main.file.comments);
     let front = checker.front(main);
-    checker.declare_locals(main.file.items.iter().map(|item| &item.node));
+    checker.declare_locals(&main.file.items);
     checker.name_steps(main);
     let mut rules = checker.rules(&main.file.items, sentence::LEAST);
     checker.on_its_only_source(&mut rules);
     let sound = checker.sound(&rules);
     checker.review(main, &front, &sound, options);
-    let mut accepted = checker.accepted(&main.file);
+    let mut accepted = std::mem::take(&mut checker.accepted);
     accepted::silence(&mut accepted, &mut checker.diagnostics);
     if how.help == ImportHelp::Offered {
         let found = &mut checker.diagnostics;

@@ -8,9 +8,13 @@ use super::Role;
 use super::kept::beside_quotes;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic, Edit};
+use crate::side_by_side::side_by_side;
 use crate::span::Spanned;
 use crate::syntax::tree::{Clause, Head, Item, Kind, Name, Sentence, Statement, Things};
 use crate::vocabulary::{Named, Thing, Vocabulary, fold, nearest};
+
+/// To look for names in fewer sentences is not worth a thread.
+const LEAST: usize = 1024;
 
 /// The quoted names found so far: where each stands, and the kinds that its places suggest.
 #[derive(Default)]
@@ -24,13 +28,8 @@ type Suggested = Vec<(Kind, bool)>;
 impl Checker<'_> {
     /// Declares the quoted names of sentences that are not known. This goes before all sentences
     /// are read, so that their order does not matter.
-    pub(crate) fn declare_locals<'f>(&mut self, items: impl Iterator<Item = &'f Item>) {
-        let mut found = Found::default();
-        for item in items {
-            if let Item::Statement(statement) = item {
-                found.statement(statement);
-            }
-        }
+    pub(crate) fn declare_locals(&mut self, items: &[Spanned<Item>]) {
+        let found = Found::among(items);
         let mut names: Vec<_> = found.names.into_values().collect();
         names.sort_by_key(|(places, _)| places.first().map(|name| name.span.start));
         for (places, kinds) in names {
@@ -124,6 +123,27 @@ impl Checker<'_> {
 }
 
 impl<'f> Found<'f> {
+    /// The quoted names of all sentences.
+    fn among(items: &'f [Spanned<Item>]) -> Self {
+        let pieces: Vec<_> = items.chunks(LEAST).collect();
+        let found = side_by_side(&pieces, |piece| {
+            let mut found = Found::default();
+            for item in *piece {
+                if let Item::Statement(statement) = &item.node {
+                    found.statement(statement);
+                }
+            }
+            found
+        });
+        let mut all = Self::default();
+        for (key, (places, kinds)) in found.into_iter().flat_map(|found| found.names) {
+            let known = all.names.entry(key).or_default();
+            known.0.extend(places);
+            known.1.extend(kinds);
+        }
+        all
+    }
+
     fn statement(&mut self, statement: &'f Statement) {
         match statement {
             Statement::Sentence(sentence) => self.sentence(sentence),

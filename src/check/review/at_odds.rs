@@ -27,9 +27,14 @@ type Bans<'r> = BTreeMap<ThingId, Vec<Ban<'r>>>;
 impl Checker<'_> {
     /// Warns of what something is done with and is forbidden at the same time.
     pub(crate) fn at_odds(&mut self, rules: &[Rule]) {
+        let using = rules.iter().filter(|rule| rule.details.using.is_some());
+        let using: Vec<&Rule> = using.collect();
+        if using.is_empty() {
+            return;
+        }
         let bans = bans(&self.vocabulary, rules);
         let mut found: Vec<(ThingRef, Ban<'_>)> = Vec::new();
-        for rule in rules {
+        for rule in using {
             if found.len() >= MAX_MISTAKES {
                 break;
             }

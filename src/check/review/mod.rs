@@ -11,7 +11,7 @@ mod namesake;
 pub(crate) mod no_import;
 mod only_medicine;
 mod red_flag;
-mod repeated;
+pub(crate) mod repeated;
 pub(crate) mod unused;
 mod window;
 

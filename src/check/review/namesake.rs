@@ -28,20 +28,12 @@ impl Checker<'_> {
 
     fn namesake(&mut self, rule: &Rule, thing: &ThingRef, found: &mut Beside) {
         let name = match &thing.written {
-            Some(written) => written.name.to_string(),
-            None => self.vocabulary.name(thing.thing).to_owned(),
+            Some(written) => &*written.name,
+            None => self.vocabulary.name(thing.thing),
         };
-        let Some(namesake) = Namesake::of(&name) else {
+        let Some(namesake) = Namesake::of(name) else {
             return;
         };
-        let before = Span {
-            end: thing.span.start,
-            ..rule.span
-        };
-        // `do not drink alcohol`
-        let before = self.one_line(before).to_lowercase();
-        let drinks = before.trim_end().ends_with(" drink");
-        let known = self.vocabulary.find(namesake.on_skin).is_some();
         let beside = match rule.details.place() {
             Some(place) => Some(format!("this sentence says `{place}`")),
             None => found
@@ -50,7 +42,8 @@ impl Checker<'_> {
                 .as_ref()
                 .map(|thing| format!("this protocol speaks of `{thing}`")),
         };
-        let Some(beside) = beside.filter(|_| known && !drinks) else {
+        let known = self.vocabulary.find(namesake.on_skin).is_some();
+        let Some(beside) = beside.filter(|_| known && !self.is_drunk(rule, thing)) else {
             return;
         };
         let (liquid, drink) = (namesake.on_skin, namesake.clear);
@@ -67,6 +60,16 @@ impl Checker<'_> {
             .with_fix(thing.span, liquid)
             .with_fix(thing.span, drink),
         );
+    }
+
+    /// `do not drink alcohol`
+    fn is_drunk(&self, rule: &Rule, thing: &ThingRef) -> bool {
+        let before = Span {
+            end: thing.span.start,
+            ..rule.span
+        };
+        let before = self.one_line(before).to_lowercase();
+        before.trim_end().ends_with(" drink")
     }
 
     /// What the protocol names beside which the bare name may be either.

@@ -1,14 +1,13 @@
 //! The same sentence twice.
 
+use std::collections::HashSet;
 use std::hash::{BuildHasher, Hash, Hasher};
 
 use foldhash::fast::FixedState;
 
 use crate::check::checker::Checker;
 use crate::check::files::LoadedFile;
-use crate::check::sentence::LEAST;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::side_by_side::{PIECES, side_by_side};
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::{Clause, Condition, Head, Item, Sentence, Statement};
 
@@ -22,6 +21,11 @@ struct Seen<'f> {
 impl Checker<'_> {
     /// Warns of sentences that say what an earlier one says.
     pub(crate) fn repeated(&mut self, main: &LoadedFile) {
+        // Sentences were read one by one while they were at hand; to go through all of them again is dear.
+        let mut known = HashSet::with_capacity_and_hasher(self.digests.len(), FixedState::default());
+        if self.digests.iter().all(|digest| known.insert(digest)) {
+            return;
+        }
         let mut seen: Vec<Seen<'_>> = Vec::new();
         for item in &main.file.items {
             if let Item::Statement(statement) = &item.node {
@@ -29,9 +33,11 @@ impl Checker<'_> {
             }
         }
         let broken = self.broken_places();
-        seen.retain(|one| !broken.hold(one.span));
-        seen.retain(|one| !matches!(one.sentence.head.node, Head::Note(_)));
-        for (first, again) in twice(&seen) {
+        let seen = seen.into_iter().zip(self.digests.iter().copied());
+        let seen = seen.filter(|(one, _)| {
+            !broken.hold(one.span) && !matches!(one.sentence.head.node, Head::Note(_))
+        });
+        for (first, again) in twice(&seen.collect::<Vec<_>>()) {
             self.report(
                 Diagnostic::new(
                     Code::RepeatedSentence,
@@ -47,19 +53,16 @@ impl Checker<'_> {
 }
 
 /// Where something is said the first time and again, in the order of what is said again.
-fn twice(seen: &[Seen<'_>]) -> Vec<(Span, Span)> {
-    let pieces: Vec<_> = seen
-        .chunks(seen.len().div_ceil(PIECES).max(LEAST))
-        .collect();
-    let of_piece = |piece: &&[Seen<'_>]| piece.iter().map(Seen::digest).collect::<Vec<_>>();
-    let digests = side_by_side(&pieces, of_piece).into_iter().flatten();
-    let mut digests: Vec<(u64, usize)> = digests.zip(0..).collect();
+fn twice(seen: &[(Seen<'_>, u64)]) -> Vec<(Span, Span)> {
+    let mut digests: Vec<(u64, usize)> = seen.iter().map(|(_, digest)| *digest).zip(0..).collect();
     digests.sort_unstable();
     let mut found = Vec::new();
     for alike in digests.chunk_by(|(one, _), (next, _)| one == next) {
         let mut earlier: Vec<&Seen<'_>> = Vec::new();
         for (_, at) in alike.iter().filter(|_| alike.len() > 1) {
-            let Some(one) = seen.get(*at) else { continue };
+            let Some((one, _)) = seen.get(*at) else {
+                continue;
+            };
             match earlier.iter().find(|first| first.says_the_same(one)) {
                 Some(first) => found.push((*at, (first.span, one.span))),
                 None => earlier.push(one),
@@ -106,19 +109,24 @@ fn collect<'f>(
     }
 }
 
-impl Seen<'_> {
-    /// A number that is the same for sentences that say the same, so that few need to be compared.
-    fn digest(&self) -> u64 {
-        let mut digest = FixedState::default().build_hasher();
-        self.sentence.head.hash(&mut digest);
-        self.sentence.should.hash(&mut digest);
-        self.around.hash(&mut digest);
-        for clause in said(self.sentence) {
-            clause.hash(&mut digest);
-        }
-        digest.finish()
+/// A number that is the same for sentences that say the same under the same `when`s, whose digest is `around`.
+pub(crate) fn digest(sentence: &Sentence, around: u64) -> u64 {
+    let mut digest = FixedState::default().build_hasher();
+    sentence.head.hash(&mut digest);
+    sentence.should.hash(&mut digest);
+    around.hash(&mut digest);
+    for clause in said(sentence) {
+        clause.hash(&mut digest);
     }
+    digest.finish()
+}
 
+/// A number that is the same for what is the same.
+pub(crate) fn digest_of(what: &impl Hash) -> u64 {
+    FixedState::default().hash_one(what)
+}
+
+impl Seen<'_> {
     /// Whether both say the same, whatever their labels, reasons and sources.
     fn says_the_same(&self, other: &Self) -> bool {
         let (one, two) = (self.sentence, other.sentence);

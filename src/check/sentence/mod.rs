@@ -23,6 +23,7 @@ use super::ask::Medicines;
 use super::checker::Checker;
 use super::condition::{Atom, Condition};
 use super::protocol::{Head, Rule};
+use super::review::repeated;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::Location;
 use crate::span::{Span, Spanned};
@@ -37,6 +38,8 @@ pub(crate) use window::windows;
 struct Around {
     /// All `when`s.
     condition: Condition,
+    /// A number that is the same for the same `when`s.
+    digest: u64,
     /// The titles of the sections, outermost first.
     section: Vec<String>,
 }
@@ -46,6 +49,7 @@ impl Checker<'_> {
     fn rules_of(&mut self, items: &[Spanned<Item>]) -> Vec<Rule> {
         let around = Around {
             condition: Condition::truth(),
+            digest: 0,
             section: Vec::new(),
         };
         let mut rules = Vec::with_capacity(items.len());
@@ -66,6 +70,8 @@ impl Checker<'_> {
     ) {
         match statement {
             Statement::Sentence(sentence) => {
+                self.digests.push(repeated::digest(sentence, around.digest));
+                self.accepts(sentence, span);
                 let rule = self.sentence(sentence, span, around);
                 let own = rule
                     .as_ref()
@@ -82,16 +88,18 @@ impl Checker<'_> {
                 body,
                 otherwise,
             } => {
+                let written = &condition.node;
                 let condition = self
                     .condition(condition, &[])
                     .unwrap_or_else(Condition::truth);
-                let with = |condition: Condition| Around {
+                let with = |condition: Condition, negated: bool| Around {
                     condition: around.condition.clone().and(condition),
+                    digest: repeated::digest_of(&(around.digest, written, negated)),
                     section: around.section.clone(),
                 };
-                self.body(body, &with(condition.clone()), rules);
+                self.body(body, &with(condition.clone(), false), rules);
                 if let Some(otherwise) = otherwise {
-                    self.body(otherwise, &with(condition.negate()), rules);
+                    self.body(otherwise, &with(condition.negate(), true), rules);
                 }
             }
         }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::accepted::Accepted;
 use crate::check::ask::Medicines;
 use crate::check::checker::Checker;
 use crate::check::protocol::Rule;
@@ -25,6 +26,8 @@ struct Sound {
     used_facts: BTreeSet<FactId>,
     labels: BTreeMap<String, Span>,
     medicines: Medicines,
+    digests: Vec<u64>,
+    accepted: Vec<Accepted>,
 }
 
 impl Checker<'_> {
@@ -84,6 +87,8 @@ impl Checker<'_> {
             used_facts: std::mem::take(&mut self.used_facts),
             labels: std::mem::take(&mut self.labels),
             medicines: std::mem::take(&mut self.medicines),
+            digests: std::mem::take(&mut self.digests),
+            accepted: std::mem::take(&mut self.accepted),
         };
         let mistakes = std::mem::take(&mut self.diagnostics);
         mistakes.is_empty().then_some(sound)
@@ -101,6 +106,8 @@ impl Checker<'_> {
         self.used_facts.append(&mut sound.used_facts);
         self.labels.append(&mut sound.labels);
         self.medicines = sound.medicines;
+        self.digests.append(&mut sound.digests);
+        self.accepted.append(&mut sound.accepted);
         sound.rules
     }
 }
@@ -128,13 +135,15 @@ mod tests {
         checker.declare_facts(&read.all);
         checker.declare_sources(&read.all);
         let items = &read.all.last().unwrap().file.items;
-        checker.declare_locals(items.iter().map(|item| &item.node));
+        checker.declare_locals(items);
         let rules = checker.rules(items, least);
         let noted = (
             &checker.cited,
             &checker.used_things,
             &checker.used_facts,
             &checker.labels,
+            &checker.digests,
+            &checker.accepted,
         );
         let mistakes = checker.diagnostics.len();
         let found = format!("{rules:?} {:?} {noted:?}", checker.diagnostics);
