@@ -55,8 +55,9 @@ impl Reading<'_> {
             lower.base = piece.start;
             match Grammar::parse(Rule::file, text) {
                 Ok(mut pairs) => {
-                    let file = pairs.next().map(|file| lower.file(file));
-                    items.append(&mut file.unwrap_or_default());
+                    if let Some(file) = pairs.next() {
+                        lower.file(file, &mut items);
+                    }
                 }
                 Err(error) => {
                     let unreadable = self.unreadable(piece.start, &error);

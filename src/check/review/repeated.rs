@@ -22,7 +22,8 @@ impl Checker<'_> {
     /// Warns of sentences that say what an earlier one says.
     pub(crate) fn repeated(&mut self, main: &LoadedFile) {
         // Sentences were read one by one while they were at hand; to go through all of them again is dear.
-        let mut known = HashSet::with_capacity_and_hasher(self.digests.len(), FixedState::default());
+        let mut known =
+            HashSet::with_capacity_and_hasher(self.digests.len(), FixedState::default());
         if self.digests.iter().all(|digest| known.insert(digest)) {
             return;
         }

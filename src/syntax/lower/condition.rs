@@ -17,7 +17,7 @@ impl Lower<'_> {
     /// `age under 18 and not pregnant`; none where a part was refused.
     pub(super) fn condition(&mut self, pair: Pair<'_, Rule>) -> Option<Spanned<Condition>> {
         let mut parts = Cursor::into(pair);
-        let mut terms = Vec::new();
+        let mut terms = Vec::with_capacity(1);
         let mut words = Vec::new();
         while let Some(part) = parts.next() {
             match part.as_rule() {

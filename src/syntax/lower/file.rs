@@ -19,10 +19,9 @@ pub(in crate::syntax) struct Before {
 }
 
 impl Lower<'_> {
-    /// A whole file.
-    pub(in crate::syntax) fn file(&mut self, pair: Pair<'_, Rule>) -> Vec<Spanned<Item>> {
+    /// A whole file, behind what was read before it.
+    pub(in crate::syntax) fn file(&mut self, pair: Pair<'_, Rule>, items: &mut Vec<Spanned<Item>>) {
         let mut parts = Cursor::into(pair);
-        let mut items = Vec::new();
         let mut statements = Vec::new();
         let mut before = Before::default();
         while let Some(part) = parts.next() {
@@ -66,7 +65,6 @@ impl Lower<'_> {
                 }
             }
         }
-        items
     }
 
     /// One statement, or what junk holds of statements.
@@ -140,7 +138,7 @@ impl Lower<'_> {
     /// A block's statements, and whether its `}` stands there.
     fn open_block(&mut self, pair: Pair<'_, Rule>) -> (Vec<Spanned<Statement>>, bool) {
         let mut parts = Cursor::into(pair);
-        let mut statements = Vec::new();
+        let mut statements = Vec::with_capacity(1);
         let mut before = Before::default();
         let mut closed = false;
         while let Some(part) = parts.next() {

@@ -69,6 +69,8 @@ pub(super) struct Lower<'t> {
     pub(super) quiet: bool,
     /// The mistakes.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Room for the clauses of a sentence.
+    room: Vec<parts::Placed>,
 }
 
 impl<'t> Lower<'t> {
@@ -88,6 +90,7 @@ impl<'t> Lower<'t> {
             leaning: leaning::Leaning::default(),
             quiet: false,
             diagnostics: Vec::new(),
+            room: Vec::new(),
         }
     }
 

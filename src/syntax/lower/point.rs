@@ -17,7 +17,7 @@ impl Lower<'_> {
     pub(super) fn points(&mut self, parts: &mut Cursor<'_>) -> Option<Spanned<Point>> {
         let first = parts.presume(Rule::point);
         let mut sound = true;
-        let mut points = Vec::new();
+        let mut points = Vec::with_capacity(1);
         let mut next = Some(first);
         while let Some(pair) = next {
             match self.point(pair) {

@@ -29,7 +29,8 @@ impl Lower<'_> {
     fn whole_sentence(&mut self, pair: Pair<'_, Rule>) -> Option<Sentence> {
         let whole = self.span(&pair);
         let mut parts = Cursor::into(pair);
-        let mut placed = Vec::new();
+        let mut placed = std::mem::take(&mut self.room);
+        placed.clear();
         let (label, lead, possible) = self.before_head(&mut parts, &mut placed);
         let should = parts.took(Rule::should);
         if let Some(fronted) = parts.accept(Rule::manner) {
@@ -66,13 +67,12 @@ impl Lower<'_> {
         self.check_fit(&headed.head, &mut placed);
         let mut head = headed.head;
         self.fill(&mut head, &mut placed, head_span)?;
-        let clauses = placed
-            .into_iter()
-            .filter_map(|clause| match clause.part? {
-                Part::Clause(node) => Some(Spanned::new(node, clause.span)),
-                _ => None,
-            })
-            .collect();
+        let mut clauses = Vec::with_capacity(placed.len());
+        clauses.extend(placed.drain(..).filter_map(|clause| match clause.part? {
+            Part::Clause(node) => Some(Spanned::new(node, clause.span)),
+            _ => None,
+        }));
+        self.room = placed;
         Some(Sentence {
             lead,
             label,

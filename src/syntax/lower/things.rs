@@ -63,7 +63,8 @@ impl Lower<'_> {
     pub(super) fn listed(&mut self, pair: Pair<'_, Rule>) -> Listed {
         let span = self.span(&pair);
         let mut parts = Cursor::into(pair);
-        let mut things = Vec::new();
+        // Most lists are of one, and the tree keeps what room they are given.
+        let mut things = Vec::with_capacity(1);
         let mut including = Vec::new();
         let mut joins = Vec::new();
         while let Some(part) = parts.next() {

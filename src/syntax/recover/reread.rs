@@ -41,7 +41,7 @@ impl<'t> Lower<'t> {
         let mut trial = Lower::new(self.source, text, text, &[]);
         trial.quiet = true;
         if let Some(file) = pairs.next() {
-            trial.file(file);
+            trial.file(file, &mut Vec::new());
         }
         trial.diagnostics.is_empty()
     }

@@ -82,7 +82,8 @@ impl<'t> Typed<'t> {
         let file = Grammar::parse(Rule::file, self.laid_out()).ok()?.next()?;
         let mut lower = Lower::new(source(), self.text, self.laid_out(), &self.laid_out.joins);
         lower.quiet = true;
-        let items = lower.file(file);
+        let mut items = Vec::new();
+        lower.file(file, &mut items);
         let mut diagnostics = self.laid_out.diagnostics.clone();
         diagnostics.append(&mut lower.diagnostics);
         Some((items, diagnostics))
