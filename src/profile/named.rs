@@ -216,7 +216,10 @@ impl Reader<'_> {
                 Wanted::Under { .. } if self.format == Format::Set => {
                     "name what the vocabulary has, or the class that it belongs to"
                 }
-                Wanted::Under { .. } => "say what it is: { name = \"...\", class = \"...\" }",
+                Wanted::Under { .. } => {
+                    "use a name that `aftercare-dsl vocabulary` shows, or say what it belongs to, as in \
+                     { name = \"lower leg\", class = \"legs\" }"
+                }
             }),
         };
         self.tell(found);

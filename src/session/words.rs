@@ -33,7 +33,8 @@ const HERE: [(&str, &str); 11] = [
         "name what the vocabulary has, or the class that it belongs to",
     ),
     (
-        "say what it is: { name = \"...\", class = \"...\" }",
+        "use a name that `aftercare-dsl vocabulary` shows, or say what it belongs to, as in \
+         { name = \"lower leg\", class = \"legs\" }",
         "name what the vocabulary has, or the class that it belongs to",
     ),
     (

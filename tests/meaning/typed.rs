@@ -54,3 +54,34 @@ fn a_warning_sign_counts_whatever_its_time() {
         assert_eq!(plan["status"], "contact", "{day}");
     }
 }
+
+#[test]
+fn a_deed_of_several_words_is_forbidden_by_its_name() {
+    let rules = "do not burst blisters for 5 days";
+    assert_eq!(
+        answer(&plan(rules, "", 2), "popping blisters"),
+        "avoid, settled"
+    );
+}
+
+#[test]
+fn an_allergy_that_the_list_lacks_is_asked_by_a_fact_in_the_nurses_words() {
+    let rules = "fact \"allergic to penicillin\": yes or no\nrefuse if allergic to penicillin";
+    let asked = plan(rules, "", 1);
+    assert_eq!(asked["status"], "unsettled");
+    let question = asked["questions"][0]["text"].as_str().unwrap_or_default();
+    assert_eq!(
+        question,
+        "Is this so of the patient: allergic to penicillin?"
+    );
+    let facts = "[facts]\n\"allergic to penicillin\" = true";
+    assert_eq!(plan(rules, facts, 1)["status"], "refuse");
+}
+
+#[test]
+fn a_spreading_symptom_has_its_size() {
+    let rules = "report redness spreading above 2 cm to clinic";
+    let items = all(&plan(rules, "", 2), "red_flags", "items")[0].clone();
+    assert!(items.to_string().contains("above 2 cm"), "{items}");
+    assert!(items.to_string().contains("spreading"), "{items}");
+}

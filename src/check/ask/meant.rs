@@ -70,7 +70,8 @@ impl Checker<'_> {
             .collect();
         let holds = |value: &&String| {
             let words: Vec<String> = value.split_whitespace().map(fold).collect();
-            !said.is_empty() && said.iter().all(|word| words.contains(word))
+            let has = |word: &String| words.iter().any(|other| is_of_one_stem(word, other));
+            !said.is_empty() && said.iter().all(has)
         };
         self.vocabulary.facts().find_map(|(_, fact)| {
             let (values, sign) = values(fact)?;
@@ -106,4 +107,15 @@ fn values(fact: &Fact) -> Option<(&[String], &'static str)> {
         FactKind::OneOf(values) | FactKind::Ordered(values) => Some((values, "=")),
         _ => None,
     }
+}
+
+/// `diabetic` and `diabetes`: long words that differ in their ends alone.
+fn is_of_one_stem(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    let same = one.chars().zip(other.chars());
+    let same = same.take_while(|(one, other)| one == other).count();
+    let most = same + 3;
+    same >= 6 && one.chars().count() <= most && other.chars().count() <= most
 }

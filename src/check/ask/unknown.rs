@@ -1,7 +1,7 @@
 //! An unknown name in a condition.
 
 use crate::check::checker::Checker;
-use crate::check::names::turned;
+use crate::check::names::{is_temperature, turned};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::tree::{Kind, Name};
 use crate::vocabulary::{FactKind, fold, how_to_wait, nearest, who_says_so};
@@ -9,7 +9,7 @@ use crate::vocabulary::{FactKind, fold, how_to_wait, nearest, who_says_so};
 impl Checker<'_> {
     /// Reports a name in a condition that nothing has: a value without its fact, or a misspelling.
     pub(crate) fn unknown_in_condition(&mut self, name: &Name) {
-        if self.is_excused(&name.text) {
+        if self.is_excused(&name.text) || self.unread.hold(name.span) {
             return;
         }
         if self.quiet {
@@ -18,6 +18,7 @@ impl Checker<'_> {
         let diagnostic = self
             .half_a_question(name)
             .or_else(|| self.value_alone(name))
+            .or_else(|| as_fever(name))
             .or_else(|| self.misspelt_clause(name))
             .or_else(|| self.qualified_other(name))
             .or_else(|| self.none_of(name))
@@ -174,4 +175,13 @@ fn nothing_asked(name: &Name) -> Diagnostic {
         format!("nothing called `{}` can be asked", name.text),
         "no known fact, event or symptom",
     )
+}
+
+/// `if temperature above 38 C`
+fn as_fever(name: &Name) -> Option<Diagnostic> {
+    is_temperature(&name.text).then(|| {
+        nothing_asked(name)
+            .with_help("write `fever`, as in `fever above 38 C`")
+            .with_fix(name.span, "fever")
+    })
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::{self, Name, Value};
-use crate::vocabulary::{FactId, Unit, degrees_of, fold, is_of_a_body, nearest};
+use crate::vocabulary::{FactId, FactKind, Unit, degrees_of, fold, is_of_a_body, nearest};
 
 impl Checker<'_> {
     /// What must be so of a symptom.
@@ -124,10 +124,34 @@ impl Checker<'_> {
             Some(near) => diagnostic
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(span, near),
-            None => diagnostic.with_help(format!("it is one of {}", some(values))),
+            None => diagnostic.with_help(self.no_value(fact, values, written)),
         };
         self.report(diagnostic);
         None
+    }
+
+    /// What to do about a value that a fact lacks: a long list is seen elsewhere, and of several that may be so a
+    /// fact of its own asks for what is missing.
+    fn no_value(&self, fact: FactId, values: &[String], written: &str) -> String {
+        let fact = self.vocabulary.fact(fact);
+        if !matches!(fact.kind, FactKind::AnyOf(_)) {
+            return format!("it is one of {}", some(values));
+        }
+        let own = match fact.name.as_str() {
+            "allergies" => format!("\"allergic to {written}\""),
+            _ => written.to_owned(),
+        };
+        let asked = own.trim_matches('"');
+        let list = if values.len() > 8 {
+            format!("`aftercare-dsl language {}` shows the list", fact.name)
+        } else {
+            format!("the list has {}", some(values))
+        };
+        format!(
+            "{list}; for another one declare `fact {own}: yes or no`, and write `{asked}` in the place of `{} includes \
+             {written}`",
+            fact.name
+        )
     }
 
     /// A number in a fact's unit. Years need no unit.

@@ -1,6 +1,6 @@
 //! `do not peel`, `never scrub`: a deed's word that is known as a thing.
 
-use super::unknown::instead;
+use super::unknown::{instead, unknown};
 use crate::check::checker::Checker;
 use crate::check::names::{Reading, Role};
 use crate::check::protocol::ThingRef;
@@ -43,7 +43,28 @@ impl Checker<'_> {
             return None;
         }
         let said = self.deed_said(name, role)?;
+        // `do not wash face`: the deed by its name, and where.
+        if let (true, Some(deed), Some(ban)) = (
+            said.contains(" on "),
+            self.by_its_name(&said),
+            self.ban_before(name),
+        ) {
+            let text = format!("avoid {deed}");
+            return Some(
+                unknown(name)
+                    .with_help(format!("write `{text}`"))
+                    .with_fix(ban.to(name.span), text),
+            );
+        }
         Some(instead(name, format!("write `{said}`"), said))
+    }
+
+    /// `washing on face` of `wash on face`
+    fn by_its_name(&self, said: &str) -> Option<String> {
+        let (word, place) = said.split_once(' ')?;
+        let forms = doing(&word.to_lowercase());
+        let known = forms.into_iter().find(|form| self.read(form).is_some())?;
+        Some(format!("{known} {place}"))
     }
 
     /// `swimming`, `touch on face`: what a name of a deed in other words is as the language has it.
@@ -91,11 +112,16 @@ impl Checker<'_> {
 
     /// `do not swim`: what the bare word of a deed stands for, behind a word that wants one.
     pub(super) fn bare_deed(&self, word: &str, role: Role) -> Option<Reading> {
-        if !forbids_a_deed(role) || word.contains(char::is_whitespace) {
+        if !forbids_a_deed(role) {
             return None;
         }
-        let readings = doing(&word.to_lowercase()).into_iter();
-        let mut readings = readings.filter_map(|form| self.read(&form));
+        // `do not burst blisters` is `bursting blisters`.
+        let (verb, rest) = match word.split_once(' ') {
+            Some((verb, _)) => (verb, word.get(verb.len()..)?),
+            None => (word, ""),
+        };
+        let readings = doing(&verb.to_lowercase()).into_iter();
+        let mut readings = readings.filter_map(|form| self.read(&format!("{form}{rest}")));
         readings.find(|reading| match reading.named {
             Named::Thing(thing) => matches!(
                 self.vocabulary.thing(thing).kind,

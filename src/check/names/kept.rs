@@ -71,12 +71,18 @@ fn is_deed(words: &[&str]) -> bool {
 }
 
 /// What is said of a deed in quotes that holds the name of a thing: none where that is as it should be.
-pub(super) fn beside_quotes(text: &str, held: &str) -> Option<String> {
+pub(super) fn beside_quotes(text: &str, held: &str, kind: Kind) -> Option<String> {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
     if let Some((verb, _)) = ended(&words) {
         let verb = if verb == "use" { "continue" } else { verb };
         return Some(format!("to say that it goes on, write `{verb} {held}`"));
+    }
+    // Whoever calls for a swollen tongue does not call for any swelling.
+    if kind == Kind::Symptom {
+        return Some(format!(
+            "declare `symptom \"{text}\" in {held}`, so that rules on `{held}` cover it; `{held}` alone would be any"
+        ));
     }
     (!is_deed(&words))
         .then(|| format!("write `{held}`, or declare `{text}` in the class that it belongs to"))

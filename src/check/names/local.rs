@@ -103,10 +103,12 @@ impl Checker<'_> {
                 };
                 let thing = self.vocabulary.thing(id);
                 let said = !thing.local && !self.vocabulary.is_kind_class(id);
-                (said && (thing.kind.is_thing() || thing.kind == Kind::Symptom)).then_some(text)
+                (said && (thing.kind.is_thing() || thing.kind == Kind::Symptom))
+                    .then_some((text, thing.kind))
             })
         })?;
-        let help = beside_quotes(&name.text, &held)?;
+        let (held, kind) = held;
+        let help = beside_quotes(&name.text, &held, kind)?;
         Some(
             Diagnostic::new(
                 Code::HoldsKnownName,

@@ -19,7 +19,7 @@ mod unknown;
 pub(crate) use attribute::can_have;
 pub(crate) use reading::Reading;
 pub(crate) use role::Role;
-pub(crate) use unknown::turned;
+pub(crate) use unknown::{is_temperature, turned};
 
 use super::checker::Checker;
 use super::protocol::{Qualifier, ThingRef, Written};

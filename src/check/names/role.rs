@@ -218,6 +218,10 @@ fn advice(name: &Name, kind: Kind, role: Role) -> String {
         (Kind::Action | Kind::Activity, Role::Using) => {
             format!("say how it is done in quotes, `by \"{text}\"`")
         }
+        (Kind::Symptom, Role::Place) => format!(
+            "where the treatment was is `on treated area`; for another place declare one, such as `place {text} area`, and \
+             write `on {text} area`"
+        ),
         (Kind::Place, _) => format!("a place follows `on`: `on {text}`"),
         (Kind::Situation, _) => format!("a situation follows `while`: `while {text}`"),
         (Kind::Medicine, Role::Anchor) => format!("say `{text} last taken`"),

@@ -26,6 +26,19 @@ const MOMENTS: &[(&str, &str)] = &[
     ("nights", "every night"),
 ];
 
+/// The first evening and night, which end the next morning.
+const FIRST_NIGHT: &[&str] = &[
+    "first evening",
+    "first night",
+    "same evening",
+    "same night",
+    "that evening",
+    "that night",
+];
+
+/// The day of the treatment.
+const FIRST_DAY: &[&str] = &["first day", "same day", "that day"];
+
 /// What stands before a length of time in sheets and wants `for` before it.
 const FIRST: &[&str] = &["first", "the first", "in the first"];
 
@@ -56,6 +69,7 @@ impl Checker<'_> {
             .or_else(|| self.taken_off(name, &words, role))
             .or_else(|| self.at_most(name, &words, role))
             .or_else(|| self.most_within(name))
+            .or_else(|| self.first_night(name, &words, role))
             .or_else(|| moment_alone(name, role))
     }
 
@@ -206,11 +220,11 @@ impl Checker<'_> {
                 .any(|one| one.code == Code::UnknownName && one.span().is_some_and(is_behind))
     }
 
-    /// `touching your face`
+    /// `touching your face`, `scrubbing the skin`
     fn without_your(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
         let at = words
             .iter()
-            .position(|word| word.eq_ignore_ascii_case("your"))?;
+            .position(|word| ["your", "the"].contains(&word.to_lowercase().as_str()))?;
         let (front, rest) = (words.get(..at)?, words.get(at + 1..)?);
         let forms = [[front, rest].concat(), [front, &["the"], rest].concat()];
         let known = forms.iter().find(|words| self.is_known(words, role))?;
@@ -249,6 +263,45 @@ impl Checker<'_> {
                     .with_fix(name.span, text)
             })
         })
+    }
+
+    /// `alcohol the first night`, `on the first night`
+    fn first_night(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let said = words.join(" ").to_lowercase();
+        let clause = |said: &str| {
+            if FIRST_NIGHT.contains(&said) {
+                Some("tonight")
+            } else {
+                FIRST_DAY.contains(&said).then_some("today")
+            }
+        };
+        if role == Role::Place {
+            let clause = clause(&said)?;
+            let on = self.precedes(name)?.rfind(" on ")?;
+            let back = u32::try_from(self.precedes(name)?.len() - on - 1).ok()?;
+            let start = name.span.start.checked_sub(back)?;
+            return Some(
+                unknown(name)
+                    .with_help(format!("write `{clause}`"))
+                    .with_fix(Span { start, ..name.span }, clause),
+            );
+        }
+        let at = words.len().checked_sub(2).filter(|at| *at > 0)?;
+        let (front, rest) = words.split_at_checked(at)?;
+        let clause = clause(&rest.join(" ").to_lowercase())?;
+        let front = match front.split_last() {
+            Some((last, front)) if ["the", "on"].contains(last) => front,
+            _ => front,
+        };
+        if !self.is_known(front, role) {
+            return None;
+        }
+        let text = format!("{} {clause}", front.join(" "));
+        Some(
+            unknown(name)
+                .with_help(format!("write `{text}`"))
+                .with_fix(name.span, text),
+        )
     }
 
     /// `paracetamol no more than 8 tablets`

@@ -199,6 +199,9 @@ impl Checker<'_> {
         let kind = local
             .or(event)
             .or_else(|| Kind::ALL.iter().copied().find(|kind| role.takes(*kind)));
+        // What one does is no substance: `lifting`.
+        let does = matches!(role, Role::Restrict(_)) && is_doing(text);
+        let kind = if does { Some(Kind::Activity) } else { kind };
         let declared = format!(
             "`{} {}`",
             kind.unwrap_or(Kind::Substance).word(),
@@ -215,6 +218,11 @@ impl Checker<'_> {
         }
         if let Some(help) = self.trouble(name, role) {
             return unknown(name).with_help(help);
+        }
+        if matches!(role, Role::Symptom(_)) && is_temperature(text) {
+            return unknown(name)
+                .with_help("write `fever`, as in `fever above 38 C`")
+                .with_fix(name.span, "fever");
         }
         if let Some(number) = spf(text) {
             return unknown(name).with_help(format!(
@@ -242,6 +250,19 @@ pub(super) fn turns(word: &str) -> bool {
         "away", "free", "gone", "never", "no", "non", "not", "off", "out", "without",
     ];
     TURNING.contains(&word.to_lowercase().as_str())
+}
+
+/// What sheets say for a fever: `temperature above 38 C`.
+pub(crate) fn is_temperature(text: &str) -> bool {
+    let said = text.to_lowercase();
+    let said = said.strip_prefix("body ").unwrap_or(&said);
+    ["temp", "temperature"].contains(&said)
+}
+
+/// Whether a name says what one does: `lifting`, `bending over`.
+fn is_doing(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    first.len() > 5 && first.to_lowercase().ends_with("ing")
 }
 
 /// `SPF 30`, as sheets say for a sunscreen: the number.
@@ -292,7 +313,7 @@ pub(super) fn shortened(text: &str) -> String {
 fn near_clause_word(word: &str, next: Option<&str>) -> Option<&'static str> {
     let lower = word.to_lowercase();
     let letters = lower.chars().count();
-    if letters < 3 || lower == "your" {
+    if letters < 3 || ["your", "the"].contains(&lower.as_str()) {
         return None;
     }
     RESERVED

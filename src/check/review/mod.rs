@@ -6,6 +6,7 @@ mod cap;
 mod course;
 mod header;
 mod late_flag;
+mod left_out;
 mod lost;
 mod namesake;
 pub(crate) mod no_import;
@@ -44,6 +45,7 @@ impl Checker<'_> {
         self.at_odds(rules);
         self.before_then(rules);
         self.only_medicines(rules);
+        self.left_out_of_going_on(rules);
         self.namesakes(rules);
         self.overlapping_sessions(rules);
         self.large_conditions(rules);

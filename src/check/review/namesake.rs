@@ -6,6 +6,7 @@ use crate::check::checker::Checker;
 use crate::check::protocol::{Head, Rule, ThingRef};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
+use crate::syntax::tree::Kind;
 use crate::vocabulary::{Named, Namesake, ThingId};
 
 /// What the protocol names beside each namesake, as far as it was looked for.
@@ -32,6 +33,9 @@ impl Checker<'_> {
             None => self.vocabulary.name(thing.thing),
         };
         let Some(namesake) = Namesake::of(name) else {
+            if name.eq_ignore_ascii_case("water") {
+                self.drink_on_skin(rule, thing);
+            }
             return;
         };
         let beside = match rule.details.place() {
@@ -70,6 +74,31 @@ impl Checker<'_> {
         };
         let before = self.one_line(before).to_lowercase();
         before.trim_end().ends_with(" drink")
+    }
+
+    /// `avoid water on face`: nobody drinks there.
+    fn drink_on_skin(&mut self, rule: &Rule, thing: &ThingRef) {
+        let wet = "getting wet";
+        let is_drink = self.vocabulary.thing(thing.thing).kind == Kind::Drink;
+        let Some(place) = rule.details.place().filter(|_| is_drink) else {
+            return;
+        };
+        if self.vocabulary.find(wet).is_none() {
+            return;
+        }
+        let name = self.one_line(thing.span);
+        self.report(
+            Diagnostic::new(
+                Code::DrinkOrLiquid,
+                thing.span,
+                format!("`{name}` is what is drunk, and this sentence says `{place}`"),
+                "to drink, or on the skin?",
+            )
+            .with_help(format!(
+                "write `{wet}` for water on the skin; what is drunk has no place"
+            ))
+            .with_fix(thing.span, wet),
+        );
     }
 
     /// What the protocol names beside which the bare name may be either.

@@ -67,7 +67,12 @@ impl Checker<'_> {
                 "day 1 is the day after the treatment, which is on day 0",
                 "speaks of day 1",
             )
-            .with_help("where day 1 is meant to be the day of the treatment, write `today`"),
+            .with_help(if matches!(rule.head, Head::Report { .. }) {
+                // `today` behind a report would be read as how soon to call.
+                "where day 1 is meant to be the day of the treatment, write `on day 0`"
+            } else {
+                "where day 1 is meant to be the day of the treatment, write `today`"
+            }),
         );
     }
 }

@@ -376,6 +376,9 @@ impl Checker<'_> {
         if !kind.is_thing() {
             return diagnostic.with_help("start with what to do, such as `avoid` or `use`");
         }
+        if matches!(kind, Kind::Activity | Kind::Action) {
+            return self.headless_deed(diagnostic, name);
+        }
         let verb = VERBS
             .iter()
             .filter(|row| row.kinds.contains(&kind))
@@ -385,6 +388,29 @@ impl Checker<'_> {
         diagnostic
             .with_help(format!("put what to do before it: `{verb}` or `avoid`"))
             .with_fix(at, format!("{verb} "))
+            .with_fix(at, "avoid ")
+    }
+}
+
+impl Checker<'_> {
+    /// `exercise daily`, `exercise after 24 hours`: to be done, or allowed from then on.
+    fn headless_deed(&self, diagnostic: Diagnostic, name: &Name) -> Diagnostic {
+        let at = name.span.at_start();
+        let follows = self.follows(name).unwrap_or_default().trim_start();
+        let starts = ["after ", "from ", "once "]
+            .iter()
+            .any(|word| follows.starts_with(word));
+        if starts {
+            return diagnostic
+                .with_help(
+                    "put `resume` before it if it is off until then and free afterwards, `do` if it is to be done",
+                )
+                .with_fix(at, "resume ")
+                .with_fix(at, "do ");
+        }
+        diagnostic
+            .with_help("put what to do before it: `do` or `avoid`")
+            .with_fix(at, "do ")
             .with_fix(at, "avoid ")
     }
 }

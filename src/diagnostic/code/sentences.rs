@@ -99,6 +99,11 @@ macro_rules! sentence_codes {
             /// Wrong: `take only paracetamol if pain`.
             /// Right: `take paracetamol if pain` and `avoid aspirin`.
             OnlyMedicine = "only-medicine", Warning;
+            /// A sentence leaves a thing out of what is to go on, and no other says what becomes of it: whoever reads that may
+            /// stop it.
+            /// Wrong: `continue blood thinners except aspirin` alone.
+            /// Right: `continue blood thinners except aspirin` and `ask prescriber about aspirin`.
+            LeftUnsaid = "left-unsaid", Warning;
             /// `allow X from P` permits X from then on and forbids nothing, and no other sentence says that X is off
             /// until then: it is not covered before.
             /// Wrong: `allow makeup from day 2` alone. Right: `resume makeup from day 2`.

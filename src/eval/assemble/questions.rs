@@ -33,6 +33,15 @@ pub fn questions(scene: &Scene<'_>, hanging: &[Hanging]) -> Vec<Question> {
     questions
 }
 
+/// What to ask of a fact whose author has not said it: a fact of yes and no may be called like anything.
+fn asked(fact: &str, kind: &FactKind) -> String {
+    match kind {
+        FactKind::YesNo => format!("Is this so of the patient: {fact}?"),
+        FactKind::AnyOf(_) | FactKind::Things(_) => format!("What is known of: {fact}?"),
+        _ => format!("What is the patient's {fact}?"),
+    }
+}
+
 fn question(scene: &Scene<'_>, ask: &Ask, rules: BTreeSet<RuleRef>) -> Question {
     let vocabulary = &scene.protocol.vocabulary;
     let fact = ask_name(scene, ask);
@@ -42,7 +51,7 @@ fn question(scene: &Scene<'_>, ask: &Ask, rules: BTreeSet<RuleRef>) -> Question 
             let text = declared
                 .ask
                 .clone()
-                .unwrap_or_else(|| format!("What is the patient's {fact}?"));
+                .unwrap_or_else(|| asked(&fact, &declared.kind));
             let (answers, value) = answers(scene, *id);
             (text, answers, value)
         }

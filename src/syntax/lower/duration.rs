@@ -378,6 +378,9 @@ impl Lower<'_> {
             "minutes, hours, days, weeks, months or years are wanted",
         );
         self.refuse(match near {
+            _ if ["night", "nights"].contains(&word.as_str()) => {
+                diagnostic.with_help(nights(self.raw(span)))
+            }
             Some(near) => diagnostic
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(at, near),
@@ -385,6 +388,24 @@ impl Lower<'_> {
         });
         None
     }
+}
+
+/// `2 nights`: the night belongs to the day on which it starts, and is over on the next one.
+fn nights(written: &str) -> String {
+    let last = written
+        .split([' ', '-', '.'])
+        .rfind(|part| part.parse::<u32>().is_ok());
+    let Some(count) = last.and_then(|count| count.parse::<u32>().ok()) else {
+        return "write days: `for 2 days` has two evenings".to_owned();
+    };
+    if count == 1 {
+        return "write `tonight`, which ends the next morning".to_owned();
+    }
+    let mornings = count.saturating_add(1);
+    format!(
+        "write `{count} days`, which has {count} evenings, or `{mornings} days`, which holds until the morning after \
+         the last of them"
+    )
 }
 
 fn range_here(span: Span) -> Diagnostic {

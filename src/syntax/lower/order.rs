@@ -46,6 +46,10 @@ impl Lower<'_> {
         let Some((span, kind)) = labels.first().copied() else {
             return;
         };
+        if labels.iter().any(|(_, kind)| *kind == Kind::Quantity) && self.measured_in_words(span) {
+            placed.retain(|clause| clause.span != span);
+            return;
+        }
         let word = if condition.kind == Kind::If {
             "if"
         } else {
@@ -176,9 +180,11 @@ impl Lower<'_> {
         let is_course = matches!(head, Head::Sessions { .. } | Head::Maintenance { .. });
         let is_report = matches!(head, Head::Report { .. });
         let is_sign = is_report || matches!(head, Head::Expect(_));
+        let is_dated = placed.iter().any(|clause| clause.kind == Kind::Window);
         placed.retain(|clause| match clause.kind {
             Kind::Quantity if !is_sign && !takes_quantity && self.is_strength(clause) => false,
             Kind::Quantity if matches!(head, Head::Allow { .. }) && in_minutes(clause) => true,
+            Kind::Quantity if is_sign && self.measured_in_words(clause.span) => false,
             Kind::Quantity => self.quantity_fits(clause, takes_quantity, takes_window),
             // Only the vocabulary knows what was meant: the checker says it.
             Kind::Concerns if !is_course && self.quiet => {
@@ -187,7 +193,12 @@ impl Lower<'_> {
             }
             Kind::To | Kind::Otherwise | Kind::Soon if !is_report => {
                 let is_duty = matches!(head, Head::Duty { .. } | Head::Action(_));
-                self.only_reports(clause, is_duty);
+                if !(clause.kind == Kind::Soon
+                    && !is_dated
+                    && self.lasts_or_starts(head, clause.span))
+                {
+                    self.only_reports(clause, is_duty);
+                }
                 false
             }
             _ => true,
@@ -284,6 +295,9 @@ impl Lower<'_> {
         let inside = |span: Span| span.start >= clause.span.start && span.end <= clause.span.end;
         self.diagnostics
             .retain(|one| one.code != Code::UnquotedText || !one.span().is_some_and(inside));
+        if clause.kind == Kind::To && self.allergic(clause.span) {
+            return;
+        }
         let raw = self.quote(clause.span);
         let is_called = matches!(
             clause.part,

@@ -64,9 +64,12 @@ impl Lower<'_> {
             placed.iter_mut().for_each(usually_from);
         }
         let waits = placed.iter().any(waits_for_an_event);
+        let is_dated = placed.iter().any(|clause| clause.kind == Kind::Window);
         placed.retain(|clause| {
             let usual = clause.kind != Kind::Typical || waits && says_a_length(clause);
-            usual || !self.not_typical(clause)
+            usual
+                || !(!is_dated && self.lasts_or_starts(head, clause.span)
+                    || self.not_typical(clause))
         });
     }
 

@@ -97,6 +97,11 @@ impl Lower<'_> {
     pub(super) fn or_if(&mut self, stop: Stop, rest: Span) -> bool {
         let laid = self.laid(rest).trim_start_matches([',', ' ']);
         let word = [
+            "sooner if ",
+            "earlier if ",
+            "or sooner if ",
+            "or earlier if ",
+            "and sooner if ",
             "or if ",
             "or when ",
             "or whenever ",

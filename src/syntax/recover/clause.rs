@@ -76,6 +76,8 @@ impl Lower<'_> {
             || shape.word == "instead" && self.instead_of(stop, word)
             || shape.word == "on" && self.kept_on(stop, word)
             || shape.word == "if" && self.takes(stop, word)
+            || ["above", "lasting", "despite"].contains(&shape.word)
+                && self.second_measure(stop, rest, shape.word)
         {
             return true;
         }
@@ -129,6 +131,14 @@ impl Lower<'_> {
                 "up to a day is written `until {after}`; `before treatment` is before the session itself"
             ));
         }
+        if let Some(length) = self.length_before(at, after) {
+            let edits = vec![edit(length.at_start(), "for ")];
+            let whole = self.quote(self.place(length.start as usize, stop.line.end as usize));
+            let diagnostic = diagnostic.with_help(format!(
+                "how long on both sides is written with `for`, as in `for {whole}`"
+            ));
+            return self.fix_if_reads(diagnostic, stop.line, edits);
+        }
         let diagnostic = diagnostic.with_help(format!(
             "write `before each` and what it is done before, as in `before each cleansing`; `before \
              treatment` is before the session itself, and `before {after}` is no time that is known"
@@ -142,6 +152,64 @@ impl Lower<'_> {
         }
         let edits = vec![edit(self.place(at, at), " each")];
         self.fix_if_reads(diagnostic, stop.line, edits)
+    }
+
+    /// `24 hours before and 24 hours after`: the first length, where the `before` that ends at `at` has one.
+    fn length_before(&self, at: usize, after: &str) -> Option<Span> {
+        let both = after.starts_with("and ") && after.contains(" after");
+        let front = self.laid_out.get(..at)?.strip_suffix("before")?.trim_end();
+        let unit = front.rfind(' ')?;
+        let number = front.get(..unit)?.rfind(' ')? + 1;
+        let counts = front
+            .get(number..)?
+            .starts_with(|c: char| c.is_ascii_digit());
+        let is_unit = TimeUnit::from_word(front.get(unit + 1..)?).is_some();
+        (both && counts && is_unit).then(|| self.place(number, front.len()))
+    }
+
+    /// `fever above 38 C lasting 4 hours`: a symptom has one such word.
+    fn second_measure(&mut self, stop: Stop, rest: Span, word: &str) -> bool {
+        let before = self.laid(self.place(stop.line.start as usize, rest.start as usize));
+        let first = ["above ", "over ", "at least ", "lasting ", "despite "]
+            .into_iter()
+            .filter_map(|first| Some((before.rfind(&format!(" {first}"))?, first)))
+            .max();
+        let Some((at, _)) = first.filter(|(_, first)| first.trim_end() != word) else {
+            return false;
+        };
+        let known = self.quote(self.place(stop.line.start as usize + at + 1, rest.start as usize));
+        let known = known.trim();
+        let ends = [
+            " to ",
+            " within ",
+            " immediately",
+            " if ",
+            ", ",
+            " or ",
+            " and ",
+        ];
+        let laid = self.laid(rest);
+        let end = ends.iter().filter_map(|word| laid.find(word)).min();
+        let end = rest.start as usize + end.unwrap_or(laid.len());
+        let said = self.place(rest.start as usize, end);
+        let edits = vec![edit(self.place(stop.end, end), "")];
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        let raw = self.quote(said);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                said,
+                format!("`{raw}` stands behind `{known}`, and a symptom has one such word"),
+                "the second one",
+            )
+            .with_help(format!(
+                "leave `{raw}` out, and the patient calls as soon as it is `{known}`"
+            ))
+            .with_edits(edits),
+        );
+        true
     }
 
     /// `to 999 immediately`: anybody whom the language does not know stands in quotes.

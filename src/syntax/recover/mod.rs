@@ -1,6 +1,7 @@
 //! Explains what no rule reads: how far the line reads, what cannot be read there, and what can stand
 //! there instead. Never pest's own words. A fix is offered only if the line reads with it.
 
+mod allergic;
 mod amount;
 mod beside;
 mod calls;
@@ -10,6 +11,8 @@ mod degrees;
 mod fact;
 mod filler;
 mod junk;
+mod lasts;
+mod measured;
 mod misspelt;
 mod most;
 mod near;

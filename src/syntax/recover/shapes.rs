@@ -301,6 +301,9 @@ impl Lower<'_> {
             "what follows is none",
         )
         .with_help(shape.help());
+        if shape.word == "limit" && self.part_of_the_name(line) {
+            return;
+        }
         let laid = self.laid(rest);
         if shape.word == "limit"
             && let Some(digit) = laid.find(|c: char| c.is_ascii_digit())

@@ -1,0 +1,235 @@
+//! `redness spreading more than 2 cm`, `unless larger than 2 cm`, `avoid lifting over 5 kg`: measures in the words of
+//! sheets.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::reread::edit;
+use crate::syntax::recover::rest::Stop;
+
+/// What sheets say for `above`.
+const MORE: &[&str] = &[
+    "bigger than",
+    "greater than",
+    "higher than",
+    "hotter than",
+    "larger than",
+    "longer than",
+    "more than",
+    "wider than",
+];
+
+/// What they say of less, for which no symptom has a word.
+const LESS: &[&str] = &["less than", "lower than", "smaller than"];
+
+/// Words that ban, at the start of a sentence.
+const BANS: &[&str] = &["avoid ", "no ", "do not ", "don't ", "never ", "stop "];
+
+impl Lower<'_> {
+    /// The words of a measure that end right before `end`.
+    fn measure_before(&self, end: u32) -> Option<(Span, bool)> {
+        let before = self.laid_out.get(..end as usize)?.trim_end();
+        let ends = |word: &&&str| {
+            let start = before.strip_suffix(**word);
+            start.is_some_and(|start| start.is_empty() || start.ends_with(' '))
+        };
+        let word = MORE.iter().chain(LESS).find(ends)?;
+        let start = before.len() - word.len();
+        let span = self.place(start, before.len());
+        Some((span, MORE.contains(word)))
+    }
+
+    /// Refuses a number and its unit behind the words of a measure, of a symptom in a list or in a condition;
+    /// whether it stands there.
+    pub(in crate::syntax) fn measured_in_words(&mut self, amount: Span) -> bool {
+        let Some((said, is_more)) = self.measure_before(amount.start) else {
+            return false;
+        };
+        let whole = said.to(amount);
+        let raw = self.quote(whole);
+        let before = self.laid_out.get(..said.start as usize).unwrap_or_default();
+        let bare = [" if ", " unless "]
+            .iter()
+            .any(|word| before.ends_with(word));
+        let diagnostic = Diagnostic::new(
+            Code::ClauseShape,
+            whole,
+            format!("`{raw}` is no measure as the language writes it"),
+            "how much?",
+        );
+        let text = format!("above {}", self.quote(amount));
+        self.refuse(if !is_more {
+            diagnostic.with_help(
+                "a symptom is above a measure, and never below one: declare one of its own, such as `symptom small \
+                 blister`, and name that",
+            )
+        } else if bare {
+            diagnostic.with_help(format!(
+                "name the symptom that is measured, as in `blisters {text}`"
+            ))
+        } else {
+            diagnostic
+                .with_help(format!("write `{text}`, right behind the symptom"))
+                .with_fix(whole, text)
+        });
+        true
+    }
+
+    /// `redness spreading more than 2 cm, pus or fever`: the list goes on behind the measure.
+    pub(super) fn more_than(&mut self, stop: Stop) -> bool {
+        let laid = self.laid(stop.line);
+        let found = MORE.iter().find_map(|word| {
+            let said = format!(" {word} ");
+            let mut places = laid.match_indices(&said);
+            places.find_map(|(at, _)| {
+                let before = laid.get(..at)?;
+                let after = laid.get(at + said.len()..)?;
+                let counts = after.starts_with(|letter: char| letter.is_ascii_digit());
+                let denied = before.ends_with(" no") || before.ends_with(" not");
+                let quoted = before.matches('"').count() % 2 == 1;
+                (counts && !denied && !quoted).then_some((at + 1, word.len()))
+            })
+        });
+        let Some((at, length)) = found else {
+            return false;
+        };
+        let start = stop.line.start as usize + at;
+        let said = self.place(start, start + length);
+        let edits = vec![edit(said, "above")];
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        let raw = self.quote(said);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                said,
+                format!("`{raw}` is no word before the measure of a symptom"),
+                "a symptom is `above` a measure",
+            )
+            .with_help("write `above` in its place")
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// `avoid lifting over 5 kg`, `limit heavy lifting to 5 kg`: how heavy or how large what is left must be is a
+    /// part of its name.
+    pub(super) fn part_of_the_name(&mut self, line: Span) -> bool {
+        let start = self.after_labels(line);
+        let sentence = self.trimmed(self.place(start, line.end as usize));
+        let laid = self.laid(sentence);
+        let bans = BANS.iter().chain(&["limit "]);
+        let mut heads = bans.filter(|ban| laid.starts_with(**ban));
+        let Some(head) = heads.next() else {
+            return false;
+        };
+        let joints = [
+            "over ",
+            "above ",
+            "more than ",
+            "heavier than ",
+            "to ",
+            "of over ",
+        ];
+        let found = joints.iter().find_map(|joint| {
+            let at = laid.find(&format!(" {joint}"))? + 1;
+            let amount = laid.get(at + joint.len()..)?;
+            let mut words = amount.split(' ');
+            let number = words.next()?;
+            let unit = words.next()?.trim_end_matches([',', '.']);
+            let counts = number
+                .chars()
+                .all(|letter| letter.is_ascii_digit() || letter == '.');
+            let is_whole = counts && is_weight(unit);
+            is_whole.then(|| (at, at + joint.len() + number.len() + 1 + unit.len()))
+        });
+        let Some((at, end)) = found else {
+            return false;
+        };
+        let from = sentence.start as usize;
+        let thing = self.quote(self.place(from + head.len(), from + at));
+        let amount = laid.get(at..end).unwrap_or_default();
+        let amount = amount
+            .split(' ')
+            .skip_while(|word| !word.starts_with(|letter: char| letter.is_ascii_digit()));
+        let amount: Vec<&str> = amount.collect();
+        // What weighs so much is heavy.
+        let thing = thing.trim();
+        let thing = thing.strip_prefix("heavy ").unwrap_or(thing);
+        let name = format!("\"{thing} over {}\"", amount.join(" "));
+        let word = if *head == "limit " { "avoid " } else { head };
+        let edits = vec![edit(self.place(from, from + end), format!("{word}{name}"))];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let said = self.place(from + at, from + end);
+        let raw = self.quote(said);
+        self.refuse(
+            Diagnostic::new(
+                Code::MissingUnit,
+                said,
+                format!("`{raw}` is a weight, and no clause says how heavy a thing must be"),
+                "a part of the name",
+            )
+            .with_help(format!("write `{word}{name}`"))
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// `at most 4 doses per day`: each is one time.
+    pub(super) fn doses(&mut self, line: Span) -> bool {
+        let laid = self.laid(line);
+        let found = [" doses ", " dose "].into_iter().find_map(|word| {
+            let at = laid.find(word)?;
+            let counts = laid
+                .get(..at)?
+                .ends_with(|letter: char| letter.is_ascii_digit());
+            counts.then_some((at + 1, word.len() - 2))
+        });
+        let Some((at, length)) = found else {
+            return false;
+        };
+        let start = line.start as usize + at;
+        let said = self.place(start, start + length);
+        let text = if length == "dose".len() {
+            "time"
+        } else {
+            "times"
+        };
+        let edits = vec![edit(said, text)];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                said,
+                format!("`{}` has no size, and counts how often", self.quote(said)),
+                "each is one time",
+            )
+            .with_help(format!(
+                "write `{text}`; how much each time has a unit, as in `2 tablets`"
+            ))
+            .with_edits(edits),
+        );
+        true
+    }
+}
+
+/// The units of a weight that is lifted.
+fn is_weight(unit: &str) -> bool {
+    [
+        "kg",
+        "kgs",
+        "kilo",
+        "kilos",
+        "kilograms",
+        "lb",
+        "lbs",
+        "pounds",
+        "stone",
+    ]
+    .contains(&unit)
+}
