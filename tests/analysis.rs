@@ -25,7 +25,7 @@ const FACTS: &str = "import skin-care\naftercare for 10 days\nfact smoker: yes o
     fact phase: ordered early, middle, late\n";
 
 /// Each patient of whom all that the sentences ask about is known, facts that do not apply included.
-fn patients() -> Vec<String> {
+pub fn patients() -> Vec<String> {
     let smoker = ["yes", "no", "does not apply"];
     let phase = ["early", "middle", "late", "does not apply"];
     let ages = ["6", "7", "10", "14", "15"];

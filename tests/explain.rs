@@ -25,6 +25,7 @@ const IN_WORDS: &[Code] = &[
     Code::ImportUnreadable,
     Code::ImportCycle,
     Code::ImportDepth,
+    Code::ParentsDiffer,
     Code::ConditionTooLarge,
     Code::DateOutOfRange,
     Code::ProfileSet,
@@ -51,6 +52,13 @@ const WHOLE: &[Code] = &[
     Code::ImportProtocol,
     Code::RepeatedImport,
     Code::HeaderShape,
+    Code::VariantShape,
+    Code::ExtendsNothing,
+    Code::ExtendsWords,
+    Code::UnknownLabel,
+    Code::ReplacedTwice,
+    Code::ShorterAftercare,
+    Code::LoosenedUnsaid,
 ];
 
 /// What forms speak of and the bundled vocabulary lacks.

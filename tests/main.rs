@@ -28,4 +28,5 @@ mod sheets;
 mod support;
 #[cfg(all(unix, feature = "cli"))]
 mod terminal;
+mod variants;
 mod wrong;

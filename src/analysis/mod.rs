@@ -14,8 +14,8 @@ mod told;
 use crate::check::{Checked, Protocol, accepts_nothing, silence};
 use crate::diagnostic::{Code, Diagnostic};
 pub use crate::eval::every::{
-    AllHeldBack, Endless, Gap, HeldBack, Implied, LIMIT, Looks, Never, Unasked, endless, gaps,
-    held_back, held_back_by, implied, never, unasked,
+    AllHeldBack, Compared, Endless, Gap, HeldBack, Implied, Instead, LIMIT, Looks, Looser, Never,
+    Unasked, endless, gaps, held_back, held_back_by, implied, looser, never, unasked,
 };
 use crate::scenario;
 

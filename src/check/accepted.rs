@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::span::{Span, Spanned};
+use crate::span::{SourceId, Span, Spanned};
 use crate::syntax::tree::{Clause, Sentence};
 use crate::vocabulary::nearest;
 
@@ -49,6 +49,12 @@ pub fn silence(accepted: &mut [Accepted], found: &mut Vec<Diagnostic>) {
         }
         !silent
     });
+}
+
+/// Leaves it to the other files of a variant to say what of theirs silences nothing.
+pub(crate) fn leave_to_their_own(accepted: &mut [Accepted], own: SourceId) {
+    let others = accepted.iter_mut().filter(|one| one.span.source != own);
+    others.for_each(|one| one.silenced = true);
 }
 
 /// What is accepted and silences nothing.

@@ -44,7 +44,7 @@ pub(crate) struct Checker<'a> {
     pub medicines: Medicines,
     /// Where the files could not be read.
     pub unread: BrokenPlaces,
-    /// The comments of the file being checked.
+    /// The comments of the files whose sentences are checked, in the order of their places.
     pub comments: Vec<Place>,
     /// A number for each sentence, in their order, that is the same for those that say the same.
     pub digests: Vec<u64>,
@@ -155,7 +155,7 @@ impl<'a> Checker<'a> {
         let mut at = span.start;
         let first = self
             .comments
-            .partition_point(|Place(comment)| comment.start < span.start);
+            .partition_point(|Place(comment)| start(*comment) < start(span));
         let comments = self.comments.get(first..).unwrap_or_default();
         let inside = comments
             .iter()

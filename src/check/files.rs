@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::load::{Found, Library, LoadError};
+use super::found::found;
+use super::link::Link;
+use super::load::{Found, Library};
 use super::stock::{Read, Shelved, Stock};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Sources};
 use crate::span::SourceId;
 use crate::syntax::tree::{Declaration, FactDeclaration, File, Header, Item, Member, Name};
 use crate::syntax::{self, Parsed, Reading};
-use crate::vocabulary::nearest;
 
 /// How deep imports may import.
-const DEPTH: usize = 64;
+pub(super) const DEPTH: usize = 64;
 
 /// One file that was read.
 pub(crate) struct LoadedFile {
@@ -26,6 +27,8 @@ pub(crate) struct LoadedFile {
     pub protected: BTreeSet<String>,
     /// Which text.
     pub source: SourceId,
+    /// The places of the files that it extends, in the order of its lines.
+    pub extends: Vec<usize>,
 }
 
 /// All files of a protocol.
@@ -65,6 +68,15 @@ pub(crate) fn read(
     reader.files
 }
 
+/// What a file takes from the files that it names.
+#[derive(Default)]
+struct Around {
+    /// The protected names of all that.
+    protected: BTreeSet<String>,
+    /// The places of the protocols that it extends.
+    extends: Vec<usize>,
+}
+
 struct Reader<'a> {
     sources: &'a mut Sources,
     library: &'a dyn Library,
@@ -79,8 +91,7 @@ impl Reader<'_> {
     /// Reads one file after its imports; gives its place.
     fn file(&mut self, name: &str, source: SourceId) -> usize {
         let text = self.text(source);
-        let (parsed, protected) = match self.files.stock.and_then(|stock| stock.read(source, &text))
-        {
+        let (parsed, around) = match self.files.stock.and_then(|stock| stock.read(source, &text)) {
             Some(kept) => self.kept(name, source, &text, kept),
             None => self.parsed(name, source, &text),
         };
@@ -89,48 +100,45 @@ impl Reader<'_> {
             name: name.to_owned(),
             file: parsed.file,
             shelved: None,
-            protected,
+            protected: around.protected,
             source,
+            extends: around.extends,
         })
     }
 
-    /// Parses a text after its imports; gives the protected names, too.
-    fn parsed(&mut self, name: &str, source: SourceId, text: &str) -> (Parsed, BTreeSet<String>) {
+    /// Parses a text after its imports; gives what these come to, too.
+    fn parsed(&mut self, name: &str, source: SourceId, text: &str) -> (Parsed, Around) {
         let mut reading = Reading::new(source, text);
         let mut parsed = reading.parse();
-        let mut protected = self.imports(name, imports(&parsed.file));
-        protected.extend(protected_names(&parsed.file));
-        if reading.protect(&protected) {
+        let mut around = self.around(name, wanted(&parsed.file));
+        around.protected.extend(protected_names(&parsed.file));
+        if reading.protect(&around.protected) {
             parsed = reading.parse();
         }
-        (parsed, protected)
+        (parsed, around)
     }
 
     /// [`Self::parsed`] of a text that was read ahead of time: it is read again only where its imports
     /// protect other names here.
-    fn kept(
-        &mut self,
-        name: &str,
-        source: SourceId,
-        text: &str,
-        kept: Read,
-    ) -> (Parsed, BTreeSet<String>) {
-        let mut protected = self.imports(name, imports(&kept.file));
-        protected.extend(protected_names(&kept.file));
-        let parsed = if protected == kept.protected {
+    fn kept(&mut self, name: &str, source: SourceId, text: &str, kept: Read) -> (Parsed, Around) {
+        let mut around = self.around(name, wanted(&kept.file));
+        around.protected.extend(protected_names(&kept.file));
+        let parsed = if around.protected == kept.protected {
             Parsed {
                 file: kept.file,
                 diagnostics: Vec::new(),
             }
         } else {
-            syntax::parse(source, text, &protected)
+            syntax::parse(source, text, &around.protected)
         };
-        (parsed, protected)
+        (parsed, around)
     }
 
     /// Leaves a file on the shelf, after its imports; gives its place.
     fn shelve(&mut self, shelved: &'static Shelved<'static>, source: SourceId) -> usize {
-        let mut protected = self.imports(shelved.name, shelved.imports(source));
+        let imports = shelved.imports(source).into_iter();
+        let wanted = imports.map(|name| (name, Link::Import)).collect();
+        let mut protected = self.around(shelved.name, wanted).protected;
         protected.extend(shelved.protected.iter().map(|name| (*name).to_owned()));
         self.add(LoadedFile {
             name: shelved.name.to_owned(),
@@ -138,6 +146,7 @@ impl Reader<'_> {
             shelved: Some(shelved),
             protected,
             source,
+            extends: Vec::new(),
         })
     }
 
@@ -170,32 +179,34 @@ impl Reader<'_> {
         index
     }
 
-    /// Reads what the file called `name` imports; gives the protected names of all that.
-    fn imports(&mut self, name: &str, imports: Vec<Name>) -> BTreeSet<String> {
+    /// Reads what the file called `name` imports and extends; gives what all that comes to.
+    fn around(&mut self, name: &str, wanted: Vec<(Name, Link)>) -> Around {
         self.open.push(name.to_owned());
-        let mut protected = BTreeSet::new();
-        let mut seen: BTreeSet<usize> = BTreeSet::new();
-        for import in imports {
-            let Some(index) = self.import(&import, name) else {
+        let mut around = Around::default();
+        let mut seen: BTreeSet<(usize, Link)> = BTreeSet::new();
+        for (wanted, link) in wanted {
+            let Some(index) = self.wanted(&wanted, link, name) else {
                 continue;
             };
-            if !seen.insert(index) {
-                self.repeated(&import);
+            if !seen.insert((index, link)) {
+                self.repeated(&wanted, link);
+            } else if link == Link::Extends {
+                around.extends.push(index);
             }
             if let Some(file) = self.files.all.get(index) {
-                protected.extend(file.protected.iter().cloned());
+                around.protected.extend(file.protected.iter().cloned());
             }
         }
         self.open.pop();
-        protected
+        around
     }
 
-    /// Reads what an import means; gives its place.
-    fn import(&mut self, import: &Name, importer: &str) -> Option<usize> {
-        let found = match self.find(import, importer) {
+    /// Reads what a name behind `import` or `extends` means; gives its place.
+    fn wanted(&mut self, name: &Name, link: Link, importer: &str) -> Option<usize> {
+        let found = match self.find(name, link, importer) {
             Ok(found) => found,
             Err(diagnostic) => {
-                self.files.diagnostics.push(*diagnostic);
+                self.files.diagnostics.push(link.said(*diagnostic));
                 self.files.incomplete = true;
                 return None;
             }
@@ -212,42 +223,46 @@ impl Reader<'_> {
                 }
             }
         };
-        self.refuse_sentences(import, index);
+        match link {
+            Link::Import => self.refuse_sentences(name, index),
+            Link::Extends => self.refuse_words(name, index),
+        }
         Some(index)
     }
 
-    fn find(&self, import: &Name, importer: &str) -> Result<Found, Box<Diagnostic>> {
-        let found = found(self.library, import, importer)?;
+    fn find(&self, name: &Name, link: Link, importer: &str) -> Result<Found, Box<Diagnostic>> {
+        let found = found(self.library, name, importer)?;
         if self.open.contains(&found.name) {
-            return Err(Box::new(self.cycle(import, &found.name)));
+            return Err(Box::new(self.cycle(name, link, &found.name)));
         }
         if self.open.len() >= DEPTH {
-            return Err(Box::new(
-                Diagnostic::new(
-                    Code::ImportDepth,
-                    import.span,
-                    format!("imports go more than {DEPTH} files deep here"),
-                    "one import too deep",
-                )
-                .with_help("import the vocabularies side by side in the protocol itself"),
-            ));
+            return Err(Box::new(link.too_deep(name.span)));
         }
         Ok(found)
     }
 
-    fn cycle(&self, import: &Name, found: &str) -> Diagnostic {
+    fn cycle(&self, import: &Name, link: Link, found: &str) -> Diagnostic {
         let from = self.open.iter().position(|name| name == found).unwrap_or(0);
         let ring: Vec<&str> = self.open.iter().skip(from).map(String::as_str).collect();
         let (message, label) = if ring.len() == 1 {
-            (format!("`{found}` imports itself"), "this very file")
+            (
+                format!("`{found}` {} itself", link.does()),
+                "this very file",
+            )
         } else {
             (
-                format!("`{}` import one another in a circle", ring.join("`, `")),
+                format!(
+                    "`{}` {} one another in a circle",
+                    ring.join("`, `"),
+                    link.word()
+                ),
                 "leads back to a file that is being read",
             )
         };
-        Diagnostic::new(Code::ImportCycle, import.span, message, label)
-            .with_help("leave this import out: its words are there already")
+        Diagnostic::new(Code::ImportCycle, import.span, message, label).with_help(match link {
+            Link::Import => "leave this import out: its words are there already",
+            Link::Extends => "leave this line out: one of them has to stand on its own",
+        })
     }
 
     /// A vocabulary holds no sentences.
@@ -255,12 +270,7 @@ impl Reader<'_> {
         let Some(file) = self.files.all.get(index) else {
             return;
         };
-        let Some(first) = file
-            .file
-            .items
-            .iter()
-            .find(|item| matches!(item.node, Item::Statement(_)))
-        else {
+        let Some(first) = file.file.items.iter().find(|item| says(&item.node)) else {
             return;
         };
         let wanted: Vec<Name> = imports(&file.file);
@@ -288,114 +298,74 @@ impl Reader<'_> {
         self.files.diagnostics.push(diagnostic);
     }
 
-    fn repeated(&mut self, import: &Name) {
+    /// What is extended has sentences.
+    fn refuse_words(&mut self, name: &Name, index: usize) {
+        let Some(file) = self.files.all.get(index) else {
+            return;
+        };
+        let mut mistakes = self.files.diagnostics.iter().filter_map(Diagnostic::span);
+        let is_broken = mistakes.any(|span| span.source == file.source);
+        if is_broken || file.file.items.iter().any(|item| says(&item.node)) {
+            return;
+        }
+        let (span, name) = (name.span, &name.text);
+        self.files.diagnostics.push(
+            Diagnostic::new(
+                Code::ExtendsWords,
+                span,
+                format!("`{name}` holds no sentences, and a variant is one of a protocol"),
+                "words, and no sentences",
+            )
+            .with_help(format!("take its words in with `import {name}`")),
+        );
+    }
+
+    fn repeated(&mut self, import: &Name, link: Link) {
+        let (done, above) = match link {
+            Link::Import => ("imported", "imported above"),
+            Link::Extends => ("extended", "extended above"),
+        };
         self.files.diagnostics.push(
             Diagnostic::new(
                 Code::RepeatedImport,
                 import.span,
-                format!("`{}` is imported twice", import.text),
-                "imported above",
+                format!("`{}` is {done} twice", import.text),
+                above,
             )
             .with_help("leave one of the two lines out"),
         );
     }
 }
 
-/// The file that a name means in the file called `importer`.
-///
-/// # Errors
-/// The name is a path, means nothing or two files, or cannot be read.
-pub(crate) fn found(
-    library: &dyn Library,
-    import: &Name,
-    importer: &str,
-) -> Result<Found, Box<Diagnostic>> {
-    let text = &import.text;
-    if text.contains(['/', '\\', ':']) || text.starts_with('.') || text.ends_with(".rules") {
-        return Err(Box::new(path(import)));
-    }
-    match library.find(text, importer) {
-        Ok(Some(found)) => Ok(found),
-        Ok(None) => Err(Box::new(unknown(library, import, importer))),
-        Err(error) => Err(Box::new(refused(import, &error))),
-    }
-}
-
-fn unknown(library: &dyn Library, import: &Name, importer: &str) -> Diagnostic {
-    let names = library.names(importer);
-    let diagnostic = Diagnostic::new(
-        Code::UnknownImport,
-        import.span,
-        format!("there is no vocabulary called `{}`", import.text),
-        "neither bundled nor a file beside this one",
-    );
-    match nearest(&import.text, names.iter().map(String::as_str)) {
-        Some(near) => diagnostic
-            .with_help(format!("did you mean `{near}`?"))
-            .with_fix(import.span, near),
-        None => diagnostic.with_help(format!("there is {}", backticks(&names))),
-    }
-}
-
-fn path(import: &Name) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
-        Code::ImportPath,
-        import.span,
-        format!("`{}` is a path, and an import is a bare name", import.text),
-        "a path",
-    );
-    let last = import
-        .text
-        .rsplit(['/', '\\'])
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches(".rules");
-    if last.is_empty() || last.starts_with('.') {
-        return diagnostic.with_help("name a bundled vocabulary, or a file beside this one");
-    }
-    diagnostic.with_help(format!(
-        "put the file beside this one and write `import {last}`"
-    ))
-}
-
-fn refused(import: &Name, error: &LoadError) -> Diagnostic {
-    let (code, message, label, help) = match error {
-        LoadError::Both { beside } => (
-            Code::ImportBoth,
-            format!("`{}` could mean two files", import.text),
-            format!("bundled, and `{beside}`, too"),
-            "give the file beside this one a name that is not bundled".to_owned(),
-        ),
-        LoadError::LeadsOut => (
-            Code::ImportPath,
-            format!("`{}` leads out of the folder of this file", import.text),
-            "not in this folder".to_owned(),
-            "put the file itself beside this one".to_owned(),
-        ),
-        LoadError::Unreadable(reason) => (
-            Code::ImportUnreadable,
-            format!("`{}` cannot be read: {reason}", import.text),
-            "this file".to_owned(),
-            "save it as a UTF-8 text that you may read".to_owned(),
-        ),
-    };
-    Diagnostic::new(code, import.span, message, label).with_help(help)
-}
-
-/// `` `a`, `b` ``
-fn backticks(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(", ")
-}
-
 fn imports(file: &File) -> Vec<Name> {
+    let wanted = wanted(file).into_iter();
+    wanted
+        .filter(|(_, link)| *link == Link::Import)
+        .map(|(name, _)| name)
+        .collect()
+}
+
+/// What a file imports and extends, in the order of its lines.
+fn wanted(file: &File) -> Vec<(Name, Link)> {
     file.items
         .iter()
         .filter_map(|item| match &item.node {
-            Item::Header(Header::Import(name)) => Some(name.clone()),
+            Item::Header(Header::Import(name)) => Some((name.clone(), Link::Import)),
+            Item::Header(Header::Extends(name)) => Some((name.clone(), Link::Extends)),
             _ => None,
         })
         .collect()
+}
+
+/// Whether an item makes its file a protocol: a sentence, or what becomes of another protocol's.
+pub(crate) fn says(item: &Item) -> bool {
+    matches!(
+        item,
+        Item::Statement(_)
+            | Item::Replace(_)
+            | Item::Drop { .. }
+            | Item::Header(Header::Extends(_))
+    )
 }
 
 /// The quoted names that a file declares and that hold a reserved word.
@@ -405,7 +375,11 @@ fn protected_names(file: &File) -> BTreeSet<String> {
         match &item.node {
             Item::Declaration(Declaration { member, .. }) => protect(member, &mut names),
             Item::Fact(FactDeclaration { name, .. }) => protect_name(name, &mut names),
-            Item::Header(_) | Item::Statement(_) | Item::Scenario(_) => {}
+            Item::Header(_)
+            | Item::Statement(_)
+            | Item::Scenario(_)
+            | Item::Replace(_)
+            | Item::Drop { .. } => {}
         }
     }
     names

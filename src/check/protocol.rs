@@ -8,15 +8,16 @@ use serde::Serialize;
 use super::accepted::Accepted;
 use super::condition::Condition;
 use super::details::{Details, Dose};
+use super::variant::Lineage;
 use super::window::{Point, Window};
 use crate::number::Number;
-use crate::plan::Location;
+use crate::plan::{Location, Replaces};
 use crate::span::Span;
 use crate::syntax::tree::{AttributeValue, Duration, Verb};
 use crate::vocabulary::{ThingId, Vocabulary};
 
 /// A protocol that checks clean.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Protocol {
     /// `protocol "..."`
     pub title: Option<String>,
@@ -38,6 +39,8 @@ pub struct Protocol {
     pub rules: Vec<Rule>,
     /// What its sentences accept of what is found, in the order of the file.
     pub accepted: Vec<Accepted>,
+    /// What it extends, and what it changes of that; empty where it extends nothing.
+    pub lineage: Lineage,
     /// What may be named, all imports included.
     pub vocabulary: Arc<Vocabulary>,
     /// The file's name.
@@ -77,6 +80,8 @@ pub struct Rule {
     pub sentence: String,
     /// Its label.
     pub label: Option<String>,
+    /// What it stands in the place of, in a variant.
+    pub replaces: Option<Arc<Replaces>>,
     /// The titles of the sections around it, outermost first.
     pub section: Vec<String>,
     /// `should`: it advises.

@@ -17,6 +17,7 @@ use super::protocol::{Protocol, Rule};
 use super::review;
 use super::sentence;
 use super::stock::{Stock, stock};
+use super::variant::{Family, Lineage};
 use crate::diagnostic::{Code, Diagnostic, Severity, any_error};
 use crate::source::Sources;
 use crate::span::{SourceId, Span};
@@ -41,9 +42,19 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     /// The tree of the protocol's own file, as far as it could be read.
     pub file: File,
+    /// Of a variant: the sources and sentences of all that it extends, as far as they stand, and its own.
+    pub extended: Option<File>,
     /// The names that it, or what it imports, declares in quotes and that hold a reserved word:
     /// [`parse`](crate::syntax::parse) needs them.
     pub protected: BTreeSet<String>,
+}
+
+impl Checked {
+    /// What the protocol says, whichever file says it: of a variant that of all that it extends, too.
+    #[must_use]
+    pub fn whole(&self) -> &File {
+        self.extended.as_ref().unwrap_or(&self.file)
+    }
 }
 
 /// Checks the protocol `text`, called `name`, with what it imports from `library`.
@@ -109,24 +120,49 @@ pub(crate) fn check_with(
     let Some(main) = all.last() else {
         return checker.finish(None);
     };
-    checker.comments.clone_from(&main.file.comments);
-    let front = checker.front(main);
-    checker.declare_locals(&main.file.items);
-    checker.name_steps(main);
-    let mut rules = checker.rules(&main.file.items, sentence::LEAST);
-    checker.on_its_only_source(&mut rules);
+    let (family, wrong) = Family::of(&all, incomplete);
+    checker.diagnostics.extend(wrong);
+    let mut front = checker.front(main);
+    let whole = match &family {
+        None => Cow::Borrowed(&main.file),
+        Some(family) => {
+            family.inherit(&mut checker, &mut front);
+            Cow::Owned(family.whole())
+        }
+    };
+    checker.comments.clone_from(&whole.comments);
+    // What a sentence names that a variant replaces or drops is known where that is judged.
+    let every = family.as_ref().and_then(Family::all_versions);
+    let named = every.as_ref().unwrap_or(&whole);
+    checker.declare_locals(&named.items);
+    checker.name_steps(&whole);
+    let mut rules = checker.rules(&whole.items, sentence::LEAST);
+    match &family {
+        None => checker.on_its_only_source(&mut rules),
+        Some(family) => family.on_their_only_source(&mut checker, &mut rules),
+    }
     let sound = checker.sound(&rules);
-    checker.review(main, &front, &sound, options);
+    checker.review((main, &whole), &front, &sound, options);
     let mut accepted = std::mem::take(&mut checker.accepted);
     accepted::silence(&mut accepted, &mut checker.diagnostics);
-    if how.help == ImportHelp::Offered {
+    let lineage = match &family {
+        None => Lineage::default(),
+        Some(family) => {
+            accepted::leave_to_their_own(&mut accepted, source);
+            family.judge(&mut checker, front.aftercare, &mut rules)
+        }
+    };
+    if how.help == ImportHelp::Offered && family.is_none() {
         let found = &mut checker.diagnostics;
         review::no_import::one_message(found, &main.file, source, text, library, name);
     }
+    let whole = family.map(|_| whole.into_owned());
     let mut checked = checker.finish(Some((main, front, rules, fingerprint)));
     if let Some(protocol) = &mut checked.protocol {
         protocol.accepted = accepted;
+        protocol.lineage = lineage;
     }
+    checked.extended = whole;
     if let Some(main) = all.into_iter().next_back() {
         checked.file = main.file;
         checked.protected = main.protected;
@@ -168,6 +204,7 @@ impl Checker<'_> {
                 sources: self.citable.into_iter().map(|(source, _)| source).collect(),
                 rules,
                 accepted: Vec::new(),
+                lineage: Lineage::default(),
                 vocabulary: Arc::clone(&vocabulary),
                 file: main.name.clone(),
                 fingerprint,
@@ -290,10 +327,9 @@ fn declaring(word: &str) -> bool {
 }
 
 impl LoadedFile {
-    /// Whether the file holds no sentence.
+    /// Whether the file holds no sentence, and takes none over.
     pub(crate) fn is_vocabulary(&self) -> bool {
-        let mut items = self.file.items.iter();
-        !items.any(|item| matches!(item.node, Item::Statement(_)))
+        !self.file.items.iter().any(|item| files::says(&item.node))
     }
 
     /// The lines of the header.

@@ -4,7 +4,7 @@ use super::trial::Read;
 use crate::span::Span;
 use crate::syntax::tree::{
     Clause, Declaration, FactType, Head, Header, Item, Kind, Member, Name, Outcome, Scenario,
-    ScenarioLine, Statement, Things,
+    ScenarioLine, Sentence, Statement, Things,
 };
 
 /// What part of a text a name stands in.
@@ -33,7 +33,9 @@ impl Place {
         let word = read.word();
         let here = |name: &Name| name.span.range() == word;
         match read.items().last().map(|item| &item.node) {
-            Some(Item::Header(Header::Import(_) | Header::ScenariosFor(_))) => Self::Import,
+            Some(Item::Header(
+                Header::Import(_) | Header::Extends(_) | Header::ScenariosFor(_),
+            )) => Self::Import,
             Some(Item::Header(Header::Treatment(_))) => Self::Treatment,
             Some(Item::Header(_)) | None => Self::New,
             Some(Item::Declaration(declaration)) => Self::declared(declaration, &here),
@@ -41,7 +43,11 @@ impl Place {
                 FactType::AnyOf(names) if names.len() == 1 && !here(&fact.name) => Self::Things,
                 _ => Self::New,
             },
-            Some(Item::Statement(statement)) => Self::stated(statement, word.clone()),
+            Some(Item::Statement(statement)) => Self::stated(statement, &word),
+            Some(Item::Replace(one)) if one.node.label.as_ref().is_some_and(here) => Self::Label,
+            Some(Item::Replace(sentence)) => Self::in_sentence(&sentence.node, &word),
+            Some(Item::Drop { label, .. }) if here(label) => Self::Label,
+            Some(Item::Drop { .. }) => Self::New,
             Some(Item::Scenario(scenario)) => Self::in_scenario(scenario, &word),
         }
     }
@@ -75,7 +81,7 @@ impl Place {
         }
     }
 
-    fn stated(statement: &Statement, word: std::ops::Range<usize>) -> Self {
+    fn stated(statement: &Statement, word: &std::ops::Range<usize>) -> Self {
         let mut open = vec![statement];
         let mut last = None;
         while let Some(statement) = open.pop() {
@@ -90,10 +96,14 @@ impl Place {
                 }
             }
         }
-        let Some(sentence) = last else {
-            return Self::Sentence(Vec::new());
-        };
-        let at = |span: Span| span.range() == word;
+        last.map_or_else(
+            || Self::Sentence(Vec::new()),
+            |sentence| Self::in_sentence(sentence, word),
+        )
+    }
+
+    fn in_sentence(sentence: &Sentence, word: &std::ops::Range<usize>) -> Self {
+        let at = |span: Span| span.range() == *word;
         let cited = sentence.clauses.iter().any(|clause| match &clause.node {
             Clause::Sources(keys) => keys.iter().any(|key| at(key.span)),
             _ => false,

@@ -156,7 +156,7 @@ impl<'t> Trial<'t> {
     fn check(&self, text: &str, items: &[Spanned<Item>]) -> Vec<Diagnostic> {
         if !items
             .iter()
-            .any(|item| matches!(item.node, Item::Statement(_)))
+            .any(|item| matches!(item.node, Item::Statement(_) | Item::Replace(_)))
         {
             return Vec::new();
         }

@@ -1,12 +1,13 @@
 //! Files and blocks: what stands in them, in order.
 
+use super::clause::clause;
 use super::condition::condition;
 use super::header::header;
-use super::name::text;
+use super::name::{name, text};
 use super::wrap::{Chunk, Comma};
 use super::writer::Writer;
 use crate::span::{Span, Spanned};
-use crate::syntax::tree::{Condition, Item, Statement};
+use crate::syntax::tree::{Clause, Condition, Item, Name, Statement, Text};
 
 impl Writer<'_> {
     /// A whole file that ends at `end`.
@@ -32,7 +33,17 @@ impl Writer<'_> {
             Item::Fact(fact) => self.fact(fact, span, next),
             Item::Statement(statement) => self.statement(statement, span, next),
             Item::Scenario(scenario) => self.scenario(scenario, span, next),
+            Item::Replace(sentence) => self.sentence(&sentence.node, "replace ", span, next),
+            Item::Drop { label, because } => self.dropped(label, because.as_ref(), span, next),
         }
+    }
+
+    /// `drop sun because "..."`
+    fn dropped(&mut self, label: &Name, because: Option<&Text>, span: Span, next: u32) {
+        let mut chunks = vec![Chunk::from(format!("drop {}", name(label)))];
+        let because = because.map(|because| Clause::Because(because.clone()));
+        chunks.extend(because.map(|because| clause(&because)));
+        self.whole((span.start, span.end), next, chunks, Comma::Joins);
     }
 
     fn statement(&mut self, statement: &Statement, span: Span, next: u32) {

@@ -147,7 +147,9 @@ fn group(item: &Item) -> Group {
         Item::Header(_) => Group::Header,
         Item::Declaration(_) => Group::Vocabulary,
         Item::Fact(_) => Group::Facts,
-        Item::Statement(Statement::Sentence(_)) => Group::Sentences,
+        Item::Statement(Statement::Sentence(_)) | Item::Replace(_) | Item::Drop { .. } => {
+            Group::Sentences
+        }
         Item::Statement(Statement::Section { .. } | Statement::When { .. }) | Item::Scenario(_) => {
             Group::Block
         }

@@ -26,12 +26,13 @@ pub fn same_meaning(one: &[Spanned<Item>], other: &[Spanned<Item>]) -> bool {
 fn evened(item: &Item) -> Item {
     let mut item = item.clone();
     match &mut item {
-        Item::Header(_) | Item::Declaration(_) | Item::Scenario(_) => {}
+        Item::Header(_) | Item::Declaration(_) | Item::Scenario(_) | Item::Drop { .. } => {}
         Item::Fact(fact) => match &mut fact.kind.node {
             FactType::Number(name) => unit(name),
             FactType::YesNo | FactType::Ordered(_) | FactType::OneOf(_) | FactType::AnyOf(_) => {}
         },
         Item::Statement(one) => statement(one),
+        Item::Replace(one) => sentence(&mut one.node),
     }
     item
 }

@@ -241,6 +241,21 @@ pub struct RuleRef {
     /// Where the same is said again.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Location>,
+    /// Of a variant's sentence: the one in whose place it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<Replaces>,
+}
+
+/// A sentence of another protocol that a variant's stands in the place of.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Replaces {
+    /// The sentence as it stands there, on one line.
+    pub sentence: String,
+    /// Where.
+    #[serde(flatten)]
+    pub location: Location,
+    /// Whether less holds now, for some patient on some day.
+    pub loosened: bool,
 }
 
 /// A place in a file, line and column from 1, the column in characters.

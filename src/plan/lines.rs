@@ -279,3 +279,36 @@ pub struct SourceNote {
     /// Its address.
     pub url: Option<String>,
 }
+
+/// Where a variant asks less than the protocol that it extends, for some patient on some day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Loosening {
+    /// How.
+    pub kind: LooseningKind,
+    /// The sentence that asked more.
+    pub was: RuleRef,
+    /// The line that says otherwise; none where several sentences do together.
+    pub by: Option<RuleRef>,
+    /// The sentence that holds now; none where one is dropped.
+    pub now: Option<String>,
+    /// Why it may, in its author's words.
+    pub because: Option<String>,
+    /// A patient of whom it is so, in words.
+    pub patient: String,
+    /// A day on which it is so, counted from the treatment on day 0.
+    pub day: i64,
+    /// Whether that was decided. What is not counts as looser.
+    pub decided: bool,
+}
+
+/// How a variant asks less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LooseningKind {
+    /// Another sentence stands in the place.
+    Replaced,
+    /// The sentence has fallen.
+    Dropped,
+    /// The sentence stands, and one that is added takes from it.
+    Taken,
+}

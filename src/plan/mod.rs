@@ -79,12 +79,12 @@ mod words;
 pub use answer::{Answer, AnswerBy, ThingAnswer};
 pub use course::{Candidate, Maintenance, Next, NextState, Remaining, Sessions, Spread, Treatment};
 pub use directive::{
-    ClockTime, Directive, Limit, Location, Phase, RuleRef, State, Step, StillHeld, Strength, Verb,
-    Window,
+    ClockTime, Directive, Limit, Location, Phase, Replaces, RuleRef, State, Step, StillHeld,
+    Strength, Verb, Window,
 };
 pub use lines::{
-    BeforeTreatment, BeforeVerb, CanBeAdded, ClinicLine, Expectation, NotCovered, Note, Question,
-    RedFlag, SourceNote, Steps, Visit, Warning,
+    BeforeTreatment, BeforeVerb, CanBeAdded, ClinicLine, Expectation, Loosening, LooseningKind,
+    NotCovered, Note, Question, RedFlag, SourceNote, Steps, Visit, Warning,
 };
 pub use words::{InWords, vague_end, vague_length};
 
@@ -136,6 +136,9 @@ pub struct Plan {
     pub for_the_clinic: Vec<ClinicLine>,
     /// What the protocol says nothing about.
     pub not_covered: Vec<NotCovered>,
+    /// Where a variant asks less than the protocol that it extends, whoever the patient is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub loosened: Vec<Loosening>,
     /// What the reader must know about the plan itself.
     pub warnings: Vec<Warning>,
     /// The sources, in the order of first use; lines cite them by key.

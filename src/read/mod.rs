@@ -136,6 +136,7 @@ pub fn read_back_of(
         },
         declared: declared::declared(protocol, sources),
         rules,
+        lineage: protocol.lineage.clone(),
     })
 }
 

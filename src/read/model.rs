@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::check::{Approval, Source};
+use crate::check::{Approval, Lineage, Source};
 use crate::plan::{Location, Moment, Verb, Window};
 
 /// The name of the format that [`ReadBack`] serialises as.
@@ -22,6 +22,9 @@ pub struct ReadBack {
     pub declared: Vec<Declared>,
     /// The rules, in the order of the file.
     pub rules: Vec<Reading>,
+    /// Of a variant: what it and the protocols that it extends change.
+    #[serde(skip_serializing_if = "Lineage::is_alone")]
+    pub lineage: Lineage,
 }
 
 /// The header of a protocol.

@@ -9,6 +9,7 @@ use super::unknown::meanwhile;
 use super::window::{Times, afterwards};
 use crate::check::{Condition, Head, Protocol, Rule, ThingRef, Window};
 use crate::eval::reading::{Role, for_concerns, implied, until_resumed};
+use crate::plan::Replaces;
 use crate::syntax::tree::Kind;
 use crate::vocabulary::{ThingId, Vocabulary};
 
@@ -20,6 +21,7 @@ pub(super) fn means(protocol: &Protocol, rule: &Rule) -> Vec<String> {
         location: _,
         sentence: _,
         label: _,
+        replaces: _,
         section: _,
         window_text: _,
         advised,
@@ -74,7 +76,24 @@ pub(super) fn says_why(protocol: &Protocol, rule: &Rule) -> Vec<String> {
     let mut all = grounds(protocol, &rule.details);
     all.extend(step_grounds(protocol, &rule.head));
     all.extend(known_findings(protocol, rule));
+    all.extend(rule.replaces.as_deref().map(in_place));
     all
+}
+
+/// What a variant's sentence stands in the place of.
+fn in_place(replaces: &Replaces) -> String {
+    let Replaces {
+        sentence,
+        location,
+        loosened,
+    } = replaces;
+    let place = format!("{}:{}", location.file, location.line);
+    let less = if *loosened { ", and asks less" } else { "" };
+    let reason = sentence.find(" because \"");
+    let said = reason
+        .and_then(|end| sentence.get(..end))
+        .unwrap_or(sentence);
+    format!("It stands in the place of `{said}` ({place}){less}.")
 }
 
 /// All that a rule hangs on: its condition, what it is for, and what its point or its window asks.

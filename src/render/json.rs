@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use crate::check::{Layer, Lineage};
 use crate::plan::Plan;
 use crate::read::ReadBack;
 use crate::reply::{Ingredients, Questions, Reply};
@@ -64,6 +65,25 @@ pub const READ_SCHEMA: &str = include_str!("../read/aftercare-read-1.schema.json
 #[must_use]
 pub fn read_back_json(read: &ReadBack) -> String {
     pretty(read)
+}
+
+/// The JSON Schema (draft 2020-12) of `aftercare-variants/1`.
+pub const VARIANTS_SCHEMA: &str = include_str!("../check/variant/aftercare-variants-1.schema.json");
+
+/// What a variant changes of the protocols that it extends, as `aftercare-variants/1`.
+#[derive(Serialize)]
+struct Variants<'l> {
+    format: &'static str,
+    layers: &'l [Layer],
+}
+
+/// What a variant changes as `aftercare-variants/1`, in the same manner.
+#[must_use]
+pub fn variants_json(lineage: &Lineage) -> String {
+    pretty(&Variants {
+        format: "aftercare-variants/1",
+        layers: &lineage.layers,
+    })
 }
 
 /// JSON text with the hidden characters that JSON itself lets pass written as `\u…`. They can only

@@ -22,8 +22,8 @@ pub use diagnostics::{
 };
 pub use escape::{escape, is_hidden};
 pub use json::{
-    ANSWER_SCHEMA, INGREDIENTS_SCHEMA, PLAN_SCHEMA, QUESTIONS_SCHEMA, READ_SCHEMA, answer_json,
-    ingredients_json, json, questions_json, read_back_json,
+    ANSWER_SCHEMA, INGREDIENTS_SCHEMA, PLAN_SCHEMA, QUESTIONS_SCHEMA, READ_SCHEMA, VARIANTS_SCHEMA,
+    answer_json, ingredients_json, json, questions_json, read_back_json, variants_json,
 };
 pub use junit::junit;
 pub use list::{all_of, any_of};
@@ -33,6 +33,7 @@ pub use text::{
     Line, Piece, Style, TextOptions, answer, asked, asked_lines, brief, course_lines,
     coverage_lines, difference, effects, effects_lines, failure_lines, goal_words, ingredients,
     lines, mutant_lines, paint, questions, questions_lines, read_back, read_back_lines,
-    standing_lines, status, text, today_lines, until, until_lines, why_not_lines,
+    standing_lines, status, text, today_lines, until, until_lines, variant_lines, variants,
+    why_not_lines,
 };
 pub use words::Word;

@@ -13,7 +13,6 @@ words! {
     Jan = "Jan", Feb = "Feb", Mar = "Mar", Apr = "Apr", May = "May", Jun = "Jun",
     Jul = "Jul", Aug = "Aug", Sep = "Sep", Oct = "Oct", Nov = "Nov", Dec = "Dec",
 
-    // Joining.
     And = "and", Or = "or",
 
     // The head of a plan.
@@ -80,7 +79,7 @@ words! {
     CanBeAdded = "WHAT CAN BE ADDED",
     ForTheClinic = "FOR THE CLINIC",
     NotCovered = "NOT COVERED BY THIS PROTOCOL",
-    Warnings = "ABOUT THIS PLAN",
+    Warnings = "ABOUT THIS PLAN", Loosened = "LOOSER THAN THE PROTOCOL THAT THIS ONE EXTENDS",
     Sources = "SOURCES",
 
     // Groups of today's lines.
@@ -393,6 +392,10 @@ words! {
     StateProvisional = "provisional",
     StateWaiting = "waiting",
     StateConditional = "only if a symptom is there",
+    InPlaceOf = "{place}, in place of {was}", InPlaceOfLoosened = "{place}, in place of {was}, loosened", LoosenedMark = "LOOSENED:", VariantHeading = "WHAT IS CHANGED OF THE PROTOCOLS THAT IT EXTENDS",
+    LoosenedReplaced = "{was} ({place}) is replaced by: {now} ({by}).", LoosenedDropped = "{was} ({place}) is dropped ({by}).", LoosenedTaken = "{was} ({place}) gives way to {by}.", LoosenedTakenAll = "{was} ({place}) gives way to several sentences together.",
+    LoosenedFor = "Less holds for {patient}, on day {day}.", LoosenedPerhaps = "Nothing can tell whether as much holds for {patient}.", LoosenedBecause = "Why: {because}", LoosenedSame = "As much holds as before.",
+    VariantTitle = "{file}, {title}:", VariantUntitled = "{file}:", VariantExtends = "a variant of {files}.", VariantOne = "1 sentence.", VariantMany = "{n} sentences.", VariantAgain = "told above.", VariantAdds = "Added: {sentence}", VariantNone = "This protocol extends no other one.",
 
     // An answer in three lines.
     BriefDay = "on {day} (day {n}).", BriefUndated = "on day 0, the day of the treatment.",
@@ -401,9 +404,7 @@ words! {
     ClassInShort = "{name}: {members} and {n} more.",
 
     // Ingredients.
-    ToAvoid = "TO AVOID",
-    ToLeave = "BETTER NOT",
-    Unknown = "NOT KNOWN",
+    ToAvoid = "TO AVOID", ToLeave = "BETTER NOT", Unknown = "NOT KNOWN",
     UnknownText = "The vocabulary has no such name. That does not make it fine.",
     InLabel = "{name} (on the label: {label})",
     MayContain = "the label says: may contain",
@@ -433,8 +434,7 @@ words! {
     InterviewStart = "Type an answer, or one of these: Enter leaves the question open, `unsure` says that nobody knows, `?` says why it is asked, `back` takes the last answer back, `stop` ends the interview.",
     InterviewNone = "No question is open.", InterviewAnswers = "Answers: {answers}.",
     InterviewPrompt = "> ", InterviewWrong = "Not taken: {message}.", InterviewHelp = "{help}.",
-    InterviewBack = "The last answer is taken back.",
-    InterviewAtStart = "There is no answer to take back.",
+    InterviewBack = "The last answer is taken back.", InterviewAtStart = "There is no answer to take back.",
     InterviewLeft = "Left open: {facts}.",
     InterviewWritten = "The answers are in {file}.",
     InterviewProfile = "THE ANSWERS, AS A PROFILE",

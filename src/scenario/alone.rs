@@ -2,7 +2,7 @@
 //! told by the plan of a protocol that has this sentence alone.
 
 use super::line::{Line, lines};
-use crate::check::{Protocol, Rule};
+use crate::check::{Lineage, Protocol, Rule};
 use crate::eval::evaluate;
 use crate::plan::Moment;
 use crate::profile::Profile;
@@ -42,6 +42,7 @@ impl Alone<'_> {
             approved: whole.approved.clone(),
             sources: whole.sources.clone(),
             accepted: Vec::new(),
+            lineage: Lineage::default(),
             rules: vec![rule.clone()],
             vocabulary: whole.vocabulary.clone(),
             file: whole.file.clone(),

@@ -84,6 +84,17 @@ pub(super) fn entries(file: &File, text: &str) -> Vec<Entry> {
                 all.push(entry(item.span, 0, None, Sort::Declaration));
             }
             Item::Statement(statement) => inside(item.span, 0, statement, &mut all),
+            Item::Replace(sentence) => {
+                all.push(entry(item.span, 0, label(&sentence.node), Sort::Sentence));
+            }
+            Item::Drop { label, .. } => {
+                all.push(entry(
+                    item.span,
+                    0,
+                    Some(label.text.clone()),
+                    Sort::Sentence,
+                ));
+            }
             Item::Scenario(_) => all.push(entry(item.span, 0, None, Sort::Scenario)),
         }
     }

@@ -76,7 +76,7 @@ fn sort(typed: &str, protected: &BTreeSet<String>) -> Option<Sort> {
     let mut sorts = parsed.file.items.iter().map(|item| match item.node {
         Item::Header(_) => Sort::Header,
         Item::Declaration(_) | Item::Fact(_) => Sort::Declaration,
-        Item::Statement(_) => Sort::Sentence,
+        Item::Statement(_) | Item::Replace(_) | Item::Drop { .. } => Sort::Sentence,
         Item::Scenario(_) => Sort::Scenario,
     });
     let first = sorts.next()?;

@@ -212,8 +212,8 @@ pub(super) const HEADERS: &[&str] = &[
     "version",
 ];
 
-/// The words that a later version will read at the start of a line.
-pub(super) const LATER: &[&str] = &["drop", "replace"];
+/// The words that say, at the start of a line, what becomes of another protocol's sentence.
+pub(super) const VARYING: &[&str] = &["drop", "replace"];
 
 /// The words that declare a thing, at the start of a line.
 pub(super) const DECLARING: &[&str] = &[

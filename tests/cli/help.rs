@@ -3,7 +3,7 @@
 use super::{Folder, run};
 
 /// Every command.
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "eval",
     "ask",
     "questions",
@@ -16,6 +16,7 @@ const COMMANDS: [&str; 17] = [
     "show",
     "new",
     "facts",
+    "variants",
     "vocabulary",
     "language",
     "explain",

@@ -26,7 +26,7 @@ impl<F: Fn(usize) -> String> Library for Numbered<F> {
 }
 
 /// The codes of what is wrong with file 0, and whether it has an error.
-fn codes(files: impl Fn(usize) -> String + Send + 'static) -> (Vec<Code>, bool) {
+pub(super) fn codes(files: impl Fn(usize) -> String + Send + 'static) -> (Vec<Code>, bool) {
     watched(move || {
         let options = CheckOptions::default();
         let mut sources = Sources::new();

@@ -143,14 +143,14 @@ fn classes_that_many_ways_lead_to_are_answered_once() {
 
 #[test]
 fn imports() {
-    let limit = published("imports that import others");
-    let too_deep = |files: usize| {
-        super::imports::chain(files - 1)
-            .0
-            .contains(&Code::ImportDepth)
+    let limit = published("imports that import others, protocols that extend others");
+    let too_deep = |chain: fn(usize) -> (Vec<Code>, bool), files: usize| {
+        chain(files - 1).0.contains(&Code::ImportDepth)
     };
-    assert!(!too_deep(limit));
-    assert!(too_deep(limit + 1));
+    for chain in [super::imports::chain, super::variants::chain] {
+        assert!(!too_deep(chain, limit));
+        assert!(too_deep(chain, limit + 1));
+    }
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod profiles;
 mod program;
 mod scenarios;
 mod size;
+mod variants;
 
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;

@@ -25,10 +25,10 @@ use crate::span::Span;
 use crate::syntax::tree::{File, Item, Sentence, Statement};
 
 impl Checker<'_> {
-    /// Looks at the whole protocol.
+    /// Looks at the whole protocol: its own file, and the sentences that it has, whichever file says them.
     pub(crate) fn review(
         &mut self,
-        main: &LoadedFile,
+        (main, whole): (&LoadedFile, &File),
         front: &Front,
         rules: &[Rule],
         options: &CheckOptions,
@@ -49,7 +49,7 @@ impl Checker<'_> {
         self.namesakes(rules);
         self.overlapping_sessions(rules);
         self.large_conditions(rules);
-        self.repeated(main);
+        self.repeated(whole);
         self.unused(main);
     }
 }

@@ -5,10 +5,9 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use foldhash::fast::FixedState;
 
 use crate::check::checker::Checker;
-use crate::check::files::LoadedFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{Span, Spanned};
-use crate::syntax::tree::{Clause, Condition, Head, Item, Sentence, Statement};
+use crate::syntax::tree::{Clause, Condition, File, Head, Item, Sentence, Statement};
 
 /// A sentence, the `when`s around it and whether it is under their `otherwise`.
 struct Seen<'f> {
@@ -19,7 +18,7 @@ struct Seen<'f> {
 
 impl Checker<'_> {
     /// Warns of sentences that say what an earlier one says.
-    pub(crate) fn repeated(&mut self, main: &LoadedFile) {
+    pub(crate) fn repeated(&mut self, whole: &File) {
         // The numbers were taken while the sentences were at hand: to go through all of them again is dear.
         let mut sorted = self.digests.clone();
         sorted.sort_unstable();
@@ -27,7 +26,7 @@ impl Checker<'_> {
             return;
         }
         let mut seen: Vec<Seen<'_>> = Vec::new();
-        for item in &main.file.items {
+        for item in &whole.items {
             if let Item::Statement(statement) = &item.node {
                 collect(statement, item.span, &[], &mut seen);
             }

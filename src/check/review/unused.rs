@@ -28,8 +28,8 @@ pub(crate) fn steps(file: &File) -> BTreeSet<String> {
 
 impl Checker<'_> {
     /// The titles and labels of steps, which points may name.
-    pub(crate) fn name_steps(&mut self, main: &LoadedFile) {
-        self.steps = Cow::Owned(steps(&main.file));
+    pub(crate) fn name_steps(&mut self, file: &File) {
+        self.steps = Cow::Owned(steps(file));
     }
 
     /// A file with one source in its header that cites none is that source's altogether: a sheet that was

@@ -54,8 +54,13 @@ impl Checker<'_> {
         };
         let mut rules = Vec::with_capacity(items.len());
         for item in items {
-            if let Item::Statement(statement) = &item.node {
-                self.statement(statement, item.span, &around, &mut rules);
+            match &item.node {
+                Item::Statement(statement) => {
+                    self.statement(statement, item.span, &around, &mut rules);
+                }
+                // Alone as it is typed: in a variant it stands where the old sentence stood.
+                Item::Replace(one) => self.one_sentence(&one.node, one.span, &around, &mut rules),
+                _ => {}
             }
         }
         rules
@@ -69,15 +74,7 @@ impl Checker<'_> {
         rules: &mut Vec<Rule>,
     ) {
         match statement {
-            Statement::Sentence(sentence) => {
-                self.digests.push(repeated::digest(sentence, around.digest));
-                self.accepts(sentence, span);
-                let rule = self.sentence(sentence, span, around);
-                let own = rule
-                    .as_ref()
-                    .map(|rule| self.rules_of_steps(sentence, rule));
-                rules.extend(rule.into_iter().chain(own.into_iter().flatten()));
-            }
+            Statement::Sentence(sentence) => self.one_sentence(sentence, span, around, rules),
             Statement::Section { title, body } => {
                 let mut inside = around.clone();
                 inside.section.push(title.node.clone());
@@ -103,6 +100,23 @@ impl Checker<'_> {
                 }
             }
         }
+    }
+
+    /// A sentence, and the steps of it that are rules of their own.
+    fn one_sentence(
+        &mut self,
+        sentence: &Sentence,
+        span: Span,
+        around: &Around,
+        rules: &mut Vec<Rule>,
+    ) {
+        self.digests.push(repeated::digest(sentence, around.digest));
+        self.accepts(sentence, span);
+        let rule = self.sentence(sentence, span, around);
+        let own = rule
+            .as_ref()
+            .map(|rule| self.rules_of_steps(sentence, rule));
+        rules.extend(rule.into_iter().chain(own.into_iter().flatten()));
     }
 
     fn body(&mut self, body: &[Spanned<Statement>], around: &Around, rules: &mut Vec<Rule>) {
@@ -159,6 +173,7 @@ impl Checker<'_> {
             },
             sentence: self.one_line(span),
             label: sentence.label.as_ref().map(|label| label.text.clone()),
+            replaces: None,
             section: around.section.clone(),
             advised: sentence.should,
             head,

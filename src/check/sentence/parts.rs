@@ -64,7 +64,7 @@ impl Checker<'_> {
     }
 
     /// A checker that knows the same and has found nothing yet.
-    fn beside(&self) -> Checker<'_> {
+    pub(crate) fn beside(&self) -> Checker<'_> {
         Checker {
             citable: self.citable.clone(),
             citable_keys: self.citable_keys.clone(),

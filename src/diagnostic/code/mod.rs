@@ -9,6 +9,7 @@ mod profile;
 mod scenarios;
 mod sentences;
 mod syntax;
+mod variants;
 mod whole;
 
 use super::table::{Severity, codes};
@@ -18,6 +19,7 @@ use profile::profile_codes;
 use scenarios::scenario_codes;
 use sentences::sentence_codes;
 use syntax::syntax_codes;
+use variants::variant_codes;
 use whole::whole_codes;
 
-profile_codes! { syntax_codes name_codes sentence_codes whole_codes scenario_codes evaluation_codes codes {} }
+profile_codes! { syntax_codes name_codes sentence_codes whole_codes variant_codes scenario_codes evaluation_codes codes {} }

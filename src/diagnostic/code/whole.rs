@@ -14,9 +14,6 @@ macro_rules! whole_codes {
             /// A header line that can stand once stands twice.
             /// Wrong: `version "1"` and `version "2"`. Right: `version "2"`.
             DuplicateHeader = "duplicate-header", Error;
-            /// A word of the language that this version does not carry out yet.
-            /// Wrong: `extends microneedling`. Right: copy the protocol and change the copy.
-            NotYet = "not-yet", Error;
             /// One label names two sentences.
             /// Wrong: `sun: avoid direct sun` and `sun: wear hat`. Right: `hat: wear hat`.
             DuplicateLabel = "duplicate-label", Error;

@@ -188,6 +188,16 @@ pub(super) const LINES: &[Word] = &[
         "takes in the sentences of another protocol",
         &[" x"],
     ),
+    word(
+        "replace",
+        "puts a sentence in the place of one taken over",
+        &[" x: avoid y"],
+    ),
+    word(
+        "drop",
+        "leaves out a sentence that is taken over",
+        &[" x", " x because \"y\""],
+    ),
     word("source", "a text that sentences may cite", &[" x = \"x\""]),
     word(
         "fact",

@@ -99,6 +99,7 @@ fn empty(scene: &Scene<'_>, on: Option<Moment>) -> Plan {
         can_be_added: Vec::new(),
         for_the_clinic: Vec::new(),
         not_covered: Vec::new(),
+        loosened: scene.protocol.lineage.loosened(),
         warnings: Vec::new(),
         sources: Vec::new(),
     }

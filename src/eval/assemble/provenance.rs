@@ -29,6 +29,7 @@ pub fn of_rule(rule: &Rule) -> RuleRef {
         sentence: rule.sentence.clone(),
         location: rule.location.clone(),
         also: Vec::new(),
+        replaces: rule.replaces.as_deref().cloned(),
     }
 }
 

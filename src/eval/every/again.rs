@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::meeting::wholly_or_not;
 use super::set;
-use crate::check::{Condition, Details, Head, Protocol, Rule, Window};
+use crate::check::{Condition, Details, Head, Lineage, Protocol, Rule, Window};
 use crate::eval::draft::Draft;
 use crate::eval::hold::left;
 use crate::eval::line::Line;
@@ -129,6 +129,7 @@ fn without_rules(protocol: &Protocol) -> Protocol {
         sources: Vec::new(),
         rules: Vec::new(),
         accepted: Vec::new(),
+        lineage: Lineage::default(),
         vocabulary: Arc::clone(&protocol.vocabulary),
         file: protocol.file.clone(),
         fingerprint: String::new(),

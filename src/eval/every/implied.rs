@@ -198,7 +198,7 @@ fn says_no_more(vocabulary: &Vocabulary, one: &Rule, by: &Rule) -> bool {
 }
 
 /// Whether a thing is all of one of these, or under it.
-fn covered(vocabulary: &Vocabulary, thing: &ThingRef, of: &[ThingRef]) -> bool {
+pub(super) fn covered(vocabulary: &Vocabulary, thing: &ThingRef, of: &[ThingRef]) -> bool {
     of.iter().any(|class| {
         vocabulary.is_under(thing.thing, class.thing)
             && class
@@ -214,7 +214,7 @@ fn covered(vocabulary: &Vocabulary, thing: &ThingRef, of: &[ThingRef]) -> bool {
 
 /// Whether what is said beside is said by the other sentence, too. A restriction that names no place holds at
 /// each, one that names no situation in each.
-fn details(vocabulary: &Vocabulary, one: &Rule, by: &Rule) -> bool {
+pub(super) fn details(vocabulary: &Vocabulary, one: &Rule, by: &Rule) -> bool {
     let (own, other) = (one.details.as_ref(), by.details.as_ref());
     if !matches!(one.head, Head::Avoid { .. }) {
         return without_grounds(own) == without_grounds(other);
@@ -239,7 +239,7 @@ fn details(vocabulary: &Vocabulary, one: &Rule, by: &Rule) -> bool {
         && anywhere(own) == anywhere(other)
 }
 
-fn without_grounds(details: &Details) -> Details {
+pub(super) fn without_grounds(details: &Details) -> Details {
     Details {
         because: None,
         sources: Vec::new(),
@@ -275,7 +275,7 @@ fn at_no_other_time(one: &Under<'_, '_>, by: &Under<'_, '_>) -> bool {
 }
 
 /// Whether a window counts from the treatment alone, so that where it falls tells all.
-fn is_fixed(window: &Window) -> bool {
+pub(super) fn is_fixed(window: &Window) -> bool {
     match window {
         Window::Unsaid
         | Window::For(_)

@@ -15,6 +15,7 @@ mod care;
 mod endless;
 mod gap;
 mod implied;
+mod looser;
 mod meeting;
 mod never;
 mod patient;
@@ -25,6 +26,8 @@ pub use care::{Unasked, unasked};
 pub use endless::{Endless, endless};
 pub use gap::{Gap, gaps};
 pub use implied::{Implied, implied};
+pub(crate) use looser::no_shorter;
+pub use looser::{Compared, Instead, Looser, looser};
 pub use never::{Never, never};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -38,6 +38,7 @@ pub fn rule(line: u32) -> RuleRef {
         sentence: format!("sentence of line {line}"),
         location: location(line),
         also: Vec::new(),
+        replaces: None,
     }
 }
 
@@ -166,6 +167,7 @@ pub fn empty() -> Plan {
         can_be_added: Vec::new(),
         for_the_clinic: Vec::new(),
         not_covered: Vec::new(),
+        loosened: Vec::new(),
         warnings: Vec::new(),
         sources: Vec::new(),
     }

@@ -2,9 +2,9 @@
 
 use crate::plan::{
     Answer, AnswerBy, BeforeTreatment, BeforeVerb, CanBeAdded, Candidate, ClinicLine, Directive,
-    Expectation, Limit, Maintenance, Moment, Next, NextState, NotCovered, Note, Phase, Plan,
-    Question, Remaining, Sessions, SourceNote, Spread, State, Status, Step, Steps, ThingAnswer,
-    Treatment, Verb, Visit, Warning, Window,
+    Expectation, Limit, Loosening, LooseningKind, Maintenance, Moment, Next, NextState, NotCovered,
+    Note, Phase, Plan, Question, Remaining, Replaces, RuleRef, Sessions, SourceNote, Spread, State,
+    Status, Step, Steps, ThingAnswer, Treatment, Verb, Visit, Warning, Window,
 };
 
 use super::{
@@ -44,6 +44,23 @@ pub fn full() -> Plan {
             thing: "Gran's balm".into(),
             text: "the vocabulary does not know it".into(),
             reported: false,
+        }],
+        loosened: vec![Loosening {
+            kind: LooseningKind::Replaced,
+            was: rule(12),
+            by: Some(RuleRef {
+                replaces: Some(Replaces {
+                    sentence: "sentence of line 12".into(),
+                    location: location(12),
+                    loosened: true,
+                }),
+                ..rule(3)
+            }),
+            now: Some("sentence of line 3".into()),
+            because: Some("the clinic treats in winter".into()),
+            patient: "a patient with skin type II".into(),
+            day: 3,
+            decided: true,
         }],
         warnings: vec![Warning {
             code: "draft".into(),

@@ -301,7 +301,17 @@ fn see_numbers(numbers: &[usize]) -> Option<String> {
 
 /// `microneedling.rules:12`
 pub(super) fn at(rule: &RuleRef) -> String {
-    format!("{}:{}", rule.location.file, rule.location.line)
+    let place = format!("{}:{}", rule.location.file, rule.location.line);
+    let Some(replaces) = &rule.replaces else {
+        return place;
+    };
+    let was = format!("{}:{}", replaces.location.file, replaces.location.line);
+    let word = if replaces.loosened {
+        Word::InPlaceOfLoosened
+    } else {
+        Word::InPlaceOf
+    };
+    word.with(&[("place", &place), ("was", &was)])
 }
 
 /// Places of rules, the first few named and the others counted.

@@ -24,6 +24,7 @@ mod tail;
 mod tests;
 mod things;
 mod tried;
+mod variants;
 mod when;
 
 pub use read::read_back_lines;
@@ -37,9 +38,11 @@ pub(crate) use scenarios::said_in_words;
 pub use style::{Line, Piece, Style, paint};
 
 pub use tried::{coverage_lines, goal_words, mutant_lines};
+pub use variants::variant_lines;
 
 pub(super) use page::{columns, split_at_width};
 
+use crate::check::Lineage;
 use crate::plan::Plan;
 use crate::read::ReadBack;
 
@@ -75,6 +78,27 @@ pub fn text(plan: &Plan, options: &TextOptions) -> String {
 #[must_use]
 pub fn read_back(read: &ReadBack, options: &TextOptions) -> String {
     paint(&read_back_lines(read, options.width), options.colour)
+}
+
+/// What a variant changes of the protocols that it extends, as a tree: each line with a line end and no wider than
+/// the page.
+///
+/// ```
+/// use aftercare_dsl::check::{Bundled, CheckOptions, check};
+/// use aftercare_dsl::render::{TextOptions, variants};
+/// use aftercare_dsl::source::Sources;
+///
+/// let rules = "extends microneedling\n\
+///              replace sun: avoid direct sun for 3 days because \"we treat in winter\"\n";
+/// let options = CheckOptions::default();
+/// let checked = check(&mut Sources::new(), &Bundled, "clinic.rules", rules, &options);
+/// let protocol = checked.protocol.expect("no errors; `checked.diagnostics` holds them");
+/// let tree = variants(&protocol.lineage, &TextOptions::default());
+/// assert!(tree.contains("LOOSENED:"), "{tree}");
+/// ```
+#[must_use]
+pub fn variants(lineage: &Lineage, options: &TextOptions) -> String {
+    paint(&variant_lines(lineage, options.width), options.colour)
 }
 
 /// What holds on the day that a plan is about, and whom to call, as lines.

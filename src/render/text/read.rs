@@ -10,6 +10,7 @@ use super::page::{Flow, Page};
 use super::phrase::{sentence, spoken, stopped};
 use super::release::Release;
 use super::style::{Line, Style};
+use super::variants;
 use super::when::{When, is_rough};
 
 /// How many members of a class stand under each rule; longer ones are in full at the end.
@@ -36,9 +37,18 @@ pub fn read_back_lines(read: &ReadBack, width: usize) -> Vec<Line> {
         page.blank();
         self::rule(read, rule, &mut page);
     }
+    changes(read, &mut page);
     classes(read, &mut page);
     sources(read, &mut page);
     page.into_lines()
+}
+
+/// What a variant changes: what it drops would be seen nowhere else.
+fn changes(read: &ReadBack, page: &mut Page) {
+    if !read.lineage.is_alone() {
+        page.heading(Word::VariantHeading.text());
+        variants::changes(&read.lineage, page);
+    }
 }
 
 /// Some rules read back, without header and sources, as lines.

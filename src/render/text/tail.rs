@@ -1,12 +1,13 @@
 //! The end of the page: what is open, what is not said, where it comes from.
 
-use crate::plan::Plan;
+use crate::plan::{Loosening, Plan};
 use crate::render::Word;
 
 use super::context::{Context, at, at_all};
 use super::page::{Flow, Page};
 use super::phrase::{sentence, stopped};
 use super::style::Style;
+use super::variants;
 
 /// Questions, additions, the clinic's lines, gaps, warnings, sources and the intended use.
 pub(super) fn tail(context: &Context<'_>, page: &mut Page) {
@@ -15,6 +16,7 @@ pub(super) fn tail(context: &Context<'_>, page: &mut Page) {
     can_be_added(plan, page);
     for_the_clinic(plan, page);
     not_covered(plan, page);
+    loosened(&plan.loosened, page);
     warnings(plan, page);
     sources(plan, page);
     page.blank();
@@ -79,6 +81,17 @@ fn not_covered(plan: &Plan, page: &mut Page) {
     page.heading(Word::NotCovered.text());
     for line in &plan.not_covered {
         named(page, &line.thing, &line.text);
+    }
+}
+
+/// Where a variant asks less.
+fn loosened(all: &[Loosening], page: &mut Page) {
+    if all.is_empty() {
+        return;
+    }
+    page.heading(Word::Loosened.text());
+    for one in all {
+        variants::loosening(one, page);
     }
 }
 

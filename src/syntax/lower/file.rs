@@ -52,6 +52,19 @@ impl Lower<'_> {
                     items.push(Spanned::new(Item::Scenario(scenario), span));
                     before = after(span);
                 }
+                Rule::replaced => {
+                    self.after_block(span, &mut before);
+                    let replaced = self.replaced(part);
+                    items.extend(replaced.map(|item| Spanned::new(item, span)));
+                    let has_block = self.raw(span).trim_end().ends_with('}');
+                    before.block_end = has_block.then_some(span.end);
+                    before.sentence = Some(span);
+                }
+                Rule::dropped => {
+                    self.after_block(span, &mut before);
+                    items.push(Spanned::new(self.dropped(part), span));
+                    before = Before::default();
+                }
                 Rule::sentence | Rule::section | Rule::when | Rule::junk => {
                     self.statement(part, &mut before, &mut statements);
                     items.extend(statements.drain(..).map(|statement| {

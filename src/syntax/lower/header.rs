@@ -17,7 +17,6 @@ impl Lower<'_> {
     /// One line of the header; none where a mistake in it leaves nothing to keep.
     pub(super) fn header(&mut self, pair: Pair<'_, Rule>) -> Option<Header> {
         let rule = pair.as_rule();
-        let span = self.span(&pair);
         let mut parts = Cursor::into(pair);
         let header = match rule {
             Rule::protocol => Header::Protocol(self.string(&parts.presume(Rule::string))),
@@ -33,18 +32,7 @@ impl Lower<'_> {
             }),
             Rule::import => Header::Import(self.name(&parts.presume(Rule::name))),
             Rule::scenarios_for => Header::ScenariosFor(self.name(&parts.presume(Rule::name))),
-            Rule::extends => {
-                self.refuse(
-                    Diagnostic::new(
-                        Code::NotYet,
-                        span,
-                        "variants of other protocols come with a later version",
-                        "`extends` is reserved for them",
-                    )
-                    .with_help("until then, copy the other protocol's sentences into this file"),
-                );
-                Header::Extends(self.name(&parts.presume(Rule::name)))
-            }
+            Rule::extends => Header::Extends(self.name(&parts.presume(Rule::name))),
             _ => Header::Source {
                 key: self.name(&parts.presume(Rule::name)),
                 title: self.string(&parts.presume(Rule::string)),

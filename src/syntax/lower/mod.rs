@@ -34,6 +34,7 @@ mod steps;
 mod straight;
 mod things;
 mod typical;
+mod variant;
 mod whichever;
 mod window;
 

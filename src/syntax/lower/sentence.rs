@@ -11,7 +11,7 @@ use crate::syntax::lower::head::Headed;
 use crate::syntax::lower::leaning::Leaning;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::lower::split::Around;
-use crate::syntax::reserved::{HEADERS, LATER};
+use crate::syntax::reserved::HEADERS;
 use crate::syntax::tree::{
     Clause, DurationRange, FrequencyKind, Head, Lead, Name, Sentence, SessionCount, Things, Times,
     Window, WindowKind,
@@ -97,7 +97,7 @@ impl Lower<'_> {
             inner.end();
             if is_label {
                 let name = self.name(&part);
-                self.later_label(&name);
+                self.variant_label(&name);
                 label = Some(name);
             } else {
                 if part.as_rule() == Rule::if_possible {
@@ -238,23 +238,6 @@ impl Lower<'_> {
             .with_fix(gap, " "),
         );
         true
-    }
-
-    /// `replace sun: avoid heat`: reserved for variants.
-    fn later_label(&mut self, label: &Name) {
-        let word = label.text.split(' ').next().unwrap_or_default();
-        if label.quoted || word == label.text || !LATER.contains(&word.to_lowercase().as_str()) {
-            return;
-        }
-        self.refuse(
-            Diagnostic::new(
-                Code::NotYet,
-                label.span,
-                "variants of other protocols come with a later version",
-                format!("`{word}` is reserved for them"),
-            )
-            .with_help("leave it out until then"),
-        );
     }
 
     fn no_every(&mut self, span: Span) {

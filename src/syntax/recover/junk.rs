@@ -77,7 +77,7 @@ impl Lower<'_> {
             || self.diagnostics.len() >= MAX_MISTAKES
     }
 
-    fn explain_line(&mut self, line: Span, before: &Before, in_steps: bool) {
+    pub(super) fn explain_line(&mut self, line: Span, before: &Before, in_steps: bool) {
         if line.end - line.start > LONGEST {
             return self.too_long(line);
         }
@@ -177,7 +177,7 @@ impl Lower<'_> {
     }
 
     /// `sun:`
-    fn label_alone(&mut self, line: Span) {
+    pub(super) fn label_alone(&mut self, line: Span) {
         self.refuse(
             Diagnostic::new(
                 Code::MissingThings,

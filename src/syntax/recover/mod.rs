@@ -28,3 +28,4 @@ mod shapes;
 mod soon;
 mod starts;
 mod two;
+mod variant;

@@ -1,12 +1,12 @@
 //! The word that a misspelt first word of a line was meant to be.
 
-use crate::syntax::reserved::{DECLARING, HEADERS, HEADS, LATER, RESERVED, RESERVED_THERE};
+use crate::syntax::reserved::{DECLARING, HEADERS, HEADS, RESERVED, RESERVED_THERE, VARYING};
 use crate::vocabulary::{UNITS, UnitRow, VERBS};
 
 /// Every word that a line may start with.
 fn starts() -> impl Iterator<Item = &'static str> {
     let verbs = VERBS.iter().map(|row| row.word);
-    let fixed = [HEADS, HEADERS, DECLARING, LATER];
+    let fixed = [HEADS, HEADERS, DECLARING, VARYING];
     fixed.into_iter().flatten().copied().chain(verbs)
 }
 

@@ -9,7 +9,7 @@ use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::starts::{
     FACT_EXAMPLE, HEAD_SHAPES, HEADER_SHAPES, MEMBER_EXAMPLE, Shape, find,
 };
-use crate::syntax::reserved::{DECLARING, LATER, RESERVED};
+use crate::syntax::reserved::{DECLARING, RESERVED, VARYING};
 use crate::vocabulary::VERBS;
 
 /// The verbs that can stand without a thing, as an action's own word: `shower daily`.
@@ -36,8 +36,8 @@ impl Lower<'_> {
             return known;
         }
         let word_span = self.place(at.start as usize, at.start as usize + word.len());
-        if LATER.contains(&word) && at == line {
-            self.later(word, word_span);
+        if VARYING.contains(&word) && at == line {
+            self.variant_shape(word, word_span, line);
         } else if word == "scenario" && at == line {
             self.scenario_line(word_span, line);
         } else if word == "given" && at == line {
@@ -66,18 +66,6 @@ impl Lower<'_> {
             text.strip_prefix(shape.word)
                 .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
         })
-    }
-
-    fn later(&mut self, word: &str, span: Span) {
-        self.refuse(
-            Diagnostic::new(
-                Code::NotYet,
-                span,
-                "variants of other protocols come with a later version",
-                format!("`{word}` is reserved for them"),
-            )
-            .with_help("leave it out until then"),
-        );
     }
 
     pub(super) fn near(&mut self, word: &str, near: &str, span: Span, line: Span) {

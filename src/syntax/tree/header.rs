@@ -24,7 +24,7 @@ pub enum Header {
     Status(Status),
     /// `import skin-care`
     Import(Name),
-    /// `extends microneedling`: reserved, built later
+    /// `extends microneedling`: the protocol that this one is a variant of
     Extends(Name),
     /// `source aad = "AAD, Chemical peels: FAQs" <https://www.aad.org/>`
     Source {

@@ -101,6 +101,16 @@ pub enum Item {
     Statement(Statement),
     /// `scenario "type V skin" { given skin type V ... }`
     Scenario(Box<Scenario>),
+    /// `replace sun: avoid direct sun for 3 days because "..."`: in the place of the sentence that has this
+    /// label, in a protocol that the file extends
+    Replace(Box<Spanned<Sentence>>),
+    /// `drop sun because "..."`: that sentence falls
+    Drop {
+        /// Which.
+        label: Name,
+        /// Why.
+        because: Option<Text>,
+    },
 }
 
 /// What can stand in a block.

@@ -262,6 +262,8 @@ fn heads(rule: Rule) -> bool {
             | Rule::status
             | Rule::import
             | Rule::extends
+            | Rule::replaced
+            | Rule::dropped
             | Rule::source
             | Rule::fact
     )
@@ -307,7 +309,7 @@ fn leaf(rule: Rule) -> Option<Option<PartKind>> {
 /// What a bare name inside a rule is, where the rule says it.
 fn named_by(rule: Rule) -> Option<PartKind> {
     Some(match rule {
-        Rule::label | Rule::says => PartKind::Label,
+        Rule::label | Rule::says | Rule::replaced | Rule::dropped => PartKind::Label,
         Rule::sources | Rule::source => PartKind::Source,
         Rule::member_head
         | Rule::action_head

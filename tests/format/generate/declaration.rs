@@ -135,6 +135,7 @@ pub fn header() -> BoxedStrategy<Header> {
         date().prop_map(|date| Header::ReviewBy(at(date))),
         prop_oneof![Just(Status::Draft), approved].prop_map(Header::Status),
         name().prop_map(Header::Import),
+        name().prop_map(Header::Extends),
         source,
     ]
     .boxed()

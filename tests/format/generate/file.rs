@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
-use super::{at, condition, declaration, head, scenario, text};
+use super::{at, condition, declaration, head, name, scenario, text};
 
 /// A protocol's tree; a failure shows it as its text.
 #[derive(Clone)]
@@ -25,6 +25,11 @@ pub fn protocol() -> BoxedStrategy<Protocol> {
         2 => declaration::declaration().prop_map(Item::Declaration),
         1 => declaration::fact().prop_map(Item::Fact),
         1 => scenario::scenario().prop_map(|one| Item::Scenario(Box::new(one))),
+        1 => (name(), head::sentence()).prop_map(|(label, mut sentence)| {
+            sentence.label = Some(label);
+            Item::Replace(Box::new(at(sentence)))
+        }),
+        1 => (name(), of(text())).prop_map(|(label, because)| Item::Drop { label, because }),
         6 => statement().prop_map(|statement| Item::Statement(statement.node)),
     ];
     vec(item.prop_map(at), 0..7).prop_map(Protocol).boxed()

@@ -16,6 +16,7 @@ mod read;
 mod repl;
 mod show;
 mod test;
+mod variants;
 mod vocabulary;
 
 use clap::Subcommand;
@@ -37,6 +38,8 @@ pub enum Commands {
     Test(test::Test),
     /// Read a protocol back: what each sentence means, with dates
     Read(read::Read),
+    /// Show what a protocol changes of those that it extends
+    Variants(variants::Variants),
     /// Write a protocol line by line, and ask about a patient
     Repl(repl::Repl),
     /// Write protocols in the one canonical layout
@@ -72,6 +75,7 @@ impl Commands {
             Self::Questions(questions) => questions.run(),
             Self::Test(test) => test.run(),
             Self::Read(read) => read.run(),
+            Self::Variants(variants) => variants.run(),
             Self::Repl(repl) => repl.run(),
             Self::Fmt(fmt) => fmt.run(),
             Self::List => list::run(),

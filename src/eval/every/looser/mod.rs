@@ -1,0 +1,258 @@
+//! Where one protocol asks less than another: a patient and a day on which the old one restricts, refuses, warns,
+//! reports or requires, and the new one does so less or not (LANGUAGE.md, 3.10).
+//!
+//! The sentences of both are put on one calendar, over one diagram of what may be known. What an old one demands
+//! is taken apart (`demand`): each thing at the bottom of the vocabulary, each symptom, each duty. For each part
+//! the new sentences are found that demand as much of it (`covers`), and for each stretch of time that the bounds
+//! of both leave it is decided whether under every way of filling in one of them holds where the old one does
+//! (`stretch`). What cannot be compared counts as less.
+
+mod blocks;
+mod covers;
+mod demand;
+mod length;
+mod stretch;
+
+pub(crate) use length::no_shorter;
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::patient::{Example, in_words, is_undecided};
+use super::universe::{self, Universe, Universes};
+use super::{Candidates, Looks, day, set};
+use crate::check::{Extent, Head, Protocol, Rule, Window};
+use crate::eval::conditions::a_patient;
+use crate::eval::prepared::Prepared;
+use crate::eval::scene::Scene;
+use crate::eval::timing::Times;
+use crate::profile::Profile;
+use crate::span::Span;
+use crate::syntax::tree::Duration;
+use demand::{Both, Demand, Source};
+use stretch::Less;
+
+/// That less is demanded.
+#[derive(Debug, Clone)]
+pub struct Looser {
+    /// A patient of whom it is so; none where no profile can say it.
+    pub patient: Option<Profile>,
+    /// The patient in words.
+    pub words: String,
+    /// A day on which it is so, counted from the treatment on day 0.
+    pub day: i64,
+    /// Whether it was decided. What is not counts as less.
+    pub decided: bool,
+    /// Of a sentence that still stands: what takes from it then, by its place among the new ones.
+    pub by: Option<usize>,
+}
+
+impl Looser {
+    /// That nothing can be told.
+    #[must_use]
+    pub fn undecided() -> Self {
+        Self {
+            patient: None,
+            words: "some patient".to_owned(),
+            day: 0,
+            decided: false,
+            by: None,
+        }
+    }
+}
+
+/// What has become of an old sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instead {
+    /// It is among the new ones as it was.
+    Itself,
+    /// The sentence at this place stands where it stood.
+    At(Span),
+    /// Nothing stands there; or it is not known what does.
+    Nothing,
+}
+
+/// Two protocols that are compared: their sentences, under one vocabulary.
+#[derive(Debug, Clone, Copy)]
+pub struct Compared<'p> {
+    /// What stands around the sentences of both: vocabulary, treatment, how long aftercare lasts now.
+    pub around: &'p Protocol,
+    /// How long it lasted.
+    pub aftercare: Option<Duration>,
+    /// The old sentences.
+    pub old: &'p [Rule],
+    /// What has become of each.
+    pub instead: &'p [Instead],
+    /// The new ones.
+    pub new: &'p [Rule],
+}
+
+/// Where the new sentences demand less than an old one does, for each of the old ones in their order.
+#[must_use]
+pub fn looser(compared: Compared<'_>, looks: &mut Looks) -> Vec<Option<Looser>> {
+    let rules: Vec<Rule> = (compared
+        .old
+        .iter()
+        .map(|rule| as_long_as_it_was(compared, rule)))
+    .chain(compared.new.iter().cloned())
+    .collect();
+    let both = Protocol {
+        rules: rules
+            .iter()
+            .map(without_course)
+            .map(Cow::into_owned)
+            .collect(),
+        ..compared.around.clone()
+    };
+    let prepared = Prepared::apart(&both);
+    let both = Both {
+        prepared: &prepared,
+        rules: &rules,
+        old: compared.old.len(),
+        instead: compared.instead,
+    };
+    let mut search = Search {
+        both: &both,
+        demands: demand::demands(&both),
+        found: vec![None; compared.old.len()],
+    };
+    search.all(looks);
+    search.found
+}
+
+/// A sentence without a window held for as long as aftercare lasted.
+fn as_long_as_it_was(compared: Compared<'_>, rule: &Rule) -> Rule {
+    let mut rule = rule.clone();
+    if rule.window == Window::Unsaid
+        && !rule.head.is_before_treatment()
+        && compared.aftercare != compared.around.aftercare
+        && let Some(length) = compared.aftercare
+    {
+        rule.window = Window::For(Extent::Exactly(length));
+    }
+    rule
+}
+
+/// A course would move other sessions, and with them what counts from these: two of them are compared by what they say.
+fn without_course(rule: &Rule) -> Cow<'_, Rule> {
+    match rule.head {
+        Head::Sessions { .. } | Head::Maintenance { .. } | Head::Visit { .. } => Cow::Owned(Rule {
+            head: Head::Note(String::new()),
+            ..rule.clone()
+        }),
+        _ => Cow::Borrowed(rule),
+    }
+}
+
+struct Search<'s, 'p> {
+    both: &'s Both<'s, 'p>,
+    demands: Vec<Demand>,
+    found: Vec<Option<Looser>>,
+}
+
+impl Search<'_, '_> {
+    fn all(&mut self, looks: &mut Looks) {
+        let candidates = self.candidates();
+        let by_event = Universes::of(self.both.prepared, &candidates);
+        let nobody = Universe {
+            profile: universe::nothing_known(),
+            candidates: Candidates::new(),
+        };
+        for universe in std::iter::once(&nobody).chain(&by_event.all) {
+            if !self.in_universe(universe, looks) {
+                break;
+            }
+        }
+        if by_event.too_many || looks.undecided {
+            self.undecided();
+        }
+    }
+
+    /// The pairs of lines whose events tell apart how they meet.
+    fn candidates(&self) -> Candidates {
+        let mut pairs: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for demand in &self.demands {
+            if let Source::Line(own) = demand.source {
+                let with = pairs.entry(own).or_default();
+                with.insert(own);
+                with.extend(demand.sources().filter_map(Source::line));
+            }
+        }
+        let list = |(own, with): (usize, BTreeSet<usize>)| {
+            (own, with.into_iter().collect::<Rc<[usize]>>())
+        };
+        pairs.into_iter().map(list).collect()
+    }
+
+    /// Compares for the patients of one universe; whether more may be looked at.
+    fn in_universe(&mut self, universe: &Universe, looks: &mut Looks) -> bool {
+        let open = |demand: &&Demand| matches!(self.found.get(demand.of), Some(None));
+        let about: BTreeSet<usize> = universe.candidates.iter().map(|(own, _)| *own).collect();
+        let touched = |demand: &&Demand| match demand.source {
+            Source::Line(own) => about.is_empty() || about.contains(&own),
+            _ => about.is_empty(),
+        };
+        let demands: Vec<&Demand> = self.demands.iter().filter(open).filter(touched).collect();
+        if demands.is_empty() {
+            return true;
+        }
+        let sources = demands.iter().flat_map(|demand| demand.sources());
+        let timings = sources
+            .filter_map(|source| source.timing(self.both.prepared))
+            .collect();
+        let mut times = Times::of_some(self.both.prepared, timings);
+        let Some(mut scene) = set(self.both.prepared, &universe.profile, &mut times) else {
+            looks.undecided = true;
+            return false;
+        };
+        let mut found = Vec::new();
+        for demand in demands {
+            if !looks.spend(1 + demand.covers.len()) {
+                return false;
+            }
+            let less = stretch::less(&mut scene, (self.both.prepared, &times), demand);
+            let told = less.map(|less| self.told(&scene, &universe.profile, demand, &less));
+            found.extend(told.map(|told| (demand.of, told)));
+        }
+        for (of, looser) in found {
+            if let Some(place) = self.found.get_mut(of)
+                && place
+                    .as_ref()
+                    .is_none_or(|known| !known.decided && looser.decided)
+            {
+                *place = Some(looser);
+            }
+        }
+        true
+    }
+
+    /// Marks all of which nothing was found: whether there is more was not looked at.
+    fn undecided(&mut self) {
+        let about: BTreeSet<usize> = self.demands.iter().map(|demand| demand.of).collect();
+        let open = self.found.iter_mut().enumerate();
+        for (_, place) in open.filter(|(of, place)| about.contains(of) && place.is_none()) {
+            *place = Some(Looser::undecided());
+        }
+    }
+
+    fn told(&self, scene: &Scene<'_>, profile: &Profile, demand: &Demand, less: &Less) -> Looser {
+        let example = Example::of(&scene.truth, profile, &less.way);
+        let short = Example::of(&scene.truth, profile, &less.short);
+        let words = match &short {
+            Some(example) => a_patient(&example.told),
+            None => in_words(&scene.truth, &less.short),
+        };
+        let said = |line: usize| {
+            let placed = self.both.prepared.drafts.get(line)?;
+            placed.said.checked_sub(self.both.old)
+        };
+        Looser {
+            words,
+            day: day(scene, less.interval),
+            decided: demand.comparable && !is_undecided(&less.way),
+            patient: example.map(|example| example.profile),
+            by: less.by.and_then(Source::line).and_then(said),
+        }
+    }
+}
