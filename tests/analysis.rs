@@ -9,6 +9,7 @@
 
 mod gap;
 mod implied;
+mod shown;
 mod solver;
 
 use std::collections::BTreeSet;

@@ -9,6 +9,7 @@
 //! ([`NODE_LIMIT`](crate::eval::NODE_LIMIT); checking warns of them), several events on different days,
 //! and what hangs on the products of a patient.
 
+mod shown;
 mod told;
 
 use crate::check::{Checked, Protocol, accepts_nothing, silence};
@@ -18,6 +19,7 @@ pub use crate::eval::every::{
     Unasked, endless, gaps, held_back, held_back_by, implied, looser, never, unasked,
 };
 use crate::scenario;
+use shown::Shown;
 
 /// What is found of a protocol, in the order of its sentences: warnings, as those of
 /// [`check`](crate::check::check) are.
@@ -39,16 +41,17 @@ use crate::scenario;
 #[must_use]
 pub fn findings(protocol: &Protocol) -> Vec<Diagnostic> {
     let mut looks = Looks::default();
+    let mut shown = Shown::of(protocol);
     let mut found: Vec<Diagnostic> = never(protocol).iter().map(told::never).collect();
     let held_back = held_back(protocol);
     let by_sentence = (held_back.found).chunk_by(|one, next| one.span == next.span);
-    found.extend(by_sentence.filter_map(|all| told::held_back(protocol, all)));
+    found.extend(by_sentence.filter_map(|all| told::held_back(&mut shown, all)));
     let implied = implied(protocol, &mut looks);
-    found.extend(implied.iter().map(|one| told::implied(protocol, one)));
+    found.extend(implied.iter().map(|one| told::implied(&mut shown, one)));
     let gaps = gaps(protocol, &mut looks);
-    found.extend(gaps.iter().map(|one| told::gap(protocol, one)));
+    found.extend(gaps.iter().map(|one| told::gap(&mut shown, one)));
     let endless = endless(protocol);
-    found.extend(endless.iter().map(|one| told::endless(protocol, one)));
+    found.extend(endless.iter().map(|one| told::endless(&mut shown, one)));
     found.extend(
         unasked(protocol)
             .iter()

@@ -1,9 +1,14 @@
 //! What is found, as diagnostics: one message for one cause, the lines that it takes, and a patient and a day
 //! in words.
 
+use super::shown::Shown;
 use crate::check::{Protocol, Rule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::every::{Endless, Gap, HeldBack, Implied, Never, Unasked};
+use crate::scenario::Shows;
+
+/// A day by which all that ends has ended: two years.
+const YEARS: i64 = 730;
 
 /// The sentences under one condition that no patient meets.
 pub(super) fn never(never: &Never<'_>) -> Diagnostic {
@@ -33,7 +38,8 @@ pub(super) fn never(never: &Never<'_>) -> Diagnostic {
 
 /// What one sentence asks for or permits, and the restrictions that hold it back: one finding, with the
 /// patient of the worst of them.
-pub(super) fn held_back(protocol: &Protocol, all: &[HeldBack<'_>]) -> Option<Diagnostic> {
+pub(super) fn held_back(shown: &mut Shown<'_>, all: &[HeldBack<'_>]) -> Option<Diagnostic> {
+    let protocol = shown.protocol;
     let worst = all
         .iter()
         .find(|one| one.altogether)
@@ -60,43 +66,63 @@ pub(super) fn held_back(protocol: &Protocol, all: &[HeldBack<'_>]) -> Option<Dia
         let label = format!("by this restriction{}", whose(protocol, one.by));
         finding = finding.with_label(one.by.span, label);
     }
-    Some(finding.with_help(help))
+    let scenario = shown.scenario(worst.held, (&worst.patient, worst.day), Shows::Off);
+    Some(Diagnostic {
+        scenario,
+        ..finding.with_help(help)
+    })
 }
 
 /// Nothing more than another sentence.
-pub(super) fn implied(protocol: &Protocol, one: &Implied<'_>) -> Diagnostic {
+pub(super) fn implied(shown: &mut Shown<'_>, one: &Implied<'_>) -> Diagnostic {
+    let protocol = shown.protocol;
     let (message, label) = if one.same {
         ("another sentence says the same", "says it")
     } else {
         ("another sentence says all of this, and more", "says it all")
     };
     let own = format!("adds nothing{}", whose(protocol, one.rule));
-    Diagnostic::new(Code::Implied, one.rule.span, message, own)
-        .with_label(one.by.span, format!("{label}{}", whose(protocol, one.by)))
-        .with_help(format!(
-            "for {}, on day {}, both hold: leave one of the two out, or say in this one what it is to add",
-            one.words, one.day
-        ))
+    let patient = one.patient.as_ref();
+    let scenario =
+        patient.and_then(|patient| shown.scenario(one.rule, (patient, one.day), Shows::Whatever));
+    Diagnostic {
+        scenario,
+        ..Diagnostic::new(Code::Implied, one.rule.span, message, own)
+            .with_label(one.by.span, format!("{label}{}", whose(protocol, one.by)))
+            .with_help(format!(
+                "for {}, on day {}, both hold: leave one of the two out, or say in this one what it is to add",
+                one.words, one.day
+            ))
+    }
 }
 
 /// A value that nothing is said about.
-pub(super) fn gap(protocol: &Protocol, one: &Gap<'_>) -> Diagnostic {
+pub(super) fn gap(shown: &mut Shown<'_>, one: &Gap<'_>) -> Diagnostic {
+    let protocol = shown.protocol;
     let fact = &protocol.vocabulary.fact(one.fact).name;
-    Diagnostic::new(
+    let scenario = shown.scenario(one.rule, (&one.patient, 0), Shows::Nothing);
+    let found = Diagnostic::new(
         Code::Gap,
         one.rule.span,
         format!("some values of `{fact}` are not spoken for, and others are"),
         format!("for some values{}", whose(protocol, one.rule)),
-    )
-    .with_label(one.other.span, format!("for others{}", whose(protocol, one.other)))
-    .with_help(format!(
-        "for {}, on day 0 and later, no sentence says it: name that value in one of them, or write `otherwise`",
-        one.words
-    ))
+    );
+    let found = found.with_label(
+        one.other.span,
+        format!("for others{}", whose(protocol, one.other)),
+    );
+    Diagnostic {
+        scenario,
+        ..found.with_help(format!(
+            "for {}, on day 0 and later, no sentence says it: name that value in one of them, or write `otherwise`",
+            one.words
+        ))
+    }
 }
 
 /// A beginning without an end.
-pub(super) fn endless(protocol: &Protocol, one: &Endless<'_>) -> Diagnostic {
+pub(super) fn endless(shown: &mut Shown<'_>, one: &Endless<'_>) -> Diagnostic {
+    let protocol = shown.protocol;
     let name = protocol.vocabulary.name(one.thing);
     let (message, help) = if one.restricts {
         (
@@ -109,8 +135,16 @@ pub(super) fn endless(protocol: &Protocol, one: &Endless<'_>) -> Diagnostic {
             "say until when, or for how long".to_owned(),
         )
     };
-    Diagnostic::new(Code::NeverEnds, one.rule.span, message, "until when?")
-        .with_help(format!("for any patient who is under it: {help}"))
+    let shows = if one.restricts {
+        Shows::Off
+    } else {
+        Shows::Whatever
+    };
+    Diagnostic {
+        scenario: shown.of_condition(one.rule, YEARS, shows),
+        ..Diagnostic::new(Code::NeverEnds, one.rule.span, message, "until when?")
+            .with_help(format!("for any patient who is under it: {help}"))
+    }
 }
 
 /// A class of medicines that is banned, and nobody asks who prescribed them.

@@ -24,6 +24,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Texts that would mend it. One: the help has one right answer. Several: the author chooses.
     pub fixes: Vec<Fix>,
+    /// A scenario that shows it, as text that passes: to be pasted behind the protocol.
+    pub scenario: Option<String>,
 }
 
 /// A place and a word about it.
@@ -68,6 +70,7 @@ impl Diagnostic {
             }],
             help: None,
             fixes: Vec::new(),
+            scenario: None,
         }
     }
 

@@ -27,6 +27,13 @@ pub(crate) fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
+/// The same of a text of several lines.
+#[must_use]
+pub fn escape_lines(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(escape).collect();
+    lines.join("\n")
+}
+
 /// `text` with each hidden character written out: an escape character becomes `\u{1b}`.
 #[must_use]
 pub fn escape(text: &str) -> Cow<'_, str> {

@@ -20,7 +20,7 @@ pub use dates::{clock_words, date_words};
 pub use diagnostics::{
     CHECK_SCHEMA, PRINTED, Report, check_json, in_file_order, plain, plain_all, reports,
 };
-pub use escape::{escape, is_hidden};
+pub use escape::{escape, escape_lines, is_hidden};
 pub use json::{
     ANSWER_SCHEMA, INGREDIENTS_SCHEMA, PLAN_SCHEMA, QUESTIONS_SCHEMA, READ_SCHEMA, VARIANTS_SCHEMA,
     answer_json, ingredients_json, json, questions_json, read_back_json, variants_json,

@@ -441,7 +441,7 @@ words! {
     InterviewNothing = "Nothing was answered.",
 
     // Diagnostics.
-    Error = "error", Warning = "warning", Help = "help",
+    Error = "error", Warning = "warning", Help = "help", AsScenario = "as a scenario:",
     UpToLine = "(up to line {line})",
     MoreDiagnostics = "and {n} more; mend these first",
 

@@ -10,7 +10,7 @@ use super::coverage::{Covered, Goal, bounds, coverage, neighbour, tries};
 use super::line::{Line, lines};
 use super::read::{EXAMPLE, read};
 use super::{held, satisfy};
-use crate::check::{Protocol, Rule};
+use crate::check::{Protocol, Rule, ThingRef};
 use crate::eval::{Asked, Prepared};
 use crate::format;
 use crate::plan::{Answer, Moment, Plan, State};
@@ -33,12 +33,7 @@ pub struct Suggested {
 #[must_use]
 pub fn suggest(protocol: &Protocol, scenarios: &[super::Scenario]) -> Suggested {
     let mut out = Suggested::default();
-    let alone = Alone(protocol);
-    let maker = Maker {
-        protocol,
-        prepared: Prepared::new(protocol),
-        alone,
-    };
+    let maker = Maker::new(protocol);
     for (at, covered) in coverage(protocol, scenarios).sentences.iter().enumerate() {
         if covered.missing().next().is_none() {
             continue;
@@ -66,21 +61,31 @@ pub fn suggest(protocol: &Protocol, scenarios: &[super::Scenario]) -> Suggested 
     out
 }
 
-struct Maker<'p> {
-    protocol: &'p Protocol,
-    prepared: Prepared<'p>,
+/// What makes scenarios for one protocol.
+pub(super) struct Maker<'p> {
+    pub protocol: &'p Protocol,
+    pub prepared: Prepared<'p>,
     alone: Alone<'p>,
 }
 
 /// A scenario under way.
-struct Draft<'p> {
+pub(super) struct Draft<'p> {
     rule: &'p Rule,
     given: Vec<String>,
-    profile: crate::profile::Profile,
-    expected: Vec<String>,
+    pub profile: crate::profile::Profile,
+    pub expected: Vec<String>,
 }
 
 impl<'p> Maker<'p> {
+    /// Nothing made yet.
+    pub(super) fn new(protocol: &'p Protocol) -> Self {
+        Self {
+            protocol,
+            prepared: Prepared::new(protocol),
+            alone: Alone(protocol),
+        }
+    }
+
     /// The scenario in which a sentence holds, with the days at its bounds.
     fn applied(&self, at: usize, covered: &Covered<'p>) -> Option<String> {
         let wants = |goal| matches!(goal, Goal::Applied | Goal::Day { .. });
@@ -88,8 +93,7 @@ impl<'p> Maker<'p> {
             return None;
         }
         let rule = covered.rule;
-        let given = satisfy::given(&self.protocol.vocabulary, &rule.condition, true)?;
-        let mut draft = self.draft(rule, given)?;
+        let mut draft = self.draft(rule, self.treated_and(rule, true)?)?;
         let plan = self.prepared.plan(&draft.profile, None).ok()?;
         let all = lines(&plan);
         let of_rule = self
@@ -118,18 +122,26 @@ impl<'p> Maker<'p> {
             return None;
         }
         let rule = covered.rule;
-        let given = satisfy::given(&self.protocol.vocabulary, &rule.condition, false)?;
-        let mut draft = self.draft(rule, given)?;
+        let mut draft = self.draft(rule, self.treated_and(rule, false)?)?;
         let expected = self.expected(at, &draft, EXAMPLE);
         draft.expected.extend(expected);
         draft.text("does not hold")
     }
 
-    fn draft(&self, rule: &'p Rule, given: Vec<String>) -> Option<Draft<'p>> {
-        let mut line = format!("treated {EXAMPLE}");
-        for one in &given {
-            let _ = write!(line, ", {one}");
-        }
+    /// What to give so that a sentence's condition is so, or is not.
+    pub(super) fn treated_and(&self, rule: &Rule, so: bool) -> Option<Vec<String>> {
+        let mut given = vec![format!("treated {EXAMPLE}")];
+        given.extend(satisfy::given(
+            &self.protocol.vocabulary,
+            &rule.condition,
+            so,
+        )?);
+        Some(given)
+    }
+
+    /// A scenario of a patient, about a sentence.
+    pub(super) fn draft(&self, rule: &'p Rule, given: Vec<String>) -> Option<Draft<'p>> {
+        let line = given.join(", ");
         let text = format!("scenario \"x\" {{\n  given {line}\n  then contact\n}}\n");
         let (scenarios, mistakes) = read(self.protocol, &tree(&text));
         let scenario = scenarios
@@ -148,8 +160,9 @@ impl<'p> Maker<'p> {
     fn expected(&self, at: usize, draft: &Draft<'_>, day: NaiveDate) -> Option<String> {
         let on = Moment::day(day);
         let plan = self.prepared.plan(&draft.profile, Some(on)).ok()?;
-        let outcome = self
-            .answered(draft, &plan, on)
+        let first = draft.rule.head.things().next();
+        let outcome = first
+            .and_then(|thing| self.answered(draft, (&plan, on), thing))
             .or_else(|| self.said(at, draft, &plan, on))?;
         Some(format!(
             "on day {} then {outcome}",
@@ -157,9 +170,13 @@ impl<'p> Maker<'p> {
         ))
     }
 
-    /// The answer about the first thing that a sentence names, where all of it has one.
-    fn answered(&self, draft: &Draft<'_>, plan: &Plan, on: Moment) -> Option<String> {
-        let thing = draft.rule.head.things().next()?;
+    /// The answer about a thing that a sentence names, where all of it has one.
+    pub(super) fn answered(
+        &self,
+        draft: &Draft<'_>,
+        (plan, on): (&Plan, Moment),
+        thing: &ThingRef,
+    ) -> Option<String> {
         let vocabulary = &self.protocol.vocabulary;
         let name = vocabulary.name(thing.thing);
         if !thing.attributes.is_empty() || !vocabulary.thing(thing.thing).kind.is_thing() {
@@ -176,7 +193,13 @@ impl<'p> Maker<'p> {
     }
 
     /// Whether the plan says a sentence on a day, by its label.
-    fn said(&self, at: usize, draft: &Draft<'_>, plan: &Plan, on: Moment) -> Option<String> {
+    pub(super) fn said(
+        &self,
+        at: usize,
+        draft: &Draft<'_>,
+        plan: &Plan,
+        on: Moment,
+    ) -> Option<String> {
         let label = draft.rule.label.as_ref()?;
         let of_rule = self.alone.lines(at, &lines(plan), &draft.profile, on);
         let mut states = of_rule.iter().filter_map(|line| line.state_on(on));
@@ -189,26 +212,25 @@ impl<'p> Maker<'p> {
 
     /// Whether a scenario reads, passes, and tries something that was not tried.
     fn passes(&self, at: usize, covered: &Covered<'_>, text: &str) -> bool {
-        let (scenarios, mistakes) = read(self.protocol, &tree(text));
-        let results = held::run(self.protocol, &scenarios);
-        let [scenario] = scenarios.as_slice() else {
-            return false;
-        };
-        mistakes.is_empty()
-            && results.iter().all(held::Result::passed)
-            && tries(
-                self.protocol,
-                &self.prepared,
-                self.alone,
-                at,
-                covered,
-                scenario,
-            )
+        self.runs(text).is_some_and(|scenario| {
+            let (protocol, prepared) = (self.protocol, &self.prepared);
+            tries(protocol, prepared, self.alone, at, covered, &scenario)
+        })
+    }
+
+    /// The scenario of a text, if it reads and passes.
+    pub(super) fn runs(&self, text: &str) -> Option<super::Scenario> {
+        let (mut scenarios, mistakes) = read(self.protocol, &tree(text));
+        let passed = held::run(self.protocol, &scenarios)
+            .iter()
+            .all(held::Result::passed);
+        let only = scenarios.pop().filter(|_| scenarios.is_empty());
+        only.filter(|_| mistakes.is_empty() && passed)
     }
 }
 
 impl Draft<'_> {
-    fn text(&self, how: &str) -> Option<String> {
+    pub(super) fn text(&self, how: &str) -> Option<String> {
         if self.expected.is_empty() {
             return None;
         }
@@ -216,10 +238,8 @@ impl Draft<'_> {
             Some(label) => label.clone(),
             None => format!("line {}", self.rule.location.line),
         };
-        let mut text = format!("scenario \"{called} {how}\" {{\n  given treated {EXAMPLE}");
-        for one in &self.given {
-            let _ = write!(text, ", {one}");
-        }
+        let given = self.given.join(", ");
+        let mut text = format!("scenario \"{called} {how}\" {{\n  given {given}");
         for one in &self.expected {
             let _ = write!(text, "\n  {one}");
         }

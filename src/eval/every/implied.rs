@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::discriminant;
 
-use super::patient::in_words;
+use super::patient::{Example, in_words};
 use super::{Looks, day, set, universe};
 use crate::check::{Details, FromEnd, Head, Protocol, Rule, ThingRef, Window};
 use crate::eval::conditions::asking;
@@ -18,6 +18,7 @@ use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::timing::Times;
 use crate::plan::Strength;
+use crate::profile::Profile;
 use crate::vocabulary::Vocabulary;
 
 /// A sentence that adds nothing to another.
@@ -29,7 +30,9 @@ pub struct Implied<'p> {
     pub by: &'p Rule,
     /// Whether the other one says no more than it either.
     pub same: bool,
-    /// A patient who is under both, in words.
+    /// A patient who is under both; none where no profile says all of it.
+    pub patient: Option<Profile>,
+    /// The patient in words.
     pub words: String,
     /// A day on which that patient is, counted from the treatment on day 0.
     pub day: i64,
@@ -304,11 +307,13 @@ fn told<'p>(
     same: bool,
 ) -> Option<Implied<'p>> {
     let way = scene.unknowns.example(one.node, by.node)?;
+    let example = Example::of(&scene.truth, scene.profile, &way);
     let first = one.held.first();
     Some(Implied {
         rule: one.rule,
         by: by.rule,
         same,
+        patient: example.map(|example| example.profile),
         words: in_words(&scene.truth, &way),
         day: first.map_or(0, |held| day(scene, held.piece.interval)),
     })

@@ -43,6 +43,7 @@ fn one(diagnostic: &Diagnostic, sources: &Sources) -> Value {
         "file": diagnostic.span().map(|span| sources.name(span)),
         "labels": labels,
         "fixes": fixes,
+        "scenario": diagnostic.scenario,
     })
 }
 

@@ -1,10 +1,11 @@
 //! Diagnostics as plain text: the same bytes for the same mistake.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::render::text::{columns, split_at_width};
-use crate::render::{Word, escape};
+use crate::render::{Word, escape, escape_lines};
 use crate::source::{Source, Sources};
 use crate::span::{SourceId, Span};
 
@@ -71,6 +72,16 @@ fn one<'a>(
     if let Some(help) = &diagnostic.help {
         let lead = format!("{} = {}: ", " ".repeat(gutter), Word::Help.text());
         out.push_str(&wrapped(&lead, gutter + 9, help, width));
+    }
+    if let Some(scenario) = &diagnostic.scenario {
+        // Without an indent: an indented line would go on with what it is pasted behind.
+        let _ = write!(
+            out,
+            "{} = {}\n{}",
+            " ".repeat(gutter),
+            Word::AsScenario.text(),
+            escape_lines(scenario)
+        );
     }
     out
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::render::{escape, is_hidden};
+use crate::render::{Word, escape, escape_lines, is_hidden};
 use crate::source::Sources;
 use crate::span::SourceId;
 
@@ -114,7 +114,7 @@ impl Files<'_> {
                 Severity::Error => miette::Severity::Error,
                 Severity::Warning => miette::Severity::Warning,
             },
-            help: diagnostic.help.as_deref().map(help),
+            help: help(diagnostic),
             labels: self.labels(&mine, true),
             source: here.and_then(|id| self.named(id)),
             elsewhere,
@@ -208,10 +208,17 @@ impl Visible {
     }
 }
 
-/// Help may come in several lines.
-fn help(text: &str) -> String {
-    let lines: Vec<_> = text.split('\n').map(escape).collect();
-    lines.join("\n")
+/// What to do, and the scenario that shows why.
+fn help(diagnostic: &Diagnostic) -> Option<String> {
+    let help = diagnostic.help.as_deref().map(escape_lines);
+    match &diagnostic.scenario {
+        None => help,
+        Some(scenario) => {
+            let scenario = escape_lines(scenario.trim_end());
+            let help = help.unwrap_or_default();
+            Some(format!("{help}\n{}\n{scenario}", Word::AsScenario.text()))
+        }
+    }
 }
 
 impl fmt::Display for Report {

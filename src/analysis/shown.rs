@@ -1,0 +1,50 @@
+//! The scenarios of what is found, of the first findings alone: each takes a plan.
+
+use crate::check::{Protocol, Rule};
+use crate::profile::Profile;
+use crate::scenario::{Shower, Shows};
+
+/// How many findings get a scenario. Who mends these is told the others again.
+const MOST: usize = 20;
+
+/// What makes them.
+pub(super) struct Shown<'p> {
+    pub protocol: &'p Protocol,
+    shower: Option<Shower<'p>>,
+    made: usize,
+}
+
+impl<'p> Shown<'p> {
+    /// None made yet.
+    pub(super) fn of(protocol: &'p Protocol) -> Self {
+        Self {
+            protocol,
+            shower: None,
+            made: 0,
+        }
+    }
+
+    /// A scenario of a sentence, of a patient and a day.
+    pub(super) fn scenario(
+        &mut self,
+        rule: &Rule,
+        of: (&Profile, i64),
+        shows: Shows,
+    ) -> Option<String> {
+        self.shower()?.scenario(rule, of, shows)
+    }
+
+    /// The same of a patient who meets its condition.
+    pub(super) fn of_condition(&mut self, rule: &Rule, day: i64, shows: Shows) -> Option<String> {
+        self.shower()?.of_condition(rule, day, shows)
+    }
+
+    fn shower(&mut self) -> Option<&Shower<'p>> {
+        self.made += 1;
+        if self.made > MOST {
+            return None;
+        }
+        let protocol = self.protocol;
+        Some(self.shower.get_or_insert_with(|| Shower::new(protocol)))
+    }
+}
