@@ -30,13 +30,17 @@ impl<'p> Shown<'p> {
         rule: &Rule,
         of: (&Profile, i64),
         shows: Shows,
-    ) -> Option<String> {
-        self.shower()?.scenario(rule, of, shows)
+    ) -> Option<Box<str>> {
+        Some(self.shower()?.scenario(rule, of, shows)?.into_boxed_str())
     }
 
     /// The same of a patient who meets its condition.
-    pub(super) fn of_condition(&mut self, rule: &Rule, day: i64, shows: Shows) -> Option<String> {
-        self.shower()?.of_condition(rule, day, shows)
+    pub(super) fn of_condition(&mut self, rule: &Rule, day: i64, shows: Shows) -> Option<Box<str>> {
+        Some(
+            self.shower()?
+                .of_condition(rule, day, shows)?
+                .into_boxed_str(),
+        )
     }
 
     fn shower(&mut self) -> Option<&Shower<'p>> {

@@ -25,7 +25,7 @@ pub struct Diagnostic {
     /// Texts that would mend it. One: the help has one right answer. Several: the author chooses.
     pub fixes: Vec<Fix>,
     /// A scenario that shows it, as text that passes: to be pasted behind the protocol.
-    pub scenario: Option<String>,
+    pub scenario: Option<Box<str>>,
 }
 
 /// A place and a word about it.

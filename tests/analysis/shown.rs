@@ -11,7 +11,7 @@ fn shown(text: &str) -> Vec<(Diagnostic, Option<bool>)> {
     let mut sources = Sources::new();
     let options = CheckOptions::default();
     let checked = check(&mut sources, &Bundled, "clinic.rules", text, &options);
-    let protocol = checked.protocol.expect("the protocol has no errors");
+    let protocol = checked.protocol.unwrap();
     let passes = |found: &Diagnostic| {
         let with = format!("{text}\n{}", found.scenario.as_ref()?);
         let mut sources = Sources::new();
