@@ -33,6 +33,13 @@ impl Checker<'_> {
                     .with_fix(name.span, asked),
             );
         }
+        if let Some(asked) = self.place_treated(text) {
+            return Some(
+                diagnostic
+                    .with_help(format!("write `{asked}`"))
+                    .with_fix(name.span, asked),
+            );
+        }
         self.longer_fact(text)
             .or_else(|| self.values_with(text))
             .or_else(|| self.persists(text))
@@ -51,6 +58,21 @@ impl Checker<'_> {
             let known = values.iter().any(|value| fold(value) == key);
             known.then(|| format!("{front} {sign} {rest}"))
         })
+    }
+
+    /// `underarms treated`, `treating underarms`
+    fn place_treated(&self, text: &str) -> Option<String> {
+        let place = text
+            .strip_suffix(" treated")
+            .or_else(|| text.strip_prefix("treating "))?;
+        let place = place.trim_end_matches(" were").trim_end_matches(" was");
+        let place = place.trim_end_matches(" are").trim_end_matches(" is");
+        let Named::Thing(id) = self.vocabulary.find(place)? else {
+            return None;
+        };
+        let asked = self.vocabulary.find_fact("area treated").is_some();
+        let is_place = self.vocabulary.thing(id).kind == Kind::Place;
+        (asked && is_place).then(|| format!("area treated includes {place}"))
     }
 
     /// `area` of `area treated`

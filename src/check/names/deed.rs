@@ -163,6 +163,7 @@ fn forbids_a_deed(role: Role) -> bool {
 pub(super) fn doing(verb: &str) -> Vec<String> {
     let mut forms = vec![format!("{verb}ing")];
     forms.extend(verb.strip_suffix('e').map(|stem| format!("{stem}ing")));
+    forms.extend(verb.strip_suffix("ie").map(|stem| format!("{stem}ying")));
     forms.extend(verb.chars().last().map(|last| format!("{verb}{last}ing")));
     forms
 }

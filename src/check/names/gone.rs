@@ -136,7 +136,8 @@ impl Checker<'_> {
     fn event_of_end(&self, symptom: ThingId, said: &str) -> Option<String> {
         let own = self.vocabulary.thing(symptom).names();
         let names = std::iter::once(said).chain(own);
-        names.map(|name| format!("{name} gone")).find(|gone| {
+        let ends = |name: &str| ["gone", "finished", "over"].map(|end| format!("{name} {end}"));
+        names.flat_map(ends).find(|gone| {
             let event = self.vocabulary.find_thing(gone);
             event.is_some_and(|event| self.vocabulary.thing(event).kind == Kind::Event)
         })

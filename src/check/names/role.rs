@@ -208,6 +208,12 @@ fn wrong_verb(name: &Name, kind: Kind, verb: Verb, at: Span) -> Diagnostic {
 fn advice(name: &Name, kind: Kind, role: Role) -> String {
     let text = &name.text;
     match (kind, role) {
+        (Kind::Symptom, Role::Duty(verb, _)) if verb.row().kinds.contains(&Kind::Place) => {
+            format!(
+                "name the place, and ask for the rest: `{} treated area ... if {text}`",
+                verb.word()
+            )
+        }
         (Kind::Symptom, Role::Restrict(_) | Role::Duty(..)) => {
             format!("say `expect {text}`, `report {text}`, or ask for it: `if {text}`")
         }

@@ -70,6 +70,7 @@ impl Checker<'_> {
             .or_else(|| self.at_most(name, &words, role))
             .or_else(|| self.most_within(name))
             .or_else(|| self.first_night(name, &words, role))
+            .or_else(|| anything(name, role))
             .or_else(|| moment_alone(name, role))
     }
 
@@ -368,4 +369,16 @@ fn moment_alone(name: &Name, role: Role) -> Option<Diagnostic> {
         _ => format!("write `{clause}`"),
     };
     Some(unknown(name).with_help(help))
+}
+
+/// `do not apply anything`: all that can be put on the skin.
+fn anything(name: &Name, role: Role) -> Option<Diagnostic> {
+    let said = ["anything", "everything", "anything else"];
+    let is_all = said.contains(&name.text.to_lowercase().as_str());
+    let text = "products and substances";
+    (is_all && matches!(role, Role::Restrict(_))).then(|| {
+        unknown(name)
+            .with_help(format!("write `{text}`, which is all that goes on the skin, and what is left out behind `except`"))
+            .with_fix(name.span, text)
+    })
 }

@@ -1,6 +1,7 @@
 //! A name that nothing is called: what was probably meant.
 
 use super::Role;
+use super::deed::doing;
 use crate::check::checker::Checker;
 use crate::check::protocol::Qualifier;
 use crate::diagnostic::{Code, Diagnostic};
@@ -200,7 +201,8 @@ impl Checker<'_> {
             .or(event)
             .or_else(|| Kind::ALL.iter().copied().find(|kind| role.takes(*kind)));
         // What one does is no substance: `lifting`.
-        let does = matches!(role, Role::Restrict(_)) && is_doing(text);
+        let does = matches!(role, Role::Restrict(_))
+            && (is_doing(text) || self.behind_do_not(name) || self.ends_in_a_deed(text));
         let kind = if does { Some(Kind::Activity) } else { kind };
         let declared = format!(
             "`{} {}`",
@@ -235,6 +237,25 @@ impl Checker<'_> {
             let alike = crate::check::wording::list(&alike, "and");
             format!("{alike} can be named; declare another one, such as {declared}{quoted}")
         })
+    }
+
+    /// `gentle walks`: the last word names what one does.
+    fn ends_in_a_deed(&self, text: &str) -> bool {
+        let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let verb = last.strip_suffix('s').unwrap_or(&last);
+        doing(verb).iter().any(|form| {
+            let thing = self.vocabulary.find_thing(form);
+            thing.is_some_and(|thing| self.vocabulary.thing(thing).kind == Kind::Activity)
+        })
+    }
+
+    /// `do not lie`: what stands there is what one does.
+    fn behind_do_not(&self, name: &Name) -> bool {
+        let before = self.precedes(name).unwrap_or_default().trim_end();
+        let before = before.to_lowercase();
+        ["do not", "don't", "don\u{2019}t", "never"]
+            .iter()
+            .any(|word| before.ends_with(word))
     }
 }
 

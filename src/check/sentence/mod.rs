@@ -17,6 +17,7 @@ mod resumed;
 mod resumed_how;
 mod soon;
 mod steps;
+mod undated;
 mod window;
 
 use super::ask::Medicines;

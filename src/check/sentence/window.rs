@@ -77,6 +77,9 @@ impl Checker<'_> {
             return None;
         }
         let checked = checked?;
+        if self.undated(head, &checked, *span) {
+            return None;
+        }
         if let (Head::Prepare(_), Window::For(_)) = (head, &checked) {
             self.prepares_before(*span);
             return None;
@@ -96,7 +99,11 @@ impl Checker<'_> {
                 Window::Days { first, last } if first == last => Some(first),
                 _ => None,
             };
-            self.resume_start(*span, "not a start", day);
+            if matches!(checked, Window::From { .. }) {
+                self.resume_end(*span);
+            } else {
+                self.resume_start(*span, "not a start", day);
+            }
             return None;
         }
         Some((checked, Some(wording::window(window))))
@@ -166,6 +173,22 @@ impl Checker<'_> {
             )
             .with_help(format!("write `{raw} before`"))
             .with_fix(span.at_end(), " before"),
+        );
+    }
+
+    /// `resume makeup from day 2 for 2 weeks`: what is taken up again has a start alone.
+    fn resume_end(&mut self, span: Span) {
+        let raw = self.one_line(span);
+        self.report(
+            Diagnostic::new(
+                Code::ResumeStart,
+                span,
+                "`resume` says from when, and has no end",
+                "a start alone",
+            )
+            .with_help(format!(
+                "leave the end out; or say until when it is off in an `avoid` of its own, and write `allow` with `{raw}`"
+            )),
         );
     }
 

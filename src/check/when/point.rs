@@ -178,7 +178,7 @@ impl Checker<'_> {
     }
 
     /// Whether a name is a step of some routine, or a moment of the day.
-    fn is_step(&self, text: &str) -> bool {
+    pub(crate) fn is_step(&self, text: &str) -> bool {
         let key = fold(text);
         self.steps.contains(&key)
             || MOMENTS.contains(&key.as_str())

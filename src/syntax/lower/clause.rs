@@ -8,6 +8,7 @@ use crate::span::Spanned;
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
+use crate::syntax::lower::leaning::Leaning;
 use crate::syntax::lower::name::single_blanks;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::tree::{Clause, Deadline, Verb, Who};
@@ -281,7 +282,11 @@ impl Lower<'_> {
             format!("`{word}` opens a block and stands in no sentence"),
             "a condition or a situation?",
         );
-        self.refuse(if bare {
+        self.refuse(if bare && self.leaning == Leaning::Permission {
+            diagnostic
+                .with_help(format!("for from when it is allowed write `once {raw}`"))
+                .with_fix(gap, "once ")
+        } else if bare {
             diagnostic.with_help(format!(
                 "write `while {raw}` for a situation, `if {raw}` for a condition"
             ))

@@ -192,12 +192,19 @@ impl Lower<'_> {
                 false
             }
             Kind::To | Kind::Otherwise | Kind::Soon if !is_report => {
-                let is_duty = matches!(head, Head::Duty { .. } | Head::Action(_));
+                let goes_somewhere = matches!(
+                    head,
+                    Head::Duty { .. }
+                        | Head::Action(_)
+                        | Head::Avoid { .. }
+                        | Head::Allow { .. }
+                        | Head::Resume(_)
+                );
                 if !(clause.kind == Kind::Soon
                     && !is_dated
                     && self.lasts_or_starts(head, clause.span))
                 {
-                    self.only_reports(clause, is_duty);
+                    self.only_reports(clause, goes_somewhere);
                 }
                 false
             }
@@ -290,7 +297,7 @@ impl Lower<'_> {
         is_refused && number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
     }
 
-    fn only_reports(&mut self, clause: &Placed, is_duty: bool) {
+    fn only_reports(&mut self, clause: &Placed, goes_somewhere: bool) {
         // Whom it goes to matters no more.
         let inside = |span: Span| span.start >= clause.span.start && span.end <= clause.span.end;
         self.diagnostics
@@ -313,7 +320,7 @@ impl Lower<'_> {
                 "for a reason write `because \"to {}\"`",
                 said.replace('"', "'")
             );
-            return self.refuse(what.with_help(if is_duty {
+            return self.refuse(what.with_help(if goes_somewhere {
                 format!("for a place write `on {said}`; {reason}")
             } else {
                 format!("{reason}; when it counts is said by `while` or `if`")

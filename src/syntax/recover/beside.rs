@@ -6,6 +6,7 @@ use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 use crate::syntax::reserved::RESERVED;
+use crate::syntax::tree::TimeUnit;
 
 impl Lower<'_> {
     /// The first word of a sentence, and its things: up to the first word of a clause or number.
@@ -128,6 +129,88 @@ impl Lower<'_> {
         .with_help(format!(
             "write two sentences: the first ends here, the second is `{head} {things} if ...`"
         ));
+        let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+        self.refuse(diagnostic);
+        true
+    }
+
+    /// `avoid waxing between sessions, shaving is fine`: what is allowed beside a ban.
+    pub(super) fn is_fine(&mut self, stop: Stop, rest: Span) -> bool {
+        const FINE: &[&str] = &[
+            " is fine",
+            " are fine",
+            " is ok",
+            " are ok",
+            " is okay",
+            " are okay",
+            " is allowed",
+            " are allowed",
+            " is permitted",
+            " are permitted",
+            " is safe",
+            " are safe",
+        ];
+        let laid = self.laid(rest).trim_end_matches('.');
+        let bare = laid.trim_start_matches([',', ';', ' ']);
+        let bare = ["but ", "and "]
+            .iter()
+            .find_map(|word| bare.strip_prefix(word))
+            .unwrap_or(bare);
+        let Some(thing) = FINE.iter().find_map(|fine| bare.strip_suffix(fine)) else {
+            return false;
+        };
+        let start = rest.start as usize + (laid.len() - bare.len());
+        let named = self.quote(self.place(start, start + thing.len()));
+        let sentence = format!("allow {named}");
+        let indent = self.indentation(stop.line);
+        let gap = self.place(stop.end, rest.end as usize);
+        let edits = vec![edit(gap, format!("\n{indent}{sentence}"))];
+        let diagnostic = Diagnostic::new(
+            Code::TwoSentences,
+            self.place(start, start + bare.len()),
+            format!(
+                "`{}` is a second sentence",
+                self.quote(self.place(start, start + bare.len()))
+            ),
+            "what is allowed",
+        )
+        .with_help(format!(
+            "write `{sentence}` on a line of its own, and when where that is not always so"
+        ));
+        let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+        self.refuse(diagnostic);
+        true
+    }
+
+    /// `apply ointment for 3 days then lotion`: what follows starts where the first time ends.
+    pub(super) fn then_later(&mut self, stop: Stop, then: Span) -> bool {
+        let before = self.place(stop.line.start as usize, then.start as usize);
+        let text = self.quote(before);
+        let text = text.trim_end().trim_end_matches(',');
+        let Some((_, length)) = text.rsplit_once(" for ") else {
+            return false;
+        };
+        let words: Vec<&str> = length.split(' ').collect();
+        let [number, unit] = words.as_slice() else {
+            return false;
+        };
+        let counts = number.chars().all(|letter| letter.is_ascii_digit());
+        let after = self.quote(self.tail(stop.line, then.end as usize));
+        if !counts || TimeUnit::from_word(unit).is_none() || after.is_empty() {
+            return false;
+        }
+        let (verb, _) = self.head_and_things(stop.line);
+        let second = format!("{verb} {} from {length}", after.trim_end_matches('.'));
+        let indent = self.indentation(stop.line);
+        let rest = self.place(stop.end, stop.line.end as usize);
+        let edits = vec![edit(rest, format!("\n{indent}{second}"))];
+        let diagnostic = Diagnostic::new(
+            Code::TwoSentences,
+            then,
+            format!("`{} {after}` is a second sentence", self.quote(then)),
+            "what comes after the first time",
+        )
+        .with_help(format!("write `{second}` on a line of its own"));
         let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         self.refuse(diagnostic);
         true

@@ -75,6 +75,7 @@ impl Lower<'_> {
         if shape.word == "except" && self.except_place(stop, word)
             || shape.word == "instead" && self.instead_of(stop, word)
             || shape.word == "on" && self.kept_on(stop, word)
+            || shape.word == "then" && self.then_later(stop, word)
             || shape.word == "if" && self.takes(stop, word)
             || ["above", "lasting", "despite"].contains(&shape.word)
                 && self.second_measure(stop, rest, shape.word)
@@ -94,7 +95,7 @@ impl Lower<'_> {
             label,
         )
         .with_help(shape.help());
-        if shape.word == "before" && !after.is_empty() {
+        if shape.word == "before" {
             diagnostic = self.before_each(diagnostic, stop, word.end as usize, &after);
         }
         if shape.word == "but" {
@@ -135,9 +136,12 @@ impl Lower<'_> {
             let edits = vec![edit(length.at_start(), "for ")];
             let whole = self.quote(self.place(length.start as usize, stop.line.end as usize));
             let diagnostic = diagnostic.with_help(format!(
-                "how long on both sides is written with `for`, as in `for {whole}`"
+                "how long before is written with `for`, as in `for {whole}`"
             ));
             return self.fix_if_reads(diagnostic, stop.line, edits);
+        }
+        if after.is_empty() {
+            return diagnostic;
         }
         let diagnostic = diagnostic.with_help(format!(
             "write `before each` and what it is done before, as in `before each cleansing`; `before \
@@ -156,7 +160,8 @@ impl Lower<'_> {
 
     /// `24 hours before and 24 hours after`: the first length, where the `before` that ends at `at` has one.
     fn length_before(&self, at: usize, after: &str) -> Option<Span> {
-        let both = after.starts_with("and ") && after.contains(" after");
+        let clauses = ["and ", "if ", "unless ", "because ", "on "];
+        let both = after.is_empty() || clauses.iter().any(|word| after.starts_with(word));
         let front = self.laid_out.get(..at)?.strip_suffix("before")?.trim_end();
         let unit = front.rfind(' ')?;
         let number = front.get(..unit)?.rfind(' ')? + 1;

@@ -21,6 +21,7 @@ mod place;
 mod plus;
 mod reread;
 mod rest;
+mod said;
 mod say_so;
 mod scenario;
 mod several;

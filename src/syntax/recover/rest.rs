@@ -100,6 +100,8 @@ impl Lower<'_> {
     fn likely(&mut self, stop: Stop, rest: Span) -> bool {
         self.filler(stop.line)
             || self.how_soon(stop.line)
+            || self.said_otherwise(stop)
+            || self.is_fine(stop, rest)
             || self.says_so(stop)
             || self.at_most(stop)
             || self.more_than(stop)

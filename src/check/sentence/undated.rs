@@ -1,0 +1,57 @@
+//! `avoid washing hair for 2 days after PRP`: a thing is no event, and a ban that counts from one would never start.
+
+use crate::check::checker::Checker;
+use crate::check::protocol::Head;
+use crate::check::window::{Anchor, FromEnd, Point, Window};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+
+impl Checker<'_> {
+    /// Refuses a restriction of days that starts with what has no date; whether it did. Minutes and hours may count
+    /// from something that is done again and again.
+    pub(super) fn undated(&mut self, head: &Head, window: &Window, span: Span) -> bool {
+        let Window::From { from, end } = window else {
+            return false;
+        };
+        if !matches!(head, Head::Avoid { .. } | Head::Limit { .. }) || is_by_the_clock(end) {
+            return false;
+        }
+        let mut steps = from.parts().iter().filter_map(step_of);
+        let Some(thing) = steps.find(|step| !self.is_step(step)) else {
+            return false;
+        };
+        let raw = self.one_line(span);
+        self.report(
+            Diagnostic::new(
+                Code::WrongKind,
+                span,
+                format!("`{thing}` is no event: nobody says when it was, and `{raw}` would never start"),
+                "starts with no day",
+            )
+            .with_help(format!(
+                "leave `after {thing}` out to count from the treatment; what happens on another day is an event, such as \
+                 `event {thing} done`"
+            )),
+        );
+        true
+    }
+}
+
+fn step_of(point: &Point) -> Option<&str> {
+    match point {
+        Point::Offset {
+            anchor: Anchor::Step(step),
+            ..
+        } => Some(step),
+        _ => None,
+    }
+}
+
+/// Whether a time is over on the same day: `for 30 minutes after sunscreen` is meant each time.
+fn is_by_the_clock(end: &FromEnd) -> bool {
+    const HALF_A_DAY: i64 = 12 * 60;
+    match end {
+        FromEnd::For(extent) => extent.minutes().is_some_and(|minutes| minutes < HALF_A_DAY),
+        _ => false,
+    }
+}

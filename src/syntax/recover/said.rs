@@ -1,0 +1,107 @@
+//! What sheets say in words that the language has others for: the line reads once they are replaced.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::reread::edit;
+use crate::syntax::recover::rest::Stop;
+
+/// Words of sheets, and how the language says them.
+struct Said {
+    /// What the sentence starts with; nothing for any.
+    head: &'static str,
+    /// The words, between blanks.
+    words: &'static str,
+    /// What stands in their place.
+    written: &'static str,
+    /// Whether a number stands behind them.
+    counts: bool,
+}
+
+const fn said(
+    head: &'static str,
+    words: &'static str,
+    written: &'static str,
+    counts: bool,
+) -> Said {
+    Said {
+        head,
+        words,
+        written,
+        counts,
+    }
+}
+
+/// All of them, a longer one before its own end.
+const SAID: &[Said] = &[
+    said("", "on the day of the treatment", "today", false),
+    said("", "on the day of treatment", "today", false),
+    said("", "on the treatment day", "today", false),
+    said("", "on treatment day", "today", false),
+    said("", "the day of treatment", "today", false),
+    said("", "on the first day", "today", false),
+    said("", "the first day", "today", false),
+    said("", "for the first night", "tonight", false),
+    said("expect", "worse on", "most on", false),
+    said("expect", "worst on", "most on", false),
+    said("expect", "at its worst on", "most on", false),
+    said("expect", "peaking on", "most on", false),
+    said("expect", "strongest on", "most on", false),
+    said("report", "for more than", "lasting", true),
+    said("report", "for longer than", "lasting", true),
+    said("report", "for over", "lasting", true),
+    said("report", "for at least", "lasting", true),
+    said("", "the day before and", "for 1 day before and", true),
+    said("", "the week before and", "for 1 week before and", true),
+    said("", "about", "usually", true),
+    said("", "with", "using", false),
+];
+
+impl Lower<'_> {
+    /// Offers the words of the language where the line reads with them.
+    pub(super) fn said_otherwise(&mut self, stop: Stop) -> bool {
+        let start = self.after_labels(stop.line);
+        let sentence = self.trimmed(self.place(start, stop.line.end as usize));
+        let found = SAID.iter().find_map(|said| {
+            let at = self.said_at(sentence, said)?;
+            let edits = vec![edit(at, said.written)];
+            self.reads_with(stop.line, &edits)
+                .then_some((at, said, edits))
+        });
+        let Some((at, said, edits)) = found else {
+            return false;
+        };
+        let raw = self.quote(at);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                at,
+                format!("`{raw}` is said in other words"),
+                "no word of the language here",
+            )
+            .with_help(format!("write `{}` in its place", said.written))
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// Where the words stand in a sentence, outside of quotes.
+    fn said_at(&self, sentence: Span, said: &Said) -> Option<Span> {
+        let laid = self.laid(sentence);
+        if !laid.starts_with(said.head) {
+            return None;
+        }
+        let mut places = laid.match_indices(said.words);
+        let at = places.find_map(|(at, words)| {
+            let before = laid.get(..at)?;
+            let after = laid.get(at + words.len()..)?;
+            let counts = after.trim_start().starts_with(|c: char| c.is_ascii_digit());
+            let whole =
+                before.ends_with(' ') && (after.is_empty() || after.starts_with([' ', ',']));
+            let quoted = before.matches('"').count() % 2 == 1;
+            (whole && !quoted && (counts || !said.counts)).then_some(at)
+        })?;
+        let start = sentence.start as usize + at;
+        Some(self.place(start, start + said.words.len()))
+    }
+}
