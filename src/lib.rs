@@ -4,7 +4,8 @@
 //! A text goes through the modules in the order in which they stand here. [`syntax`] reads it into a
 //! tree and never fails: what cannot be read becomes a [`diagnostic`], and the rest is kept. [`check`]
 //! takes the declarations of the file and of what it imports into a [`vocabulary`], finds out what every
-//! name means and whether every unit, window and condition is sound, and gives a protocol. [`editor`]
+//! name means and whether every unit, window and condition is sound, and gives a protocol; of a variant with all
+//! that it takes from the protocols that it extends. [`editor`]
 //! says of a text that is being typed which words may come next, and what each word is. [`profile`]
 //! reads what is known about a patient, with the place of every value. [`eval`] puts the protocol on
 //! the patient's calendar and decides, under every way of filling in what is not known, what holds;

@@ -16,7 +16,9 @@ use aftercare_dsl::analysis::with_findings;
 use aftercare_dsl::bundled::bundled;
 use aftercare_dsl::check::{CheckOptions, Checked, Found, Library, LoadError, Protocol, check};
 use aftercare_dsl::diagnostic::{Severity, any_error};
+use aftercare_dsl::editor::{Role, Scope, complete, roles};
 use aftercare_dsl::render::plain_all;
+use aftercare_dsl::scenario::{self, Fate};
 use aftercare_dsl::source::Sources;
 
 /// The bundled files, and some beside.
@@ -271,4 +273,53 @@ fn the_example_is_clean_and_loosens_what_it_says() {
         .filter_map(|one| one.was.label.as_deref())
         .collect();
     assert_eq!(labels, ["restart-range", "exercise"]);
+}
+
+/// No number of what the clinic itself says can be another one without a scenario that fails.
+#[test]
+fn the_example_tries_each_number_that_it_changes() {
+    let text = include_str!("../examples/clinic-microneedling.rules");
+    let files = Files::of(&[]);
+    let options = CheckOptions::default();
+    let suite = scenario::suite(&mut Sources::new(), &files, "clinic.rules", text, &options);
+    let changes = scenario::changes(&suite);
+    assert_eq!(changes.len(), 8);
+    for mutant in scenario::mutants(&[suite], &files, changes) {
+        assert_ne!(mutant.fate, Fate::Survived, "{:?}", mutant.change);
+    }
+}
+
+#[test]
+fn an_editor_offers_the_labels_of_what_is_extended() {
+    let files = Files::of(&[("base", BASE)]);
+    let found = looked_at(
+        &files,
+        &mut Sources::new(),
+        "extends base\nown: note \"x\"\n",
+    );
+    let vocabulary = found.vocabulary.clone();
+    let imports = files.names("own");
+    let scope = Scope::new(vocabulary, found.whole(), &found.protected, imports);
+    for line in ["drop ", "drop he", "replace he"] {
+        let offered = complete(line, line.len(), &scope).candidates;
+        let texts: Vec<&str> = offered.iter().map(|one| one.text.as_str()).collect();
+        assert!(texts.contains(&"heat"), "{line}: {texts:?}");
+    }
+    let offered = complete("extends b", 9, &scope).candidates;
+    assert!(offered.iter().any(|one| one.text == "base"), "{offered:?}");
+    let line = "replace heat: avoid sauna for 5 days";
+    let roles: Vec<Role> = roles(line, line.len(), &scope)
+        .iter()
+        .map(|one| one.1)
+        .collect();
+    assert_eq!(
+        roles[..4],
+        [Role::Head, Role::Label, Role::Head, Role::Thing]
+    );
+    assert!(
+        complete("replace heat: avoid sau", 23, &scope)
+            .candidates
+            .iter()
+            .any(|one| one.text == "sauna")
+    );
 }

@@ -16,6 +16,9 @@ use crate::syntax::holds_reserved_word;
 use crate::syntax::tree::Kind;
 use crate::vocabulary::{FactId, FactKind, Named, ThingId, Vocabulary};
 
+/// What may stand behind the label of a sentence that is replaced.
+const REPLACED: &str = ": avoid substances";
+
 /// What may stand behind a name, so that the sentence reads, and the words before it without which
 /// it need not be tried.
 const NAME_ENDS: &[(&str, &[&str])] = &[
@@ -24,6 +27,7 @@ const NAME_ENDS: &[(&str, &[&str])] = &[
     (" within 6 months", &["took ", "had "]),
     (" last taken", &["after ", "before ", "until ", "from "]),
     (" from day 7", &["resume "]),
+    (REPLACED, &["replace "]),
     (" and substances", &[" of "]),
     (", x", &[" of "]),
     ("..x", &[" in "]),
@@ -75,10 +79,13 @@ impl Slot {
             .filter(|(_, words)| words.is_empty() || words.iter().any(|word| before.contains(word)))
             .filter_map(|(end, _)| Some((*end, trial.reads(stem, PROBE, end)?)))
             .collect();
-        if let Some(slot) = reads.first().and_then(|(_, first)| {
+        if let Some(mut slot) = reads.first().and_then(|(_, first)| {
             let before = trial.melted(first).unwrap_or_default();
             Self::in_scenario(scope, here, stem, &Place::of(first), before)
         }) {
+            if reads.first().is_some_and(|(end, _)| *end == REPLACED) {
+                slot.ends = vec![REPLACED];
+            }
             return slot;
         }
         let reads: Vec<(&'static str, Read)> = reads

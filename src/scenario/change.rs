@@ -25,7 +25,8 @@ const TURNED: &[(&str, &str)] = &[
 
 /// All changes of a suite's protocol, from top to bottom.
 pub(super) fn changes(suite: &Suite, protocol: &Protocol) -> Vec<Change> {
-    let Some(source) = protocol.rules.first().map(|rule| rule.span.source) else {
+    // Of a variant what its own file says is changed, and nothing that it takes over.
+    let Some(source) = suite.own.items.first().map(|item| item.span.source) else {
         return Vec::new();
     };
     let text = suite.text.as_str();
@@ -38,9 +39,16 @@ pub(super) fn changes(suite: &Suite, protocol: &Protocol) -> Vec<Change> {
     let names = Protected::new(&suite.protected);
     let parts = Typed::new(text, Some(&names)).parts();
     for item in &suite.own.items {
-        if let Item::Statement(statement) = &item.node {
-            finder.numbers(&parts, item.span);
-            finder.statement(statement);
+        match &item.node {
+            Item::Statement(statement) => {
+                finder.numbers(&parts, item.span);
+                finder.statement(statement);
+            }
+            Item::Replace(sentence) => {
+                finder.numbers(&parts, sentence.span);
+                finder.sentence(&sentence.node);
+            }
+            _ => {}
         }
     }
     finder

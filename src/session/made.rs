@@ -85,7 +85,7 @@ impl Made {
         self.scope.get_or_init(|| {
             Scope::new(
                 Arc::clone(&self.checked.vocabulary),
-                &self.checked.file,
+                self.checked.whole(),
                 &self.checked.protected,
                 self.imports.clone(),
             )

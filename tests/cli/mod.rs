@@ -18,6 +18,7 @@ mod read;
 mod reading;
 mod scenarios;
 mod sitting;
+mod variants;
 mod vocabulary;
 mod writing;
 

@@ -49,3 +49,26 @@ fn a_file_that_is_no_text_is_named() {
             .says(&["`a.rules` is not UTF-8 text: byte 5"]);
     }
 }
+
+/// A variant is written line by line as any protocol is: what it loosens without a reason is refused where it is typed.
+#[test]
+fn a_variant_is_written_in_a_sitting() {
+    let typed = "extends microneedling\nreplace sun: avoid direct sun for 3 days because \"winter\"\n\
+                 drop eyes because \"not worn here\"\n:treated 2026-06-01\n:plan\n";
+    let folder = Folder::new().with("lines.txt", typed).with(
+        "unsaid.txt",
+        "extends microneedling\nreplace sun: avoid direct sun for 3 days\n",
+    );
+    folder
+        .run(&["repl", "--script", "lines.txt"])
+        .exits(0)
+        .prints(&["LOOSER THAN THE PROTOCOL THAT THIS ONE EXTENDS"]);
+    folder
+        .run(&["repl", "--script", "unsaid.txt"])
+        .exits(1)
+        .says(&[
+            "error[loosened-unsaid]",
+            "on day 3",
+            "line 2 of `unsaid.txt` was refused",
+        ]);
+}

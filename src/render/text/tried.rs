@@ -1,10 +1,13 @@
 //! What scenarios have tried of a protocol, and which changes of it they would not notice: what is missing first, then
 //! the text with its marks. Figures and marks come of the same goals.
 
+use std::collections::BTreeMap;
+
 use super::page::{Flow, Page};
 use super::style::{Line, Style};
 use crate::scenario::{Coverage, Covered, Fate, Goal, Mutant};
-use crate::source::Sources;
+use crate::source::{Source, Sources};
+use crate::span::SourceId;
 
 /// What scenarios have tried: the figures, the sentences of which something is missing, and the text.
 #[must_use]
@@ -31,26 +34,43 @@ pub fn coverage_lines(coverage: &Coverage<'_>, sources: &Sources, width: usize) 
     page.into_lines()
 }
 
-/// The text, a mark before each sentence's lines: `+` all of it is tried, `~` a part, `-` nothing.
+/// The text, a mark before each sentence's lines: `+` all of it is tried, `~` a part, `-` nothing. Of a variant the
+/// text of each of its files.
 fn text(coverage: &Coverage<'_>, sources: &Sources, page: &mut Page) {
-    let Some(first) = coverage.sentences.first() else {
-        return;
-    };
-    let Some(source) = sources.get(first.rule.span.source) else {
-        return;
-    };
-    page.heading("THE TEXT: + tried, ~ tried in part, - not tried");
-    let mut marks = std::collections::BTreeMap::new();
+    let mut marks: BTreeMap<SourceId, BTreeMap<u32, u8>> = BTreeMap::new();
+    let mut files = Vec::new();
     for covered in &coverage.sentences {
+        let span = covered.rule.span;
+        let Some(source) = sources.get(span.source) else {
+            continue;
+        };
+        if !files.contains(&span.source) {
+            files.push(span.source);
+        }
         let mark = mark(covered);
-        let lines = source.position(covered.rule.span.start).line
-            ..=source.position(covered.rule.span.end).line;
-        for line in lines {
-            let shown = marks.entry(line).or_insert(mark);
+        let of_file = marks.entry(span.source).or_default();
+        for line in source.position(span.start).line..=source.position(span.end).line {
+            let shown = of_file.entry(line).or_insert(mark);
             // Of two sentences on a line the worse is shown.
             *shown = (*shown).max(mark);
         }
     }
+    if files.is_empty() {
+        return;
+    }
+    page.heading("THE TEXT: + tried, ~ tried in part, - not tried");
+    for file in &files {
+        if let (Some(source), Some(marks)) = (sources.get(*file), marks.get(file)) {
+            if files.len() > 1 {
+                page.row(&[(Style::Strong, source.name().to_owned())]);
+            }
+            marked(source, marks, page);
+        }
+    }
+}
+
+/// The lines of a text from the first to the last that has a mark.
+fn marked(source: &Source, marks: &BTreeMap<u32, u8>, page: &mut Page) {
     let first = marks.keys().next().copied().unwrap_or(0);
     let last = marks.keys().last().copied().unwrap_or(0);
     let lines = (1..).zip(source.text().lines());

@@ -14,7 +14,10 @@ impl Lower<'_> {
     /// `replace sun: avoid direct sun for 3 days`; none where its sentence was refused.
     pub(super) fn replaced(&mut self, pair: Pair<'_, Rule>) -> Option<Item> {
         let mut parts = Cursor::into(pair);
-        let label = self.name(&parts.presume(Rule::name));
+        let mut label = Cursor::into(parts.presume(Rule::label));
+        let name = label.presume(Rule::name);
+        label.end();
+        let label = self.name(&name);
         let sentence = parts.presume(Rule::sentence);
         parts.end();
         let span = self.span(&sentence);

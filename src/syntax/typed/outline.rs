@@ -309,7 +309,7 @@ fn leaf(rule: Rule) -> Option<Option<PartKind>> {
 /// What a bare name inside a rule is, where the rule says it.
 fn named_by(rule: Rule) -> Option<PartKind> {
     Some(match rule {
-        Rule::label | Rule::says | Rule::replaced | Rule::dropped => PartKind::Label,
+        Rule::label | Rule::says | Rule::dropped => PartKind::Label,
         Rule::sources | Rule::source => PartKind::Source,
         Rule::member_head
         | Rule::action_head
