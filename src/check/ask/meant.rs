@@ -33,7 +33,7 @@ impl Checker<'_> {
                     .with_fix(name.span, asked),
             );
         }
-        if let Some(asked) = self.place_treated(text) {
+        if let Some(asked) = self.comes(text).or_else(|| self.place_treated(text)) {
             return Some(
                 diagnostic
                     .with_help(format!("write `{asked}`"))
@@ -58,6 +58,45 @@ impl Checker<'_> {
             let known = values.iter().any(|value| fold(value) == key);
             known.then(|| format!("{front} {sign} {rest}"))
         })
+    }
+
+    /// `blisters form`, `you get cold sores`: the symptom alone asks whether it is there.
+    fn comes(&self, text: &str) -> Option<String> {
+        const BEHIND: &[&str] = &[
+            " form",
+            " forms",
+            " appear",
+            " appears",
+            " develop",
+            " develops",
+            " occur",
+            " occurs",
+            " come up",
+            " start",
+            " starts",
+        ];
+        const BEFORE: &[&str] = &[
+            "you get ",
+            "you have ",
+            "you develop ",
+            "you notice ",
+            "you see ",
+            "you feel ",
+            "there is ",
+            "there are ",
+        ];
+        let lower = text.to_lowercase();
+        let behind = BEHIND.iter().find_map(|word| lower.strip_suffix(word));
+        let before = BEFORE.iter().find_map(|word| lower.strip_prefix(word));
+        let bare = behind.or(before)?;
+        let bare = ["a ", "any "]
+            .iter()
+            .find_map(|word| bare.strip_prefix(word))
+            .unwrap_or(bare);
+        let Named::Thing(id) = self.read(bare)?.named else {
+            return None;
+        };
+        (self.vocabulary.thing(id).kind == Kind::Symptom).then(|| bare.to_owned())
     }
 
     /// `underarms treated`, `treating underarms`

@@ -160,7 +160,7 @@ fn forbids_a_deed(role: Role) -> bool {
 }
 
 /// The ways in which a verb's -ing form may be spelt: `peeling`, `massaging`, `scrubbing`.
-pub(super) fn doing(verb: &str) -> Vec<String> {
+pub(crate) fn doing(verb: &str) -> Vec<String> {
     let mut forms = vec![format!("{verb}ing")];
     forms.extend(verb.strip_suffix('e').map(|stem| format!("{stem}ing")));
     forms.extend(verb.strip_suffix("ie").map(|stem| format!("{stem}ying")));

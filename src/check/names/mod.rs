@@ -17,6 +17,7 @@ mod sheet_words;
 mod unknown;
 
 pub(crate) use attribute::can_have;
+pub(crate) use deed::doing;
 pub(crate) use reading::Reading;
 pub(crate) use role::Role;
 pub(crate) use unknown::{is_temperature, turned};

@@ -5,9 +5,10 @@ use super::Role;
 use super::unknown::unknown;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::number::Number;
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name, Verb};
-use crate::vocabulary::Named;
+use crate::vocabulary::{Named, degrees_of};
 
 /// Words before a thing that say nothing: a class is all that lies under it.
 const WHOLE: &[&str] = &["all", "any"];
@@ -60,6 +61,8 @@ impl Checker<'_> {
         let words: Vec<&str> = name.text.split_whitespace().collect();
         self.negated(name, &words, role)
             .or_else(|| self.only_from(name, &words, role))
+            .or_else(|| self.again(name, &words, role))
+            .or_else(|| self.out_of(name, &words, role))
             .or_else(|| self.whole(name, &words, role))
             .or_else(|| self.without_your(name, &words, role))
             .or_else(|| self.attribute_first(name, &words, role))
@@ -71,6 +74,7 @@ impl Checker<'_> {
             .or_else(|| self.most_within(name))
             .or_else(|| self.first_night(name, &words, role))
             .or_else(|| anything(name, role))
+            .or_else(|| self.of_degrees(name, &words, role))
             .or_else(|| moment_alone(name, role))
     }
 
@@ -132,13 +136,84 @@ impl Checker<'_> {
     /// `use makeup only after 2 days`
     fn only_from(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
         let (last, front) = words.split_last()?;
-        if !last.eq_ignore_ascii_case("only") || !self.is_known(front, role) {
+        if !last.eq_ignore_ascii_case("only") || front.is_empty() {
+            return None;
+        }
+        let follows = self.follows(name).unwrap_or_default().trim_start();
+        let later = ["after ", "from ", "once "];
+        if !later.iter().any(|word| follows.starts_with(word)) && matches!(role, Role::Duty(..)) {
+            let text = format!("only {}", front.join(" "));
+            return Some(
+                unknown(name)
+                    .with_help(format!("write `{text}`: it stands before what is used"))
+                    .with_fix(name.span, text),
+            );
+        }
+        if !self.is_known(front, role) {
             return None;
         }
         let front = front.join(" ");
         Some(unknown(name).with_help(format!(
             "what is left until then is written `resume {front}` and from when, as in `resume {front} from 2 days`"
         )))
+    }
+
+    /// `report fever of 38`
+    fn of_degrees(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let [front @ .., "of", number] = words else {
+            return None;
+        };
+        let unit = degrees_of(Number::parse(number)?)?;
+        if !matches!(role, Role::Symptom(_)) || !self.is_known(front, role) {
+            return None;
+        }
+        let text = format!("{} of at least {number} {unit}", front.join(" "));
+        Some(
+            unknown(name)
+                .with_help(format!("write `{text}`"))
+                .with_fix(name.span, text),
+        )
+    }
+
+    /// `use minoxidil again after 3 days`: off until then.
+    fn again(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let (last, front) = words.split_last()?;
+        let Role::Duty(_, at) = role else {
+            return None;
+        };
+        if !last.eq_ignore_ascii_case("again") || !self.is_known(front, role) {
+            return None;
+        }
+        let text = format!("resume {}", front.join(" "));
+        Some(
+            unknown(name)
+                .with_help(format!(
+                    "write `{text}`: off until then, and free afterwards"
+                ))
+                .with_fix(at.to(name.span), text),
+        )
+    }
+
+    /// `keep out of the sun`, `keep away from heat`
+    fn out_of(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let Role::Duty(verb, at) = role else {
+            return None;
+        };
+        let rest = match words {
+            ["out", "of", "the", rest @ ..] | ["out", "of", rest @ ..] => rest,
+            ["off", rest @ ..] => rest,
+            _ => return None,
+        };
+        let restrict = Role::Restrict("avoid");
+        if verb.word() != "keep" || !self.is_known(rest, restrict) {
+            return None;
+        }
+        let text = format!("avoid {}", rest.join(" "));
+        Some(
+            unknown(name)
+                .with_help(format!("write `{text}`"))
+                .with_fix(at.to(name.span), text),
+        )
     }
 
     /// `all makeup`

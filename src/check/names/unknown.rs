@@ -221,6 +221,22 @@ impl Checker<'_> {
         if let Some(help) = self.trouble(name, role) {
             return unknown(name).with_help(help);
         }
+        let area = [
+            "area",
+            "same area",
+            "this area",
+            "that area",
+            "skin",
+            "spot",
+            "site",
+        ];
+        if role == Role::Place && area.contains(&text.to_lowercase().as_str()) {
+            return unknown(name)
+                .with_help(
+                    "write `treated area`, or leave it out: a sentence without a place is about it",
+                )
+                .with_fix(name.span, "treated area");
+        }
         if matches!(role, Role::Symptom(_)) && is_temperature(text) {
             return unknown(name)
                 .with_help("write `fever`, as in `fever above 38 C`")

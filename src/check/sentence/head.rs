@@ -1,7 +1,7 @@
 //! Heads.
 
 use crate::check::checker::Checker;
-use crate::check::names::{Reading, Role};
+use crate::check::names::{Reading, Role, doing};
 use crate::check::protocol::{Deadline, Head, ThingRef, Who};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
@@ -379,6 +379,19 @@ impl Checker<'_> {
         if matches!(kind, Kind::Activity | Kind::Action) {
             return self.headless_deed(diagnostic, name);
         }
+        if let Some(deed) = self.deed_of(&name.text) {
+            return diagnostic
+                .with_help(format!("write `do {deed}`, or `avoid {deed}`"))
+                .with_fix(name.span, format!("do {deed}"))
+                .with_fix(name.span, format!("avoid {deed}"));
+        }
+        if kind == Kind::Procedure {
+            return diagnostic.with_help(format!(
+                "an appointment is written as in `visit \"{}\" 6 weeks after treatment`; what is to be left starts with \
+                 `avoid`",
+                name.text
+            ));
+        }
         let verb = VERBS
             .iter()
             .filter(|row| row.kinds.contains(&kind))
@@ -393,6 +406,15 @@ impl Checker<'_> {
 }
 
 impl Checker<'_> {
+    /// What one does by this word: `shaving` of `shave`.
+    fn deed_of(&self, word: &str) -> Option<String> {
+        doing(&word.to_lowercase()).into_iter().find(|form| {
+            let thing = self.vocabulary.find_thing(form);
+            let kind = thing.map(|thing| self.vocabulary.thing(thing).kind);
+            matches!(kind, Some(Kind::Activity | Kind::Action | Kind::Procedure))
+        })
+    }
+
     /// `exercise daily`, `exercise after 24 hours`: to be done, or allowed from then on.
     fn headless_deed(&self, diagnostic: Diagnostic, name: &Name) -> Diagnostic {
         let at = name.span.at_start();

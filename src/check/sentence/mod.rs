@@ -4,6 +4,7 @@ mod calling;
 mod clause;
 mod course;
 mod dose;
+mod each_session;
 mod for_whom;
 mod head;
 mod how_long;
@@ -164,6 +165,7 @@ impl Checker<'_> {
         self.resumed_if(sentence);
         self.resumed_how(sentence);
         self.minutes_from(sentence);
+        self.before_each_session(sentence);
         let position = self.sources.position(span);
         Some(Rule {
             span,

@@ -314,6 +314,9 @@ impl Lower<'_> {
             ))
         );
         let is_to = clause.kind == Kind::To && !is_called;
+        if is_to && self.comes_to(clause.span) {
+            return;
+        }
         if let Some(said) = raw.strip_prefix("to ").filter(|_| is_to) {
             let what = unfit(clause.span, &raw, "only a `report` goes to someone");
             let reason = format!(

@@ -1,4 +1,4 @@
-//! `refuse if allergic to latex`: a question in the words of sheets.
+//! `refuse if allergic to latex`, `expect hair to fall out`: what `to` is no call in.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -30,6 +30,35 @@ impl Lower<'_> {
                  reads as it stands"
             ))
             .with_fix(said, text),
+        );
+        true
+    }
+
+    /// Refuses `expect hair to fall out`, where the whole is what comes; whether it stands there.
+    pub(in crate::syntax) fn comes_to(&mut self, to: Span) -> bool {
+        let before = self.laid_out.get(..to.start as usize).unwrap_or_default();
+        let line = before.rfind(['\n', '{', '}']).map_or(0, |at| at + 1);
+        let Some(at) = before.get(line..).and_then(|line| line.find("expect ")) else {
+            return false;
+        };
+        let start = line + at + "expect ".len();
+        let whole = self.trimmed(self.place(start, to.end as usize));
+        let raw = self.quote(whole);
+        if raw.contains(['"', ',']) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::UnknownName,
+                whole,
+                format!("`{raw}` is one symptom, and `to` ends a bare name"),
+                "what comes",
+            )
+            .with_help(format!(
+                "name what comes as the vocabulary does (`aftercare-dsl vocabulary symptom` shows it), or in quotes: \
+                 `expect \"{raw}\"`"
+            ))
+            .with_fix(whole, format!("\"{raw}\"")),
         );
         true
     }

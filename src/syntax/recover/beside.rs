@@ -28,6 +28,9 @@ impl Lower<'_> {
     /// `allow cream except on face`: a place that is left out is forbidden in a line of its own.
     pub(super) fn except_place(&mut self, stop: Stop, except: Span) -> bool {
         let rest = self.tail(stop.line, except.end as usize);
+        if ["when", "while", "during", "if"].contains(&self.first_word(rest)) {
+            return self.except_while(stop, except);
+        }
         let on = ["on", "around", "near", "over"];
         if !on.contains(&self.first_word(rest)) {
             return false;
@@ -55,6 +58,38 @@ impl Lower<'_> {
             )
             .with_help(help),
         );
+        true
+    }
+
+    /// `avoid touching except when cleaning`: a ban wins over what is allowed beside it, so that this is a part of
+    /// what is forbidden.
+    fn except_while(&mut self, stop: Stop, except: Span) -> bool {
+        let rest = self.tail(stop.line, except.end as usize);
+        let raw = self.quote(rest);
+        let (head, things) = self.head_and_things(stop.line);
+        let before = self.place(stop.line.start as usize, except.start as usize);
+        let plain = self.quote(before).ends_with(&format!("{head} {things}"));
+        let said = self.place(except.start as usize, rest.end as usize);
+        let diagnostic = Diagnostic::new(
+            Code::ClauseShape,
+            except,
+            format!("`except` leaves out things, and `{raw}` is a situation"),
+            "no thing follows it",
+        );
+        if !plain || things.contains([',', '"']) {
+            self.refuse(diagnostic.with_help(
+                "say in which situation the sentence holds, with `while`, or put what is forbidden in quotes as a whole",
+            ));
+            return true;
+        }
+        let start = except.start as usize - things.len() - 1;
+        let name = format!("\"{things} {}\"", self.quote(said));
+        let edits = vec![edit(self.place(start, rest.end as usize), name.clone())];
+        let diagnostic = diagnostic.with_help(format!(
+            "put what is forbidden in quotes as a whole: `{head} {name}`"
+        ));
+        let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+        self.refuse(diagnostic);
         true
     }
 

@@ -132,6 +132,11 @@ impl Lower<'_> {
                 "up to a day is written `until {after}`; `before treatment` is before the session itself"
             ));
         }
+        if let Some((text, whole)) = self.waits(stop, at, after) {
+            let edits = vec![edit(whole, text.clone())];
+            let diagnostic = diagnostic.with_help(format!("write `{text}`"));
+            return self.fix_if_reads(diagnostic, stop.line, edits);
+        }
         if let Some(length) = self.length_before(at, after) {
             let edits = vec![edit(length.at_start(), "for ")];
             let whole = self.quote(self.place(length.start as usize, stop.line.end as usize));
@@ -156,6 +161,23 @@ impl Lower<'_> {
         }
         let edits = vec![edit(self.place(at, at), " each")];
         self.fix_if_reads(diagnostic, stop.line, edits)
+    }
+
+    /// `wait 24 hours before makeup`, `wait 4 weeks before next session`: what it says, and where it stands.
+    fn waits(&self, stop: Stop, at: usize, after: &str) -> Option<(String, Span)> {
+        let start = self.after_labels(stop.line);
+        let front = self.laid_out.get(start..at)?.trim_start();
+        let length = front.strip_prefix("wait ")?.strip_suffix("before")?.trim();
+        let length = length.strip_prefix("at least ").unwrap_or(length);
+        let whole = self.trimmed(self.place(start, stop.line.end as usize));
+        let next = ["the next ", "next ", "your next ", "another ", "further "];
+        let again = next.iter().any(|word| after.starts_with(word));
+        let text = if again {
+            format!("sessions every {length}")
+        } else {
+            format!("avoid {after} for {length}")
+        };
+        Some((text, whole))
     }
 
     /// `24 hours before and 24 hours after`: the first length, where the `before` that ends at `at` has one.

@@ -12,6 +12,9 @@ impl Lower<'_> {
     /// `fever over 38`
     pub(super) fn bare_measure(&mut self, stop: Stop, rest: Span) -> bool {
         let word = self.first_word(rest);
+        if self.least_degrees(stop, rest) {
+            return true;
+        }
         if !matches!(word, "above" | "over") {
             return false;
         }
@@ -42,6 +45,36 @@ impl Lower<'_> {
         let diagnostic = diagnostic.with_help(format!("write `{text}`"));
         let diagnostic = self.fix_if_reads(diagnostic, stop.line, vec![edit(at, text)]);
         self.refuse(diagnostic);
+        true
+    }
+
+    /// `fever of 38 or more`, `fever at least 38`, of what is called about.
+    fn least_degrees(&mut self, stop: Stop, rest: Span) -> bool {
+        let laid = self.laid(rest);
+        let least = laid.strip_prefix("at least ").unwrap_or(laid);
+        let length = least
+            .find(|letter: char| !(letter.is_ascii_digit() || letter == '.'))
+            .unwrap_or(least.len());
+        let raw = least.get(..length).unwrap_or_default();
+        let start = rest.start as usize + (laid.len() - least.len());
+        let at = self.place(start, start + raw.len());
+        let Some(unit) = Number::parse(raw).and_then(degrees_of) else {
+            return false;
+        };
+        let edits = vec![edit(at.at_end(), format!(" {unit}"))];
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::MissingUnit,
+                at,
+                format!("`{raw}` has no unit"),
+                "a unit is missing",
+            )
+            .with_help(format!("write `{raw} {unit}`"))
+            .with_edits(edits),
+        );
         true
     }
 }

@@ -6,6 +6,7 @@ use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
+use crate::syntax::tree::TimeUnit;
 
 /// What sheets say for `above`.
 const MORE: &[&str] = &[
@@ -45,6 +46,12 @@ impl Lower<'_> {
         let Some((said, is_more)) = self.measure_before(amount.start) else {
             return false;
         };
+        let lasts = self.is_time(amount);
+        let said = if lasts {
+            self.with_that_lasts(said)
+        } else {
+            said
+        };
         let whole = said.to(amount);
         let raw = self.quote(whole);
         let before = self.laid_out.get(..said.start as usize).unwrap_or_default();
@@ -57,7 +64,8 @@ impl Lower<'_> {
             format!("`{raw}` is no measure as the language writes it"),
             "how much?",
         );
-        let text = format!("above {}", self.quote(amount));
+        let word = if lasts { "lasting" } else { "above" };
+        let text = format!("{word} {}", self.quote(amount));
         self.refuse(if !is_more {
             diagnostic.with_help(
                 "a symptom is above a measure, and never below one: declare one of its own, such as `symptom small \
@@ -75,6 +83,35 @@ impl Lower<'_> {
         true
     }
 
+    /// Whether an amount is a length of time.
+    fn is_time(&self, amount: Span) -> bool {
+        let text = self.laid(amount);
+        let unit = text.rsplit(' ').next().unwrap_or_default();
+        TimeUnit::from_word(unit).is_some()
+    }
+
+    /// `that lasts more than`, with the words before it that say the same.
+    fn with_that_lasts(&self, said: Span) -> Span {
+        const LASTS: &[&str] = &[
+            "that lasts",
+            "which lasts",
+            "that last",
+            "lasts",
+            "lasting",
+            "for",
+        ];
+        let before = self.laid_out.get(..said.start as usize).unwrap_or_default();
+        let before = before.trim_end();
+        let found = LASTS.iter().find(|word| {
+            let start = before.strip_suffix(**word);
+            start.is_some_and(|start| start.ends_with(' '))
+        });
+        match found {
+            Some(word) => self.place(before.len() - word.len(), said.end as usize),
+            None => said,
+        }
+    }
+
     /// `redness spreading more than 2 cm, pus or fever`: the list goes on behind the measure.
     pub(super) fn more_than(&mut self, stop: Stop) -> bool {
         let laid = self.laid(stop.line);
@@ -87,15 +124,23 @@ impl Lower<'_> {
                 let counts = after.starts_with(|letter: char| letter.is_ascii_digit());
                 let denied = before.ends_with(" no") || before.ends_with(" not");
                 let quoted = before.matches('"').count() % 2 == 1;
-                (counts && !denied && !quoted).then_some((at + 1, word.len()))
+                let time = after.split(' ').nth(1).unwrap_or_default();
+                let lasts = TimeUnit::from_word(time.trim_end_matches([',', '.'])).is_some();
+                (counts && !denied && !quoted).then_some((at + 1, word.len(), lasts))
             })
         });
-        let Some((at, length)) = found else {
+        let Some((at, length, lasts)) = found else {
             return false;
         };
         let start = stop.line.start as usize + at;
         let said = self.place(start, start + length);
-        let edits = vec![edit(said, "above")];
+        let said = if lasts {
+            self.with_that_lasts(said)
+        } else {
+            said
+        };
+        let word = if lasts { "lasting" } else { "above" };
+        let edits = vec![edit(said, word)];
         if !self.reads_with(stop.line, &edits) {
             return false;
         }
@@ -105,9 +150,9 @@ impl Lower<'_> {
                 Code::ClauseShape,
                 said,
                 format!("`{raw}` is no word before the measure of a symptom"),
-                "a symptom is `above` a measure",
+                "a symptom is `above` a measure, or `lasting` a time",
             )
-            .with_help("write `above` in its place")
+            .with_help(format!("write `{word}` in its place"))
             .with_edits(edits),
         );
         true
