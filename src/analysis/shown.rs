@@ -7,6 +7,9 @@ use crate::scenario::{Shower, Shows};
 /// How many findings get a scenario. Who mends these is told the others again.
 const MOST: usize = 20;
 
+/// How many sentences a protocol may have: of more, each plan takes long.
+const SENTENCES: usize = 1000;
+
 /// What makes them.
 pub(super) struct Shown<'p> {
     pub protocol: &'p Protocol,
@@ -45,7 +48,7 @@ impl<'p> Shown<'p> {
 
     fn shower(&mut self) -> Option<&Shower<'p>> {
         self.made += 1;
-        if self.made > MOST {
+        if self.made > MOST || self.protocol.rules.len() > SENTENCES {
             return None;
         }
         let protocol = self.protocol;

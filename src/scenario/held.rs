@@ -100,12 +100,15 @@ pub(super) fn first_failing<'s>(
     scenarios: &'s [Scenario],
 ) -> Option<&'s Scenario> {
     let prepared = Prepared::new(protocol);
-    let alone = Alone(protocol);
-    scenarios.iter().find(|scenario| {
-        let mut stage = Stage::new(protocol, &prepared, alone, &scenario.profile);
-        let mut expected = scenario.expectations.iter();
-        expected.any(|one| stage.differs(one).is_some())
-    })
+    let mut all = scenarios.iter();
+    all.find(|scenario| !holds(protocol, &prepared, scenario))
+}
+
+/// Whether a scenario holds.
+pub(super) fn holds(protocol: &Protocol, prepared: &Prepared<'_>, scenario: &Scenario) -> bool {
+    let mut stage = Stage::new(protocol, prepared, Alone(protocol), &scenario.profile);
+    let mut expected = scenario.expectations.iter();
+    expected.all(|one| stage.differs(one).is_none())
 }
 
 /// A patient whose plans are held against what is expected; each plan is made once.

@@ -221,11 +221,8 @@ impl<'p> Maker<'p> {
     /// The scenario of a text, if it reads and passes.
     pub(super) fn runs(&self, text: &str) -> Option<super::Scenario> {
         let (mut scenarios, mistakes) = read(self.protocol, &tree(text));
-        let passed = held::run(self.protocol, &scenarios)
-            .iter()
-            .all(held::Result::passed);
         let only = scenarios.pop().filter(|_| scenarios.is_empty());
-        only.filter(|_| mistakes.is_empty() && passed)
+        only.filter(|one| mistakes.is_empty() && held::holds(self.protocol, &self.prepared, one))
     }
 }
 
