@@ -11,6 +11,7 @@ mod list;
 mod local;
 mod meant;
 mod namesake;
+mod other_head;
 mod reading;
 mod role;
 mod sheet_words;

@@ -45,6 +45,10 @@ const FIRST: &[&str] = &["first", "the first", "in the first"];
 
 /// How sheets say that a symptom grows, and the word for it.
 const GROWING: &[(&str, &str)] = &[
+    ("becomes worse", "worsening"),
+    ("gets worse", "worsening"),
+    ("spreads", "spreading"),
+    ("worsens", "worsening"),
     ("getting worse", "worsening"),
     ("that becomes worse", "worsening"),
     ("that gets worse", "worsening"),
@@ -105,59 +109,6 @@ impl Checker<'_> {
         })
     }
 
-    /// `wear no makeup`: a ban, in the words of a duty.
-    fn negated(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
-        let (first, rest) = words.split_first()?;
-        if !first.eq_ignore_ascii_case("no") || !self.is_known(rest, role) {
-            return None;
-        }
-        let ban = format!("avoid {}", rest.join(" "));
-        let diagnostic = unknown(name);
-        Some(match self.verb_before(name) {
-            Some(verb) => diagnostic
-                .with_help(format!("write `{ban}`"))
-                .with_fix(verb.to(name.span), ban),
-            None => diagnostic.with_help(format!("write `{ban}` as a sentence of its own")),
-        })
-    }
-
-    /// The one word between the start of a line and a name.
-    fn verb_before(&self, name: &Name) -> Option<Span> {
-        let text = self.sources.get(name.span.source)?.text();
-        let before = text.get(..name.span.start as usize)?;
-        let line = before.rsplit('\n').next()?;
-        let verb = line.trim();
-        let start = before.len() - line.len() + line.find(verb)?;
-        let at = |byte: usize| u32::try_from(byte).ok();
-        let span = Span::new(name.span.source, at(start)?, at(start + verb.len())?);
-        (!verb.is_empty() && verb.chars().all(char::is_alphabetic)).then_some(span)
-    }
-
-    /// `use makeup only after 2 days`
-    fn only_from(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
-        let (last, front) = words.split_last()?;
-        if !last.eq_ignore_ascii_case("only") || front.is_empty() {
-            return None;
-        }
-        let follows = self.follows(name).unwrap_or_default().trim_start();
-        let later = ["after ", "from ", "once "];
-        if !later.iter().any(|word| follows.starts_with(word)) && matches!(role, Role::Duty(..)) {
-            let text = format!("only {}", front.join(" "));
-            return Some(
-                unknown(name)
-                    .with_help(format!("write `{text}`: it stands before what is used"))
-                    .with_fix(name.span, text),
-            );
-        }
-        if !self.is_known(front, role) {
-            return None;
-        }
-        let front = front.join(" ");
-        Some(unknown(name).with_help(format!(
-            "what is left until then is written `resume {front}` and from when, as in `resume {front} from 2 days`"
-        )))
-    }
-
     /// `report fever of 38`
     fn of_degrees(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
         let [front @ .., "of", number] = words else {
@@ -172,47 +123,6 @@ impl Checker<'_> {
             unknown(name)
                 .with_help(format!("write `{text}`"))
                 .with_fix(name.span, text),
-        )
-    }
-
-    /// `use minoxidil again after 3 days`: off until then.
-    fn again(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
-        let (last, front) = words.split_last()?;
-        let Role::Duty(_, at) = role else {
-            return None;
-        };
-        if !last.eq_ignore_ascii_case("again") || !self.is_known(front, role) {
-            return None;
-        }
-        let text = format!("resume {}", front.join(" "));
-        Some(
-            unknown(name)
-                .with_help(format!(
-                    "write `{text}`: off until then, and free afterwards"
-                ))
-                .with_fix(at.to(name.span), text),
-        )
-    }
-
-    /// `keep out of the sun`, `keep away from heat`
-    fn out_of(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
-        let Role::Duty(verb, at) = role else {
-            return None;
-        };
-        let rest = match words {
-            ["out", "of", "the", rest @ ..] | ["out", "of", rest @ ..] => rest,
-            ["off", rest @ ..] => rest,
-            _ => return None,
-        };
-        let restrict = Role::Restrict("avoid");
-        if verb.word() != "keep" || !self.is_known(rest, restrict) {
-            return None;
-        }
-        let text = format!("avoid {}", rest.join(" "));
-        Some(
-            unknown(name)
-                .with_help(format!("write `{text}`"))
-                .with_fix(at.to(name.span), text),
         )
     }
 
@@ -430,7 +340,7 @@ impl Checker<'_> {
     }
 
     /// Whether these words name what can stand there.
-    fn is_known(&self, words: &[&str], role: Role) -> bool {
+    pub(super) fn is_known(&self, words: &[&str], role: Role) -> bool {
         self.kind_in(words, role).is_some()
     }
 }
@@ -448,8 +358,21 @@ fn moment_alone(name: &Name, role: Role) -> Option<Diagnostic> {
 
 /// `do not apply anything`: all that can be put on the skin.
 fn anything(name: &Name, role: Role) -> Option<Diagnostic> {
-    let said = ["anything", "everything", "anything else"];
-    let is_all = said.contains(&name.text.to_lowercase().as_str());
+    const SAID: &[&str] = &[
+        "anything",
+        "anything else",
+        "everything",
+        "skin care",
+        "skin products",
+        "skincare",
+        "skincare products",
+    ];
+    let said = name.text.to_lowercase();
+    let said = ["all ", "any "]
+        .iter()
+        .find_map(|word| said.strip_prefix(word))
+        .unwrap_or(&said);
+    let is_all = SAID.contains(&said);
     let text = "products and substances";
     (is_all && matches!(role, Role::Restrict(_))).then(|| {
         unknown(name)

@@ -1,7 +1,7 @@
 //! Heads.
 
 use crate::check::checker::Checker;
-use crate::check::names::{Reading, Role, doing};
+use crate::check::names::{Reading, Role};
 use crate::check::protocol::{Deadline, Head, ThingRef, Who};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
@@ -191,6 +191,12 @@ impl Checker<'_> {
                 }));
             }
         }
+        if things.things.len() > 1
+            && verb.node.word() == "keep"
+            && self.keeps_several(verb.span, things)
+        {
+            return None;
+        }
         let (found, including) = self.both(things, Role::Duty(verb.node, verb.span))?;
         Some(Head::Duty {
             verb: Some(verb.node),
@@ -299,6 +305,17 @@ impl Checker<'_> {
         {
             return self.headless(diagnostic, name, self.vocabulary.thing(*id).kind);
         }
+        if Verb::from_word(&name.text.to_lowercase()).is_some() {
+            return diagnostic.with_help(format!(
+                "say what, right behind it: `{} treated area daily`",
+                name.text
+            ));
+        }
+        if let Some(text) = self.head_in_other_words(name) {
+            return diagnostic
+                .with_help(format!("write `{text}`"))
+                .with_fix(name.span, text);
+        }
         if let Some((help, text)) = self.other_head_meant(name) {
             return diagnostic.with_help(help).with_fix(name.span, text);
         }
@@ -362,78 +379,6 @@ impl Checker<'_> {
             let thing = name.text.get(word.len()..)?;
             Some(format!("{word} {thing}"))
         })
-    }
-
-    /// `sunscreen daily`: a thing that lacks its verb.
-    fn headless(&self, diagnostic: Diagnostic, name: &Name, kind: Kind) -> Diagnostic {
-        let at = name.span.at_start();
-        if kind == Kind::Symptom {
-            return diagnostic
-                .with_help("put `expect` or `report` before it")
-                .with_fix(at, "expect ")
-                .with_fix(at, "report ");
-        }
-        if !kind.is_thing() {
-            return diagnostic.with_help("start with what to do, such as `avoid` or `use`");
-        }
-        if matches!(kind, Kind::Activity | Kind::Action) {
-            return self.headless_deed(diagnostic, name);
-        }
-        if let Some(deed) = self.deed_of(&name.text) {
-            return diagnostic
-                .with_help(format!("write `do {deed}`, or `avoid {deed}`"))
-                .with_fix(name.span, format!("do {deed}"))
-                .with_fix(name.span, format!("avoid {deed}"));
-        }
-        if kind == Kind::Procedure {
-            return diagnostic.with_help(format!(
-                "an appointment is written as in `visit \"{}\" 6 weeks after treatment`; what is to be left starts with \
-                 `avoid`",
-                name.text
-            ));
-        }
-        let verb = VERBS
-            .iter()
-            .filter(|row| row.kinds.contains(&kind))
-            .map(|row| row.word)
-            .min_by_key(|word| (*word != "use", *word != "wear", *word))
-            .unwrap_or("use");
-        diagnostic
-            .with_help(format!("put what to do before it: `{verb}` or `avoid`"))
-            .with_fix(at, format!("{verb} "))
-            .with_fix(at, "avoid ")
-    }
-}
-
-impl Checker<'_> {
-    /// What one does by this word: `shaving` of `shave`.
-    fn deed_of(&self, word: &str) -> Option<String> {
-        doing(&word.to_lowercase()).into_iter().find(|form| {
-            let thing = self.vocabulary.find_thing(form);
-            let kind = thing.map(|thing| self.vocabulary.thing(thing).kind);
-            matches!(kind, Some(Kind::Activity | Kind::Action | Kind::Procedure))
-        })
-    }
-
-    /// `exercise daily`, `exercise after 24 hours`: to be done, or allowed from then on.
-    fn headless_deed(&self, diagnostic: Diagnostic, name: &Name) -> Diagnostic {
-        let at = name.span.at_start();
-        let follows = self.follows(name).unwrap_or_default().trim_start();
-        let starts = ["after ", "from ", "once "]
-            .iter()
-            .any(|word| follows.starts_with(word));
-        if starts {
-            return diagnostic
-                .with_help(
-                    "put `resume` before it if it is off until then and free afterwards, `do` if it is to be done",
-                )
-                .with_fix(at, "resume ")
-                .with_fix(at, "do ");
-        }
-        diagnostic
-            .with_help("put what to do before it: `do` or `avoid`")
-            .with_fix(at, "do ")
-            .with_fix(at, "avoid ")
     }
 }
 

@@ -7,6 +7,7 @@ mod dose;
 mod each_session;
 mod for_whom;
 mod head;
+mod headless;
 mod how_long;
 mod in_spite;
 mod matter;

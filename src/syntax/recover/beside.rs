@@ -6,7 +6,7 @@ use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 use crate::syntax::reserved::RESERVED;
-use crate::syntax::tree::TimeUnit;
+use crate::syntax::tree::{TimeUnit, Verb};
 
 impl Lower<'_> {
     /// The first word of a sentence, and its things: up to the first word of a clause or number.
@@ -235,6 +235,18 @@ impl Lower<'_> {
             return false;
         }
         let (verb, _) = self.head_and_things(stop.line);
+        if Verb::from_word(&verb.to_lowercase()).is_none() || after.starts_with("only ") {
+            let diagnostic = Diagnostic::new(
+                Code::TwoSentences,
+                then,
+                format!("`{} {after}` is a second sentence", self.quote(then)),
+                "what comes after the first time",
+            );
+            self.refuse(diagnostic.with_help(format!(
+                "write it on a line of its own, with what to do first and `from {length}` for when"
+            )));
+            return true;
+        }
         let second = format!("{verb} {} from {length}", after.trim_end_matches('.'));
         let indent = self.indentation(stop.line);
         let rest = self.place(stop.end, stop.line.end as usize);

@@ -223,6 +223,51 @@ impl Lower<'_> {
         true
     }
 
+    /// `fever above 38 C lasting 4 hours`: a symptom has one such word.
+    pub(super) fn second_measure(&mut self, stop: Stop, rest: Span, word: &str) -> bool {
+        let before = self.laid(self.place(stop.line.start as usize, rest.start as usize));
+        let first = ["above ", "over ", "at least ", "lasting ", "despite "]
+            .into_iter()
+            .filter_map(|first| Some((before.rfind(&format!(" {first}"))?, first)))
+            .max();
+        let Some((at, _)) = first.filter(|(_, first)| first.trim_end() != word) else {
+            return false;
+        };
+        let known = self.quote(self.place(stop.line.start as usize + at + 1, rest.start as usize));
+        let known = known.trim();
+        let ends = [
+            " to ",
+            " within ",
+            " immediately",
+            " if ",
+            ", ",
+            " or ",
+            " and ",
+        ];
+        let laid = self.laid(rest);
+        let end = ends.iter().filter_map(|word| laid.find(word)).min();
+        let end = rest.start as usize + end.unwrap_or(laid.len());
+        let said = self.place(rest.start as usize, end);
+        let edits = vec![edit(self.place(stop.end, end), "")];
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        let raw = self.quote(said);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                said,
+                format!("`{raw}` stands behind `{known}`, and a symptom has one such word"),
+                "the second one",
+            )
+            .with_help(format!(
+                "leave `{raw}` out, and the patient calls as soon as it is `{known}`"
+            ))
+            .with_edits(edits),
+        );
+        true
+    }
+
     /// `at most 4 doses per day`: each is one time.
     pub(super) fn doses(&mut self, line: Span) -> bool {
         let laid = self.laid(line);

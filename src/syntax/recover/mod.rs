@@ -3,6 +3,7 @@
 
 mod allergic;
 mod amount;
+mod before;
 mod beside;
 mod calls;
 mod clause;

@@ -51,6 +51,11 @@ const SAID: &[Said] = &[
     said("report", "for longer than", "lasting", true),
     said("report", "for over", "lasting", true),
     said("report", "for at least", "lasting", true),
+    said("report", "not relieved by", "despite", false),
+    said("report", "not helped by", "despite", false),
+    said("report", "not responding to", "despite", false),
+    said("report", "not improving after", "lasting", true),
+    said("report", "not settling after", "lasting", true),
     said("", "lasting at least", "lasting", true),
     said("", "after at least", "after", true),
     said("", "until at least", "for at least", true),
@@ -106,5 +111,38 @@ impl Lower<'_> {
         })?;
         let start = sentence.start as usize + at;
         Some(self.place(start, start + said.words.len()))
+    }
+
+    /// `report if swelling spreads`: what is called about stands right behind the head.
+    pub(super) fn reports_if(&mut self, rest: Span, line: Span) -> bool {
+        let word = [
+            "if there is ",
+            "if there are ",
+            "if you notice ",
+            "if you have ",
+            "if ",
+        ]
+        .into_iter()
+        .find(|word| self.laid(rest).starts_with(word));
+        let Some(word) = word else {
+            return false;
+        };
+        let said = self.place(rest.start as usize, rest.start as usize + word.len());
+        let edits = vec![edit(said, "")];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let raw = self.quote(self.trimmed(said));
+        self.refuse(
+            Diagnostic::new(
+                Code::MissingThings,
+                self.trimmed(said),
+                "what is called about stands right behind `report`",
+                "no symptom starts so",
+            )
+            .with_help(format!("leave `{raw}` out"))
+            .with_edits(edits),
+        );
+        true
     }
 }

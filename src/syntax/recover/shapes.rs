@@ -358,6 +358,9 @@ impl Lower<'_> {
         if self.two_heads(word, span, rest, line) {
             return;
         }
+        if word == "report" && self.reports_if(rest, line) {
+            return;
+        }
         let first = self.first_word(rest);
         let is_time = crate::syntax::tree::TimeUnit::from_word(first).is_some() || first == "daily";
         if is_time && self.quoted_name(rest, line) {

@@ -1,0 +1,104 @@
+//! `wear no makeup`, `use retinol again`: the words of a duty that say what another head says.
+
+use super::Role;
+use super::unknown::unknown;
+use crate::check::checker::Checker;
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use crate::syntax::tree::Name;
+
+impl Checker<'_> {
+    /// `wear no makeup`: a ban, in the words of a duty.
+    pub(super) fn negated(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let (first, rest) = words.split_first()?;
+        if !first.eq_ignore_ascii_case("no") || !self.is_known(rest, role) {
+            return None;
+        }
+        let ban = format!("avoid {}", rest.join(" "));
+        let diagnostic = unknown(name);
+        Some(match self.verb_before(name) {
+            Some(verb) => diagnostic
+                .with_help(format!("write `{ban}`"))
+                .with_fix(verb.to(name.span), ban),
+            None => diagnostic.with_help(format!("write `{ban}` as a sentence of its own")),
+        })
+    }
+
+    /// The one word between the start of a line and a name.
+    fn verb_before(&self, name: &Name) -> Option<Span> {
+        let text = self.sources.get(name.span.source)?.text();
+        let before = text.get(..name.span.start as usize)?;
+        let line = before.rsplit('\n').next()?;
+        let verb = line.trim();
+        let start = before.len() - line.len() + line.find(verb)?;
+        let at = |byte: usize| u32::try_from(byte).ok();
+        let span = Span::new(name.span.source, at(start)?, at(start + verb.len())?);
+        (!verb.is_empty() && verb.chars().all(char::is_alphabetic)).then_some(span)
+    }
+
+    /// `use makeup only after 2 days`
+    pub(super) fn only_from(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let (last, front) = words.split_last()?;
+        if !last.eq_ignore_ascii_case("only") || front.is_empty() {
+            return None;
+        }
+        let follows = self.follows(name).unwrap_or_default().trim_start();
+        let later = ["after ", "from ", "once "];
+        if !later.iter().any(|word| follows.starts_with(word)) && matches!(role, Role::Duty(..)) {
+            let text = format!("only {}", front.join(" "));
+            return Some(
+                unknown(name)
+                    .with_help(format!("write `{text}`: it stands before what is used"))
+                    .with_fix(name.span, text),
+            );
+        }
+        if !self.is_known(front, role) {
+            return None;
+        }
+        let front = front.join(" ");
+        Some(unknown(name).with_help(format!(
+            "what is left until then is written `resume {front}` and from when, as in `resume {front} from 2 days`"
+        )))
+    }
+
+    /// `use minoxidil again after 3 days`: off until then.
+    pub(super) fn again(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let (last, front) = words.split_last()?;
+        let Role::Duty(_, at) = role else {
+            return None;
+        };
+        if !last.eq_ignore_ascii_case("again") || !self.is_known(front, role) {
+            return None;
+        }
+        let text = format!("resume {}", front.join(" "));
+        Some(
+            unknown(name)
+                .with_help(format!(
+                    "write `{text}`: off until then, and free afterwards"
+                ))
+                .with_fix(at.to(name.span), text),
+        )
+    }
+
+    /// `keep out of the sun`, `keep away from heat`
+    pub(super) fn out_of(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        let Role::Duty(verb, at) = role else {
+            return None;
+        };
+        let rest = match words {
+            ["out", "of", "the", rest @ ..] | ["out", "of", rest @ ..] => rest,
+            ["off", rest @ ..] => rest,
+            _ => return None,
+        };
+        let restrict = Role::Restrict("avoid");
+        if verb.word() != "keep" || !self.is_known(rest, restrict) {
+            return None;
+        }
+        let text = format!("avoid {}", rest.join(" "));
+        Some(
+            unknown(name)
+                .with_help(format!("write `{text}`"))
+                .with_fix(at.to(name.span), text),
+        )
+    }
+}

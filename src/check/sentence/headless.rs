@@ -1,0 +1,152 @@
+//! `sunscreen daily`, `exercise after 24 hours`: a sentence that names a thing and not what to do.
+
+use crate::check::checker::Checker;
+use crate::check::names::doing;
+use crate::check::wording;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::tree::{Kind, Name, Things};
+use crate::vocabulary::{Named, VERBS};
+
+/// How sheets say what a head says: their words, the head, and what stands behind the thing.
+const OTHERS: &[(&str, &str, &str)] = &[
+    ("go back to ", "resume", ""),
+    ("minimise ", "limit", " to a minimum"),
+    ("minimize ", "limit", " to a minimum"),
+    ("recommence ", "resume", ""),
+    ("reduce ", "limit", " to a minimum"),
+    ("reintroduce ", "resume", ""),
+    ("restart ", "resume", ""),
+    ("return to ", "resume", ""),
+    ("stay out of ", "avoid", ""),
+];
+
+impl Checker<'_> {
+    /// `sunscreen daily`: a thing that lacks its verb.
+    pub(super) fn headless(&self, diagnostic: Diagnostic, name: &Name, kind: Kind) -> Diagnostic {
+        let at = name.span.at_start();
+        if kind == Kind::Symptom {
+            return diagnostic
+                .with_help("put `expect` or `report` before it")
+                .with_fix(at, "expect ")
+                .with_fix(at, "report ");
+        }
+        if !kind.is_thing() {
+            return diagnostic.with_help("start with what to do, such as `avoid` or `use`");
+        }
+        if matches!(kind, Kind::Activity | Kind::Action) {
+            return self.headless_deed(diagnostic, name);
+        }
+        if let Some(deed) = self.deed_of(&name.text) {
+            return diagnostic
+                .with_help(format!("write `do {deed}`, or `avoid {deed}`"))
+                .with_fix(name.span, format!("do {deed}"))
+                .with_fix(name.span, format!("avoid {deed}"));
+        }
+        if kind == Kind::Procedure {
+            return diagnostic.with_help(format!(
+                "an appointment is written as in `visit \"{}\" 6 weeks after treatment`; what is to be left starts with \
+                 `avoid`",
+                name.text
+            ));
+        }
+        let verb = VERBS
+            .iter()
+            .filter(|row| row.kinds.contains(&kind))
+            .map(|row| row.word)
+            .min_by_key(|word| (*word != "use", *word != "wear", *word))
+            .unwrap_or("use");
+        diagnostic
+            .with_help(format!("put what to do before it: `{verb}` or `avoid`"))
+            .with_fix(at, format!("{verb} "))
+            .with_fix(at, "avoid ")
+    }
+
+    /// What one does by this word: `shaving` of `shave`.
+    fn deed_of(&self, word: &str) -> Option<String> {
+        doing(&word.to_lowercase()).into_iter().find(|form| {
+            let thing = self.vocabulary.find_thing(form);
+            let kind = thing.map(|thing| self.vocabulary.thing(thing).kind);
+            matches!(kind, Some(Kind::Activity | Kind::Action | Kind::Procedure))
+        })
+    }
+
+    /// `exercise daily`, `exercise after 24 hours`: to be done, or allowed from then on.
+    fn headless_deed(&self, diagnostic: Diagnostic, name: &Name) -> Diagnostic {
+        let at = name.span.at_start();
+        let follows = self.follows(name).unwrap_or_default().trim_start();
+        let starts = ["after ", "from ", "once "]
+            .iter()
+            .any(|word| follows.starts_with(word));
+        if starts {
+            return diagnostic
+                .with_help(
+                    "put `resume` before it if it is off until then and free afterwards, `do` if it is to be done",
+                )
+                .with_fix(at, "resume ")
+                .with_fix(at, "do ");
+        }
+        diagnostic
+            .with_help("put what to do before it: `do` or `avoid`")
+            .with_fix(at, "do ")
+            .with_fix(at, "avoid ")
+    }
+
+    /// `restart retinol`, `minimise sun exposure`: what another head says.
+    pub(super) fn head_in_other_words(&self, name: &Name) -> Option<String> {
+        let lower = name.text.to_lowercase();
+        let (word, head, tail) = OTHERS.iter().find(|(word, ..)| lower.starts_with(word))?;
+        let named = name.text.get(word.len()..)?;
+        let named = named.strip_prefix("the ").unwrap_or(named);
+        let Named::Thing(id) = self.read(named)?.named else {
+            return None;
+        };
+        let kind = self.vocabulary.thing(id).kind;
+        kind.is_thing().then(|| format!("{head} {named}{tail}"))
+    }
+
+    /// Refuses `keep the area clean and dry`: each is an action of its own, whose words `keep` starts.
+    pub(super) fn keeps_several(&mut self, verb: Span, things: &Things) -> bool {
+        let action = |name: &str| {
+            let names = [format!("keep {name}"), format!("keep the {name}")];
+            names.into_iter().find(|name| {
+                let thing = self.vocabulary.find_thing(name);
+                thing.is_some_and(|thing| self.vocabulary.thing(thing).kind == Kind::Action)
+            })
+        };
+        let all = things
+            .things
+            .iter()
+            .map(|thing| action(&thing.node.name.text));
+        let (Some(actions), Some(last)) =
+            (all.collect::<Option<Vec<String>>>(), things.things.last())
+        else {
+            return false;
+        };
+        let span = verb.to(last.span);
+        let quoted: Vec<String> = actions.iter().map(|one| format!("`{one}`")).collect();
+        let diagnostic = Diagnostic::new(
+            Code::TwoSentences,
+            span,
+            format!("`{}` says several things to do", self.one_line(span)),
+            "each is a sentence",
+        );
+        // `keep clean and dry` is one action.
+        let words = actions.iter().filter_map(|one| one.strip_prefix("keep "));
+        let words: Vec<&str> = words
+            .map(|word| word.strip_prefix("the area ").unwrap_or(word))
+            .collect();
+        let whole = format!("keep {}", wording::list(&words, "and"));
+        self.report(if self.vocabulary.find_thing(&whole).is_some() {
+            diagnostic
+                .with_help(format!("write `{whole}`"))
+                .with_fix(span, whole)
+        } else {
+            diagnostic.with_help(format!(
+                "write each on a line of its own: {}",
+                wording::list(&quoted, "and")
+            ))
+        });
+        true
+    }
+}

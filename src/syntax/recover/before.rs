@@ -1,0 +1,95 @@
+//! `wash hands before touching ear`, `wait 24 hours before makeup`: a `before` that is none of the treatment.
+
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::reread::edit;
+use crate::syntax::recover::rest::Stop;
+use crate::syntax::tree::TimeUnit;
+
+impl Lower<'_> {
+    /// `wash hands before touching ear`: what is done before a deed is done before each one, and not before
+    /// the treatment.
+    pub(super) fn before_each(
+        &self,
+        diagnostic: Diagnostic,
+        stop: Stop,
+        at: usize,
+        after: &str,
+    ) -> Diagnostic {
+        if after.starts_with("day ") {
+            return diagnostic.with_help(format!(
+                "up to a day is written `until {after}`; `before treatment` is before the session itself"
+            ));
+        }
+        if let Some((text, whole)) = self.waits(stop, at, after) {
+            let edits = vec![edit(whole, text.clone())];
+            let diagnostic = diagnostic.with_help(format!("write `{text}`"));
+            return self.fix_if_reads(diagnostic, stop.line, edits);
+        }
+        let length = self.length_before(at, after);
+        let edits = length.map(|length| (length, vec![edit(length.at_start(), "for ")]));
+        if let Some((length, edits)) = edits.filter(|(_, edits)| self.reads_with(stop.line, edits))
+        {
+            let whole = self.quote(self.place(length.start as usize, stop.line.end as usize));
+            return diagnostic
+                .with_help(format!(
+                    "how long before is written with `for`, as in `for {whole}`"
+                ))
+                .with_edits(edits);
+        }
+        if after.starts_with("and ") {
+            return diagnostic.with_help(
+                "say how long on both sides, as in `for 1 week before and 2 weeks after`; what is taken up again has a \
+                 sentence of its own, with `resume`",
+            );
+        }
+        if after.is_empty() {
+            return diagnostic;
+        }
+        let diagnostic = diagnostic.with_help(format!(
+            "write `before each` and what it is done before, as in `before each cleansing`; `before \
+             treatment` is before the session itself, and `before {after}` is no time that is known"
+        ));
+        let is_deed = after
+            .split(' ')
+            .next()
+            .is_some_and(|word| word.ends_with("ing"));
+        if !is_deed {
+            return diagnostic;
+        }
+        let edits = vec![edit(self.place(at, at), " each")];
+        self.fix_if_reads(diagnostic, stop.line, edits)
+    }
+
+    /// `wait 24 hours before makeup`, `wait 4 weeks before next session`: what it says, and where it stands.
+    fn waits(&self, stop: Stop, at: usize, after: &str) -> Option<(String, Span)> {
+        let start = self.after_labels(stop.line);
+        let front = self.laid_out.get(start..at)?.trim_start();
+        let length = front.strip_prefix("wait ")?.strip_suffix("before")?.trim();
+        let length = length.strip_prefix("at least ").unwrap_or(length);
+        let whole = self.trimmed(self.place(start, stop.line.end as usize));
+        let next = ["the next ", "next ", "your next ", "another ", "further "];
+        let again = next.iter().any(|word| after.starts_with(word));
+        let text = if again {
+            format!("sessions every {length}")
+        } else {
+            format!("avoid {after} for {length}")
+        };
+        Some((text, whole))
+    }
+
+    /// `24 hours before and 24 hours after`: the first length, where the `before` that ends at `at` has one.
+    fn length_before(&self, at: usize, after: &str) -> Option<Span> {
+        let clauses = ["and ", "if ", "unless ", "because ", "on "];
+        let both = after.is_empty() || clauses.iter().any(|word| after.starts_with(word));
+        let front = self.laid_out.get(..at)?.strip_suffix("before")?.trim_end();
+        let unit = front.rfind(' ')?;
+        let number = front.get(..unit)?.rfind(' ')? + 1;
+        let counts = front
+            .get(number..)?
+            .starts_with(|c: char| c.is_ascii_digit());
+        let is_unit = TimeUnit::from_word(front.get(unit + 1..)?).is_some();
+        (both && counts && is_unit).then(|| self.place(number, front.len()))
+    }
+}
