@@ -323,3 +323,40 @@ fn an_editor_offers_the_labels_of_what_is_extended() {
             .any(|one| one.text == "sauna")
     );
 }
+
+/// A restriction that is added holds back a duty that is taken over, or permits what is advised against.
+#[test]
+fn what_is_added_may_take_from_what_stands() {
+    let base = format!(
+        "{BASE}spf: use sunscreen daily\nboth: use cleanser and moisturiser daily\n\
+         soon: avoid heat for 2..4 days\n"
+    );
+    let files = Files::of(&[("base", &base)]);
+    for (added, from, day) in [
+        ("avoid sunscreen for 3 days if pregnant", "spf", 0),
+        ("avoid moisturiser on days 4..5", "both", 4),
+        ("allow heat from day 3", "soon", 3),
+        ("aftercare for 3 weeks\navoid sunscreen", "spf", 0),
+    ] {
+        let own = format!("extends base\n{added} because \"x\"\n");
+        let protocol = checked(&files, &own).unwrap();
+        let loosened = protocol.lineage.loosened();
+        let told: Vec<_> = loosened
+            .iter()
+            .map(|one| (one.was.label.as_deref(), one.day))
+            .collect();
+        assert_eq!(told, [(Some(from), day)], "{added}");
+        wrong(&files, &format!("extends base\n{added}\n"));
+    }
+    for added in [
+        "avoid mineral sunscreen for 3 days",
+        "allow heat from day 5",
+        "should avoid sunscreen for 3 days",
+    ] {
+        let own = format!("extends base\n{added}\n");
+        assert!(
+            checked(&files, &own).unwrap().lineage.loosened().is_empty(),
+            "{added}"
+        );
+    }
+}

@@ -71,7 +71,7 @@ pub fn findings(protocol: &Protocol) -> Vec<Diagnostic> {
             .with_help("mend what is told, or split the protocol, and check again"),
         );
     }
-    found.sort_by_key(|one| one.span().map(|span| span.start));
+    found.sort_by_key(|one| one.span().map(|span| (span.source, span.start)));
     found
 }
 

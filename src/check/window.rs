@@ -61,17 +61,45 @@ impl Window {
     /// long a sentence without a window holds.
     #[must_use]
     pub fn is_by_the_hour(&self, aftercare: Option<Duration>) -> bool {
-        let elapsed = |length: &Duration| length.unit.is_elapsed();
+        self.has_length(aftercare, &|length| length.unit.is_elapsed())
+    }
+
+    /// Whether a part of it is only advised, whatever its sentence says.
+    #[must_use]
+    pub(crate) fn has_advised(&self) -> bool {
         match self {
-            Self::Unsaid => aftercare.as_ref().is_some_and(elapsed),
-            Self::For(extent) | Self::Before(extent) => extent.is_by_the_hour(),
-            Self::Around { before, after } => before.is_by_the_hour() || after.is_by_the_hour(),
+            Self::For(extent)
+            | Self::Before(extent)
+            | Self::From {
+                end: FromEnd::For(extent),
+                ..
+            } => extent.advised().is_some(),
+            Self::Around { before, after } => {
+                before.advised().is_some() || after.advised().is_some()
+            }
+            // Between the ends of a point's range it is.
+            Self::From { .. } | Self::Until { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// Whether any length that it names is such a one.
+    #[must_use]
+    pub(crate) fn has_length(
+        &self,
+        aftercare: Option<Duration>,
+        is: &dyn Fn(&Duration) -> bool,
+    ) -> bool {
+        match self {
+            Self::Unsaid => aftercare.as_ref().is_some_and(is),
+            Self::For(extent) | Self::Before(extent) => extent.has_length(is),
+            Self::Around { before, after } => before.has_length(is) || after.has_length(is),
             Self::From { from, end } => {
-                from.is_by_the_hour()
+                from.has_length(is)
                     || match end {
                         FromEnd::Open => false,
-                        FromEnd::Until(until) => until.is_by_the_hour(),
-                        FromEnd::For(extent) => extent.is_by_the_hour(),
+                        FromEnd::Until(until) => until.has_length(is),
+                        FromEnd::For(extent) => extent.has_length(is),
                     }
             }
             Self::Until {
@@ -79,7 +107,7 @@ impl Window {
                 at_least,
                 at_most,
                 usually: _,
-            } => until.is_by_the_hour() || at_least.iter().chain(at_most).any(elapsed),
+            } => until.has_length(is) || at_least.iter().chain(at_most).any(is),
             Self::Days { .. }
             | Self::Today
             | Self::ForTheCourse
@@ -137,11 +165,9 @@ impl Extent {
         }
     }
 
-    /// Whether it is counted by the clock, at either end of a range.
-    #[must_use]
-    pub fn is_by_the_hour(self) -> bool {
-        let advised = self.advised();
-        self.firm().unit.is_elapsed() || advised.is_some_and(|length| length.unit.is_elapsed())
+    /// Whether it is such a length at either end of a range.
+    fn has_length(self, is: &dyn Fn(&Duration) -> bool) -> bool {
+        is(&self.firm()) || self.advised().is_some_and(|length| is(&length))
     }
 
     /// Whether its end is a minimum, which gives nothing back.
@@ -184,11 +210,16 @@ impl Point {
     /// Whether its distance is counted by the clock, at either end of a range.
     #[must_use]
     pub fn is_by_the_hour(&self) -> bool {
+        self.has_length(&|length| length.unit.is_elapsed())
+    }
+
+    /// Whether its distance is such a length, at either end of a range.
+    fn has_length(&self, is: &dyn Fn(&Duration) -> bool) -> bool {
         self.parts().iter().any(|one| match one {
             Self::Offset {
                 distance: Some((near, far)),
                 ..
-            } => near.unit.is_elapsed() || far.is_some_and(|far| far.unit.is_elapsed()),
+            } => is(near) || far.as_ref().is_some_and(is),
             _ => false,
         })
     }

@@ -357,7 +357,7 @@ fn days_told(protocol: &Protocol) -> BTreeMap<i64, String> {
 }
 
 proptest! {
-    #![proptest_config(config(1000))]
+    #![proptest_config(config(500))]
 
     #[test]
     fn what_is_loosened_for_some_patient_is_found_and_nothing_else(

@@ -63,7 +63,42 @@ const TABLE: &[(&str, &str, Option<i64>)] = &[
         "resume makeup from day 2",
         Some(2),
     ),
+    // At whatever time and on whatever date the treatment is.
+    ("avoid makeup for 2 days", "avoid makeup for 48 hours", None),
+    (
+        "avoid makeup for 2 days",
+        "avoid makeup for 40 hours",
+        Some(1),
+    ),
+    ("avoid makeup today", "avoid makeup for 14 hours", Some(0)),
+    (
+        "avoid makeup for 38 hours",
+        "avoid makeup for 2 days",
+        Some(2),
+    ),
+    ("avoid makeup for 24 hours", "avoid makeup for 2 days", None),
+    (
+        "avoid makeup for 30 days",
+        "avoid makeup for 1 month",
+        Some(28),
+    ),
+    ("avoid makeup for 1 month", "avoid makeup for 31 days", None),
+    (
+        "avoid makeup for 1 month",
+        "avoid makeup for 30 days",
+        Some(30),
+    ),
     // Things.
+    (
+        "avoid products except healing ointment",
+        "avoid products except healing ointment and makeup",
+        Some(0),
+    ),
+    (
+        "avoid products except makeup",
+        "avoid products except foundation",
+        None,
+    ),
     (
         "avoid retinoids for 3 days",
         "avoid tretinoin cream for 3 days",
@@ -139,6 +174,26 @@ const TABLE: &[(&str, &str, Option<i64>)] = &[
         "defer until 3 months after isotretinoin last taken",
         Some(0),
     ),
+    (
+        "defer until 6 months after dermal filler",
+        "defer until 3 months after dermal filler",
+        Some(0),
+    ),
+    (
+        "defer until 3 months after dermal filler",
+        "defer until 6 months after dermal filler",
+        None,
+    ),
+    (
+        "refuse if had dermal filler within 2 weeks",
+        "refuse if had dermal filler within 3 weeks",
+        None,
+    ),
+    (
+        "refuse if had dermal filler within 3 weeks",
+        "refuse if had dermal filler within 2 weeks",
+        Some(0),
+    ),
     // Duties.
     (
         "use sunscreen daily",
@@ -154,6 +209,12 @@ const TABLE: &[(&str, &str, Option<i64>)] = &[
     ("use cleanser", "use cleanser or moisturiser", Some(0)),
     ("wear hat while outdoors", "wear hat", None),
     ("wear hat for 3 days", "should wear hat for 3 days", Some(0)),
+    (
+        "use cleanser and moisturiser",
+        "use moisturiser and cleanser",
+        None,
+    ),
+    ("use cleanser and moisturiser", "use cleanser", Some(0)),
     // Warning signs.
     (
         "report fever above 39 C to clinic",

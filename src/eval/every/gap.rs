@@ -70,7 +70,7 @@ pub fn gaps<'p>(protocol: &'p Protocol, looks: &mut Looks) -> Vec<Gap<'p>> {
             found.extend(gap(&mut scene, &prepared, *fact, &alike));
         }
     }
-    found.sort_by_key(|gap| gap.rule.span.start);
+    found.sort_by_key(|gap| (gap.rule.span.source, gap.rule.span.start));
     found
 }
 

@@ -122,7 +122,10 @@ pub fn held_back_by(protocol: &Protocol, most: usize) -> AllHeldBack<'_> {
         search.in_universe(universe);
     }
     let mut found = search.found;
-    found.sort_by_key(|one: &HeldBack<'_>| (one.span.start, one.by.span.start));
+    found.sort_by_key(|one: &HeldBack<'_>| {
+        let place = |span: Span| (span.source, span.start);
+        (place(one.span), place(one.by.span))
+    });
     AllHeldBack {
         found,
         undecided: search.looks.undecided,

@@ -29,24 +29,8 @@ pub(super) fn blocks(
     let Some(rule) = both.rules.get(placed.said) else {
         return Blocks::new();
     };
-    let vocabulary = &both.prepared.protocol.vocabulary;
-    let tends = matches!(&rule.head, Head::Duty { verb: Some(verb), .. } if verb.tends());
-    let things: Vec<ThingRef> = match part {
-        Part::Thing(thing) => vec![thing.clone()],
-        Part::Duty(things) if !tends => things
-            .iter()
-            .flat_map(|item| {
-                let members = members_of(vocabulary, item).into_iter();
-                members.map(|thing| ThingRef {
-                    thing,
-                    ..item.clone()
-                })
-            })
-            .collect(),
-        Part::Duty(_) | Part::Symptom(_) | Part::Whole => Vec::new(),
-    };
     let mut found = BTreeSet::new();
-    for thing in &things {
+    for thing in &at_stake(both, rule, &placed.draft, part) {
         let all = both.prepared.drafts.iter().enumerate();
         let blocking: Vec<Source> = all
             .filter(|(_, other)| among.contains(&other.said) && other.said != placed.said)
@@ -65,6 +49,51 @@ pub(super) fn blocks(
     found.into_iter().collect()
 }
 
+/// Whether one of these lines takes from something of a part.
+pub(super) fn touches(both: &Both<'_, '_>, line: usize, part: &Part, by: &[usize]) -> bool {
+    let Some(placed) = both.prepared.drafts.get(line) else {
+        return false;
+    };
+    let Some(rule) = both.rules.get(placed.said).filter(|_| !by.is_empty()) else {
+        return false;
+    };
+    let things = at_stake(both, rule, &placed.draft, part);
+    by.iter()
+        .filter_map(|by| both.prepared.drafts.get(*by))
+        .any(|other| {
+            let by = both.rules.get(other.said);
+            let mut things = things.iter();
+            by.is_some_and(|by| {
+                things.any(|thing| takes(both, (rule, &placed.draft), (by, &other.draft), thing))
+            })
+        })
+}
+
+/// The things of a part that something may take: of a duty those at the bottom of what it asks for, and nothing of
+/// one that tends them; of a restriction what it may only advise against.
+fn at_stake(both: &Both<'_, '_>, rule: &Rule, own: &Draft<'_>, part: &Part) -> Vec<ThingRef> {
+    let vocabulary = &both.prepared.protocol.vocabulary;
+    match part {
+        Part::Thing(thing) if rule.advised || own.window.has_advised() => vec![thing.clone()],
+        Part::Duty(things) if !tends(rule) => things
+            .iter()
+            .flat_map(|item| {
+                let members = members_of(vocabulary, item).into_iter();
+                members.map(|thing| ThingRef {
+                    thing,
+                    ..item.clone()
+                })
+            })
+            .collect(),
+        Part::Thing(_) | Part::Duty(_) | Part::Symptom(_) | Part::Whole => Vec::new(),
+    }
+}
+
+/// Whether a duty tends its things or takes them off: no ban on their use holds it back, and it permits none.
+fn tends(rule: &Rule) -> bool {
+    matches!(&rule.head, Head::Duty { verb: Some(verb), .. } if verb.tends())
+}
+
 fn takes(
     both: &Both<'_, '_>,
     (rule, own): (&Rule, &Draft<'_>),
@@ -73,11 +102,11 @@ fn takes(
 ) -> bool {
     let vocabulary = &both.prepared.protocol.vocabulary;
     let left_out = |out: &ThingRef| vocabulary.is_under(thing.thing, out.thing);
-    let about = covered(vocabulary, thing, &other.items) && !other.except.iter().any(left_out);
+    let about = || covered(vocabulary, thing, &other.items) && !other.except.iter().any(left_out);
     let takes = match own.verb {
         Verb::Do => other.verb == Verb::Avoid,
-        Verb::Avoid => other.verb != Verb::Avoid,
+        Verb::Avoid => other.verb != Verb::Avoid && !tends(by),
         Verb::Allow | Verb::Limit => false,
     };
-    about && takes && !narrow::reached(vocabulary, &by.details, &rule.details).contains(&false)
+    takes && about() && !narrow::reached(vocabulary, &by.details, &rule.details).contains(&false)
 }

@@ -1,10 +1,12 @@
 //! Which of the new sentences demand as much of something as an old one does, were all to hold always and for
 //! everybody.
 
+use std::sync::Arc;
+
 use super::demand::{Both, Source};
 use super::length::no_shorter;
 use crate::check::{
-    Anchor, Deadline, Dose, FromEnd, Head, Point, Qualifier, Rule, ThingRef, Who, Window,
+    Anchor, Deadline, Details, Dose, FromEnd, Head, Point, Qualifier, Rule, ThingRef, Who, Window,
 };
 use crate::eval::draft::Draft;
 use crate::eval::every::implied::{covered, details, is_fixed, without_grounds};
@@ -150,10 +152,12 @@ fn thing_much(
     thing: &ThingRef,
 ) -> Much {
     let named = covered(vocabulary, thing, &other.items);
-    let left_out = other
-        .except
-        .iter()
-        .any(|out| vocabulary.is_under(thing.thing, out.thing) && !own.except.contains(out));
+    // What lies under a class is left out of it, too: a kind is no list of its members.
+    let left_out = other.except.iter().any(|out| {
+        let meets = vocabulary.is_under(thing.thing, out.thing)
+            || vocabulary.is_under(out.thing, thing.thing);
+        meets && !covered(vocabulary, out, &own.except)
+    });
     let shown = own.hidden || !other.hidden;
     if !named || left_out || !shown || !matches!(other.verb, Verb::Avoid | Verb::Limit) {
         return Much::No;
@@ -163,7 +167,7 @@ fn thing_much(
     let reached =
         !crate::eval::narrow::reached(vocabulary, &by.details, &rule.details).contains(&false);
     let as_said = if whole(rule) && whole(by) {
-        details(vocabulary, &only(rule, thing), by)
+        details(vocabulary, &only(rule, thing), &whole_of(by))
     } else {
         reached && by.details.if_unavoidable.is_none()
     };
@@ -183,6 +187,17 @@ fn only(rule: &Rule, thing: &ThingRef) -> Rule {
             things: vec![thing.clone()],
             including: Vec::new(),
         },
+        ..rule.clone()
+    }
+}
+
+/// A sentence without what it leaves out.
+fn whole_of(rule: &Rule) -> Rule {
+    Rule {
+        details: Arc::new(Details {
+            except: Vec::new(),
+            ..rule.details.as_ref().clone()
+        }),
         ..rule.clone()
     }
 }
@@ -233,7 +248,7 @@ fn duty_much(
     let always = by.details.during.is_none();
     let plain = |rule: &Rule| {
         let details = without_grounds(&rule.details);
-        crate::check::Details {
+        Details {
             except: Vec::new(),
             while_: details.while_.filter(|_| !always),
             during: details.during.filter(|_| !always),

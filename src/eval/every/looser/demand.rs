@@ -1,13 +1,16 @@
 //! What a sentence demands, taken apart: each thing at the bottom of the vocabulary that it restricts, each
 //! symptom that it has reported, each duty.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Instead;
-use super::blocks::{Blocks, blocks};
+use super::blocks::{Blocks, blocks, touches};
 use super::covers::{Part, covers};
 use crate::check::{Head, Rule, ThingRef};
+use crate::eval::every::LIMIT;
+use crate::eval::every::implied::covered;
 use crate::eval::prepared::Prepared;
 use crate::eval::subject::members_of;
 use crate::plan::Verb;
@@ -157,6 +160,12 @@ pub(super) struct Both<'s, 'p> {
     pub old: usize,
     /// Of each old sentence where the one stands that is in its place now.
     pub instead: &'s [Instead],
+    /// The lines of new sentences that are no old ones.
+    pub fresh: Vec<usize>,
+    /// Whether aftercare lasts otherwise than it did, so that more may take from what still stands.
+    pub lasts_otherwise: bool,
+    /// How many pairs of sentences were held against each other.
+    pub pairs: Cell<usize>,
 }
 
 impl Both<'_, '_> {
@@ -167,10 +176,14 @@ impl Both<'_, '_> {
         };
         let mut known: BTreeSet<(Vec<Cover>, Blocks, bool)> = BTreeSet::new();
         for part in parts {
-            let blocks = self.blocks(source, &part, 0..self.old);
-            if *instead == Instead::Itself && !self.may_be_lost(source, &part, &blocks) {
+            if *instead == Instead::Itself && !self.may_be_lost(source, &part) {
                 continue;
             }
+            if !self.spend() {
+                all.push(Demand::undecided(of, source));
+                return;
+            }
+            let blocks = self.blocks(source, &part, 0..self.old);
             let found = covers(self, source, of, &part);
             let covers: Vec<Cover> = (found.covers.into_iter())
                 .map(|source| self.cover(source, &part, *instead))
@@ -208,13 +221,27 @@ impl Both<'_, '_> {
         }
     }
 
-    /// The part of a line that demands as much as a part of another: of a duty all that it asks for.
+    /// Whether one part more may be held against all sentences.
+    fn spend(&self) -> bool {
+        let pairs = self.pairs.get().saturating_add(self.rules.len());
+        self.pairs.set(pairs);
+        pairs < LIMIT
+    }
+
+    /// The part of a line that demands as much as a part of another: of a duty what of it does.
     fn part_of(&self, source: Source, part: &Part) -> Part {
-        let line = source
-            .line()
-            .and_then(|line| self.prepared.drafts.get(line));
+        let line = source.line();
+        let line = line.and_then(|line| self.prepared.drafts.get(line));
         match (part, line) {
-            (Part::Duty(_), Some(placed)) => Part::Duty(placed.draft.items.to_vec()),
+            (Part::Duty(things), Some(placed)) => {
+                let vocabulary = &self.prepared.protocol.vocabulary;
+                let items = placed.draft.items.iter().cloned();
+                Part::Duty(
+                    items
+                        .filter(|item| covered(vocabulary, item, things))
+                        .collect(),
+                )
+            }
             _ => part.clone(),
         }
     }
@@ -226,21 +253,36 @@ impl Both<'_, '_> {
         }
     }
 
-    /// Whether a sentence that still stands may demand less: something else takes from it now.
-    fn may_be_lost(&self, source: Source, part: &Part, old: &Blocks) -> bool {
-        let new = self.blocks(source, part, self.old..self.rules.len());
-        let places = |blocks: &Blocks| -> BTreeSet<Vec<(SourceId, u32)>> {
-            let each = blocks.iter();
-            each.map(|list| list.iter().filter_map(|one| self.place(*one)).collect())
-                .collect()
+    /// Whether a sentence that still stands may demand less: something new takes from it.
+    fn may_be_lost(&self, source: Source, part: &Part) -> bool {
+        let Source::Line(line) = source else {
+            return false;
         };
-        !new.is_empty() && places(&new) != places(old)
+        self.lasts_otherwise || touches(self, line, part, &self.fresh)
     }
+}
 
-    /// Where the sentence of a line stands.
-    fn place(&self, source: Source) -> Option<(SourceId, u32)> {
-        let placed = self.prepared.drafts.get(source.line()?)?;
-        let span = self.rules.get(placed.said)?.span;
-        Some((span.source, span.start))
+/// The lines of new sentences that stand nowhere among the old ones.
+pub(super) fn fresh(prepared: &Prepared<'_>, rules: &[Rule], old: usize) -> Vec<usize> {
+    let place = |rule: &Rule| (rule.span.source, rule.span.start);
+    let known: BTreeSet<(SourceId, u32)> = rules.iter().take(old).map(place).collect();
+    let drafts = prepared.drafts.iter().enumerate();
+    let fresh = drafts.filter(|(_, placed)| {
+        let rule = rules.get(placed.said);
+        placed.said >= old && rule.is_some_and(|rule| !known.contains(&place(rule)))
+    });
+    fresh.map(|(line, _)| line).collect()
+}
+
+impl Demand {
+    /// One that was not held against anything.
+    fn undecided(of: usize, source: Source) -> Self {
+        Self {
+            of,
+            source,
+            blocks: Blocks::new(),
+            covers: Vec::new(),
+            comparable: false,
+        }
     }
 }

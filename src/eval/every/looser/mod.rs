@@ -12,18 +12,19 @@ mod covers;
 mod demand;
 mod length;
 mod stretch;
+mod worlds;
 
 pub(crate) use length::no_shorter;
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::patient::{Example, in_words, is_undecided};
-use super::universe::{self, Universe, Universes};
 use super::{Candidates, Looks, day, set};
 use crate::check::{Extent, Head, Protocol, Rule, Window};
-use crate::eval::conditions::a_patient;
+use crate::eval::conditions::{Told, a_patient};
 use crate::eval::prepared::Prepared;
 use crate::eval::scene::Scene;
 use crate::eval::timing::Times;
@@ -32,6 +33,7 @@ use crate::span::Span;
 use crate::syntax::tree::Duration;
 use demand::{Both, Demand, Source};
 use stretch::Less;
+use worlds::{World, worlds};
 
 /// That less is demanded.
 #[derive(Debug, Clone)]
@@ -111,6 +113,9 @@ pub fn looser(compared: Compared<'_>, looks: &mut Looks) -> Vec<Option<Looser>> 
         rules: &rules,
         old: compared.old.len(),
         instead: compared.instead,
+        fresh: demand::fresh(&prepared, &rules, compared.old.len()),
+        lasts_otherwise: compared.aftercare != compared.around.aftercare,
+        pairs: Cell::new(0),
     };
     let mut search = Search {
         both: &both,
@@ -153,18 +158,13 @@ struct Search<'s, 'p> {
 
 impl Search<'_, '_> {
     fn all(&mut self, looks: &mut Looks) {
-        let candidates = self.candidates();
-        let by_event = Universes::of(self.both.prepared, &candidates);
-        let nobody = Universe {
-            profile: universe::nothing_known(),
-            candidates: Candidates::new(),
-        };
-        for universe in std::iter::once(&nobody).chain(&by_event.all) {
-            if !self.in_universe(universe, looks) {
+        let (worlds, too_many) = worlds(self.both.prepared, &self.candidates());
+        for world in &worlds {
+            if !self.in_world(world, looks) {
                 break;
             }
         }
-        if by_event.too_many || looks.undecided {
+        if too_many || looks.undecided {
             self.undecided();
         }
     }
@@ -185,13 +185,16 @@ impl Search<'_, '_> {
         pairs.into_iter().map(list).collect()
     }
 
-    /// Compares for the patients of one universe; whether more may be looked at.
-    fn in_universe(&mut self, universe: &Universe, looks: &mut Looks) -> bool {
-        let open = |demand: &&Demand| matches!(self.found.get(demand.of), Some(None));
-        let about: BTreeSet<usize> = universe.candidates.iter().map(|(own, _)| *own).collect();
-        let touched = |demand: &&Demand| match demand.source {
-            Source::Line(own) => about.is_empty() || about.contains(&own),
-            _ => about.is_empty(),
+    /// Compares for the patients of one world; whether more may be looked at.
+    fn in_world(&mut self, world: &World, looks: &mut Looks) -> bool {
+        let open = |demand: &&Demand| {
+            let found = self.found.get(demand.of);
+            matches!(found, Some(None)) || matches!(found, Some(Some(one)) if !one.decided)
+        };
+        let touched = |demand: &&Demand| match (&world.about, demand.source) {
+            (None, _) => true,
+            (Some(about), Source::Line(own)) => about.contains(&own),
+            (Some(_), Source::Sentence(_)) => false,
         };
         let demands: Vec<&Demand> = self.demands.iter().filter(open).filter(touched).collect();
         if demands.is_empty() {
@@ -202,7 +205,7 @@ impl Search<'_, '_> {
             .filter_map(|source| source.timing(self.both.prepared))
             .collect();
         let mut times = Times::of_some(self.both.prepared, timings);
-        let Some(mut scene) = set(self.both.prepared, &universe.profile, &mut times) else {
+        let Some(mut scene) = set(self.both.prepared, &world.profile, &mut times) else {
             looks.undecided = true;
             return false;
         };
@@ -212,7 +215,7 @@ impl Search<'_, '_> {
                 return false;
             }
             let less = stretch::less(&mut scene, (self.both.prepared, &times), demand);
-            let told = less.map(|less| self.told(&scene, &universe.profile, demand, &less));
+            let told = less.map(|less| self.told(&scene, world, demand, &less));
             found.extend(told.map(|told| (demand.of, told)));
         }
         for (of, looser) in found {
@@ -236,11 +239,11 @@ impl Search<'_, '_> {
         }
     }
 
-    fn told(&self, scene: &Scene<'_>, profile: &Profile, demand: &Demand, less: &Less) -> Looser {
-        let example = Example::of(&scene.truth, profile, &less.way);
-        let short = Example::of(&scene.truth, profile, &less.short);
-        let words = match &short {
-            Some(example) => a_patient(&example.told),
+    fn told(&self, scene: &Scene<'_>, world: &World, demand: &Demand, less: &Less) -> Looser {
+        let example = Example::of(&scene.truth, &world.profile, &less.way);
+        let beside = world.told.iter().cloned().map(Told::Is);
+        let words = match Example::of(&scene.truth, &world.profile, &less.short) {
+            Some(short) => a_patient(&short.told.into_iter().chain(beside).collect::<Vec<Told>>()),
             None => in_words(&scene.truth, &less.short),
         };
         let said = |line: usize| {
