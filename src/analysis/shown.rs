@@ -7,8 +7,8 @@ use crate::scenario::{Shower, Shows};
 /// How many findings get a scenario. Who mends these is told the others again.
 const MOST: usize = 20;
 
-/// How many sentences a protocol may have: of more, each plan takes long.
-const SENTENCES: usize = 1000;
+/// How many sentences are gone through for all of them: each plan goes through all of a protocol.
+const SENTENCES: usize = 2_500;
 
 /// What makes them.
 pub(super) struct Shown<'p> {
@@ -48,7 +48,7 @@ impl<'p> Shown<'p> {
 
     fn shower(&mut self) -> Option<&Shower<'p>> {
         self.made += 1;
-        if self.made > MOST || self.protocol.rules.len() > SENTENCES {
+        if self.made > MOST || self.made * self.protocol.rules.len() > SENTENCES {
             return None;
         }
         let protocol = self.protocol;

@@ -1,12 +1,10 @@
 //! A scenario that shows what was found of a protocol: of a patient and a day, as text that passes.
 
-use chrono::TimeDelta;
-
+use super::alone::Alone;
+use super::held::Stage;
 use super::patient;
-use super::read::EXAMPLE;
 use super::suggest::Maker;
 use crate::check::{Protocol, Rule};
-use crate::plan::Moment;
 use crate::profile::Profile;
 
 /// What a scenario is to show of the things that a sentence names.
@@ -21,12 +19,12 @@ pub(crate) enum Shows {
 }
 
 impl Shows {
-    fn is_shown_by(self, outcome: &str) -> bool {
-        let starts = |starts: &[&str]| starts.iter().any(|start| outcome.starts_with(start));
+    /// The answers that show it, the likeliest first.
+    fn answers(self) -> &'static [&'static str] {
         match self {
-            Self::Off => starts(&["avoid ", "better not ", "provisionally "]),
-            Self::Nothing => starts(&["not covered "]),
-            Self::Whatever => true,
+            Self::Off => &["avoid", "provisionally avoid", "better not"],
+            Self::Nothing => &["not covered"],
+            Self::Whatever => &["avoid", "provisionally avoid", "allowed", "better not"],
         }
     }
 }
@@ -61,24 +59,36 @@ impl<'p> Shower<'p> {
     fn of(&self, rule: &Rule, given: Vec<String>, day: i64, shows: Shows) -> Option<String> {
         let maker = &self.0;
         let mut rules = maker.protocol.rules.iter();
-        let at = rules.position(|one| std::ptr::eq(one, rule))?;
-        let rule = maker.protocol.rules.get(at)?;
+        let rule = rules.find(|one| std::ptr::eq(*one, rule))?;
         let mut draft = maker.draft(rule, given)?;
-        let date = EXAMPLE.checked_add_signed(TimeDelta::try_days(day)?)?;
-        let on = Moment::day(date);
-        let plan = maker.prepared.plan(&draft.profile, Some(on)).ok()?;
-        let mut things = rule.head.things();
-        let outcome = things
-            .find_map(|thing| {
-                let outcome = maker.answered(&draft, (&plan, on), thing)?;
-                shows.is_shown_by(&outcome).then_some(outcome)
-            })
-            .or_else(|| {
-                let said = || maker.said(at, &draft, &plan, on);
-                (shows != Shows::Nothing).then(said).flatten()
-            })?;
-        draft.expected.push(format!("on day {day} then {outcome}"));
-        let text = draft.text(&format!("on day {day}"))?;
-        maker.runs(&text).is_some().then_some(text)
+        let how = format!("on day {day}");
+        draft.expected = self.tried(rule, day, shows);
+        let all = maker.reads(&draft.text(&how)?)?;
+        // Of one patient on one day: one plan for all that is tried.
+        let mut stage = Stage::new(
+            maker.protocol,
+            &maker.prepared,
+            Alone(maker.protocol),
+            &all.profile,
+        );
+        let mut tried = all.expectations.iter();
+        let shown = tried.position(|one| stage.differs(one).is_none())?;
+        draft.expected = vec![draft.expected.get(shown)?.clone()];
+        draft.text(&how)
+    }
+
+    /// What a scenario could expect of a sentence on a day.
+    fn tried(&self, rule: &Rule, day: i64, shows: Shows) -> Vec<String> {
+        let mut outcomes = Vec::new();
+        for name in rule.head.things().filter_map(|thing| self.0.name(thing)) {
+            let answers = shows.answers().iter();
+            outcomes.extend(answers.map(|answer| format!("{answer} {name}")));
+        }
+        if let (Some(label), true) = (&rule.label, shows != Shows::Nothing) {
+            let ways = ["does not say", "says", "provisionally says"];
+            outcomes.extend(ways.map(|way| format!("{way} {label}")));
+        }
+        let on = |outcome: String| format!("on day {day} then {outcome}");
+        outcomes.into_iter().map(on).collect()
     }
 }

@@ -72,7 +72,7 @@ pub(super) struct Maker<'p> {
 pub(super) struct Draft<'p> {
     rule: &'p Rule,
     given: Vec<String>,
-    pub profile: crate::profile::Profile,
+    profile: crate::profile::Profile,
     pub expected: Vec<String>,
 }
 
@@ -160,9 +160,8 @@ impl<'p> Maker<'p> {
     fn expected(&self, at: usize, draft: &Draft<'_>, day: NaiveDate) -> Option<String> {
         let on = Moment::day(day);
         let plan = self.prepared.plan(&draft.profile, Some(on)).ok()?;
-        let first = draft.rule.head.things().next();
-        let outcome = first
-            .and_then(|thing| self.answered(draft, (&plan, on), thing))
+        let outcome = self
+            .answered(draft, &plan, on)
             .or_else(|| self.said(at, draft, &plan, on))?;
         Some(format!(
             "on day {} then {outcome}",
@@ -171,25 +170,27 @@ impl<'p> Maker<'p> {
     }
 
     /// The answer about a thing that a sentence names, where all of it has one.
-    pub(super) fn answered(
-        &self,
-        draft: &Draft<'_>,
-        (plan, on): (&Plan, Moment),
-        thing: &ThingRef,
-    ) -> Option<String> {
+    fn answered(&self, draft: &Draft<'_>, plan: &Plan, on: Moment) -> Option<String> {
+        let thing = draft.rule.head.things().next()?;
+        let name = self.name(thing)?;
+        let case = crate::eval::Case::new(self.protocol, &draft.profile).on(on);
+        let known = self.protocol.vocabulary.name(thing.thing);
+        let reply = plan.ask(&case, &Asked::thing(known, thing.clone())).ok()?;
+        Some(format!("{} {name}", one_answer(&reply)?))
+    }
+
+    /// What a scenario calls a thing that it can expect an answer about.
+    pub(super) fn name(&self, thing: &ThingRef) -> Option<String> {
         let vocabulary = &self.protocol.vocabulary;
-        let name = vocabulary.name(thing.thing);
         if !thing.attributes.is_empty() || !vocabulary.thing(thing.thing).kind.is_thing() {
             return None;
         }
-        let case = crate::eval::Case::new(self.protocol, &draft.profile).on(on);
-        let reply = plan.ask(&case, &Asked::thing(name, thing.clone())).ok()?;
-        let name = if holds_reserved_word(name) {
+        let name = vocabulary.name(thing.thing);
+        Some(if holds_reserved_word(name) {
             format!("\"{name}\"")
         } else {
             name.to_owned()
-        };
-        Some(format!("{} {name}", one_answer(&reply)?))
+        })
     }
 
     /// Whether the plan says a sentence on a day, by its label.
@@ -212,17 +213,18 @@ impl<'p> Maker<'p> {
 
     /// Whether a scenario reads, passes, and tries something that was not tried.
     fn passes(&self, at: usize, covered: &Covered<'_>, text: &str) -> bool {
-        self.runs(text).is_some_and(|scenario| {
-            let (protocol, prepared) = (self.protocol, &self.prepared);
-            tries(protocol, prepared, self.alone, at, covered, &scenario)
+        let (protocol, prepared) = (self.protocol, &self.prepared);
+        self.reads(text).is_some_and(|scenario| {
+            held::holds(protocol, prepared, &scenario)
+                && tries(protocol, prepared, self.alone, at, covered, &scenario)
         })
     }
 
-    /// The scenario of a text, if it reads and passes.
-    pub(super) fn runs(&self, text: &str) -> Option<super::Scenario> {
+    /// The scenario of a text, if it reads.
+    pub(super) fn reads(&self, text: &str) -> Option<super::Scenario> {
         let (mut scenarios, mistakes) = read(self.protocol, &tree(text));
         let only = scenarios.pop().filter(|_| scenarios.is_empty());
-        only.filter(|one| mistakes.is_empty() && held::holds(self.protocol, &self.prepared, one))
+        only.filter(|_| mistakes.is_empty())
     }
 }
 

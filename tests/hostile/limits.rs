@@ -242,6 +242,6 @@ fn findings_with_a_scenario() {
     };
     assert_eq!(shown(limit, 0), limit);
     assert_eq!(shown(limit + 3, 0), limit);
-    assert_eq!(shown(1, 998), 1);
-    assert_eq!(shown(1, 999), 0);
+    assert_eq!(shown(limit, 1_250 - limit - 1), 2);
+    assert_eq!(shown(limit, 1_250 - limit), 1);
 }
