@@ -326,6 +326,26 @@ fn an_editor_offers_the_labels_of_what_is_extended() {
 
 /// A restriction that is added holds back a duty that is taken over, or permits what is advised against.
 #[test]
+fn what_is_new_is_blamed_and_its_patient_told() {
+    let base = format!("{BASE}spf: use sunscreen daily\nsoon: should avoid sunscreen for 4 days\n");
+    let files = Files::of(&[("base", &base)]);
+    let found = wrong(
+        &files,
+        "extends base\navoid sunscreen for 2 days unless pregnant\n",
+    );
+    assert!(found.contains("--> own:2:1"), "{found}");
+    assert!(
+        found.contains("for a patient, not pregnant, on day 0"),
+        "{found}"
+    );
+    // Nothing new holds it back, but for longer.
+    let base = format!("{BASE}spf: use sunscreen for 4 weeks\nbare: avoid sunscreen\n");
+    let files = Files::of(&[("base", &base)]);
+    let found = wrong(&files, "extends base\naftercare for 3 weeks\n");
+    assert!(found.contains("aftercare lasts longer"), "{found}");
+}
+
+#[test]
 fn what_is_added_may_take_from_what_stands() {
     let base = format!(
         "{BASE}spf: use sunscreen daily\nboth: use cleanser and moisturiser daily\n\
@@ -336,6 +356,7 @@ fn what_is_added_may_take_from_what_stands() {
         ("avoid sunscreen for 3 days if pregnant", "spf", 0),
         ("avoid moisturiser on days 4..5", "both", 4),
         ("allow heat from day 3", "soon", 3),
+        ("avoid sunscreen for 2 days unless pregnant", "spf", 0),
         ("aftercare for 3 weeks\navoid sunscreen", "spf", 0),
     ] {
         let own = format!("extends base\n{added} because \"x\"\n");

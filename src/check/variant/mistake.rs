@@ -166,19 +166,26 @@ pub(super) fn loosened(changing: &Changing<'_>, looser: &Looser) -> Diagnostic {
 /// A sentence that is taken over and asks less, because of one that is added and gives no reason.
 pub(super) fn taken(held: &Rule, by: Option<&Rule>, looser: &Looser) -> Diagnostic {
     let (patient, day) = (&looser.words, looser.day);
-    let at = by.unwrap_or(held);
-    let (message, label) = match &held.label {
-        Some(label) => (
-            format!("less is left of `{label}` than before, and no reason is given"),
-            format!("takes from it for {patient}, on day {day}"),
-        ),
-        None => (
-            "less is left of a sentence that is taken over than before, and no reason is given"
-                .to_owned(),
-            format!("takes from it for {patient}, on day {day}"),
-        ),
+    let of = match &held.label {
+        Some(label) => format!("`{label}`"),
+        None => "a sentence that is taken over".to_owned(),
     };
-    Diagnostic::new(Code::LoosenedUnsaid, at.span, message, label)
-        .with_label(held.span, "what is taken over")
-        .with_help("say why it may: `because \"...\"` behind the sentence; or leave it out")
+    let message = format!("less is left of {of} than before, and no reason is given");
+    let label = format!("takes from it for {patient}, on day {day}");
+    match by {
+        Some(by) => Diagnostic::new(Code::LoosenedUnsaid, by.span, message, label)
+            .with_label(held.span, "what is taken over")
+            .with_help("say why it may: `because \"...\"` behind the sentence; or leave it out"),
+        // What takes from it lasts longer than it did.
+        None => Diagnostic::new(
+            Code::LoosenedUnsaid,
+            held.span,
+            message,
+            format!("for {patient}, on day {day}"),
+        )
+        .with_help(
+            "aftercare lasts longer than it did, and with it what holds this back: leave its line out, or \
+             replace this sentence and say why",
+        ),
+    }
 }

@@ -7,7 +7,8 @@
 //! lines meet where their times do and both conditions can be true (`meeting`). That is decided, not
 //! sampled. Events are tried on each day on which one of them can change what meets (`universe`). The
 //! patient of a finding is one way in which both conditions are true, and as little of it as can be
-//! (`patient`); the worst of what holds a sentence back is told, and its plan was made again (`again`).
+//! (`patient`); the worst of what holds a sentence back is told, and its plan was made again (`again`). Two
+//! protocols are compared in the same way (`looser`): what a variant asks less.
 
 mod again;
 mod aspect;

@@ -90,7 +90,31 @@ pub struct Compared<'p> {
     pub new: &'p [Rule],
 }
 
-/// Where the new sentences demand less than an old one does, for each of the old ones in their order.
+/// Where the new sentences demand less than an old one does, for each of the old ones in their order. Past
+/// [`LIMIT`](super::LIMIT) what is left counts as less, and is not decided.
+///
+/// ```
+/// use aftercare_dsl::analysis::{Compared, Instead, Looks, looser};
+/// use aftercare_dsl::check::{Bundled, CheckOptions, check};
+/// use aftercare_dsl::source::Sources;
+///
+/// let rules = "import skin-care\naftercare for 2 weeks\n\
+///              avoid direct sun for 7 days\navoid sunbathing for 9 days\n";
+/// let options = CheckOptions::default();
+/// let checked = check(&mut Sources::new(), &Bundled, "clinic.rules", rules, &options);
+/// let protocol = checked.protocol.expect("no errors; `checked.diagnostics` holds them");
+/// let (old, new) = protocol.rules.split_at(1);
+/// let compared = Compared {
+///     around: &protocol,
+///     aftercare: protocol.aftercare,
+///     old,
+///     instead: &[Instead::Nothing],
+///     new,
+/// };
+/// let found = looser(compared, &mut Looks::default());
+/// let less = found[0].as_ref().expect("midday sun is not avoided any more");
+/// assert_eq!((less.words.as_str(), less.day, less.decided), ("any patient", 0, true));
+/// ```
 #[must_use]
 pub fn looser(compared: Compared<'_>, looks: &mut Looks) -> Vec<Option<Looser>> {
     let rules: Vec<Rule> = (compared
@@ -214,7 +238,12 @@ impl Search<'_, '_> {
             if !looks.spend(1 + demand.covers.len()) {
                 return false;
             }
-            let less = stretch::less(&mut scene, (self.both.prepared, &times), demand);
+            let less = stretch::less(
+                &mut scene,
+                (self.both.prepared, &times),
+                demand,
+                &self.both.fresh,
+            );
             let told = less.map(|less| self.told(&scene, world, demand, &less));
             found.extend(told.map(|told| (demand.of, told)));
         }

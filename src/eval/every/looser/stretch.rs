@@ -66,11 +66,12 @@ struct Covering {
     instead: bool,
 }
 
-/// The first stretch of time of a demand that nothing covers for somebody.
+/// The first stretch of time of a demand that nothing covers for somebody; `fresh` are the lines that are new.
 pub(super) fn less(
     scene: &mut Scene<'_>,
     on: (&Prepared<'_>, &Times),
     demand: &Demand,
+    fresh: &[usize],
 ) -> Option<Less> {
     let own = pieces(scene, on, demand.source);
     if own.is_empty() {
@@ -99,11 +100,16 @@ pub(super) fn less(
             let not = scene.unknowns.diagram.not(there);
             let way = scene.unknowns.example(asked, not)?;
             let own = self::there(scene, &covering, piece, interval, true);
-            let kept = [piece.node, taken, own];
+            let takes = covering.iter().flat_map(|one| one.taking.iter().flatten());
+            let new = takes.filter(|take| is_fresh(fresh, take));
+            let kept: Vec<Node> = (new.map(|take| take.piece.node))
+                .chain([piece.node, taken, own])
+                .collect();
+            let at = (&scene.unknowns.diagram, &way);
             Some(Less {
                 interval,
+                by: by(&covering, fresh, (interval, piece.strength), at),
                 short: short(scene, &way, &kept),
-                by: by(&covering, interval, &scene.unknowns.diagram, &way),
                 way,
             })
         })
@@ -135,20 +141,32 @@ fn may_be_left_out(scene: &Scene<'_>, unknown: &Unknown) -> bool {
     }
 }
 
-/// What takes from a sentence that still stands: what takes all of it, if one does.
-fn by(covering: &[Covering], interval: Interval, diagram: &Diagram, way: &Way) -> Option<Source> {
+/// What is new and takes from a sentence that still stands: what takes all of it, if one does.
+fn by(
+    covering: &[Covering],
+    fresh: &[usize],
+    less: (Interval, Strength),
+    at: (&Diagram, &Way),
+) -> Option<Source> {
+    let (interval, strength) = less;
+    let (diagram, way) = at;
     let takes = |take: &&Take| {
-        take.piece.interval.meets(interval) && diagram.can_be(take.piece.node, &way.levels)
+        is_fresh(fresh, take)
+            && take.takes(strength, interval)
+            && diagram.can_be(take.piece.node, &way.levels)
     };
     covering.iter().find_map(|one| {
-        let (first, rest) = one.taking.split_first()?;
-        let first: Vec<Source> = first.iter().filter(takes).map(|take| take.source).collect();
-        let takes_all = |source: &&Source| {
-            let mut lists = rest.iter();
-            lists.all(|list| list.iter().any(|take| take.source == **source))
-        };
-        first.iter().find(takes_all).or(first.first()).copied()
+        let lists: Vec<BTreeSet<Source>> = (one.taking.iter())
+            .map(|list| list.iter().filter(takes).map(|take| take.source).collect())
+            .collect();
+        let all = lists.iter().flatten();
+        let takes_all = |source: &&Source| lists.iter().all(|list| list.contains(source));
+        all.clone().find(takes_all).or(all.clone().next()).copied()
     })
+}
+
+fn is_fresh(fresh: &[usize], take: &Take) -> bool {
+    take.source.line().is_some_and(|line| fresh.contains(&line))
 }
 
 /// For whom something demands as much in a stretch of time; where it is asked so, what stands in the same place alone.
