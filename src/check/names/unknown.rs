@@ -221,31 +221,8 @@ impl Checker<'_> {
         if let Some(help) = self.trouble(name, role) {
             return unknown(name).with_help(help);
         }
-        let area = [
-            "area",
-            "same area",
-            "this area",
-            "that area",
-            "skin",
-            "spot",
-            "site",
-        ];
-        if role == Role::Place && area.contains(&text.to_lowercase().as_str()) {
-            return unknown(name)
-                .with_help(
-                    "write `treated area`, or leave it out: a sentence without a place is about it",
-                )
-                .with_fix(name.span, "treated area");
-        }
-        if matches!(role, Role::Symptom(_)) && is_temperature(text) {
-            return unknown(name)
-                .with_help("write `fever`, as in `fever above 38 C`")
-                .with_fix(name.span, "fever");
-        }
-        if let Some(number) = spf(text) {
-            return unknown(name).with_help(format!(
-                "name what has it, as in `sunscreen with spf {number}+`"
-            ));
+        if let Some(meant) = of_another_kind(name, role) {
+            return meant;
         }
         unknown(name).with_help(if alike.is_empty() {
             format!("declare it, such as {declared}{quoted}")
@@ -287,6 +264,41 @@ pub(super) fn turns(word: &str) -> bool {
         "away", "free", "gone", "never", "no", "non", "not", "off", "out", "without",
     ];
     TURNING.contains(&word.to_lowercase().as_str())
+}
+
+/// What sheets call the treated area.
+const AREA: &[&str] = &[
+    "area",
+    "same area",
+    "site",
+    "skin",
+    "spot",
+    "that area",
+    "this area",
+];
+
+/// `on the area`, `report temperature above 38 C`, `use spf 30`: what stands for another name.
+fn of_another_kind(name: &Name, role: Role) -> Option<Diagnostic> {
+    let text = &name.text;
+    if role == Role::Place && AREA.contains(&text.to_lowercase().as_str()) {
+        let help = "write `treated area`, or leave it out: a sentence without a place is about it";
+        return Some(
+            unknown(name)
+                .with_help(help)
+                .with_fix(name.span, "treated area"),
+        );
+    }
+    if matches!(role, Role::Symptom(_)) && is_temperature(text) {
+        return Some(
+            unknown(name)
+                .with_help("write `fever`, as in `fever above 38 C`")
+                .with_fix(name.span, "fever"),
+        );
+    }
+    let number = spf(text)?;
+    Some(unknown(name).with_help(format!(
+        "name what has it, as in `sunscreen with spf {number}+`"
+    )))
 }
 
 /// What sheets say for a fever: `temperature above 38 C`.

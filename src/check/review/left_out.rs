@@ -1,23 +1,34 @@
 //! `continue blood thinners except aspirin`: what becomes of the aspirin is not said.
 
+use std::collections::BTreeSet;
+
 use crate::check::checker::Checker;
 use crate::check::protocol::{Head, Rule, ThingRef};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::MAX_MISTAKES;
 use crate::syntax::tree::Verb;
 use crate::vocabulary::ThingId;
+
+/// What other sentences speak of.
+struct SpokenOf {
+    /// The things and classes that they name.
+    named: BTreeSet<ThingId>,
+    /// What is asked and told, in lower case.
+    texts: String,
+}
 
 impl Checker<'_> {
     /// Warns of what is left out where the rest is to go on, and no other sentence speaks of it: whoever reads that
     /// may stop it.
     pub(crate) fn left_out_of_going_on(&mut self, rules: &[Rule]) {
-        let going_on = rules.iter().enumerate().filter(|(_, rule)| goes_on(rule));
-        let mut found: Vec<ThingRef> = Vec::new();
-        for (at, rule) in going_on {
-            let others = || rules.iter().enumerate().filter(|(other, _)| *other != at);
-            let silent =
-                |thing: &&ThingRef| !others().any(|(_, other)| self.speaks_of(other, thing.thing));
-            found.extend(rule.details.except.iter().filter(silent).cloned());
+        let going_on: Vec<&Rule> = rules.iter().filter(|rule| goes_on(rule)).collect();
+        if going_on.is_empty() {
+            return;
         }
+        let spoken = spoken_of(rules);
+        let left = going_on.into_iter().flat_map(|rule| &rule.details.except);
+        let silent = left.filter(|thing| !self.is_among(thing.thing, &spoken));
+        let found: Vec<ThingRef> = silent.take(MAX_MISTAKES).cloned().collect();
         for thing in found {
             let name = self.one_line(thing.span);
             self.report(
@@ -34,18 +45,31 @@ impl Checker<'_> {
         }
     }
 
-    /// Whether a sentence names a thing, or a class above it, or asks or tells of it.
-    fn speaks_of(&self, rule: &Rule, thing: ThingId) -> bool {
+    /// Whether a thing, or a class above it, is spoken of.
+    fn is_among(&self, thing: ThingId, spoken: &SpokenOf) -> bool {
+        let mut names = self.vocabulary.thing(thing).names();
+        spoken.named.contains(&thing)
+            || (self.vocabulary.above(thing).into_iter()).any(|class| spoken.named.contains(&class))
+            || names.any(|name| spoken.texts.contains(&name.to_lowercase()))
+    }
+}
+
+/// What all sentences speak of but those that leave something out of what goes on.
+fn spoken_of(rules: &[Rule]) -> SpokenOf {
+    let mut spoken = SpokenOf {
+        named: BTreeSet::new(),
+        texts: String::new(),
+    };
+    for rule in rules.iter().filter(|rule| !goes_on(rule)) {
+        spoken.named.extend(rule.head.things().map(|one| one.thing));
         if let Head::AskPrescriber(text) | Head::AskClinic(text) | Head::TellClinic(text) =
             &rule.head
         {
-            let text = text.to_lowercase();
-            let mut names = self.vocabulary.thing(thing).names();
-            return names.any(|name| text.contains(&name.to_lowercase()));
+            spoken.texts.push_str(&text.to_lowercase());
+            spoken.texts.push('\n');
         }
-        let mut named = rule.head.things();
-        named.any(|one| self.vocabulary.is_under(thing, one.thing))
     }
+    spoken
 }
 
 /// `continue X except Y`
@@ -53,5 +77,5 @@ fn goes_on(rule: &Rule) -> bool {
     let Head::Duty { verb, .. } = &rule.head else {
         return false;
     };
-    verb.map(Verb::word) == Some("continue") && !rule.details.except.is_empty()
+    !rule.details.except.is_empty() && verb.map(Verb::word) == Some("continue")
 }

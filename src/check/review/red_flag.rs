@@ -89,7 +89,7 @@ impl Checker<'_> {
     }
 
     /// The thing, what lies under it and the classes above it.
-    fn related(&self, thing: ThingId) -> BTreeSet<ThingId> {
+    pub(crate) fn related(&self, thing: ThingId) -> BTreeSet<ThingId> {
         let mut related: BTreeSet<ThingId> = self.vocabulary.above(thing).into_iter().collect();
         let mut open = vec![thing];
         while let Some(id) = open.pop() {

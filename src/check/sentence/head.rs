@@ -326,29 +326,29 @@ impl Checker<'_> {
                 ))
                 .with_fix(name.span, format!("{action} by \"{how}\""));
         }
-        let words: Vec<&str> = name.text.split_whitespace().collect();
-        let spans = self.word_spans(name).unwrap_or_default();
-        let verbs = VERBS.iter().map(|row| row.word);
-        for length in [2, 1] {
-            let (Some(front), Some(first), Some(last)) = (
-                words.get(..length),
-                spans.first(),
-                spans.get(length.saturating_sub(1)),
-            ) else {
-                continue;
-            };
-            let wanted = HEADS.iter().copied().chain(verbs.clone());
-            let wanted = wanted.filter(|head| head.split(' ').count() == length);
-            if let Some(near) = nearest(&front.join(" "), wanted) {
-                return diagnostic
-                    .with_help(format!("did you mean `{near}`?"))
-                    .with_fix(first.to(*last), near);
-            }
+        if let Some((near, at)) = self.near_head(name) {
+            return diagnostic
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(at, near);
         }
         diagnostic.with_help(format!(
             "start with a verb, such as `avoid` or `use`, or declare `action {}`",
             name.text
         ))
+    }
+
+    /// The word that the first words of a line misspell, and their place.
+    fn near_head(&self, name: &Name) -> Option<(&'static str, Span)> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let spans = self.word_spans(name).unwrap_or_default();
+        let verbs = VERBS.iter().map(|row| row.word);
+        [2, 1].into_iter().find_map(|length: usize| {
+            let front = words.get(..length)?.join(" ");
+            let (first, last) = (spans.first()?, spans.get(length.saturating_sub(1))?);
+            let wanted = HEADS.iter().copied().chain(verbs.clone());
+            let wanted = wanted.filter(|head| head.split(' ').count() == length);
+            nearest(&front, wanted).map(|near| (near, first.to(*last)))
+        })
     }
 
     /// `pat dry with clean towel`: the longest action that it starts with, and the words behind that.

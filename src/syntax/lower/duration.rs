@@ -9,6 +9,7 @@ use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::leaning::Leaning;
+use crate::syntax::recover::in_evenings;
 use crate::syntax::tree::{Duration, DurationRange, TimeUnit};
 use crate::vocabulary::TIME_UNITS;
 
@@ -379,7 +380,7 @@ impl Lower<'_> {
         );
         self.refuse(match near {
             _ if ["night", "nights"].contains(&word.as_str()) => {
-                diagnostic.with_help(nights(self.raw(span)))
+                diagnostic.with_help(in_evenings(self.raw(span)))
             }
             Some(near) => diagnostic
                 .with_help(format!("did you mean `{near}`?"))
@@ -388,24 +389,6 @@ impl Lower<'_> {
         });
         None
     }
-}
-
-/// `2 nights`: the night belongs to the day on which it starts, and is over on the next one.
-fn nights(written: &str) -> String {
-    let last = written
-        .split([' ', '-', '.'])
-        .rfind(|part| part.parse::<u32>().is_ok());
-    let Some(count) = last.and_then(|count| count.parse::<u32>().ok()) else {
-        return "write days: `for 2 days` has two evenings".to_owned();
-    };
-    if count == 1 {
-        return "write `tonight`, which ends the next morning".to_owned();
-    }
-    let mornings = count.saturating_add(1);
-    format!(
-        "write `{count} days`, which has {count} evenings, or `{mornings} days`, which holds until the morning after \
-         the last of them"
-    )
 }
 
 fn range_here(span: Span) -> Diagnostic {

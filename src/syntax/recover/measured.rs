@@ -169,27 +169,7 @@ impl Lower<'_> {
         let Some(head) = heads.next() else {
             return false;
         };
-        let joints = [
-            "over ",
-            "above ",
-            "more than ",
-            "heavier than ",
-            "to ",
-            "of over ",
-        ];
-        let found = joints.iter().find_map(|joint| {
-            let at = laid.find(&format!(" {joint}"))? + 1;
-            let amount = laid.get(at + joint.len()..)?;
-            let mut words = amount.split(' ');
-            let number = words.next()?;
-            let unit = words.next()?.trim_end_matches([',', '.']);
-            let counts = number
-                .chars()
-                .all(|letter| letter.is_ascii_digit() || letter == '.');
-            let is_whole = counts && is_weight(unit);
-            is_whole.then(|| (at, at + joint.len() + number.len() + 1 + unit.len()))
-        });
-        let Some((at, end)) = found else {
+        let Some((at, end)) = weight_in(laid) else {
             return false;
         };
         let from = sentence.start as usize;
@@ -306,6 +286,29 @@ impl Lower<'_> {
         );
         true
     }
+}
+
+/// Where a weight stands in a sentence, with the word before it: `over 5 kg`.
+fn weight_in(sentence: &str) -> Option<(usize, usize)> {
+    const JOINTS: &[&str] = &[
+        "over ",
+        "above ",
+        "more than ",
+        "heavier than ",
+        "to ",
+        "of over ",
+    ];
+    JOINTS.iter().find_map(|joint| {
+        let at = sentence.find(&format!(" {joint}"))? + 1;
+        let amount = sentence.get(at + joint.len()..)?;
+        let mut words = amount.split(' ');
+        let number = words.next()?;
+        let unit = words.next()?.trim_end_matches([',', '.']);
+        let mut letters = number.chars();
+        let counts = letters.all(|letter| letter.is_ascii_digit() || letter == '.');
+        let end = at + joint.len() + number.len() + 1 + unit.len();
+        (counts && is_weight(unit)).then_some((at, end))
+    })
 }
 
 /// The units of a weight that is lifted.

@@ -17,6 +17,7 @@ mod measured;
 mod misspelt;
 mod most;
 mod near;
+mod nights;
 mod otherwise;
 mod place;
 mod plus;
@@ -31,3 +32,5 @@ mod soon;
 mod starts;
 mod two;
 mod variant;
+
+pub(super) use nights::in_evenings;
