@@ -4,6 +4,7 @@ use super::Role;
 use super::unknown::{shortened, turns, unknown};
 use crate::check::checker::Checker;
 use crate::diagnostic::Diagnostic;
+use crate::syntax::RESERVED;
 use crate::syntax::tree::{Kind, Name};
 use crate::vocabulary::fold;
 
@@ -71,6 +72,12 @@ impl Checker<'_> {
             let of = |known: String, words: &[&str], place: &str| {
                 let words = words.join(" ");
                 let alike = self.like_narrowed(&words, &known, role);
+                if let Some(declared) = self.narrower(&words, &known, place, role) {
+                    return format!(
+                        "`{known}` is known, and `{words}` {place} it is not{alike}: declare `{declared}`, so that \
+                         rules on `{known}` cover it; `{known}` alone would be any"
+                    );
+                }
                 let how = match role {
                     Role::Duty(..) => "how it is done stands in quotes, after `by`; ",
                     _ => "",
@@ -80,10 +87,45 @@ impl Checker<'_> {
                      in quotes if it is another thing"
                 )
             };
+            let behind = || {
+                let done = matches!(role, Role::Restrict("do not" | "never"));
+                let kind = self.kind_in(start, role);
+                // `do not peel scabs`: nobody peels a chemical peel.
+                let is_deed = matches!(kind, Some(Kind::Action | Kind::Activity));
+                known(start).filter(|_| !done || is_deed)
+            };
             known(back)
                 .map(|name| of(name, front, "before"))
-                .or_else(|| known(start).map(|name| of(name, rest, "behind")))
+                .or_else(|| behind().map(|name| of(name, rest, "behind")))
         })
+    }
+
+    /// `drink cooled boiled water in water`: the declaration of what a word in front narrows. What tells how it
+    /// is used narrows nothing: `thick layer of ointment`.
+    fn narrower(&self, words: &str, known: &str, place: &str, role: Role) -> Option<String> {
+        let tells_how = ["ly", " of", "more", "some", "extra"];
+        if place != "before" || tells_how.iter().any(|end| words.ends_with(end)) {
+            return None;
+        }
+        let parts: Vec<&str> = known.split_whitespace().collect();
+        let kind = self.kind_in(&parts, role)?;
+        let whole = format!("{words} {known}");
+        let lower = whole.to_lowercase();
+        let is_cut = lower
+            .split(' ')
+            .any(|word| RESERVED.binary_search(&word).is_ok());
+        let name = if is_cut {
+            format!("\"{whole}\"")
+        } else {
+            whole
+        };
+        let is_kind = fold(known) == fold(kind.word());
+        let class = if is_kind {
+            String::new()
+        } else {
+            format!(" in {known}")
+        };
+        Some(format!("{} {name}{class}", kind.word()))
     }
 
     /// `non-stick pad` for `non-stick dressing`: known names with the word that narrows this one.

@@ -99,8 +99,12 @@ impl Checker<'_> {
     fn deed_named(&self, word: &str, role: Role) -> Option<String> {
         let forms = std::iter::once(word.to_owned()).chain(doing(&word.to_lowercase()));
         let known = forms.into_iter().find(|form| {
-            let kind = self.kind_in(&[form.as_str()], role);
-            matches!(kind, Some(Kind::Activity | Kind::Action))
+            match self.kind_in(&[form.as_str()], role) {
+                Some(Kind::Activity | Kind::Action) => true,
+                // `shaving` is done, and a `peel` is a thing.
+                Some(Kind::Procedure) => form.ends_with("ing"),
+                _ => false,
+            }
         })?;
         // `do not swim` is read as it stands.
         Some(if forbids_a_deed(role) {
@@ -125,7 +129,7 @@ impl Checker<'_> {
         readings.find(|reading| match reading.named {
             Named::Thing(thing) => matches!(
                 self.vocabulary.thing(thing).kind,
-                Kind::Activity | Kind::Action
+                Kind::Activity | Kind::Action | Kind::Procedure
             ),
             Named::Fact(_) => false,
         })

@@ -84,8 +84,20 @@ pub(super) fn beside_quotes(text: &str, held: &str, kind: Kind) -> Option<String
             "declare `symptom \"{text}\" in {held}`, so that rules on `{held}` cover it; `{held}` alone would be any"
         ));
     }
-    (!is_deed(&words))
-        .then(|| format!("write `{held}`, or declare `{text}` in the class that it belongs to"))
+    if is_deed(&words) {
+        return None;
+    }
+    // `cooled boiled water` is a water; `ice directly` is no kind of ice, nor `peel scabs` of peel.
+    Some(if lower.ends_with(&held.to_lowercase()) {
+        format!(
+            "declare `{} \"{text}\" in {held}`, so that rules on `{held}` cover it; `{held}` alone would be any",
+            kind.word()
+        )
+    } else {
+        format!(
+            "declare `{text}` in the class that it belongs to; `{held}` alone would say something else"
+        )
+    })
 }
 
 impl Checker<'_> {

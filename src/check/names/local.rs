@@ -96,7 +96,8 @@ impl Checker<'_> {
         let words: Vec<&str> = name.text.split_whitespace().collect();
         let most = words.len().min(8);
         let held = (1..most).rev().find_map(|length| {
-            words.windows(length).find_map(|part| {
+            // Of two the one at the end, where the noun stands.
+            words.windows(length).rev().find_map(|part| {
                 let text = part.join(" ");
                 let Named::Thing(id) = self.vocabulary.find(&text)? else {
                     return None;

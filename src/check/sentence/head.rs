@@ -191,10 +191,8 @@ impl Checker<'_> {
                 }));
             }
         }
-        if things.things.len() > 1
-            && verb.node.word() == "keep"
-            && self.keeps_several(verb.span, things)
-        {
+        let several = things.things.len() > 1 && verb.node.word() == "keep";
+        if several && self.keeps_several(verb.span, things) || self.kept_so(verb, things) {
             return None;
         }
         let (found, including) = self.both(things, Role::Duty(verb.node, verb.span))?;
@@ -316,6 +314,9 @@ impl Checker<'_> {
                 .with_help(format!("write `{text}`"))
                 .with_fix(name.span, text);
         }
+        if let Some(done) = self.done_where(&diagnostic, name) {
+            return done;
+        }
         if let Some((help, text)) = self.other_head_meant(name) {
             return diagnostic.with_help(help).with_fix(name.span, text);
         }
@@ -348,19 +349,6 @@ impl Checker<'_> {
             let wanted = HEADS.iter().copied().chain(verbs.clone());
             let wanted = wanted.filter(|head| head.split(' ').count() == length);
             nearest(&front, wanted).map(|near| (near, first.to(*last)))
-        })
-    }
-
-    /// `pat dry with clean towel`: the longest action that it starts with, and the words behind that.
-    fn action_before(&self, name: &Name) -> Option<(String, String)> {
-        let words: Vec<&str> = name.text.split_whitespace().collect();
-        (1..words.len()).rev().find_map(|at| {
-            let (front, rest) = words.split_at_checked(at)?;
-            let Named::Thing(id) = self.read_words(front)?.named else {
-                return None;
-            };
-            let is_action = self.vocabulary.thing(id).kind == Kind::Action;
-            is_action.then(|| (front.join(" "), rest.join(" ")))
         })
     }
 

@@ -19,6 +19,7 @@ mod resumed;
 mod resumed_how;
 mod soon;
 mod steps;
+mod tending;
 mod undated;
 mod window;
 

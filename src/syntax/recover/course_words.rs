@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
+use crate::syntax::tree::TimeUnit;
 
 impl Lower<'_> {
     /// Offers `every` for `apart`, where the line reads with it.
@@ -39,6 +40,35 @@ impl Lower<'_> {
         true
     }
 
+    /// `sessions at least 6 weeks apart`, `sessions every at least 6 weeks`, `at least 6 weeks between sessions`:
+    /// the least distance is the distance, and no number of sessions.
+    pub(super) fn least_apart(&mut self, line: Span) -> bool {
+        let start = self.after_labels(line);
+        let sentence = self.trimmed(self.place(start, line.end as usize));
+        let laid = self.laid(sentence).to_lowercase();
+        let Some((before, distance, behind)) = least_distance(&laid) else {
+            return false;
+        };
+        let text = format!("{before} every {distance}{behind}");
+        let edits = vec![edit(sentence, text.as_str())];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::HeadShape,
+                sentence,
+                "how far apart sessions are at least stands behind `every`, without `at least`",
+                "a time between sessions",
+            )
+            .with_help(format!(
+                "write `{text}`: a session is planned no sooner than that"
+            ))
+            .with_edits(edits),
+        );
+        true
+    }
+
     /// `at least 3 sessions every 4 weeks`: how many stands behind the word.
     pub(super) fn number_before_sessions(&mut self, line: Span) -> bool {
         let laid = self.laid(line).to_lowercase();
@@ -64,6 +94,58 @@ impl Lower<'_> {
         );
         true
     }
+}
+
+/// `sessions`, `6 weeks` and what else stands there, of the ways in which sheets say a least distance.
+fn least_distance(laid: &str) -> Option<(&str, &str, &str)> {
+    const LEAST: &[&str] = &["at least ", "a minimum of ", "minimum ", "no less than "];
+    let bare = |text| {
+        let mut found = LEAST
+            .iter()
+            .filter_map(|word| str::strip_prefix(text, *word));
+        found.next()
+    };
+    if laid.starts_with("sessions ") {
+        let at = LEAST
+            .iter()
+            .filter_map(|word| laid.find(&format!(" {word}")))
+            .min()?;
+        let (front, rest) = laid.split_at_checked(at)?;
+        let rest = bare(rest.trim_start())?;
+        let front = front.trim_end_matches(" every").trim_end_matches(',');
+        let (distance, rest) = distance_at(rest)?;
+        let rest = rest
+            .strip_prefix(" apart")
+            .or_else(|| rest.strip_prefix(" between sessions"))
+            .unwrap_or(rest);
+        return Some((front, distance, rest));
+    }
+    let rest = bare(laid).or_else(|| {
+        bare(
+            laid.strip_prefix("leave ")
+                .or_else(|| laid.strip_prefix("wait "))?,
+        )
+    })?;
+    let (distance, rest) = distance_at(rest)?;
+    let rest = rest
+        .strip_prefix(" between ")
+        .or_else(|| rest.strip_prefix(" apart between "))?;
+    let behind = ["sessions", "treatments", "each session", "each treatment"];
+    let behind = behind.iter().find_map(|word| rest.strip_prefix(word))?;
+    Some(("sessions", distance, behind))
+}
+
+/// `6 weeks` at the start of a text, and what follows.
+fn distance_at(text: &str) -> Option<(&str, &str)> {
+    let unit = text.find(' ')?;
+    let end = text
+        .get(unit + 1..)?
+        .find(' ')
+        .map_or(text.len(), |end| unit + 1 + end);
+    let word = text.get(unit + 1..end)?.trim_end_matches(',');
+    let counts = text.starts_with(|letter: char| letter.is_ascii_digit());
+    let is_time = counts && TimeUnit::from_word(word).is_some();
+    is_time.then(|| text.split_at_checked(end)).flatten()
 }
 
 /// Where `4 to 6 weeks` starts at the end of a text.

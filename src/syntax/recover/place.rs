@@ -18,6 +18,9 @@ impl Lower<'_> {
         let Some((_, end)) = self.reread(Rule::clauses, line) else {
             return false;
         };
+        if self.least_apart(line) {
+            return true;
+        }
         let rest = self.tail(line, end);
         if rest.start == rest.end {
             self.clause_alone(line, before);
@@ -114,6 +117,9 @@ impl Lower<'_> {
             return false;
         }
         let what = self.quote(self.place(head.end as usize, stop.end));
+        if self.kept_on_and(stop, head, on, what.trim()) {
+            return true;
+        }
         let gap = self.place(stop.end, on.end as usize);
         let edits = vec![edit(head, "keep"), edit(gap, "")];
         if !self.reads_with(stop.line, &edits) {
@@ -127,6 +133,43 @@ impl Lower<'_> {
                 "neither follows",
             )
             .with_help(format!("write `keep {}` without `on`", what.trim()))
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// `keep dressing on and dry for 48 hours`: two sentences, each with the clauses that follow.
+    fn kept_on_and(&mut self, stop: Stop, head: Span, on: Span, what: &str) -> bool {
+        let behind = self.place(on.end as usize, stop.line.end as usize);
+        let laid = self.laid(behind);
+        let Some((state, length)) = ["clean", "dry", "covered", "moist"]
+            .iter()
+            .find_map(|state| {
+                let joined = [" and ", ", "].map(|joint| format!("{joint}{state}"));
+                let said = joined.iter().find(|said| laid.starts_with(said.as_str()))?;
+                Some((*state, said.len()))
+            })
+        else {
+            return false;
+        };
+        let rest = self.quote(self.place(on.end as usize + length, stop.line.end as usize));
+        let rest = rest.trim();
+        let apart = if rest.is_empty() { "" } else { " " };
+        let [stays, so] = [what, state].map(|kept| format!("keep {kept}{apart}{rest}"));
+        let whole = self.place(head.start as usize, stop.line.end as usize);
+        let indent = self.indentation(stop.line);
+        let edits = vec![edit(whole, format!("{stays}\n{indent}{so}"))];
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::TwoSentences,
+                self.place(on.start as usize, on.end as usize + length),
+                format!("`{what}` stays on, and `{state}` is how it is to be"),
+                "two sentences",
+            )
+            .with_help(format!("give each its own line: `{stays}` and `{so}`"))
             .with_edits(edits),
         );
         true

@@ -107,6 +107,7 @@ impl Lower<'_> {
             || self.more_than(stop)
             || self.part_of_the_name(stop.line)
             || self.doses(stop.line)
+            || self.least_apart(stop.line)
             || self.weeks_apart(stop.line)
             || self.foreign_sign(stop, rest)
             || self.second_sentence(stop, rest)
