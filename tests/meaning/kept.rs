@@ -56,3 +56,12 @@ fn what_is_treated_on_the_chest_is_treated_on_the_trunk() {
     assert_eq!(answer(&treated("chest"), "makeup"), "avoid, settled");
     assert!(is_silent(&treated("face"), "makeup"));
 }
+
+/// What the help of `do not stop blood thinners` writes asks nobody to take what is not taken.
+#[test]
+fn a_medicine_goes_on_for_those_alone_who_take_it() {
+    let rules = "continue blood thinners if taking blood thinners";
+    let none = plan(rules, "[facts]\nmedications = []", 1);
+    let duties = none["directives"].as_array().expect("a list of lines");
+    assert!(duties.is_empty(), "{duties:#?}");
+}

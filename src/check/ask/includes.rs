@@ -106,10 +106,27 @@ impl Checker<'_> {
             Some(near) if named.is_none() => diagnostic
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(value.span, near),
-            _ => diagnostic.with_help(format!("name something that is declared in `{class_name}`")),
+            _ => diagnostic.with_help(match self.right_below(class) {
+                Some(list) => format!("name one of {list}, or what lies below it"),
+                None => format!("name something that is declared in `{class_name}`"),
+            }),
         };
         self.report(diagnostic);
         None
+    }
+
+    /// The names right below a class, where they are few enough to be read.
+    fn right_below(&self, class: ThingId) -> Option<String> {
+        const MOST: usize = 16;
+        let below = self
+            .vocabulary
+            .things()
+            .filter(|(_, thing)| thing.parents.contains(&class));
+        let names: Vec<String> = below
+            .map(|(_, thing)| format!("`{}`", thing.name))
+            .collect();
+        let few = !names.is_empty() && names.len() <= MOST;
+        few.then(|| crate::check::wording::list(&names, "or"))
     }
 
     /// A fact of one value is compared, not searched.

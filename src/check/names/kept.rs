@@ -140,11 +140,19 @@ impl Checker<'_> {
                 "put the deed in quotes, `{deed}`; where it is to stay for a time, write `{text}` and until when"
             )).with_fix(name.span, deed));
         }
+        // Nobody is told to go on with a medicine that only others take.
+        let taken = verb == "continue" && kind == Kind::Medicine;
+        let alone = !taken || self.follows(name)?.trim().is_empty();
+        let (text, at_the_end) = match (taken, alone) {
+            (true, true) => (format!("{text} if taking {thing}"), String::new()),
+            (true, false) => (text, format!(" and `if taking {thing}` at the end")),
+            _ => (text, String::new()),
+        };
         let diagnostic = unknown(name).with_help(format!(
-            "what is not to end goes on: write `{text}`; `avoid {thing}` would be the contrary"
+            "what is not to end goes on: write `{text}`{at_the_end}; `avoid {thing}` would be the contrary"
         ));
         let listed = name.quoted || self.stands_in_list(name)?;
-        Some(match self.ban_before(name).filter(|_| !listed) {
+        Some(match self.ban_before(name).filter(|_| !listed && alone) {
             Some(ban) => diagnostic.with_fix(ban.to(name.span), text),
             None => diagnostic,
         })

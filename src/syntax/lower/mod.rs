@@ -38,7 +38,6 @@ mod variant;
 mod whichever;
 mod window;
 
-#[cfg(test)]
 pub(super) use duration::number_word;
 pub(super) use file::Before;
 pub(crate) use name::has_single_blanks;
