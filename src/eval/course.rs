@@ -53,7 +53,7 @@ impl<'a> Candidate<'a> {
     fn of(
         profile: &Profile,
         (rule, condition, node): (&'a Rule, &'a Condition, Node),
-        (done, treated): (u32, NaiveDate),
+        (done, treated, to_its_end): (u32, NaiveDate, bool),
     ) -> Result<Option<Self>, OutOfRange> {
         let Head::Sessions {
             least, most, every, ..
@@ -73,7 +73,9 @@ impl<'a> Candidate<'a> {
         let step = every.filter(|_| !finished);
         let later = |least, most| step.map(|step| spread(treated, step, (least, most)));
         let (fewest, most_left) = (remaining.0, remaining.1);
-        let ends = if finished {
+        let ends = if !to_its_end {
+            None
+        } else if finished {
             Some((treated, Some(treated)))
         } else {
             let days = later(fewest, most_left.unwrap_or(fewest)).transpose()?;
@@ -92,7 +94,8 @@ impl<'a> Candidate<'a> {
 }
 
 impl<'a> Course<'a> {
-    /// The course of a patient whose last session is, or is to be, on `treated`.
+    /// The course of a patient whose last session is, or is to be, on `treated`; without its end where nobody asks
+    /// for that.
     ///
     /// # Errors
     ///
@@ -101,7 +104,7 @@ impl<'a> Course<'a> {
         prepared: &'a Prepared<'a>,
         truth: &Truth<'_>,
         unknowns: &mut Unknowns,
-        treated: NaiveDate,
+        (treated, to_its_end): (NaiveDate, bool),
     ) -> Result<Self, (&'a Rule, OutOfRange)> {
         let profile = truth.profile;
         let earlier = profile.sessions.as_ref().map_or(0, Vec::len);
@@ -122,7 +125,11 @@ impl<'a> Course<'a> {
             if node == Node::FALSE {
                 continue;
             }
-            let candidate = Candidate::of(profile, (rule, condition, node), (done, treated));
+            let candidate = Candidate::of(
+                profile,
+                (rule, condition, node),
+                (done, treated, to_its_end),
+            );
             candidates.extend(candidate.map_err(|out_of_range| (rule, out_of_range))?);
         }
         Ok(Self {

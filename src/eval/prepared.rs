@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::course;
+use super::deferral::window_is_at;
 use super::draft::{Draft, drafts};
 use super::landmarks::Landmarks;
 use super::quick::{Grounds, Relative, Simple};
@@ -11,6 +12,7 @@ use super::said::{Said, apart, said};
 use super::window::Role;
 use crate::check::{Atom, Condition, Head, Protocol, Rule, Window};
 use crate::plan::Verb;
+use crate::syntax::tree::SessionWord;
 use crate::vocabulary::ThingId;
 
 /// A protocol, ready for its patients.
@@ -34,6 +36,8 @@ pub struct Prepared<'p> {
     pub(super) short: Vec<Short>,
     /// At most how many days lie between a session and the bounds of these.
     pub(super) reach: i32,
+    /// Whether one of them hangs on the course's last session.
+    pub(super) to_the_last: bool,
     /// The different conditions, likewise.
     pub(super) conditions: Vec<Deciding<'p>>,
     /// By condition, the short way through it.
@@ -172,6 +176,7 @@ impl<'p> Prepared<'p> {
             windows: Vec::new(),
             short: Vec::new(),
             reach: 0,
+            to_the_last: false,
             conditions: Vec::new(),
             simple: Vec::new(),
             courses: Vec::new(),
@@ -234,6 +239,10 @@ impl<'p> Prepared<'p> {
             }
         };
         self.short = self.windows.iter().map(short).collect();
+        let mut windows = self.windows.iter().map(|placing| &*placing.window);
+        self.to_the_last = windows.any(|window| {
+            matches!(window, Window::ForTheCourse) || window_is_at(window, SessionWord::Final)
+        });
         for timing in &mut self.timings {
             let short = self.short.get(timing.window);
             timing.before = short.is_some_and(|short| short.before.is_some());

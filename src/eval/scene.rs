@@ -54,6 +54,17 @@ pub struct Scene<'a> {
     pub course: Course<'a>,
 }
 
+/// For whom a scene is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// A patient.
+    One,
+    /// A patient of whom nobody asks when the course ends.
+    OneNow,
+    /// Every patient.
+    Everybody,
+}
+
 impl<'a> Scene<'a> {
     /// Sets the scene. `profile` is as of `on`: see [`as_of`]. `unknowns` holds none yet. `starts` are
     /// looked up in, where the caller keeps them.
@@ -68,7 +79,27 @@ impl<'a> Scene<'a> {
         unknowns: Box<Unknowns>,
         starts: Option<&'a DayStarts>,
     ) -> Result<Self, (&'a Rule, OutOfRange)> {
-        Self::set(prepared, profile, on, (unknowns, starts), false)
+        Self::set(prepared, profile, on, (unknowns, starts), Of::One)
+    }
+
+    /// Sets the scene for windows and states alone: the end of the course is worked out where a window hangs on it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::new`].
+    pub fn of_states(
+        prepared: &'a Prepared<'a>,
+        profile: &'a Profile,
+        on: Option<Moment>,
+        unknowns: Box<Unknowns>,
+        starts: &'a DayStarts,
+    ) -> Result<Self, (&'a Rule, OutOfRange)> {
+        let of = if prepared.to_the_last {
+            Of::One
+        } else {
+            Of::OneNow
+        };
+        Self::set(prepared, profile, on, (unknowns, Some(starts)), of)
     }
 
     /// Sets the scene for every patient of whom a profile tells all that is known.
@@ -80,7 +111,13 @@ impl<'a> Scene<'a> {
         prepared: &'a Prepared<'a>,
         profile: &'a Profile,
     ) -> Result<Self, (&'a Rule, OutOfRange)> {
-        Self::set(prepared, profile, None, (Box::default(), None), true)
+        Self::set(
+            prepared,
+            profile,
+            None,
+            (Box::default(), None),
+            Of::Everybody,
+        )
     }
 
     fn set(
@@ -88,7 +125,7 @@ impl<'a> Scene<'a> {
         profile: &'a Profile,
         on: Option<Moment>,
         (mut unknowns, starts): (Box<Unknowns>, Option<&'a DayStarts>),
-        of_everybody: bool,
+        of: Of,
     ) -> Result<Self, (&'a Rule, OutOfRange)> {
         let protocol = prepared.protocol;
         let treated = profile.treated.unwrap_or(Moment::day(NOMINAL));
@@ -97,12 +134,17 @@ impl<'a> Scene<'a> {
         let (vocabulary, landmarks) = (&protocol.vocabulary, &prepared.landmarks);
         let clock = Clock::new(profile.zone, starts);
         let truth = Truth::new(profile, vocabulary, landmarks, clock, reference, today);
-        let truth = if of_everybody {
+        let truth = if of == Of::Everybody {
             truth.of_everybody()
         } else {
             truth
         };
-        let course = Course::of(prepared, &truth, &mut unknowns, treated.date)?;
+        let course = Course::of(
+            prepared,
+            &truth,
+            &mut unknowns,
+            (treated.date, of != Of::OneNow),
+        )?;
         let dated = profile.treated.is_some();
         let treatment = Anchored::treatment(clock, treated);
         Ok(Self {

@@ -98,9 +98,9 @@ impl Schedule<'_> {
         let mut unknowns = self.unknowns.take().unwrap_or_default();
         unknowns.clear();
         self.starts.set_zone(profile.zone);
-        let starts = Some(&self.starts);
-        let mut scene =
-            Scene::new(self.prepared, &profile, on, unknowns, starts).map_err(out_of_range)?;
+        let starts = &self.starts;
+        let mut scene = Scene::of_states(self.prepared, &profile, on, unknowns, starts)
+            .map_err(out_of_range)?;
         let decided = self.times.decide(&mut scene, self.prepared);
         self.unknowns = Some(scene.unknowns);
         decided.map_err(out_of_range)
