@@ -94,3 +94,13 @@ fn a_protocol_has_words_of_its_own() {
         .run(&["vocabulary", "foam", "--protocol", "microneedling"])
         .exits(2);
 }
+
+#[test]
+fn a_name_of_several_words_needs_no_quotes() {
+    let quoted = run(&["vocabulary", "blood thinners"]).exits(0);
+    let bare = run(&["vocabulary", "blood", "thinners"]).exits(0);
+    assert_eq!(bare.out, quoted.out);
+    run(&["vocabulary", "blod", "thinners"])
+        .exits(2)
+        .says(&["blood thinners"]);
+}

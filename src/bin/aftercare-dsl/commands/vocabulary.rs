@@ -40,7 +40,8 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Show {
     /// A thing, a class, a kind or a fact; the first classes of each kind where it is left out
-    thing: Option<String>,
+    #[arg(num_args = 0.., value_name = "THING")]
+    thing: Vec<String>,
     /// The protocol whose words to show: a file, a bundled name, or -
     #[arg(long, value_name = "FILE")]
     protocol: Option<OsString>,
@@ -65,9 +66,11 @@ impl Show {
         if any_error(&diagnostics) {
             return Err(Failure::told());
         }
-        let text = match &self.thing {
-            None => overview(&vocabulary),
-            Some(name) => {
+        // A name of several words needs no quotes here.
+        let name = self.thing.join(" ");
+        let text = match name.as_str() {
+            _ if self.thing.is_empty() => overview(&vocabulary),
+            name => {
                 let entry = Entry::new(&vocabulary, &sources, console::out_width());
                 match vocabulary.find(name) {
                     Some(Named::Thing(thing)) => entry.thing(thing),
