@@ -109,11 +109,7 @@ pub(crate) fn check_with(
         diagnostics,
     } = files::read(sources, library, name, source, how.stock);
     let fingerprint = fingerprint(sources, &all);
-    let mut checker = Checker::new(sources, Cow::Owned(Vocabulary::new()));
-    checker.incomplete = incomplete || lost_import(sources, &diagnostics);
-    checker.broken = broken_lines(sources, &diagnostics);
-    checker.diagnostics = diagnostics;
-    checker.unread = checker.broken_places();
+    let mut checker = Checker::of(sources, incomplete, diagnostics);
     checker.declare(&all, stock);
     checker.declare_facts(&all);
     checker.declare_sources(&all);
@@ -131,16 +127,7 @@ pub(crate) fn check_with(
         }
     };
     checker.comments.clone_from(&whole.comments);
-    // What a sentence names that a variant replaces or drops is known where that is judged.
-    let every = family.as_ref().and_then(Family::all_versions);
-    let named = every.as_ref().unwrap_or(&whole);
-    checker.declare_locals(&named.items);
-    checker.name_steps(&whole);
-    let mut rules = checker.rules(&whole.items, sentence::LEAST);
-    match &family {
-        None => checker.on_its_only_source(&mut rules),
-        Some(family) => family.on_their_only_source(&mut checker, &mut rules),
-    }
+    let mut rules = checker.rules_of_family(family.as_ref(), &whole);
     let sound = checker.sound(&rules);
     checker.review((main, &whole), &front, &sound, options);
     let mut accepted = std::mem::take(&mut checker.accepted);
@@ -173,7 +160,33 @@ pub(crate) fn check_with(
 /// What the last step needs.
 type Read<'a> = (&'a LoadedFile, Front, Vec<Rule>, String);
 
+impl<'a> Checker<'a> {
+    /// Of files that were read with these mistakes.
+    fn of(sources: &'a Sources, incomplete: bool, diagnostics: Vec<Diagnostic>) -> Self {
+        let mut checker = Self::new(sources, Cow::Owned(Vocabulary::new()));
+        checker.incomplete = incomplete || lost_import(sources, &diagnostics);
+        checker.broken = broken_lines(sources, &diagnostics);
+        checker.diagnostics = diagnostics;
+        checker.unread = checker.broken_places();
+        checker
+    }
+}
+
 impl Checker<'_> {
+    /// The rules of a file, with all that it extends where it is a variant.
+    fn rules_of_family(&mut self, family: Option<&Family<'_>>, whole: &File) -> Vec<Rule> {
+        // What a sentence names that a variant replaces or drops is known where that is judged.
+        let every = family.and_then(Family::all_versions);
+        self.declare_locals(&every.as_ref().unwrap_or(whole).items);
+        self.name_steps(whole);
+        let mut rules = self.rules(&whole.items, sentence::LEAST);
+        match family {
+            None => self.on_its_only_source(&mut rules),
+            Some(family) => family.on_their_only_source(self, &mut rules),
+        }
+        rules
+    }
+
     /// The rules in whose sentences nothing is wrong: of the others something has been left out.
     fn sound<'r>(&self, rules: &'r [Rule]) -> Cow<'r, [Rule]> {
         let broken = self.broken_places();

@@ -106,6 +106,13 @@ impl Slot {
             ends: reads.iter().map(|(end, _)| *end).collect(),
             ..Self::default()
         };
+        slot.fill(scope, here, trial, stem, place);
+        slot
+    }
+
+    /// What may be named at a place.
+    fn fill(&mut self, scope: &Scope, here: &Here, trial: &Trial<'_>, stem: usize, place: Place) {
+        let slot = self;
         match place {
             Place::New | Place::Given | Place::Asked | Place::Label => slot.ends.clear(),
             Place::Import => {
@@ -133,7 +140,6 @@ impl Slot {
             }
             Place::Sentence(classes) => slot.try_kinds(scope, here, trial, stem, &classes),
         }
-        slot
     }
 
     /// The names of what is given and asked in a scenario, and of sentences; `before` is what stands before the

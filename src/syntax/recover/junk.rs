@@ -103,16 +103,7 @@ impl Lower<'_> {
             }
             let last = sentence.into_inner().flatten().last();
             let name = last
-                .filter(|last| {
-                    matches!(
-                        last.as_rule(),
-                        Rule::name
-                            | Rule::each_name
-                            | Rule::cname
-                            | Rule::aname
-                            | Rule::action_name
-                    )
-                })
+                .filter(|last| is_name(last.as_rule()))
                 .map(|last| line.start as usize + last.as_span().start());
             let in_condition = self.ends_in_condition(line, end);
             return self.rest(Stop {
@@ -244,4 +235,12 @@ impl Lower<'_> {
         let name: Option<Name> = pair.into_inner().next().map(|name| self.name(&name));
         name.map(Head::Action)
     }
+}
+
+/// Whether a rule reads a name.
+fn is_name(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::name | Rule::each_name | Rule::cname | Rule::aname | Rule::action_name
+    )
 }
