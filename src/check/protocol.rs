@@ -11,7 +11,7 @@ use super::details::{Details, Dose};
 use super::variant::Lineage;
 use super::window::{Point, Window};
 use crate::number::Number;
-use crate::plan::{Location, Replaces};
+use crate::plan::{Location, Replaces, RuleRef};
 use crate::span::Span;
 use crate::syntax::tree::{AttributeValue, Duration, Verb};
 use crate::vocabulary::{ThingId, Vocabulary};
@@ -349,6 +349,18 @@ impl Rule {
             && self.advised == other.advised
             && self.window == other.window
             && self.details == other.details
+    }
+
+    /// The rule as plans and answers name it.
+    #[must_use]
+    pub fn reference(&self) -> RuleRef {
+        RuleRef {
+            label: self.label.clone(),
+            sentence: self.sentence.clone(),
+            location: self.location.clone(),
+            also: Vec::new(),
+            replaces: self.replaces.as_deref().cloned(),
+        }
     }
 }
 

@@ -249,20 +249,10 @@ fn loosened(looser: &Looser) -> Loosened {
 
 fn taken(held: &Rule, by: Option<&Rule>, looser: &Looser) -> Taken {
     Taken {
-        from: of_rule(held),
-        by: by.map(of_rule),
+        from: held.reference(),
+        by: by.map(Rule::reference),
         because: by.and_then(|by| by.details.because.clone()),
         loosened: loosened(looser),
-    }
-}
-
-fn of_rule(rule: &Rule) -> RuleRef {
-    RuleRef {
-        label: rule.label.clone(),
-        sentence: rule.sentence.clone(),
-        location: rule.location.clone(),
-        also: Vec::new(),
-        replaces: rule.replaces.as_deref().cloned(),
     }
 }
 

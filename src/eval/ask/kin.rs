@@ -1,7 +1,6 @@
 //! The sentences about what is near a thing: its members, and the other members of its classes.
 
 use crate::check::{Head, ThingRef};
-use crate::eval::assemble::provenance;
 use crate::eval::scene::Scene;
 use crate::eval::words;
 use crate::reply::Kin;
@@ -30,7 +29,7 @@ fn about(scene: &Scene<'_>, under: ThingId, class: Option<ThingId>) -> Vec<Kin> 
     let found = rules.filter_map(|rule| {
         let names = names(vocabulary, &rule.head, under);
         (!names.is_empty()).then(|| Kin {
-            rule: provenance::of_rule(rule),
+            rule: rule.reference(),
             names,
             class: class.map(|class| vocabulary.name(class).to_owned()),
         })

@@ -18,18 +18,7 @@ use crate::vocabulary::FactId;
 pub fn rule_ref(said: &Said<'_>) -> RuleRef {
     RuleRef {
         also: said.also.iter().map(|rule| rule.location.clone()).collect(),
-        ..of_rule(said.rule)
-    }
-}
-
-/// A rule.
-pub fn of_rule(rule: &Rule) -> RuleRef {
-    RuleRef {
-        label: rule.label.clone(),
-        sentence: rule.sentence.clone(),
-        location: rule.location.clone(),
-        also: Vec::new(),
-        replaces: rule.replaces.as_deref().cloned(),
+        ..said.rule.reference()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The treatment and its course.
 
 use super::Failure;
-use super::provenance::{self, Hanging, of_rule, rule_ref};
+use super::provenance::{self, Hanging, rule_ref};
 use crate::check::Head;
 use crate::eval::course::{self, Candidate as Course};
 use crate::eval::diagram::Node;
@@ -53,7 +53,7 @@ fn sessions(scene: &mut Scene<'_>, hanging: &mut Vec<Hanging>) -> Option<Session
         .iter()
         .map(|candidate| {
             hanging.push(Hanging {
-                rule: of_rule(candidate.rule),
+                rule: candidate.rule.reference(),
                 unknowns: provenance::unknowns(scene, &[candidate.node]),
                 before_treatment: false,
             });
@@ -110,7 +110,7 @@ fn candidate(scene: &mut Scene<'_>, course: &Course<'_>) -> Candidate {
         details: provenance::details(scene, course.rule, &[]),
         because: details.because.clone(),
         sources: details.sources.clone(),
-        rule: of_rule(course.rule),
+        rule: course.rule.reference(),
     }
 }
 
