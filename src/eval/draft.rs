@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::check::{Head, Point, Rule, ThingRef, Window, kinds_of};
 use crate::plan::Verb;
-use crate::vocabulary::{ThingId, Vocabulary};
+use crate::vocabulary::{ThingId, Vocabulary, warmth_differs};
 
 /// A line before it is put on the clock.
 #[derive(Debug, Clone)]
@@ -41,7 +41,7 @@ pub fn drafts<'a>(vocabulary: &Vocabulary, rule: &'a Rule) -> Vec<Draft<'a>> {
             choice,
             ..
         } => {
-            let mut duty = as_named(Verb::Do, things, including);
+            let mut duty = as_named(Verb::Do, things, including).but(vocabulary, rule);
             duty.choice = *choice;
             let mut drafts = vec![duty];
             drafts.extend(beside_duty(vocabulary, rule, things, *only));
@@ -52,7 +52,7 @@ pub fn drafts<'a>(vocabulary: &Vocabulary, rule: &'a Rule) -> Vec<Draft<'a>> {
             including,
             but_not,
         } => {
-            let mut allow = as_named(Verb::Allow, things, including);
+            let mut allow = as_named(Verb::Allow, things, including).but(vocabulary, rule);
             if but_not.is_empty() {
                 return vec![allow];
             }
@@ -73,6 +73,37 @@ pub fn drafts<'a>(vocabulary: &Vocabulary, rule: &'a Rule) -> Vec<Draft<'a>> {
             things, including, ..
         } => vec![as_named(Verb::Limit, things, including)],
         _ => Vec::new(),
+    }
+}
+
+impl Draft<'_> {
+    /// Leaves out what cannot be done with the things that the rule names by their very names: who may shower
+    /// using lukewarm water may take no hot shower.
+    fn but(mut self, vocabulary: &Vocabulary, rule: &Rule) -> Self {
+        let Some(using) = &rule.details.using else {
+            return self;
+        };
+        let names = || using.things.iter().map(|used| vocabulary.name(used.thing));
+        let is_out = |name: &str| match using.choice {
+            true => names().all(|used| warmth_differs(used, name)),
+            false => names().any(|used| warmth_differs(used, name)),
+        };
+        let mut out: Vec<ThingRef> = Vec::new();
+        for item in self.items.iter() {
+            let below = vocabulary.below(item.thing).into_iter();
+            let below = below.filter(|id| *id != item.thing && is_out(vocabulary.name(*id)));
+            out.extend(below.map(|thing| ThingRef {
+                thing,
+                attributes: Vec::new(),
+                qualifiers: Vec::new(),
+                written: None,
+                span: item.span,
+            }));
+        }
+        if !out.is_empty() {
+            self.except.to_mut().extend(out);
+        }
+        self
     }
 }
 

@@ -12,6 +12,7 @@ mod suggest;
 mod thing;
 mod unit;
 mod verb;
+mod warmth;
 
 pub use degrees::{degrees_of, is_of_a_body, is_of_degrees};
 pub use either::{EITHERS, Either};
@@ -26,3 +27,4 @@ pub use suggest::nearest;
 pub use thing::{Fact, FactId, FactKind, Thing, ThingId};
 pub use unit::{Counts, TIME_UNITS, UNITS, Unit, UnitRow};
 pub use verb::{VERBS, VerbRow};
+pub(crate) use warmth::warmth_differs;

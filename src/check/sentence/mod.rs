@@ -9,6 +9,7 @@ mod for_whom;
 mod head;
 mod headless;
 mod how_long;
+mod in_one_name;
 mod in_spite;
 mod matter;
 mod of_first;
@@ -161,6 +162,7 @@ impl Checker<'_> {
         let own = condition?;
         self.of_one_alone(sentence, &head, &own);
         self.said_of_first(sentence, &head);
+        self.in_one_name(sentence);
         let condition = around.condition.clone().and(own);
         self.unconditional_refusal(&head, &condition, sentence.head.span, span);
         self.day_for_how_soon(sentence);

@@ -124,6 +124,10 @@ macro_rules! sentence_codes {
             /// Wrong: `expect mild pain, redness or swelling`.
             /// Right: `expect mild pain, mild redness or mild swelling`, or `expect redness, swelling or mild pain`.
             SaidOfOne = "said-of-one", Warning;
+            /// What is allowed is named by a wide name, and with what it is done makes it one that has a name of its own:
+            /// all that lies under the wide name is allowed as well.
+            /// Wrong: `allow showers using lukewarm water`. Right: `allow lukewarm showers`.
+            InOneName = "in-one-name", Warning;
             /// A condition asks about one thing of the sentence, and decides about the others as well.
             /// Wrong: `avoid aspirin and fish oil unless prescribed aspirin`.
             /// Right: `avoid aspirin and fish oil`: what is prescribed is never stopped by a ban.
