@@ -55,6 +55,22 @@ pub const ROWS: &[(&str, &str)] = &[
         "apply serum at  least twice a day as\n  needed",
     ),
     (
+        "avoid makeup on lips or near lips",
+        "avoid makeup on or near lips",
+    ),
+    (
+        "apply ointment on eyes, around eyes and on lips",
+        "apply ointment on and around the eyes and on lips",
+    ),
+    (
+        "take aspirin at most 4 g per day",
+        "take aspirin up to 4 g daily",
+    ),
+    (
+        "take aspirin at most 2 tablets per week as needed",
+        "take aspirin up to 2 tablets once a week as needed",
+    ),
+    (
         "apply serum after each cleansing in the morning",
         "apply serum after every cleansing, in the morning",
     ),

@@ -53,3 +53,51 @@ fn what_is_to_be_continued_never_reads_as_stopped_while_its_condition_is_open() 
     );
     assert!(!text.contains("NOT YET"), "{text}");
 }
+
+#[test]
+fn what_is_done_with_something_allows_nothing_that_its_own_name_rules_out() {
+    for rule in [
+        "allow showers using lukewarm water",
+        "do bathing using tepid water daily",
+        "allow baths or showers using cool water or lukewarm water",
+    ] {
+        assert!(answers(rule, 3, "hot shower", Answer::NotCovered), "{rule}");
+        assert!(
+            answers(rule, 3, "lukewarm shower", Answer::Allowed),
+            "{rule}"
+        );
+    }
+    // Other water than that may be hot, and a cleanser is as warm as its water.
+    for rule in [
+        "allow showers using water",
+        "allow showers using lukewarm water or gentle cleanser",
+    ] {
+        assert!(answers(rule, 3, "hot shower", Answer::Allowed), "{rule}");
+    }
+}
+
+#[test]
+fn how_much_is_allowed_is_told_where_it_is_asked() {
+    let rule = "allow paracetamol 1 g every 6 hours";
+    let plan = super::plan(rule, "", 3);
+    assert_eq!(super::answer(&plan, "paracetamol"), "allowed, settled");
+    let thing = super::thing(&plan, "paracetamol");
+    assert_eq!(thing["only"], serde_json::json!(["1 g every 6 hours"]));
+    assert_eq!(thing["otherwise"], "not covered");
+    let text = text_of(rule);
+    assert!(
+        text.contains("You may: - Paracetamol, 1 g every 6 hours."),
+        "{text}"
+    );
+}
+
+#[test]
+fn so_much_a_day_is_never_so_much_each_time() {
+    let text = text_of("take paracetamol up to 4 g daily");
+    assert!(
+        text.contains("- Take paracetamol, at most 4 g a day."),
+        "{text}"
+    );
+    let each = text_of("massage face up to 10 minutes daily");
+    assert!(each.contains("at most 10 minutes daily"), "{each}");
+}

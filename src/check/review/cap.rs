@@ -1,4 +1,4 @@
-//! A duty that asks for more than a limit allows.
+//! A duty that asks for, or a permission of, more than a limit allows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,7 +44,7 @@ impl Checker<'_> {
                 Diagnostic::new(
                     Code::AboveCap,
                     duty,
-                    format!("this asks for more `{name}` than is allowed at the same time"),
+                    format!("this is more `{name}` than is allowed at the same time"),
                     "more than the limit",
                 )
                 .with_label(limit, "the limit")
@@ -55,11 +55,13 @@ impl Checker<'_> {
 }
 
 impl Checker<'_> {
-    /// The duties with a dose, by their index, under what they name and the classes above it.
+    /// The duties and permissions with a dose, by their index, under what they name and the classes above it.
     fn dosed_duties(&self, rules: &[Rule]) -> BTreeMap<ThingId, Vec<usize>> {
         let mut duties: BTreeMap<ThingId, Vec<usize>> = BTreeMap::new();
         for (index, rule) in rules.iter().enumerate() {
-            if let (Head::Duty { things, .. }, Some(_)) = (&rule.head, &rule.details.dose) {
+            if let (Head::Duty { things, .. } | Head::Allow { things, .. }, Some(_)) =
+                (&rule.head, &rule.details.dose)
+            {
                 for thing in things {
                     duties.entry(thing.thing).or_default().push(index);
                     for class in self.vocabulary.above(thing.thing) {
@@ -79,10 +81,14 @@ impl Checker<'_> {
         limited: &[ThingRef],
         cap: &Dose,
     ) -> Option<(ThingId, Span, Span)> {
-        let (Head::Duty { things, .. }, Some(dose)) = (&duty.head, &duty.details.dose) else {
+        let (Head::Duty { things, .. } | Head::Allow { things, .. }, Some(dose)) =
+            (&duty.head, &duty.details.dose)
+        else {
             return None;
         };
-        let is_bounded = dose.as_needed || only_for_symptom(&duty.condition);
+        // Nobody has to take what is allowed.
+        let may = matches!(duty.head, Head::Allow { .. });
+        let is_bounded = may || dose.as_needed || only_for_symptom(&duty.condition);
         let is_above = match is_bounded {
             true => dose.is_above_at_once(cap),
             false => dose.is_above(cap),

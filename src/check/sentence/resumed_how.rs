@@ -3,7 +3,7 @@
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
-use crate::syntax::tree::{Clause, Head, QuantityKind, Sentence, TimeUnit};
+use crate::syntax::tree::{Clause, Head, Sentence};
 
 impl Checker<'_> {
     /// Refuses what says how something is taken up again: its ban would hold in that way alone.
@@ -28,11 +28,6 @@ impl Checker<'_> {
             format!("`{raw}` would be said of the ban as well, which would hold in no other way"),
             "how it is taken up again",
         );
-        if is_amount(&how.node) {
-            let help =
-                "how much of it is said by `limit`, as in `limit alcohol to 1 drink per day`";
-            return self.report(diagnostic.with_help(help));
-        }
         let Some(start) = self.start_of(sentence) else {
             return self.report(diagnostic.with_help(format!(
                 "say until when it is off in an `avoid {named}` of its own, and write `allow` in place of `resume`"
@@ -67,16 +62,5 @@ fn says_how(clause: &Clause) -> bool {
             | Clause::While(_)
             | Clause::Manner(_)
             | Clause::By(_)
-    )
-}
-
-/// `2 litres`: an amount, which no `allow` takes either.
-fn is_amount(clause: &Clause) -> bool {
-    let Clause::Quantity(quantity) = clause else {
-        return false;
-    };
-    !matches!(
-        &quantity.kind,
-        QuantityKind::Amount { unit, .. } if TimeUnit::from_word(&unit.text) == Some(TimeUnit::Minute)
     )
 }

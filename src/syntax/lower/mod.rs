@@ -6,6 +6,7 @@ mod beyond;
 mod but_not;
 mod clause;
 mod condition;
+mod day_cap;
 mod declaration;
 mod deed;
 mod duration;

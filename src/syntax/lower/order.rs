@@ -177,15 +177,18 @@ impl Lower<'_> {
                 | Head::Sessions { .. }
                 | Head::Maintenance { .. }
         );
+        let is_permission = matches!(head, Head::Allow { .. });
         let is_course = matches!(head, Head::Sessions { .. } | Head::Maintenance { .. });
         let is_report = matches!(head, Head::Report { .. });
         let is_sign = is_report || matches!(head, Head::Expect(_));
         let is_dated = placed.iter().any(|clause| clause.kind == Kind::Window);
         placed.retain(|clause| match clause.kind {
             Kind::Quantity if !is_sign && !takes_quantity && self.is_strength(clause) => false,
-            Kind::Quantity if matches!(head, Head::Allow { .. }) && in_minutes(clause) => true,
             Kind::Quantity if is_sign && self.measured_in_words(clause.span) => false,
-            Kind::Quantity => self.quantity_fits(clause, takes_quantity, takes_window),
+            Kind::Quantity => {
+                let takes = takes_quantity || is_permission && how_much_each_time(clause);
+                self.quantity_fits(clause, takes, takes_window)
+            }
             // Only the vocabulary knows what was meant: the checker says it.
             Kind::Concerns if !is_course && self.quiet => {
                 self.refuse_quietly(clause.span);
@@ -420,9 +423,12 @@ fn from_for(first: &str, second: &str) -> Option<String> {
     joined(first, second).or_else(|| joined(second, first))
 }
 
-/// `allow showers 5 minutes`: how long each time.
-fn in_minutes(clause: &Placed) -> bool {
-    matches!(time_of(clause), Some((Some(TimeUnit::Minute), _)))
+/// `allow showers 5 minutes`, `allow paracetamol 1 g`: how long or how much each time. Hours may be meant as a time.
+fn how_much_each_time(clause: &Placed) -> bool {
+    matches!(
+        time_of(clause),
+        Some((None | Some(TimeUnit::Minute), false))
+    )
 }
 
 /// The unit of time that a quantity is in, if it is, and whether that is a day or more; none of another

@@ -7,6 +7,7 @@ use crate::span::{Span, Spanned};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
+use crate::syntax::lower::day_cap::most_in_a_time;
 use crate::syntax::lower::head::Headed;
 use crate::syntax::lower::leaning::Leaning;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
@@ -62,6 +63,7 @@ impl Lower<'_> {
         self.check_calls(&placed);
         self.check_order(&headed.head, &mut placed);
         self.check_once(&headed.head, &mut placed);
+        most_in_a_time(&mut placed);
         self.check_length_after(&headed.head, &mut placed);
         self.check_lasting(&headed.head, &mut placed);
         self.check_fit(&headed.head, &mut placed);
