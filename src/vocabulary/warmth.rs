@@ -11,11 +11,11 @@ const WARMTHS: &[&[&str]] = &[
 
 /// Which warmth a name has by its words, if it says one.
 fn warmth(name: &str) -> Option<usize> {
-    let words = |warmth: &&[&str]| {
+    let is_said = |warmth: &&[&str]| {
         name.split([' ', '-'])
             .any(|word| warmth.iter().any(|said| word.eq_ignore_ascii_case(said)))
     };
-    WARMTHS.iter().position(|said| words(&said))
+    WARMTHS.iter().position(is_said)
 }
 
 /// Whether two names say how warm they are, and one is warmer than the other.
