@@ -131,7 +131,7 @@ impl Verdicts {
             if node != Node::FALSE {
                 self.permissions.push(Permission {
                     line: index,
-                    interval: held.piece.interval,
+                    interval: held.interval,
                     node,
                     conditional: scene.unknowns.only_symptoms(held.node),
                 });
@@ -208,8 +208,8 @@ impl Verdicts {
         let mut node = Node::FALSE;
         let mut lines = BTreeSet::new();
         for piece in &self.restrictions {
-            let strong = strength.is_none_or(|strength| piece.held.piece.strength == strength);
-            if strong && !piece.conditional && piece.held.piece.interval.meets(asked) {
+            let strong = strength.is_none_or(|strength| piece.held.strength == strength);
+            if strong && !piece.conditional && piece.held.interval.meets(asked) {
                 node = scene.unknowns.diagram.or(node, piece.node);
                 lines.insert(piece.line);
             }
@@ -285,7 +285,7 @@ impl Verdicts {
     fn threat(&self, scene: &mut Scene<'_>, asked: Interval) -> (Node, Vec<usize>) {
         let all = self.restrictions.iter();
         let threatening: Vec<&Restriction> = all
-            .filter(|piece| piece.conditional && piece.held.piece.interval.meets(asked))
+            .filter(|piece| piece.conditional && piece.held.interval.meets(asked))
             .collect();
         let nodes = threatening.iter().map(|piece| piece.node);
         let lines = threatening.iter().map(|piece| piece.line).collect();
@@ -296,15 +296,13 @@ impl Verdicts {
     /// back has, and none that ends later, or is still to come, is there.
     fn released(&self, scene: &mut Scene<'_>, from: Instant) -> Node {
         let mut here: Vec<&Restriction> = self.here().collect();
-        here.sort_by_key(|piece| std::cmp::Reverse(piece.held.piece.interval.end));
+        here.sort_by_key(|piece| std::cmp::Reverse(piece.held.interval.end));
         let mut released = Node::FALSE;
         let mut later = Node::FALSE;
-        for alike in
-            here.chunk_by(|one, other| one.held.piece.interval.end == other.held.piece.interval.end)
-        {
+        for alike in here.chunk_by(|one, other| one.held.interval.end == other.held.interval.end) {
             let alone = scene.unknowns.diagram.not(later);
             for last in alike {
-                if last.held.releases && last.held.piece.interval.end <= from {
+                if last.held.releases && last.held.interval.end <= from {
                     let gives_back = scene.unknowns.diagram.and(last.node, alone);
                     released = scene.unknowns.diagram.or(released, gives_back);
                 }
@@ -325,7 +323,7 @@ impl Verdicts {
 
     fn ended(&self, by: Instant) -> BTreeSet<usize> {
         self.here()
-            .filter(|piece| piece.held.releases && piece.held.piece.interval.end <= by)
+            .filter(|piece| piece.held.releases && piece.held.interval.end <= by)
             .map(|piece| piece.line)
             .collect()
     }
@@ -337,7 +335,7 @@ impl Verdicts {
             self.restrictions
                 .iter()
                 .filter(|piece| !piece.conditional && piece.next == next)
-                .map(|piece| piece.held.piece.interval)
+                .map(|piece| piece.held.interval)
                 .collect()
         };
         (times(false), times(true))
@@ -355,7 +353,7 @@ impl Verdicts {
     pub fn restricting(&self, time: Interval) -> impl Iterator<Item = (usize, Node)> {
         let pieces = self.restrictions.iter().filter(|piece| !piece.conditional);
         pieces
-            .filter(move |piece| piece.held.piece.interval.meets(time))
+            .filter(move |piece| piece.held.interval.meets(time))
             .map(|piece| (piece.line, piece.node))
     }
 
@@ -371,10 +369,7 @@ impl Verdicts {
 
     /// The instants at which an answer may change.
     pub fn bounds(&self) -> impl Iterator<Item = Instant> {
-        let restrictions = self
-            .restrictions
-            .iter()
-            .map(|piece| piece.held.piece.interval);
+        let restrictions = self.restrictions.iter().map(|piece| piece.held.interval);
         let permissions = self
             .permissions
             .iter()

@@ -45,8 +45,8 @@ impl Firm {
         let verdicts = lines.about(scene, subject);
         let pieces = verdicts
             .pieces_in_force()
-            .filter(|(_, held, _)| held.piece.strength == Strength::Firm)
-            .map(|(line, held, node)| (line, held.piece.interval, node))
+            .filter(|(_, held, _)| held.strength == Strength::Firm)
+            .map(|(line, held, node)| (line, held.interval, node))
             .collect();
         Self {
             pieces,
@@ -100,7 +100,7 @@ impl Firm {
 fn never_together(scene: &mut Scene<'_>, held: &[Held], interval: Interval, node: Node) -> bool {
     let mut met = held
         .iter()
-        .filter(|held| held.piece.interval.meets(interval))
+        .filter(|held| held.interval.meets(interval))
         .peekable();
     met.peek().is_some()
         && met.all(|held| scene.unknowns.diagram.and(held.node, node) == Node::FALSE)

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use super::deed;
-use super::fallen::Piece;
 use super::interval::{Interval, Intervals};
 use super::line::{Held, Line};
 use super::lines::Lines;
@@ -99,7 +98,7 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
 /// The times of pieces from the day asked on, or all where none is left. What cut a line before that
 /// day is over, and no part of it is left out any more.
 fn from_now(scene: &Scene<'_>, held: &[Held]) -> Intervals {
-    let times: Intervals = held.iter().map(|held| held.piece.interval).collect();
+    let times: Intervals = held.iter().map(|held| held.interval).collect();
     let from_now: Intervals = std::iter::once(Interval {
         start: scene
             .asked
@@ -193,13 +192,11 @@ fn choice(scene: &Scene<'_>, whole: Left, fates: Vec<Fate>, times: &Intervals) -
 fn without(held: &[Held], cut: &Intervals) -> Vec<Held> {
     let mut left = Vec::new();
     for held in held {
-        let whole: Intervals = std::iter::once(held.piece.interval).collect();
+        let whole: Intervals = std::iter::once(held.interval).collect();
         for interval in whole.without(cut).iter() {
             left.push(Held {
-                piece: Piece {
-                    interval,
-                    strength: held.piece.strength,
-                },
+                interval,
+                strength: held.strength,
                 node: held.node,
                 releases: false,
             });

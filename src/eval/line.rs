@@ -2,7 +2,7 @@
 
 use super::anchor::Anchors;
 use super::diagram::Node;
-use super::fallen::{Fallen, Piece, Place};
+use super::fallen::{Fallen, Place};
 use super::interval::{Interval, Intervals};
 use super::prepared::{Placed, Placing, Prepared};
 use super::said::Said;
@@ -18,8 +18,11 @@ use crate::profile::History;
 /// A piece of a line and the condition that it hangs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Held {
-    /// When, and how strongly.
-    pub piece: Piece,
+    // Of its own: copied with its padding, a piece that was only just put down is dear to read.
+    /// When.
+    pub interval: Interval,
+    /// Firm or advised.
+    pub strength: Strength,
     /// Under which ways of filling in; never false.
     pub node: Node,
     /// Whether its end gives things back: it is the window's own end, and not one that a condition
@@ -94,8 +97,8 @@ impl Line<'_> {
     #[must_use]
     pub fn firm_in_force(&self, scene: &Scene<'_>) -> Intervals {
         self.in_force(scene)
-            .filter(|held| held.piece.strength == Strength::Firm)
-            .map(|held| held.piece.interval)
+            .filter(|held| held.strength == Strength::Firm)
+            .map(|held| held.interval)
             .collect()
     }
 }
@@ -155,10 +158,8 @@ pub fn cut(fallen: Place<'_>, over_time: &[(Interval, Node)], held: &mut Vec<Hel
                 continue;
             }
             held.push(Held {
-                piece: Piece {
-                    interval,
-                    strength: piece.strength,
-                },
+                interval,
+                strength: piece.strength,
                 node: *node,
                 releases: fallen.releases && interval.end == end,
             });

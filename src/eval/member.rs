@@ -31,7 +31,7 @@ pub fn own_condition(
     let asking = Asking {
         session: 0,
         since: scene.truth.treated,
-        at: held.piece.interval.start,
+        at: held.interval.start,
         before_treatment: false,
     };
     scene.truth.node(&mut scene.unknowns, &condition, asking)

@@ -35,21 +35,20 @@ pub struct Timed {
 
 /// A part of a buffer.
 #[derive(Debug, Clone, Copy)]
-pub struct Part(u32, u32);
+pub struct Part(usize, usize);
 
 impl Part {
     /// Of nothing.
     pub const NONE: Self = Self(0, 0);
 
     /// From one place in it up to another.
-    pub fn between(start: usize, end: usize) -> Self {
-        let short = |index| u32::try_from(index).unwrap_or(u32::MAX);
-        Self(short(start), short(end))
+    pub const fn between(start: usize, end: usize) -> Self {
+        Self(start, end)
     }
 
     /// It, of the buffer.
     pub fn of<T>(self, buffer: &[T]) -> Option<&[T]> {
-        buffer.get(self.0 as usize..self.1 as usize)
+        buffer.get(self.0..self.1)
     }
 }
 
@@ -59,7 +58,8 @@ impl Pieces {
     pub fn hold(&mut self, pieces: &[Piece], node: Node, releases: bool) {
         if let [piece] = pieces {
             self.held.push(Held {
-                piece: *piece,
+                interval: piece.interval,
+                strength: piece.strength,
                 node,
                 releases,
             });
@@ -81,7 +81,8 @@ impl Pieces {
     fn hold_all(&mut self, pieces: &[Piece], node: Node, releases: bool) {
         let end = pieces.last().map(|piece| piece.interval.end);
         self.held.extend(pieces.iter().map(|piece| Held {
-            piece: *piece,
+            interval: piece.interval,
+            strength: piece.strength,
             node,
             releases: releases && Some(piece.interval.end) == end,
         }));
@@ -166,7 +167,7 @@ impl<'a> Pair<'_, 'a> {
             session.hold(scene, self.deciding, held);
         }
         let mut joined = sessions::without_the_needless(held.get(start..).unwrap_or_default());
-        joined.sort_by_key(|held| (held.piece.interval, held.piece.strength));
+        joined.sort_by_key(|held| (held.interval, held.strength));
         held.truncate(start);
         held.extend(joined);
     }

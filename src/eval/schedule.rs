@@ -145,9 +145,9 @@ impl<'s> Scheduled<'s> {
 fn stretch(held: &Held) -> Stretch {
     let time = |instant: Instant| instant.is_date().then(|| instant.as_time());
     Stretch {
-        from: time(held.piece.interval.start),
-        until: time(held.piece.interval.end),
-        strength: held.piece.strength,
+        from: time(held.interval.start),
+        until: time(held.interval.end),
+        strength: held.strength,
     }
 }
 

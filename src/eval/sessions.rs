@@ -82,7 +82,7 @@ impl Earlier {
         (scene.truth).over_time(&mut scene.unknowns, deciding, asked, &mut over_time);
         let mut all = Vec::new();
         cut(self.fallen.place(), &over_time, &mut all);
-        held.extend((all.into_iter()).filter(|held| still_matters(scene, held.piece.interval)));
+        held.extend((all.into_iter()).filter(|held| still_matters(scene, held.interval)));
     }
 }
 
@@ -137,15 +137,15 @@ fn is_told_around_each(window: &Window) -> bool {
 pub fn without_the_needless(held: &[Held]) -> Vec<Held> {
     let sure = |least: Strength| -> Intervals {
         held.iter()
-            .filter(|held| held.node == Node::TRUE && held.piece.strength <= least)
-            .map(|held| held.piece.interval)
+            .filter(|held| held.node == Node::TRUE && held.strength <= least)
+            .map(|held| held.interval)
             .collect()
     };
     let (firm, any) = (sure(Strength::Firm), sure(Strength::Advised));
     held.iter()
         .filter(|held| {
-            let whole: Intervals = std::iter::once(held.piece.interval).collect();
-            let covering = match held.piece.strength {
+            let whole: Intervals = std::iter::once(held.interval).collect();
+            let covering = match held.strength {
                 Strength::Firm => &firm,
                 Strength::Advised => &any,
             };

@@ -154,7 +154,8 @@ impl<'a> Clock<'a> {
     /// the change, or would have after it.
     fn instants(self, local: NaiveDateTime) -> (Instant, Instant) {
         let Some(zone) = self.zone else {
-            return (Instant::from(local), Instant::from(local));
+            let instant = Instant::from(local);
+            return (instant, instant);
         };
         match zone.from_local_datetime(&local) {
             MappedLocalTime::Single(time) => {

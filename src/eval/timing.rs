@@ -381,7 +381,7 @@ impl Times {
         let mut next = Part::NONE;
         if let Some((short, ground)) = before {
             let placed = self.fallen.len();
-            short.join(ground, &mut self.fallen);
+            short.place_aside(ground, &mut self.fallen);
             self.pieces.hold(self.fallen.get(placed..)?, node, false);
             self.fallen.truncate(placed);
             next = Part::between(end, self.pieces.held.len());

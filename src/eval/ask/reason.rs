@@ -19,9 +19,9 @@ pub(super) fn reasons(
 ) -> Vec<Reason> {
     let mut behind: Vec<&Line<'_>> = at.iter().filter_map(|index| lines.get(*index)).collect();
     behind.sort_by_key(|line| {
-        let pieces = || line.held.iter().chain(line.next).map(|held| held.piece);
-        let firm = pieces().any(|piece| piece.strength == Strength::Firm);
-        let end = pieces().map(|piece| piece.interval.end).max();
+        let pieces = || line.held.iter().chain(line.next);
+        let firm = pieces().any(|held| held.strength == Strength::Firm);
+        let end = pieces().map(|held| held.interval.end).max();
         (line.state != State::Settled, !firm, Reverse(end))
     });
     let mut reasons: Vec<Reason> = Vec::new();

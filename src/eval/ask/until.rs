@@ -136,8 +136,8 @@ fn ends_at(
     let firm_only = answer == Answer::Avoid;
     let end = verdicts
         .pieces_in_force()
-        .filter(|(_, held, _)| !firm_only || held.piece.strength == Strength::Firm)
-        .map(|(_, held, _)| held.piece.interval.end)
+        .filter(|(_, held, _)| !firm_only || held.strength == Strength::Firm)
+        .map(|(_, held, _)| held.interval.end)
         .filter(|end| *end > after && *end <= day_end)
         .max()?;
     clock_time(scene, end)

@@ -264,13 +264,11 @@ pub fn left(scene: &mut Scene<'_>, said: &Said<'_>, held: &[Held]) -> Option<Con
     let asked = scene.asked;
     let piece = open
         .iter()
-        .find(|held| asked.is_some_and(|asked| asked.meets(held.piece.interval)))
+        .find(|held| asked.is_some_and(|asked| asked.meets(held.interval)))
         .or(open.first())?;
-    let start = piece.piece.interval.start;
+    let start = piece.interval.start;
     let at = asked.map_or(start, |asked| {
-        asked
-            .meet(piece.piece.interval)
-            .map_or(start, |both| both.start)
+        asked.meet(piece.interval).map_or(start, |both| both.start)
     });
     let asking = Asking {
         at,

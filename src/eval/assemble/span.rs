@@ -15,10 +15,10 @@ pub fn windows(scene: &Scene<'_>, verb: Verb, held: &[Held], fallen: Place<'_>) 
         match joined.last_mut() {
             Some(last)
                 if last.node == held.node
-                    && last.piece.strength == held.piece.strength
-                    && last.piece.interval.end >= held.piece.interval.start =>
+                    && last.strength == held.strength
+                    && last.interval.end >= held.interval.start =>
             {
-                last.piece.interval.end = last.piece.interval.end.max(held.piece.interval.end);
+                last.interval.end = last.interval.end.max(held.interval.end);
             }
             _ => joined.push(*held),
         }
@@ -27,7 +27,7 @@ pub fn windows(scene: &Scene<'_>, verb: Verb, held: &[Held], fallen: Place<'_>) 
     let mut windows: Vec<Window> = joined
         .iter()
         .map(|held| {
-            let vague = fallen.vague_start && Some(held.piece.interval.start) == first;
+            let vague = fallen.vague_start && Some(held.interval.start) == first;
             window(scene, verb, held, fallen, vague)
         })
         .collect();
@@ -50,7 +50,7 @@ pub fn windows(scene: &Scene<'_>, verb: Verb, held: &[Held], fallen: Place<'_>) 
 
 fn window(scene: &Scene<'_>, verb: Verb, held: &Held, fallen: Place<'_>, vague: bool) -> Window {
     let clock = scene.clock;
-    let (start, end) = (held.piece.interval.start, held.piece.interval.end);
+    let (start, end) = (held.interval.start, held.interval.end);
     let first = start.is_date().then(|| clock.first_day(start));
     let last = end.is_date().then(|| clock.last_day(end));
     let time = |instant: Instant| {
@@ -66,7 +66,7 @@ fn window(scene: &Scene<'_>, verb: Verb, held: &Held, fallen: Place<'_>, vague: 
         from_time: time(start).filter(|_| !vague),
         last_day: last.filter(|_| scene.dated),
         until_time,
-        strength: held.piece.strength,
+        strength: held.strength,
         state: state(scene, verb, [held.node]),
         from_day: day(first),
         to_day: day(last),
@@ -121,10 +121,9 @@ pub fn hull(windows: &[Window]) -> Hull {
 pub fn phase(scene: &Scene<'_>, held: &[Held], next: &[Held]) -> Option<Phase> {
     let asked = scene.asked?;
     let mut all = held.iter().chain(next);
-    if all.clone().any(|held| held.piece.interval.meets(asked)) {
+    if all.clone().any(|held| held.interval.meets(asked)) {
         Some(Phase::Active)
-    } else if held.is_empty() && next.is_empty()
-        || all.any(|held| held.piece.interval.start >= asked.end)
+    } else if held.is_empty() && next.is_empty() || all.any(|held| held.interval.start >= asked.end)
     {
         Some(Phase::Upcoming)
     } else {

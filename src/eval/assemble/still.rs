@@ -97,7 +97,7 @@ fn day_after(scene: &Scene<'_>, line: &Line<'_>) -> Option<Interval> {
     if !line.restricts() || !line.held.iter().any(|held| held.releases) {
         return None;
     }
-    let end = line.held.iter().map(|held| held.piece.interval.end).max()?;
+    let end = line.held.iter().map(|held| held.interval.end).max()?;
     let day = end.is_date().then(|| scene.clock.last_day(end))?;
     let day = day.succ_opt()?;
     Some(Interval {
@@ -110,8 +110,7 @@ fn day_after(scene: &Scene<'_>, line: &Line<'_>) -> Option<Interval> {
 fn restricts(scene: &Scene<'_>, line: &Line<'_>, day: Interval) -> bool {
     let mut held = line.held.iter().chain(line.next);
     line.restricts()
-        && held
-            .any(|held| held.piece.interval.meets(day) && !scene.unknowns.only_symptoms(held.node))
+        && held.any(|held| held.interval.meets(day) && !scene.unknowns.only_symptoms(held.node))
 }
 
 /// The things of a line, looked at on a day.
@@ -256,7 +255,7 @@ impl Look<'_, '_, '_> {
             return Vec::new();
         };
         let pieces = line.held.iter().chain(line.next);
-        let pieces = pieces.filter(|held| held.piece.interval.meets(self.day));
+        let pieces = pieces.filter(|held| held.interval.meets(self.day));
         let node = self
             .scene
             .unknowns

@@ -71,7 +71,7 @@ fn of_one_strength(held: &[Held]) -> Vec<Held> {
     held.iter()
         .map(|held| {
             let mut held = *held;
-            held.piece.strength = Strength::Firm;
+            held.strength = Strength::Firm;
             held
         })
         .collect()

@@ -259,7 +259,7 @@ fn at_no_other_time(one: &Under<'_, '_>, by: &Under<'_, '_>) -> bool {
         return false;
     }
     // `for at least 3 days` says that it may be longer, and `for 3 days` that it is not.
-    let end = |of: &Under<'_, '_>| of.held.iter().map(|held| held.piece.interval.end).max();
+    let end = |of: &Under<'_, '_>| of.held.iter().map(|held| held.interval.end).max();
     let gives_back = (one.fallen.releases, by.fallen.releases);
     if one.held.is_empty()
         || gives_back == (true, false)
@@ -268,11 +268,12 @@ fn at_no_other_time(one: &Under<'_, '_>, by: &Under<'_, '_>) -> bool {
         return false;
     }
     one.held.iter().all(|held| {
-        let as_firm = by.held.iter().filter(|other| {
-            held.piece.strength != Strength::Firm || other.piece.strength == Strength::Firm
-        });
-        let there: Intervals = as_firm.map(|other| other.piece.interval).collect();
-        let whole: Intervals = std::iter::once(held.piece.interval).collect();
+        let as_firm = by
+            .held
+            .iter()
+            .filter(|other| held.strength != Strength::Firm || other.strength == Strength::Firm);
+        let there: Intervals = as_firm.map(|other| other.interval).collect();
+        let whole: Intervals = std::iter::once(held.interval).collect();
         whole.without(&there).is_empty()
     })
 }
@@ -315,6 +316,6 @@ fn told<'p>(
         same,
         patient: example.map(|example| example.profile),
         words: in_words(&scene.truth, &way),
-        day: first.map_or(0, |held| day(scene, held.piece.interval)),
+        day: first.map_or(0, |held| day(scene, held.interval)),
     })
 }

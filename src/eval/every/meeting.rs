@@ -36,7 +36,7 @@ pub fn next(
         .enumerate()
         .skip(from)
         .find_map(|(at, (mine, their))| {
-            let both = mine.piece.interval.meet(their.piece.interval)?;
+            let both = mine.interval.meet(their.interval)?;
             if unsaid && !covered(other.held.iter(), mine) {
                 return None;
             }
@@ -59,15 +59,15 @@ pub fn wholly_or_not(window: &Window, verb: Verb) -> bool {
 }
 
 fn is_firm(held: &Held) -> bool {
-    held.piece.strength == Strength::Firm
+    held.strength == Strength::Firm
 }
 
 /// Whether firm pieces leave nothing of a piece.
 fn covered<'h>(held: impl Iterator<Item = &'h Held>, piece: &Held) -> bool {
     let firm: Intervals = (held.filter(|held| is_firm(held)))
-        .map(|held| held.piece.interval)
+        .map(|held| held.interval)
         .collect();
-    let whole: Intervals = std::iter::once(piece.piece.interval).collect();
+    let whole: Intervals = std::iter::once(piece.interval).collect();
     whole.without(&firm).is_empty()
 }
 

@@ -101,7 +101,7 @@ impl Relative {
 
     /// Adds its pieces around a session, in order and disjoint, and says whether the first starts with
     /// a treatment whose clock time is not known.
-    #[inline]
+    #[inline(always)]
     pub fn place(&self, ground: &Ground<'_>, pieces: &mut Vec<Piece>) -> bool {
         if let [only] = self.stretches.as_slice() {
             let (start, end) = only.bounds(ground, Instant::NEVER_BEGAN);
@@ -115,9 +115,15 @@ impl Relative {
         self.join(ground, pieces)
     }
 
+    /// The same, kept out of the way of what asks for it seldom.
+    #[inline(never)]
+    pub fn place_aside(&self, ground: &Ground<'_>, pieces: &mut Vec<Piece>) -> bool {
+        self.place(ground, pieces)
+    }
+
     /// The same of a window of any number of stretches: neighbours of one strength are one piece.
     #[inline(never)]
-    pub fn join(&self, ground: &Ground<'_>, pieces: &mut Vec<Piece>) -> bool {
+    fn join(&self, ground: &Ground<'_>, pieces: &mut Vec<Piece>) -> bool {
         let from = pieces.len();
         let mut before = Instant::NEVER_BEGAN;
         for stretch in &self.stretches {

@@ -262,8 +262,8 @@ fn pieces(
     let held = on_the_clock.map_or(&[][..], |clock| clock.held);
     held.iter()
         .map(|held| Piece {
-            interval: held.piece.interval,
-            strength: held.piece.strength,
+            interval: held.interval,
+            strength: held.strength,
             node: held.node,
         })
         .collect()
