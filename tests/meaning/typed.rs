@@ -85,3 +85,25 @@ fn a_spreading_symptom_has_its_size() {
     assert!(items.to_string().contains("above 2 cm"), "{items}");
     assert!(items.to_string().contains("spreading"), "{items}");
 }
+
+#[test]
+fn allergic_to_a_thing_of_the_list_is_the_same_question() {
+    for (rules, status) in [
+        ("refuse if allergic to latex", "refuse"),
+        ("refuse if allergic to any of nickel, latex", "refuse"),
+        ("refuse if allergic to nickel", "proceed"),
+        ("refuse if not allergic to nickel", "refuse"),
+    ] {
+        let known = plan(rules, "[facts]\nallergies = [\"latex\"]", 1);
+        assert_eq!(known["status"], status, "{rules}");
+        assert_eq!(plan(rules, "", 1)["status"], "unsettled", "{rules}");
+    }
+}
+
+#[test]
+fn what_one_does_is_forbidden_where_its_bare_word_names_a_thing_too() {
+    let rules = "do not scrub for 5 days";
+    assert_eq!(answer(&plan(rules, "", 2), "scrubbing"), "avoid, settled");
+    let rules = "avoid scrubs for 5 days";
+    assert_eq!(answer(&plan(rules, "", 2), "scrubs"), "avoid, settled");
+}

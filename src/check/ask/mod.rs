@@ -1,6 +1,7 @@
 //! Conditions of the tree to those of the checked form: every name known, every comparison sound.
 
 mod compare;
+mod declared;
 mod includes;
 mod meant;
 mod medicine;
@@ -10,6 +11,7 @@ mod unknown;
 mod value;
 
 pub(super) use medicines::Medicines;
+pub(super) use value::alike;
 
 use super::checker::Checker;
 use super::condition::{Atom, Condition};

@@ -160,10 +160,7 @@ impl Checker<'_> {
             Some(near) => diagnostic
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(name.span, near),
-            None => diagnostic.with_help(format!(
-                "declare it, such as `fact {}: yes or no`",
-                name.text
-            )),
+            None => diagnostic.with_help(self.declared_question(name)),
         }
     }
 }

@@ -142,7 +142,21 @@ impl Checker<'_> {
             _ => written.to_owned(),
         };
         let asked = own.trim_matches('"');
-        let list = if values.len() > 8 {
+        if let Some(said) = self.listed_so(values, written) {
+            return format!(
+                "write `{} includes {said}`, if `{written}` is of that kind",
+                fact.name
+            );
+        }
+        let alike = alike(values, written);
+        let list = if !alike.is_empty() {
+            let any = if alike.len() > 1 { "any of " } else { "" };
+            format!(
+                "the list has `{} includes {any}{}`",
+                fact.name,
+                alike.join(", ")
+            )
+        } else if values.len() > 8 {
             format!("`aftercare-dsl language {}` shows the list", fact.name)
         } else {
             format!("the list has {}", some(values))
@@ -152,6 +166,17 @@ impl Checker<'_> {
              {written}`",
             fact.name
         )
+    }
+
+    /// The value that the own name of a thing starts like: `adhesives` of `plasters`, which are adhesive bandages.
+    fn listed_so<'v>(&self, values: &'v [String], written: &str) -> Option<&'v str> {
+        let thing = self.vocabulary.find_thing(written)?;
+        let own = self.vocabulary.name(thing);
+        let first = own.split_whitespace().next()?;
+        match alike(values, first).as_slice() {
+            [one] => Some(one),
+            _ => None,
+        }
     }
 
     /// A number in a fact's unit. Years need no unit.
@@ -208,6 +233,23 @@ impl Checker<'_> {
             .with_fix(word.span, wanted),
         );
     }
+}
+
+/// The values that share the beginning of a word with a text: `controlled diabetes` of `diabetic`.
+pub(crate) fn alike<'v>(values: &'v [String], written: &str) -> Vec<&'v str> {
+    let begins = |text: &str| -> Vec<String> {
+        let words = text.split_whitespace().map(str::to_lowercase);
+        words
+            .filter_map(|word| word.get(..6).map(str::to_owned))
+            .collect()
+    };
+    // `liver disease` is much like no other disease.
+    if written.contains(' ') {
+        return Vec::new();
+    }
+    let wanted = begins(written);
+    let shares = |value: &&String| begins(value).iter().any(|word| wanted.contains(word));
+    values.iter().filter(shares).map(String::as_str).collect()
 }
 
 /// At most eight of the values.

@@ -147,9 +147,14 @@ impl Checker<'_> {
 
     /// Known names in which these very words stand: `heavy lifting` for `lifting`.
     pub(super) fn names_with(&self, text: &str, role: Role) -> Vec<String> {
-        let wanted = format!(" {} ", text.to_lowercase());
+        let lower = text.to_lowercase();
+        let single = lower.strip_suffix('s').unwrap_or(&lower);
+        let wanted = [format!(" {lower} "), format!(" {single} ")];
         let names = self.known_names(&|_, kind| role.takes(kind));
-        let holds = |name: &&String| format!(" {} ", name.to_lowercase()).contains(&wanted);
+        let holds = |name: &&String| {
+            let name = format!(" {} ", name.to_lowercase());
+            wanted.iter().any(|wanted| name.contains(wanted))
+        };
         let alike = names.iter().filter(holds);
         alike.take(3).map(|name| format!("`{name}`")).collect()
     }

@@ -135,6 +135,43 @@ impl Checker<'_> {
         })
     }
 
+    /// `do not scrub`: the deed whose own name the -ing form is, though the bare word names a thing, too.
+    pub(super) fn deed_for_thing(&self, word: &str, role: Role) -> Option<Reading> {
+        if !forbids_a_deed(role) || word.contains(char::is_whitespace) {
+            return None;
+        }
+        let Named::Thing(thing) = self.read(word)?.named else {
+            return None;
+        };
+        let is_deed = |id: ThingId| {
+            let kind = self.vocabulary.thing(id).kind;
+            matches!(kind, Kind::Activity | Kind::Action)
+        };
+        if is_deed(thing) {
+            return None;
+        }
+        doing(&word.to_lowercase()).into_iter().find_map(|form| {
+            let reading = self.read(&form)?;
+            matches!(reading.named, Named::Thing(id) if is_deed(id)).then_some(reading)
+        })
+    }
+
+    /// `do not scrub the loose skin`: a known deed, done to what is no place.
+    pub(super) fn deed_upon(&self, name: &Name, role: Role) -> Option<String> {
+        let (verb, upon) = name.text.split_once(' ')?;
+        let mut forms = doing(&verb.to_lowercase()).into_iter();
+        let deed = forms.find(|form| {
+            let kind = self.kind_in(&[form.as_str()], role);
+            matches!(kind, Some(Kind::Activity | Kind::Action))
+        })?;
+        forbids_a_deed(role).then(|| {
+            format!(
+                "declare it under what it is, `activity {deed} {upon} in {deed}`, and the sentence reads as it stands; \
+                 `{verb}` alone is wider"
+            )
+        })
+    }
+
     /// The deed whose name starts with the -ing form of a word that was read as a thing without it.
     fn deed_beside(&self, word: &str, thing: ThingId) -> Option<ThingId> {
         if word.contains(char::is_whitespace) {

@@ -117,6 +117,14 @@ impl Checker<'_> {
     }
 
     fn goes_on(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        if let [word] = words
+            && ["stop", "discontinue", "stopping"].contains(word)
+        {
+            return Some(unknown(name).with_help(
+                "say what is not to be stopped, and for whom: `continue aspirin if taking aspirin`; whether it may be is \
+                 asked by `ask prescriber about aspirin`",
+            ));
+        }
         let (verb, rest) = ended(words)?;
         let kind = self.kind_in(rest, role)?;
         let thing = rest.join(" ");

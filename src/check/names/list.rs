@@ -18,7 +18,11 @@ impl Checker<'_> {
     ) -> Option<ThingRef> {
         let thing = things.things.get(index)?;
         let name = &thing.node.name.text;
-        if let Some(reading) = self.read(name).or_else(|| self.bare_deed(name, role)) {
+        let deed = self.deed_for_thing(name, role);
+        if let Some(reading) = deed
+            .or_else(|| self.read(name))
+            .or_else(|| self.bare_deed(name, role))
+        {
             return self.thing_ref(thing, reading, role);
         }
         if self.quiet {

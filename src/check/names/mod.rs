@@ -11,6 +11,7 @@ mod list;
 mod local;
 mod meant;
 mod namesake;
+mod no_sign;
 mod other_head;
 mod reading;
 mod role;

@@ -209,9 +209,9 @@ fn advice(name: &Name, kind: Kind, role: Role) -> String {
     let text = &name.text;
     match (kind, role) {
         (Kind::Symptom, Role::Duty(verb, _)) if verb.row().kinds.contains(&Kind::Place) => {
+            let verb = verb.word();
             format!(
-                "name the place, and ask for the rest: `{} treated area ... if {text}`",
-                verb.word()
+                "name the place, `{verb} treated area`, and say `if {text}` where it is not for everybody"
             )
         }
         (Kind::Symptom, Role::Restrict(_) | Role::Duty(..)) => {

@@ -80,6 +80,7 @@ impl Checker<'_> {
             .or_else(|| anything(name, role))
             .or_else(|| self.of_degrees(name, &words, role))
             .or_else(|| moment_alone(name, role))
+            .or_else(|| either_side(name, role))
     }
 
     /// `makeup in the first 24 hours`: the words that want `for` in their place.
@@ -354,6 +355,22 @@ fn moment_alone(name: &Name, role: Role) -> Option<Diagnostic> {
         _ => format!("write `{clause}`"),
     };
     Some(unknown(name).with_help(help))
+}
+
+/// `on either side of treatment`: a time, and no place.
+fn either_side(name: &Name, role: Role) -> Option<Diagnostic> {
+    const SIDES: &[&str] = &["either side of ", "both sides of ", "each side of "];
+    let said = name.text.to_lowercase();
+    let of = SIDES.iter().find_map(|side| said.strip_prefix(side))?;
+    let of = of
+        .strip_prefix("the ")
+        .or_else(|| of.strip_prefix("each "))
+        .unwrap_or(of);
+    (role == Role::Place && ["treatment", "procedure", "session", "appointment"].contains(&of)).then(|| {
+        unknown(name).with_help(
+            "say how long on both sides, as in `for 1 week before and 2 weeks after`, in place of where",
+        )
+    })
 }
 
 /// `do not apply anything`: all that can be put on the skin.

@@ -62,6 +62,7 @@ impl Checker<'_> {
         }
         let diagnostic = misspelt
             .or_else(|| self.not_treating(name, role))
+            .or_else(|| self.no_sign(name, role))
             .or_else(|| self.kept(name, role))
             .or_else(|| self.attribute_without_with(name, role))
             .or_else(|| self.sheet_words(name, role))
@@ -218,7 +219,10 @@ impl Checker<'_> {
         if alike.is_empty() {
             alike = self.names_with(text, role);
         }
-        if let Some(help) = self.trouble(name, role) {
+        if let Some(help) = self
+            .trouble(name, role)
+            .or_else(|| self.deed_upon(name, role))
+        {
             return unknown(name).with_help(help);
         }
         if let Some(meant) = of_another_kind(name, role) {

@@ -89,10 +89,10 @@ impl Checker<'_> {
         let name = self.one_line(thing.span);
         self.report(
             Diagnostic::new(
-                Code::DrinkOrLiquid,
+                Code::WrongKind,
                 thing.span,
                 format!("`{name}` is what is drunk, and this sentence says `{place}`"),
-                "to drink, or on the skin?",
+                "nobody drinks there",
             )
             .with_help(format!(
                 "write `{wet}` for water on the skin; what is drunk has no place"

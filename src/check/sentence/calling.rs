@@ -1,11 +1,12 @@
 //! `call 999 if fever`: whom to call stands in a `report`.
 
 use crate::check::checker::Checker;
+use crate::check::wording::list;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::MAX_MISTAKES;
-use crate::syntax::tree::{Atom, Clause, Condition, Head, Name, Sentence};
-use crate::vocabulary::soon_in;
+use crate::syntax::tree::{Atom, Clause, Condition, Head, Kind, Name, Sentence};
+use crate::vocabulary::{Named, soon_in};
 
 /// What sheets say instead of `report`.
 const CALLS: &[&str] = &[
@@ -17,6 +18,12 @@ const CALLS: &[&str] = &[
     "see",
     "consult",
 ];
+
+/// A sentence that asks for signs and then says whom to call, as a report; and the signs that are not known.
+struct Led {
+    text: String,
+    unread: Vec<String>,
+}
 
 impl Checker<'_> {
     /// Reports a sentence that says whom to call first; whether it does.
@@ -51,14 +58,77 @@ impl Checker<'_> {
         .with_help(format!(
             "write the symptom first, as in `report fever to {who}`"
         ));
-        let diagnostic = match self.as_report(sentence, name, &format!("{who}{soon}")) {
-            Some((at, text)) => diagnostic
+        let whom = format!("{who}{soon}");
+        let led = self.led_by_signs(sentence, span, &whom);
+        let report = self.as_report(sentence, name, &whom);
+        let diagnostic = match (led, report) {
+            (Some(led), _) if led.unread.is_empty() => diagnostic
+                .with_help(format!("write `{}`", led.text))
+                .with_fix(span, led.text),
+            (Some(led), _) => diagnostic.with_help(format!(
+                "declare {}, and write `{}`",
+                list(&led.unread, "and"),
+                led.text
+            )),
+            (None, Some((at, text))) => diagnostic
                 .with_help(format!("write `{text}`"))
                 .with_fix(at, text),
-            None => diagnostic,
+            (None, None) => diagnostic,
         };
         self.report(diagnostic);
         true
+    }
+
+    /// `if you get cold sores, contact us`: the whole sentence as a report, where what is asked for are signs.
+    fn led_by_signs(&self, sentence: &Sentence, span: Span, who: &str) -> Option<Led> {
+        let (first, others) = sentence.clauses.split_first()?;
+        let head = sentence.head.span;
+        let Clause::If(condition) = &first.node else {
+            return None;
+        };
+        if first.span.start > head.start || others.iter().any(|one| one.span.start < head.end) {
+            return None;
+        }
+        let signs: Vec<&Name> = match &condition.node {
+            Condition::Any(any) => any.iter().filter_map(|one| sign(&one.node)).collect(),
+            other => sign(other).into_iter().collect(),
+        };
+        let joined = matches!(&condition.node, Condition::Any(any) if any.len() != signs.len());
+        if signs.is_empty() || joined {
+            return None;
+        }
+        let mut unread = Vec::new();
+        for name in &signs {
+            let text = without_getting(&name.text);
+            match self.read(text).map(|reading| reading.named) {
+                None => unread.push(format!("`symptom {text}`")),
+                Some(Named::Thing(id)) if self.vocabulary.thing(id).kind == Kind::Symptom => {}
+                Some(_) => return None,
+            }
+        }
+        let names: Vec<&str> = signs
+            .iter()
+            .map(|name| without_getting(&name.text))
+            .collect();
+        // How soon is no clause of what was written, and one of a report.
+        let behind = self.one_line(head.at_end().to(span.at_end()));
+        let text = format!("report {} to {who} {}", list(&names, "or"), behind.trim());
+        let text = text.trim_end().to_owned();
+        Some(Led { text, unread })
+    }
+
+    /// That what such a sentence asks for is no name is that mistake, too.
+    pub(super) fn forget_led(&mut self, sentence: &Sentence, span: Span) {
+        let Some(Clause::If(asked)) = sentence.clauses.first().map(|clause| &clause.node) else {
+            return;
+        };
+        let asked = asked.span;
+        if self.led_by_signs(sentence, span, "clinic").is_some() {
+            self.diagnostics.retain(|one| {
+                let inside = one.span().is_some_and(|at| asked.contains(at));
+                !(one.code == Code::UnknownName && inside)
+            });
+        }
     }
 
     /// The sentence up to its condition, turned into a report of the symptoms that it asks for.
@@ -86,6 +156,40 @@ impl Checker<'_> {
             format!("report {symptoms} to {who}{soon}"),
         ))
     }
+}
+
+/// The name that a condition is.
+fn sign(condition: &Condition) -> Option<&Name> {
+    match condition {
+        Condition::Atom(Atom::Named {
+            name: Some(name),
+            qualifier: None,
+        }) => Some(name),
+        _ => None,
+    }
+}
+
+/// `cold sores` of `you get cold sores`
+fn without_getting(text: &str) -> &str {
+    const GETTING: &[&str] = &[
+        "you get ",
+        "you develop ",
+        "you have ",
+        "you notice ",
+        "you experience ",
+        "you see ",
+        "there is ",
+        "there are ",
+    ];
+    let said = GETTING
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    let article = ["a ", "an ", "any ", "the "];
+    article
+        .iter()
+        .find_map(|word| said.strip_prefix(word))
+        .unwrap_or(said)
 }
 
 /// Whether a condition is a list of names, as after `report`.
@@ -122,8 +226,10 @@ fn who(words: &[&str]) -> String {
     let text = words.join(" ");
     match text.to_lowercase().as_str() {
         "" | "us" | "clinic" => "clinic".to_owned(),
+        "doctor" => "doctor".to_owned(),
         "prescriber" => "prescriber".to_owned(),
         "emergency services" => "emergency services".to_owned(),
+        number if number.chars().all(|letter| letter.is_ascii_digit()) => text,
         _ => format!("\"{text}\""),
     }
 }

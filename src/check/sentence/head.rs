@@ -66,7 +66,7 @@ impl Checker<'_> {
             }
             tree::Head::Duty { verb, only, things } => self.duty(*verb, *only, things),
             tree::Head::Action(name) => self.action(name),
-            tree::Head::Allow { things, but_not } => self.allow(things, but_not.as_ref()),
+            tree::Head::Allow { things, but_not } => self.allow(things, but_not.as_ref(), sentence),
             tree::Head::Resume(things) => {
                 let (things, including) = self.both(things, Role::Restrict("resume"))?;
                 Some(Head::Resume { things, including })
@@ -205,7 +205,10 @@ impl Checker<'_> {
         })
     }
 
-    fn allow(&mut self, things: &Things, but_not: Option<&Things>) -> Option<Head> {
+    fn allow(&mut self, things: &Things, but_not: Option<&Things>, sentence: Span) -> Option<Head> {
+        if but_not.is_some_and(|but| self.but_not_there(things, but, sentence)) {
+            return None;
+        }
         let found = self.both(things, Role::Restrict("allow"));
         let but = match but_not {
             None => Some(Vec::new()),
@@ -321,6 +324,12 @@ impl Checker<'_> {
             return diagnostic.with_help(help).with_fix(name.span, text);
         }
         if let Some((action, how)) = self.action_before(name) {
+            if let Some(with) = self.done_with(&how) {
+                let text = format!("{action} using {with}");
+                return diagnostic
+                    .with_help(format!("write `{text}`"))
+                    .with_fix(name.span, text);
+            }
             return diagnostic
                 .with_help(format!(
                     "`{action}` is known, and `{how}` behind it is not: say how in quotes, after `by`"

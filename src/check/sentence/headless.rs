@@ -2,6 +2,7 @@
 
 use crate::check::checker::Checker;
 use crate::check::names::doing;
+use crate::check::sentence::tending::{HERE, STATES};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -107,8 +108,15 @@ impl Checker<'_> {
 
     /// Refuses `keep the area clean and dry`: each is an action of its own, whose words `keep` starts.
     pub(super) fn keeps_several(&mut self, verb: Span, things: &Things) -> bool {
+        // `keep dressing dry and clean`: both are said of the dressing.
+        let kept = things.things.first().map(|first| &first.node.name.text);
+        let kept = kept.and_then(|kept| kept.rsplit_once(' '));
+        let kept = kept.filter(|(thing, state)| STATES.contains(state) && !HERE.contains(thing));
         let action = |name: &str| {
-            let names = [format!("keep {name}"), format!("keep the {name}")];
+            let mut names = vec![format!("keep {name}"), format!("keep the {name}")];
+            if let Some((thing, _)) = kept.filter(|_| STATES.contains(&name)) {
+                names = vec![format!("keep {thing} {name}")];
+            }
             names.into_iter().find(|name| {
                 let thing = self.vocabulary.find_thing(name);
                 thing.is_some_and(|thing| self.vocabulary.thing(thing).kind == Kind::Action)

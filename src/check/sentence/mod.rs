@@ -1,5 +1,6 @@
 //! Sentences of the tree to rules.
 
+mod but_not_there;
 mod calling;
 mod clause;
 mod course;
@@ -151,6 +152,9 @@ impl Checker<'_> {
         let window = self.sentence_window(sentence, head.as_ref(), span);
         let mut details = self.details(sentence, head.as_ref());
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
+        if calls {
+            self.forget_led(sentence, span);
+        }
         let (head, (window, mut window_text)) = (head?, window?);
         // When what a sentence waits for mostly happens is part of its time; `expect` has a place for it.
         if !matches!(head, Head::Expect { .. })

@@ -9,7 +9,7 @@ use crate::syntax::tree::{Kind, Name, Things, Verb};
 use crate::vocabulary::Named;
 
 /// How a thing is to be kept.
-const STATES: &[&str] = &[
+pub(super) const STATES: &[&str] = &[
     "clean",
     "cool",
     "covered",
@@ -20,6 +20,9 @@ const STATES: &[&str] = &[
     "uncovered",
 ];
 
+/// What is kept so is covered.
+const COVERED: &str = "keep covered";
+
 /// Words before those that add nothing to a duty.
 const WHOLLY: &[&str] = &["completely", "entirely", "fully", "totally", "very"];
 
@@ -27,7 +30,7 @@ const WHOLLY: &[&str] = &["completely", "entirely", "fully", "totally", "very"];
 const DRYING: &[&str] = &["blot", "dab", "pat"];
 
 /// Words for the place of the treatment that name none.
-const HERE: &[&str] = &["area", "it", "site", "skin", "them"];
+pub(super) const HERE: &[&str] = &["area", "it", "site", "skin", "them"];
 
 /// What is to be kept, how, and what stays on.
 #[derive(Default)]
@@ -141,7 +144,22 @@ impl Checker<'_> {
         } else {
             format!(" on {listed}")
         };
-        sentences.extend(deeds.iter().map(|deed| format!("{deed}{place}{using}")));
+        sentences.extend(deeds.iter().map(|deed| match deed.as_str() {
+            // What is covered is covered with something: a verb says so.
+            COVERED if !self.is_of(COVERED, Kind::Action) || !using.is_empty() => {
+                let area = if listed.is_empty() {
+                    "treated area"
+                } else {
+                    listed.as_str()
+                };
+                format!("cover {area}{using}")
+            }
+            deed => format!("{deed}{place}{using}"),
+        }));
+        let deeds: Vec<String> = deeds
+            .into_iter()
+            .filter(|deed| sentences.iter().any(|text| text.starts_with(deed.as_str())))
+            .collect();
         self.with_deeds(&deeds, sentences)
     }
 
@@ -238,6 +256,13 @@ impl Checker<'_> {
             let is_action = self.vocabulary.thing(id).kind == Kind::Action;
             is_action.then(|| (front.join(" "), rest.join(" ")))
         })
+    }
+
+    /// `with gauze`: what something is done with.
+    pub(super) fn done_with(&self, how: &str) -> Option<String> {
+        let with = how.strip_prefix("with ")?;
+        let words: Vec<&str> = with.split_whitespace().collect();
+        self.is_taken(&words, Role::Using).then(|| with.to_owned())
     }
 
     /// Whether words name what can stand there.

@@ -78,8 +78,36 @@ const OTHER_SPELLINGS: &[&str] = &[
 
 /// Words that the grammar reads only to refuse them kindly, or keeps for later.
 const REFUSED: &[&str] = &[
-    "couple", "several", "some", "many", "few", "and/or", "longer", "shorter", "fewer", "less",
+    "couple",
+    "several",
+    "some",
+    "many",
+    "few",
+    "and/or",
+    "longer",
+    "shorter",
+    "fewer",
+    "less",
     "than",
+    "away",
+    "down",
+    "going",
+    "gone",
+    "heal",
+    "healed",
+    "healing",
+    "improve",
+    "improved",
+    "improving",
+    "resolve",
+    "resolved",
+    "resolving",
+    "responding",
+    "settle",
+    "settled",
+    "settling",
+    "stopped",
+    "stopping",
 ];
 
 /// The words of the grammar's text literals outside its looks ahead.

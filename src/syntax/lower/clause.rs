@@ -286,6 +286,10 @@ impl Lower<'_> {
             diagnostic
                 .with_help(format!("for from when it is allowed write `once {raw}`"))
                 .with_fix(gap, "once ")
+        } else if let Some(doing) = what_one_does(&raw).filter(|_| bare) {
+            diagnostic
+                .with_help(format!("write `while {doing}`"))
+                .with_fix(span, format!("while {doing}"))
         } else if bare {
             diagnostic.with_help(format!(
                 "write `while {raw}` for a situation, `if {raw}` for a condition"
@@ -296,6 +300,33 @@ impl Lower<'_> {
                 .with_fix(gap, "if ")
         });
     }
+}
+
+/// `touching` of `when touched` and `when touching it`: what one does at the time.
+fn what_one_does(raw: &str) -> Option<String> {
+    const BY_HAND: &[&str] = &[
+        "bumped",
+        "knocked",
+        "massaged",
+        "moved",
+        "pressed",
+        "pushed",
+        "rubbed",
+        "squeezed",
+        "stretched",
+        "touched",
+        "washed",
+    ];
+    let word = raw.to_lowercase();
+    let word = word.strip_prefix("you are ").unwrap_or(&word);
+    if BY_HAND.contains(&word) {
+        return word.strip_suffix("ed").map(|stem| format!("{stem}ing"));
+    }
+    let alone = !word.contains(' ') && word.ends_with("ing");
+    let sign = [
+        "bleeding", "burning", "itching", "oozing", "peeling", "scabbing", "swelling", "weeping",
+    ];
+    (alone && !sign.contains(&word)).then(|| word.to_owned())
 }
 
 /// A manner as it is printed: `as instructed by the label` is `as directed by label`.

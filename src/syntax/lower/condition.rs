@@ -105,6 +105,11 @@ impl Lower<'_> {
                 let number = parts.presume(Rule::number);
                 Atom::SessionIs(self.count(&number)?)
             }
+            Rule::allergic => {
+                let mut asked = self.name(&parts.presume(Rule::allergies));
+                "allergies".clone_into(&mut asked.text);
+                return self.values_of(asked, parts);
+            }
             Rule::bare_quality => Atom::Named {
                 name: None,
                 qualifier: Some(self.bare_quality(parts.any())?),
@@ -164,29 +169,29 @@ impl Lower<'_> {
                 let range = self.value_range(pair)?;
                 Some(Atom::In { name, range })
             }
-            _ => {
-                let mut parts = Cursor::into(pair);
-                let mode = match parts.accept(Rule::mode) {
-                    Some(mode) if mode.as_str().starts_with("any") => Mode::AnyOf,
-                    Some(_) => Mode::AllOf,
-                    None => Mode::One,
-                };
-                let mut values = Vec::new();
-                while let Some(value) = parts.next() {
-                    values.push(self.name(&value));
-                }
-                if mode == Mode::One && self.half_a_mode(&values) {
-                    return None;
-                }
-                let mode = if mode == Mode::One && values.len() > 1 {
-                    self.values_without_mode(&values);
-                    return None;
-                } else {
-                    mode
-                };
-                Some(Atom::Includes { name, mode, values })
-            }
+            _ => self.values_of(name, Cursor::into(pair)),
         }
+    }
+
+    /// `any of scars, melasma`: which values of a fact are asked for.
+    fn values_of(&mut self, name: Name, mut parts: Cursor<'_>) -> Option<Atom> {
+        let mode = match parts.accept(Rule::mode) {
+            Some(mode) if mode.as_str().starts_with("any") => Mode::AnyOf,
+            Some(_) => Mode::AllOf,
+            None => Mode::One,
+        };
+        let mut values = Vec::new();
+        while let Some(value) = parts.next() {
+            values.push(self.name(&value));
+        }
+        if mode == Mode::One && self.half_a_mode(&values) {
+            return None;
+        }
+        if mode == Mode::One && values.len() > 1 {
+            self.values_without_mode(&values);
+            return None;
+        }
+        Some(Atom::Includes { name, mode, values })
     }
 
     /// `includes of wrinkles, melasma`, `includes any wrinkles`; whether it is so.

@@ -103,15 +103,24 @@ impl Lower<'_> {
                 ListWord::And => ("all of", "and"),
             };
             let meant = format!("{mode} {}", list.join(", "));
+            let before = self
+                .laid_out
+                .get(..value.start as usize)
+                .unwrap_or_default();
+            let asked = if before.trim_end().ends_with(" to") {
+                "allergic to"
+            } else {
+                "includes"
+            };
             self.refuse(
                 Diagnostic::new(
                     Code::JoinedValues,
                     value.to(last.span),
                     format!("`{or}` joins conditions, never values"),
-                    "several values after `includes`",
+                    format!("several values after `{asked}`"),
                 )
                 .with_help(format!(
-                    "write `includes {meant}`; a condition of its own stands behind parentheses"
+                    "write `{asked} {meant}`; a condition of its own stands behind parentheses"
                 ))
                 .with_fix(value.to(last.span), meant),
             );

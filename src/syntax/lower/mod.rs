@@ -20,6 +20,7 @@ mod leaning;
 mod length_after;
 mod logic;
 mod name;
+mod not_yet;
 mod once;
 mod or_until;
 mod order;

@@ -305,9 +305,6 @@ impl Lower<'_> {
         let inside = |span: Span| span.start >= clause.span.start && span.end <= clause.span.end;
         self.diagnostics
             .retain(|one| one.code != Code::UnquotedText || !one.span().is_some_and(inside));
-        if clause.kind == Kind::To && self.allergic(clause.span) {
-            return;
-        }
         let raw = self.quote(clause.span);
         let is_called = matches!(
             clause.part,

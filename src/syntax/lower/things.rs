@@ -104,10 +104,19 @@ impl Lower<'_> {
     fn thing(&mut self, pair: Pair<'_, Rule>) -> Spanned<Thing> {
         let span = self.span(&pair);
         let mut parts = Cursor::into(pair);
-        let name = self.name(&parts.presume(Rule::name));
-        let qualifier = match parts.accept(Rule::thing_qualifier) {
-            Some(qualifier) => self.qualifier(qualifier),
-            None => None,
+        let (name, qualifier) = match parts.accept(Rule::not_yet) {
+            Some(not_yet) => self.not_yet(not_yet, None),
+            None => {
+                let name = self.name(&parts.presume(Rule::name));
+                match (
+                    parts.accept(Rule::thing_qualifier),
+                    parts.accept(Rule::not_yet),
+                ) {
+                    (Some(qualifier), _) => (name, self.qualifier(qualifier)),
+                    (_, Some(not_yet)) => self.not_yet(not_yet, Some(name)),
+                    _ => (name, None),
+                }
+            }
         };
         let attributes = match parts.accept(Rule::attributes) {
             Some(attributes) => self.attributes(attributes),

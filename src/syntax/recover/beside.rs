@@ -61,6 +61,41 @@ impl Lower<'_> {
         true
     }
 
+    /// `allow washing on face but not on eyebrows`: where it is not allowed is forbidden in a line of its own.
+    pub(super) fn but_not_place(&mut self, stop: Stop, but: Span) -> bool {
+        let rest = self.tail(stop.line, but.end as usize);
+        let Some(place) = self.laid(rest).strip_prefix("not ") else {
+            return false;
+        };
+        let place = self.place(rest.end as usize - place.len(), rest.end as usize);
+        if !["on", "around", "near", "over"].contains(&self.first_word(place)) {
+            return false;
+        }
+        let raw = self.quote(place);
+        let (head, things) = self.head_and_things(stop.line);
+        let first = self.quote(self.place(stop.line.start as usize, stop.end));
+        let diagnostic = Diagnostic::new(
+            Code::TwoSentences,
+            self.place(but.start as usize, place.end as usize),
+            format!("`but not` takes things, and `{raw}` is where"),
+            "a sentence of its own",
+        );
+        if head != "allow" {
+            self.refuse(diagnostic.with_help(format!(
+                "end the sentence before `but not`, and say of `{raw}` in a sentence of its own what holds there"
+            )));
+            return true;
+        }
+        let second = format!("avoid {things} {raw}");
+        let indent = self.indentation(stop.line);
+        let edits = vec![edit(stop.line, format!("{first}\n{indent}{second}"))];
+        let diagnostic =
+            diagnostic.with_help(format!("write two sentences: `{first}` and `{second}`"));
+        let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+        self.refuse(diagnostic);
+        true
+    }
+
     /// `avoid touching except when cleaning`: a ban wins over what is allowed beside it, so that this is a part of
     /// what is forbidden.
     fn except_while(&mut self, stop: Stop, except: Span) -> bool {

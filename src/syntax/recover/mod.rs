@@ -1,18 +1,21 @@
 //! Explains what no rule reads: how far the line reads, what cannot be read there, and what can stand
 //! there instead. Never pest's own words. A fix is offered only if the line reads with it.
 
-mod allergic;
 mod amount;
+mod bare_and_ban;
 mod before;
 mod beside;
 mod calls;
 mod clause;
+mod comes_to;
 mod course_words;
 mod degrees;
+mod either_side;
 mod fact;
 mod filler;
 mod junk;
 mod lasts;
+mod limiting;
 mod measured;
 mod misspelt;
 mod most;
@@ -28,6 +31,7 @@ mod say_so;
 mod scenario;
 mod several;
 mod shapes;
+mod so_many;
 mod soon;
 mod starts;
 mod two;

@@ -100,6 +100,7 @@ impl Lower<'_> {
     fn likely(&mut self, stop: Stop, rest: Span) -> bool {
         self.filler(stop.line)
             || self.how_soon(stop.line)
+            || self.either_side(stop)
             || self.said_otherwise(stop)
             || self.is_fine(stop, rest)
             || self.says_so(stop)

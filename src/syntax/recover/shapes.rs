@@ -13,7 +13,7 @@ use crate::syntax::reserved::{DECLARING, RESERVED, VARYING};
 use crate::vocabulary::VERBS;
 
 /// The verbs that can stand without a thing, as an action's own word: `shower daily`.
-const ALONE: &[&str] = &[
+pub(super) const ALONE: &[&str] = &[
     "shower",
     "cleanse",
     "moisturise",
@@ -330,13 +330,12 @@ impl Lower<'_> {
             "what follows is none",
         )
         .with_help(shape.help());
-        if shape.word == "limit" && self.part_of_the_name(line) {
+        let is_limit = shape.word == "limit";
+        if is_limit && (self.part_of_the_name(line) || self.limit_without_cap(rest, line)) {
             return;
         }
         let laid = self.laid(rest);
-        if shape.word == "limit"
-            && let Some(digit) = laid.find(|c: char| c.is_ascii_digit())
-        {
+        if is_limit && let Some(digit) = laid.find(|c: char| c.is_ascii_digit()) {
             let at = rest.start as usize + digit;
             let edits = vec![edit(self.place(at, at), "to ")];
             diagnostic = self.fix_if_reads(diagnostic, line, edits);
@@ -358,7 +357,7 @@ impl Lower<'_> {
         if self.two_heads(word, span, rest, line) {
             return;
         }
-        if word == "report" && self.reports_if(rest, line) {
+        if word == "report" && self.reports_if(rest, line) || self.bare_and_ban(word, span, rest) {
             return;
         }
         let first = self.first_word(rest);
