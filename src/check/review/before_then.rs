@@ -12,7 +12,7 @@ use crate::syntax::tree::Kind;
 use crate::vocabulary::ThingId;
 
 /// What restrictions speak of after the treatment.
-struct Restricted {
+pub(super) struct Restricted {
     /// The things and classes that they name.
     named: BTreeSet<ThingId>,
     /// The classes above those.
@@ -52,7 +52,7 @@ impl Checker<'_> {
         }
     }
 
-    fn restricted(&self, rules: &[Rule]) -> Restricted {
+    pub(super) fn restricted(&self, rules: &[Rule]) -> Restricted {
         let mut named = BTreeSet::new();
         for rule in rules {
             if !matches!(rule.window, Window::Before(_) | Window::BeforeTreatment) {
@@ -87,7 +87,7 @@ impl Checker<'_> {
     }
 
     /// Whether something restricts all of a thing.
-    fn is_off(&self, thing: ThingId, restricted: &Restricted) -> bool {
+    pub(super) fn is_off(&self, thing: ThingId, restricted: &Restricted) -> bool {
         restricted.named.contains(&thing)
             || (self.vocabulary.above(thing).into_iter())
                 .any(|class| restricted.named.contains(&class))

@@ -4,6 +4,7 @@ mod at_odds;
 mod before_then;
 mod cap;
 mod course;
+mod excluded;
 mod header;
 mod late_flag;
 mod left_out;
@@ -44,6 +45,7 @@ impl Checker<'_> {
         self.above_caps(rules);
         self.at_odds(rules);
         self.before_then(rules);
+        self.excluded_unsaid(main, rules);
         self.only_medicines(rules);
         self.left_out_of_going_on(rules);
         self.namesakes(rules);

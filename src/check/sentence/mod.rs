@@ -17,6 +17,7 @@ mod of_first;
 mod of_one;
 mod parts;
 mod putting;
+mod reason_of_which;
 mod resumed;
 mod resumed_how;
 mod soon;
@@ -167,6 +168,7 @@ impl Checker<'_> {
         self.of_one_alone(sentence, &head, &own);
         self.said_of_first(sentence, &head);
         self.in_one_name(sentence);
+        self.reason_of_which(sentence, span);
         let condition = around.condition.clone().and(own);
         self.unconditional_refusal(&head, &condition, sentence.head.span, span);
         self.day_for_how_soon(sentence);

@@ -108,6 +108,16 @@ macro_rules! sentence_codes {
             /// until then: it is not covered before.
             /// Wrong: `allow makeup from day 2` alone. Right: `resume makeup from day 2`.
             NothingBefore = "nothing-before", Warning;
+            /// `allow X unless C` permits X to all others and forbids nothing: for a patient of whom C is true it is not
+            /// covered, unless another sentence restricts it.
+            /// Wrong: `allow paracetamol unless pregnant` alone.
+            /// Right: `allow paracetamol unless pregnant` and `avoid paracetamol if pregnant`.
+            ExcludedUnsaid = "excluded-unsaid", Warning;
+            /// The reason of a sentence that allows one thing and not another stands behind both, and is read of what is
+            /// allowed.
+            /// Wrong: `allow paracetamol but not aspirin because "it increases bruising"`.
+            /// Right: `allow paracetamol` and `avoid aspirin because "it increases bruising"`.
+            ReasonOfWhich = "reason-of-which", Warning;
             /// `allow X from P but not Y` leaves Y from P on alone, and nothing says that Y is off before.
             /// Wrong: `allow makeup from day 2 but not lipstick` alone.
             /// Right: `avoid makeup today`, `avoid lipstick` and `allow makeup from day 2 except lipstick`.
