@@ -20,7 +20,7 @@ pub use fold::fold;
 pub(crate) use fold::{is_folded, keys};
 pub use manner::{MANNERS, OFTEN};
 pub use namesake::{NAMESAKES, Namesake};
-pub(crate) use say_so::{how_to_wait, who_says_so};
+pub(crate) use say_so::{how_to_wait, who_is_asked, who_says_so};
 pub(crate) use soon::soon_in;
 pub use store::{Named, Vocabulary};
 pub use suggest::nearest;

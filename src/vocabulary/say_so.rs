@@ -1,4 +1,5 @@
-//! `unless told by doctor`, `if your doctor agrees`: somebody's word that a sentence waits for.
+//! `unless told by doctor`, `if your doctor agrees`, `without asking your doctor`: somebody's word that a sentence waits
+//! for.
 
 /// Who speaks, in the words of sheets, and how the help calls them.
 const WHO: &[(&str, &str)] = &[
@@ -81,24 +82,69 @@ const BETWEEN: &[&str] = &[
     "first",
 ];
 
+/// How somebody is asked for it.
+const ASKED: &[&str] = &[
+    "advice",
+    "agreement",
+    "approval",
+    "asking",
+    "calling",
+    "checking",
+    "consent",
+    "consulting",
+    "contacting",
+    "discussing",
+    "guidance",
+    "informing",
+    "instruction",
+    "instructions",
+    "permission",
+    "seeing",
+    "speaking",
+    "talking",
+    "telling",
+];
+
+/// What stands between those.
+const ASKED_BETWEEN: &[&str] = &[
+    "first", "from", "his", "her", "it", "medical", "of", "prior", "their", "this", "with",
+];
+
 /// The verbs of what is to go on.
 const GOING_ON: &[&str] = &["continue", "keep", "take"];
 
 /// Who must have spoken, if a condition asks for nothing else.
 pub(crate) fn who_says_so(words: &str) -> Option<&'static str> {
+    let (who, spoken) = who_in(words, WORD, &[])?;
+    spoken.then(|| who.unwrap_or("clinic"))
+}
+
+/// Who must be asked, if the words behind `without` or `before` say no more.
+pub(crate) fn who_is_asked(words: &str) -> Option<&'static str> {
+    let (who, asked) = who_in(words, ASKED, ASKED_BETWEEN)?;
+    asked.then(|| who.unwrap_or("doctor"))
+}
+
+/// Whom these words name, and whether one of `said` is among them; none where they say anything else.
+fn who_in(words: &str, said: &[&str], between: &[&str]) -> Option<(Option<&'static str>, bool)> {
     let lower = words.to_lowercase();
     let mut who = None;
     let mut spoken = false;
     for word in lower.split_whitespace() {
-        if let Some((_, name)) = WHO.iter().find(|(said, _)| *said == word) {
+        let word = word.trim_end_matches(['.', ',']);
+        let word = word
+            .strip_suffix("'s")
+            .or_else(|| word.strip_suffix("\u{2019}s"))
+            .unwrap_or(word);
+        if let Some((_, name)) = WHO.iter().find(|(named, _)| *named == word) {
             who = Some(*name);
-        } else if WORD.contains(&word) {
+        } else if said.contains(&word) {
             spoken = true;
-        } else if !BETWEEN.contains(&word) {
+        } else if !BETWEEN.contains(&word) && !between.contains(&word) {
             return None;
         }
     }
-    spoken.then(|| who.unwrap_or("clinic"))
+    Some((who, spoken))
 }
 
 /// What to write in place of the word of `who`, of a sentence that reads `before` up to the condition and goes
@@ -112,8 +158,10 @@ pub(crate) fn how_to_wait(who: &str, before: &str, joint: &str) -> String {
         .next()
         .unwrap_or_default()
         .to_lowercase();
+    let only_if = sentence.strip_prefix("stop ").filter(|_| joint == "if");
     let goes_on = sentence
         .strip_prefix("do not stop ")
+        .or(only_if)
         .map(|rest| format!("continue {rest}"))
         .or_else(|| {
             GOING_ON
@@ -121,10 +169,20 @@ pub(crate) fn how_to_wait(who: &str, before: &str, joint: &str) -> String {
                 .then(|| sentence.to_owned())
         });
     match goes_on {
-        Some(goes_on) if joint == "unless" && !goes_on.contains(" until ") => format!(
-            "what is to go on waits for no answer: declare `event {who} stops it`, and write `{goes_on} until \
-             {who} stops it`"
-        ),
+        Some(goes_on)
+            if (joint == "unless" || only_if.is_some()) && !goes_on.contains(" until ") =>
+        {
+            let whom = match goes_on.strip_prefix("continue ") {
+                Some(thing) => {
+                    format!(", with `if taking {thing}` behind it where only some take it")
+                }
+                None => String::new(),
+            };
+            format!(
+                "what is to go on waits for no answer: declare `event {who} stops it`, and write `{goes_on} until \
+                 {who} stops it`{whom}"
+            )
+        }
         _ if verb == "resume" && joint == "if" && before.contains(" from ") => format!(
             "declare `event {who} agrees`, and write `{before} and {who} agrees`: until both are so, it stays off"
         ),
@@ -136,7 +194,7 @@ pub(crate) fn how_to_wait(who: &str, before: &str, joint: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{how_to_wait, who_says_so};
+    use super::{how_to_wait, who_is_asked, who_says_so};
 
     #[test]
     fn somebodys_word_is_told_from_other_questions() {
@@ -147,6 +205,19 @@ mod tests {
         assert_eq!(who_says_so("doctor"), None);
         assert_eq!(who_says_so("told that pregnant"), None);
         assert_eq!(who_says_so("pregnant"), None);
+    }
+
+    #[test]
+    fn whoever_is_to_be_asked_is_told_from_an_attribute() {
+        assert_eq!(who_is_asked("asking your doctor"), Some("doctor"));
+        assert_eq!(who_is_asked("first checking with us"), Some("clinic"));
+        assert_eq!(
+            who_is_asked("your prescriber's approval"),
+            Some("prescriber")
+        );
+        assert_eq!(who_is_asked("medical advice"), Some("doctor"));
+        assert_eq!(who_is_asked("fragrance"), None);
+        assert_eq!(who_is_asked("your doctor"), None);
     }
 
     #[test]

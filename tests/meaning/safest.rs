@@ -101,3 +101,43 @@ fn so_much_a_day_is_never_so_much_each_time() {
     let each = text_of("massage face up to 10 minutes daily");
     assert!(each.contains("at most 10 minutes daily"), "{each}");
 }
+
+#[test]
+fn ice_with_nothing_around_it_is_off_and_ice_in_a_cloth_is_not() {
+    let rules = "avoid unwrapped ice\napply ice pack 10 minutes";
+    assert!(answers(rules, 2, "unwrapped ice", Answer::Avoid));
+    assert!(answers(rules, 2, "wrapped ice", Answer::Allowed));
+    let text = text_of(rules);
+    assert!(text.contains("Avoid: - Unwrapped ice."), "{text}");
+}
+
+#[test]
+fn what_only_a_doctor_stops_goes_on_for_whoever_takes_it() {
+    let rules = "event doctor stops it\ncontinue warfarin until doctor stops it if taking warfarin";
+    let taking = super::plan(rules, "[facts]\nmedications = [\"warfarin\"]", 30);
+    assert_eq!(super::answer(&taking, "warfarin"), "allowed, settled");
+    let taking_none = super::plan(rules, "[facts]\nmedications = []", 3);
+    let directives = taking_none["directives"]
+        .as_array()
+        .expect("a list of lines");
+    assert!(directives.is_empty(), "{directives:?}");
+}
+
+#[test]
+fn what_may_come_later_is_watched_for_and_no_question_before_it() {
+    let symptom = "symptom blister bursts\ncover treated area if blister bursts";
+    let watched = text_of(symptom);
+    assert!(
+        watched.contains("Only if it happens: - Cover treated area. ONLY IF blister bursts."),
+        "{watched}"
+    );
+    assert_eq!(
+        super::plan(symptom, "", 2)["questions"],
+        serde_json::json!([])
+    );
+    let fact = "fact blister bursts: yes or no\ncover treated area if blister bursts";
+    assert_eq!(
+        super::plan(fact, "", 2)["questions"][0]["fact"],
+        "blister bursts"
+    );
+}

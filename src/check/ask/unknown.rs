@@ -9,7 +9,10 @@ use crate::vocabulary::{FactKind, fold, how_to_wait, nearest, who_says_so};
 impl Checker<'_> {
     /// Reports a name in a condition that nothing has: a value without its fact, or a misspelling.
     pub(crate) fn unknown_in_condition(&mut self, name: &Name) {
-        if self.is_excused(&name.text) || self.unread.hold(name.span) {
+        if self.is_excused(&name.text)
+            || self.unread.hold(name.span)
+            || self.goes_on_until_stopped(name)
+        {
             return;
         }
         if self.quiet {

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::{self, Name, Value};
-use crate::vocabulary::{FactId, FactKind, Unit, degrees_of, fold, is_of_a_body, nearest};
+use crate::vocabulary::{FactId, FactKind, Named, Unit, degrees_of, fold, is_of_a_body, nearest};
 
 impl Checker<'_> {
     /// What must be so of a symptom.
@@ -124,10 +124,36 @@ impl Checker<'_> {
             Some(near) => diagnostic
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(span, near),
-            None => diagnostic.with_help(self.no_value(fact, values, written)),
+            None => match self.value_of_thing(values, written) {
+                Some(value) => diagnostic
+                    .with_help(format!("write `{value}`, under which `{written}` is asked"))
+                    .with_fix(span, value),
+                None => diagnostic.with_help(self.no_value(fact, values, written)),
+            },
         };
         self.report(diagnostic);
         None
+    }
+
+    /// `adhesives` of `plasters`: the value that is a word of one of the names of a known thing, or of a class above it.
+    fn value_of_thing(&self, values: &[String], written: &str) -> Option<String> {
+        let Named::Thing(thing) = self.read(written)?.named else {
+            return None;
+        };
+        let mut things = vec![thing];
+        things.extend(self.vocabulary.above(thing));
+        things.retain(|one| !self.vocabulary.is_kind_class(*one));
+        let names = || {
+            things
+                .iter()
+                .flat_map(|one| self.vocabulary.thing(*one).names())
+        };
+        let found = values.iter().find(|value| {
+            let value = fold(value);
+            names()
+                .any(|name| fold(name) == value || name.split(' ').any(|word| fold(word) == value))
+        });
+        found.cloned()
     }
 
     /// What to do about a value that a fact lacks: a long list is seen elsewhere, and of several that may be so a

@@ -6,7 +6,7 @@ use crate::check::protocol::AttributeTest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::{AttributeUse, AttributeValue, Kind, Name};
-use crate::vocabulary::{Named, ThingId, Vocabulary, nearest};
+use crate::vocabulary::{Named, ThingId, Vocabulary, how_to_wait, nearest, who_is_asked};
 
 impl Checker<'_> {
     /// An attribute behind `with` or `without`, of a thing. On a duty a sun protection factor is the least that
@@ -176,6 +176,9 @@ impl Checker<'_> {
         if self.quiet {
             return diagnostic;
         }
+        if let Some(asked) = self.asks_somebody(name) {
+            return asked;
+        }
         let names = self.known_names(&|_, kind| kind == Kind::Attribute);
         let owner = self.vocabulary.name(of);
         match nearest(&name.text, names.iter().map(String::as_str)) {
@@ -190,6 +193,21 @@ impl Checker<'_> {
                 diagnostic.with_help(format!("declare it: `attribute {} of {owner}`", name.text))
             }
         }
+    }
+
+    /// `avoid ibuprofen without asking your doctor`: no thing has that, and the sentence waits for somebody's word.
+    fn asks_somebody(&self, name: &Name) -> Option<Diagnostic> {
+        let who = who_is_asked(&name.text)?;
+        let before = self.precedes(name)?.trim_end().strip_suffix("without")?;
+        Some(
+            Diagnostic::new(
+                Code::UnknownAttribute,
+                name.span,
+                format!("`without {}` waits for somebody's word", name.text),
+                "no attribute of a thing",
+            )
+            .with_help(how_to_wait(who, before.trim(), "unless")),
+        )
     }
 
     /// Whether things like this can have the attribute; reports it where not.

@@ -8,6 +8,7 @@ use crate::check::checker::Checker;
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name};
+use crate::vocabulary::{who_is_asked, who_says_so};
 
 /// Verbs that end a thing, and the verb of its going on.
 const ENDING: &[(&str, &str)] = &[
@@ -31,7 +32,9 @@ const ENDING: &[(&str, &str)] = &[
 ];
 
 /// Words between such a verb and its thing that add nothing.
-const BETWEEN: &[&str] = &["applying", "taking", "the", "using", "wearing", "your"];
+const BETWEEN: &[&str] = &[
+    "all", "any", "applying", "taking", "the", "using", "wearing", "your",
+];
 
 /// Other things that hands do: banning one bans the deed, and not what it is done to.
 const DEEDS: &[&str] = &[
@@ -57,6 +60,33 @@ fn ended<'w>(words: &'w [&'w str]) -> Option<(&'static str, &'w [&'w str])> {
         let rest = rest.get(between.count()..)?;
         (is_form(first, base) && !rest.is_empty()).then_some((*verb, rest))
     })
+}
+
+/// How the help about what somebody's word ends starts.
+const UNTIL_STOPPED: &str = "what is not to end goes on until";
+
+/// Whose word ends what is to go on: `without asking your doctor`, `unless your doctor agrees`.
+fn waits_for(behind: &str) -> Option<&'static str> {
+    let behind = behind.trim();
+    let ends = [" because ", " if ", " for "];
+    let end = ends.iter().filter_map(|end| behind.find(end)).min();
+    let words = behind.get(..end.unwrap_or(behind.len()))?;
+    words
+        .strip_prefix("without ")
+        .and_then(who_is_asked)
+        .or_else(|| words.strip_prefix("unless ").and_then(who_says_so))
+}
+
+/// What to write of something that goes on until somebody stops it, and of whom.
+fn until_stopped(who: &str, thing: &str, kind: Kind) -> String {
+    let whom = match kind {
+        Kind::Medicine => format!(" if taking {thing}"),
+        _ => String::new(),
+    };
+    format!(
+        "{UNTIL_STOPPED} {who} stops it: declare `event {who} stops it`, and write `continue {thing} \
+         until {who} stops it{whom}`; `avoid {thing}` would be the contrary"
+    )
 }
 
 /// Whether a word is a verb, or its -ing form.
@@ -134,6 +164,9 @@ impl Checker<'_> {
             (verb, _) => verb,
         };
         let text = format!("{verb} {thing}");
+        if let (Some(who), "continue") = (self.follows(name).and_then(waits_for), verb) {
+            return Some(unknown(name).with_help(until_stopped(who, &thing, kind)));
+        }
         let timed = self.follows(name).is_some_and(|behind| {
             let times = ["for ", "until ", "today", "tonight", "on day", "before "];
             let behind = behind.trim_start();
@@ -184,6 +217,20 @@ impl Checker<'_> {
                 ))
                 .with_fix(name.span, quoted),
         )
+    }
+
+    /// Whether an earlier message about what is to go on says already what somebody's word does to it.
+    pub(crate) fn goes_on_until_stopped(&self, asked: &Name) -> bool {
+        let before = self.precedes(asked).unwrap_or_default().len();
+        let on_its_line = |span: Span| {
+            let gap = asked.span.start.checked_sub(span.end);
+            span.source == asked.span.source && gap.is_some_and(|gap| (gap as usize) < before)
+        };
+        who_says_so(&asked.text).is_some()
+            && self.diagnostics.iter().any(|one| {
+                let help = one.help.as_deref().unwrap_or_default();
+                one.span().is_some_and(on_its_line) && help.contains(UNTIL_STOPPED)
+            })
     }
 
     /// The word that bans, right before a name.

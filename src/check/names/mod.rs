@@ -4,6 +4,7 @@ mod around;
 mod attribute;
 mod beside;
 mod deed;
+mod directly;
 mod either;
 mod gone;
 mod kept;

@@ -56,6 +56,15 @@ impl Checker<'_> {
             return None;
         }
         let front = front.join(" ");
+        if follows.starts_with("if ") {
+            return Some(
+                unknown(name)
+                    .with_help(format!(
+                        "write `{front}` without `only`: `if` says it alone"
+                    ))
+                    .with_fix(name.span, front),
+            );
+        }
         Some(unknown(name).with_help(format!(
             "what is left until then is written `resume {front}` and from when, as in `resume {front} from 2 days`"
         )))

@@ -36,7 +36,7 @@ impl Checker<'_> {
             return;
         }
         // Quotes with nothing between them are refused as such.
-        if name.text.is_empty() || self.is_further_moment(name) {
+        if name.text.is_empty() || self.is_further_moment(name) || self.is_put_aside(name) {
             return;
         }
         if self.quiet {
@@ -59,6 +59,10 @@ impl Checker<'_> {
             .or_else(|| self.first_of_all(name, role));
         if misspelt.is_some() {
             self.excuse_quantity_after(name.span);
+        }
+        if let Some(directly) = self.directly(name, role) {
+            self.excuse_inside(&directly, name.span);
+            return self.report(directly);
         }
         let diagnostic = misspelt
             .or_else(|| self.not_treating(name, role))
@@ -281,10 +285,15 @@ const AREA: &[&str] = &[
     "this area",
 ];
 
+/// Whether sheets call the treated area so.
+pub(super) fn is_area(text: &str) -> bool {
+    AREA.contains(&text.to_lowercase().as_str())
+}
+
 /// `on the area`, `report temperature above 38 C`, `use spf 30`: what stands for another name.
 fn of_another_kind(name: &Name, role: Role) -> Option<Diagnostic> {
     let text = &name.text;
-    if role == Role::Place && AREA.contains(&text.to_lowercase().as_str()) {
+    if role == Role::Place && is_area(text) {
         let help = "write `treated area`, or leave it out: a sentence without a place is about it";
         return Some(
             unknown(name)

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::Span;
+use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
@@ -15,7 +16,8 @@ impl Lower<'_> {
         if self.least_degrees(stop, rest) {
             return true;
         }
-        if !matches!(word, "above" | "over") {
+        // `lasting 4 hours above 38 C` has its unit, and stands in the wrong place.
+        if !matches!(word, "above" | "over") || self.reread(Rule::thing_qualifier, rest).is_some() {
             return false;
         }
         let amount = self.tail(rest, rest.start as usize + word.len());

@@ -112,9 +112,9 @@ impl Lower<'_> {
         }
     }
 
-    /// `redness spreading more than 2 cm, pus or fever`: the list goes on behind the measure.
-    pub(super) fn more_than(&mut self, stop: Stop) -> bool {
-        let laid = self.laid(stop.line);
+    /// `more than` before a number, and the word for it there.
+    pub(super) fn more_in(&self, line: Span) -> Option<(Span, &'static str)> {
+        let laid = self.laid(line);
         let found = MORE.iter().find_map(|word| {
             let said = format!(" {word} ");
             let mut places = laid.match_indices(&said);
@@ -129,17 +129,21 @@ impl Lower<'_> {
                 (counts && !denied && !quoted).then_some((at + 1, word.len(), lasts))
             })
         });
-        let Some((at, length, lasts)) = found else {
+        let (at, length, lasts) = found?;
+        let start = line.start as usize + at;
+        let said = self.place(start, start + length);
+        Some(if lasts {
+            (self.with_that_lasts(said), "lasting")
+        } else {
+            (said, "above")
+        })
+    }
+
+    /// `redness spreading more than 2 cm, pus or fever`: the list goes on behind the measure.
+    pub(super) fn more_than(&mut self, stop: Stop) -> bool {
+        let Some((said, word)) = self.more_in(stop.line) else {
             return false;
         };
-        let start = stop.line.start as usize + at;
-        let said = self.place(start, start + length);
-        let said = if lasts {
-            self.with_that_lasts(said)
-        } else {
-            said
-        };
-        let word = if lasts { "lasting" } else { "above" };
         let edits = vec![edit(said, word)];
         if !self.reads_with(stop.line, &edits) {
             return false;

@@ -34,6 +34,7 @@ mod shapes;
 mod so_many;
 mod soon;
 mod starts;
+mod together;
 mod two;
 mod variant;
 

@@ -1,6 +1,7 @@
 //! `no more than 8 tablets in 24 hours`: a cap in the words of sheets.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
@@ -16,19 +17,24 @@ const MOST: &[&str] = &[
 ];
 
 impl Lower<'_> {
-    /// Offers `at most` where the line reads with it.
-    pub(super) fn at_most(&mut self, stop: Stop) -> bool {
-        let laid = self.laid(stop.line);
+    /// The words for `at most` that stand in a line.
+    pub(super) fn most_in(&self, line: Span) -> Option<Span> {
+        let laid = self.laid(line);
         let found = MOST.iter().find_map(|said| {
             let at = laid.to_lowercase().find(said)?;
             let before = laid.get(..at)?;
             (before.matches('"').count() % 2 == 0).then_some((at, said.len()))
         });
-        let Some((at, length)) = found else {
+        let (at, length) = found?;
+        let start = line.start as usize + at + 1;
+        Some(self.place(start, start + length - 2))
+    }
+
+    /// Offers `at most` where the line reads with it.
+    pub(super) fn at_most(&mut self, stop: Stop) -> bool {
+        let Some(said) = self.most_in(stop.line) else {
             return false;
         };
-        let start = stop.line.start as usize + at + 1;
-        let said = self.place(start, start + length - 2);
         let edits = vec![edit(said, "at most")];
         if !self.reads_with(stop.line, &edits) {
             return false;

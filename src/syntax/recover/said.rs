@@ -93,6 +93,14 @@ impl Lower<'_> {
         true
     }
 
+    /// The first of such words that stands in a line, and what is written in its place.
+    pub(super) fn said_in(&self, line: Span) -> Option<(Span, &'static str)> {
+        let start = self.after_labels(line);
+        let sentence = self.trimmed(self.place(start, line.end as usize));
+        SAID.iter()
+            .find_map(|said| Some((self.said_at(sentence, said)?, said.written)))
+    }
+
     /// Where the words stand in a sentence, outside of quotes.
     fn said_at(&self, sentence: Span, said: &Said) -> Option<Span> {
         let laid = self.laid(sentence);

@@ -1,14 +1,17 @@
-//! `unless told by doctor`, `only if your doctor says so`, `unless prescribed by GP`.
+//! `unless told by doctor`, `only if your doctor says so`, `before asking your doctor`, `unless prescribed by GP`.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
-use crate::vocabulary::{how_to_wait, who_says_so};
+use crate::vocabulary::{how_to_wait, who_is_asked, who_says_so};
 
 impl Lower<'_> {
     /// Explains a condition that waits for somebody's word; whether the line has one.
     pub(super) fn says_so(&mut self, stop: Stop) -> bool {
+        if self.before_asking(stop) {
+            return true;
+        }
         let laid = self.laid(stop.line);
         let joint = [" unless ", " if "].into_iter().find_map(|joint| {
             let at = laid.rfind(joint)?;
@@ -33,6 +36,27 @@ impl Lower<'_> {
             return self.only_if(stop, at, joint);
         };
         let diagnostic = Diagnostic::new(Code::Syntax, asked, what, "no condition is written so");
+        self.refuse(diagnostic.with_help(help));
+        true
+    }
+
+    /// `do not stop warfarin before asking your doctor`
+    fn before_asking(&mut self, stop: Stop) -> bool {
+        const BEFORE: &str = " before ";
+        let laid = self.laid(stop.line);
+        let Some(at) = laid.rfind(BEFORE) else {
+            return false;
+        };
+        let words = laid.get(at + BEFORE.len()..).unwrap_or_default();
+        let Some(who) = who_is_asked(words.trim_end_matches(['.', ' '])) else {
+            return false;
+        };
+        let start = stop.line.start as usize;
+        let said = self.place(start + at + 1, stop.line.end as usize);
+        let raw = self.quote(said);
+        let help = how_to_wait(who, &self.quote(self.place(start, start + at)), "unless");
+        let what = format!("`{raw}` waits for somebody's word");
+        let diagnostic = Diagnostic::new(Code::Syntax, said, what, "no time is written so");
         self.refuse(diagnostic.with_help(help));
         true
     }

@@ -1,0 +1,144 @@
+//! `never apply ice directly on skin`: what lies on the skin with nothing around it, and where `on` says it all.
+
+use super::Role;
+use super::attribute::can_have;
+use super::unknown::{is_area, unknown};
+use crate::check::checker::Checker;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::tree::Name;
+use crate::vocabulary::Named;
+
+/// How sheets say that nothing lies between, behind the thing and before it.
+const BEHIND: &[&str] = &["directly", "straight", "right"];
+const BEFORE: &[&str] = &["direct", "directly"];
+
+/// What hands do with a thing that is put somewhere.
+const PUTTING: &[&str] = &["apply", "hold", "lay", "place", "press", "put", "use"];
+
+/// What stands before the place.
+const ONTO: &[&str] = &[" on ", " onto ", " to ", " against "];
+
+impl Checker<'_> {
+    /// What a ban on a thing `directly on skin` is in the words of the vocabulary.
+    pub(super) fn directly(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let Role::Restrict(word) = role else {
+            return None;
+        };
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let is_one =
+            |known: &[&str], word: &str| known.iter().any(|said| word.eq_ignore_ascii_case(said));
+        let bare = match words.as_slice() {
+            [bare @ .., last] if is_one(BEHIND, last) => bare,
+            [first, bare @ ..] if is_one(BEFORE, first) => bare,
+            _ => return None,
+        };
+        let (put, bare) = match bare {
+            [put, bare @ ..] if is_one(PUTTING, put) && ["do not", "never"].contains(&word) => {
+                (true, bare)
+            }
+            _ => (false, bare),
+        };
+        let Named::Thing(thing) = self.read_words(bare)?.named else {
+            return None;
+        };
+        self.kind_in(bare, role)?;
+        let bare = bare.join(" ");
+        let unwrapped = self.vocabulary.find_thing("unwrapped")?;
+        let can = can_have(&self.vocabulary, thing, unwrapped);
+        let said = if can {
+            format!("unwrapped {bare}")
+        } else {
+            bare.clone()
+        };
+        let (end, place) = self.placed_behind(name);
+        // Where nothing can lie between, the place is what counts.
+        let place = match place {
+            Some(place) if is_area(&place) && can => String::new(),
+            Some(place) if is_area(&place) => " on treated area".to_owned(),
+            Some(place) => format!(" on {place}"),
+            None => String::new(),
+        };
+        let ban = self.ban_before(name).filter(|_| put);
+        let (at, text) = match ban {
+            Some(ban) => (ban.to(end), format!("avoid {said}{place}")),
+            None => (name.span.to(end), format!("{said}{place}")),
+        };
+        let why = if can {
+            "with nothing around it"
+        } else {
+            "`on` says it alone"
+        };
+        let help = format!(
+            "write `{text}` in the place of `{}`: {why}",
+            self.one_line(at)
+        );
+        Some(unknown(name).with_help(help).with_fix(at, text))
+    }
+
+    /// Where the place behind a name ends, and which it is: `on the skin`.
+    fn placed_behind(&self, name: &Name) -> (Span, Option<String>) {
+        let none = (name.span, None);
+        let Some(follows) = self.follows(name) else {
+            return none;
+        };
+        let Some(onto) = ONTO.iter().find(|word| follows.starts_with(**word)) else {
+            return none;
+        };
+        let behind = follows.get(onto.len()..).unwrap_or_default();
+        let bare = ["the ", "your "]
+            .iter()
+            .find_map(|word| behind.strip_prefix(word))
+            .unwrap_or(behind);
+        let words: Vec<&str> = bare.split(' ').collect();
+        let place = (1..=words.len().min(4)).rev().find_map(|length| {
+            let place = words.get(..length)?.join(" ");
+            let place = place.trim_end_matches(['.', ',']).to_owned();
+            let parts: Vec<&str> = place.split(' ').collect();
+            let is_place = is_area(&place) || self.kind_in(&parts, Role::Place).is_some();
+            is_place.then_some(place)
+        });
+        let Some(place) = place else {
+            return none;
+        };
+        let length = follows.len() - bare.len() + place.len();
+        let end = name.span.end + u32::try_from(length).unwrap_or(0);
+        (Span { end, ..name.span }, Some(place))
+    }
+
+    /// Whether the one fix of an earlier message puts something else in the place of a name and what is around it.
+    pub(super) fn is_put_aside(&self, name: &Name) -> bool {
+        let holds = |span: Span| {
+            span.source == name.span.source
+                && span.start < name.span.start
+                && span.end >= name.span.end
+        };
+        self.diagnostics
+            .iter()
+            .any(|one| match one.fixes.as_slice() {
+                [fix] if one.code == Code::UnknownName => {
+                    fix.edits.iter().any(|edit| holds(edit.span))
+                }
+                _ => false,
+            })
+    }
+
+    /// `to the skin` behind `directly` calls nobody, and is refused with the name.
+    pub(super) fn excuse_inside(&mut self, diagnostic: &Diagnostic, name: Span) {
+        let Some(end) = diagnostic
+            .fixes
+            .iter()
+            .flat_map(|fix| &fix.edits)
+            .map(|edit| edit.span.end)
+            .max()
+        else {
+            return;
+        };
+        self.diagnostics.retain(|other| {
+            let inside = other.span().is_some_and(|span| {
+                span.source == name.source && span.start >= name.end && span.end <= end
+            });
+            !(inside && matches!(other.code, Code::ClauseUnfit | Code::UnknownName))
+        });
+    }
+}
