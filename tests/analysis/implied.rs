@@ -9,7 +9,7 @@ use aftercare_dsl::eval::{Prepared, Stretch};
 use aftercare_dsl::plan::Verb;
 use proptest::prelude::*;
 
-use super::{FACTS, different, patient, patients, protocol};
+use super::{SMALL, different, everybody_under_small, protocol_under};
 use crate::support::config;
 
 /// A line of the protocol, for each patient when it holds.
@@ -19,9 +19,8 @@ fn held(protocol: &Protocol, line: u32) -> Vec<Vec<Stretch>> {
     let mut alone = protocol.clone();
     alone.rules.retain(|rule| rule.location.line == line);
     let prepared = Prepared::new(&alone);
-    let all = patients().into_iter().map(|text| {
-        let patient = patient(protocol, &text);
-        let schedule = prepared.schedule(&patient, None).unwrap();
+    let all = everybody_under_small().iter().map(|patient| {
+        let schedule = prepared.schedule(patient, None).unwrap();
         let own = schedule.iter().filter(|one| one.verb != Some(Verb::Limit));
         own.filter(|one| !one.hidden)
             .flat_map(|one| one.windows().collect::<Vec<_>>())
@@ -59,7 +58,7 @@ fn adds_nothing(
     (line, other): (u32, u32),
 ) -> bool {
     let text = |line: u32| {
-        let first = u32::try_from(FACTS.lines().count()).unwrap() + 1;
+        let first = u32::try_from(SMALL.lines().count()).unwrap() + 1;
         &sentences[(line - first) as usize]
     };
     let rule = |line| {
@@ -96,11 +95,11 @@ fn adds_nothing(
 }
 
 proptest! {
-    #![proptest_config(config(400))]
+    #![proptest_config(config(20_000))]
 
     #[test]
     fn what_adds_nothing_for_any_patient_is_found_and_nothing_else(sentences in different()) {
-        let protocol = protocol(&sentences);
+        let protocol = protocol_under(SMALL, &sentences);
         let lines: Vec<u32> = protocol.rules.iter().map(|rule| rule.location.line).collect();
         let held: Held = lines.iter().map(|line| (*line, held(&protocol, *line))).collect();
         let nothing = |line, other| adds_nothing((&protocol, &sentences), &held, (line, other));
