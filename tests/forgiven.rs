@@ -71,6 +71,10 @@ pub const ROWS: &[(&str, &str)] = &[
         "take aspirin up to 2 tablets once a week as needed",
     ),
     (
+        "report fever above 38 C lasting 2 days",
+        "report fever over 38 C lasting 2 days",
+    ),
+    (
         "apply serum after each cleansing in the morning",
         "apply serum after every cleansing, in the morning",
     ),

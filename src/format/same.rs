@@ -175,9 +175,9 @@ fn things(list: &mut Things) {
         let Thing {
             name: _,
             attributes: _,
-            qualifier: narrow,
+            qualifiers,
         } = one;
-        if let Some(narrow) = narrow {
+        for narrow in qualifiers {
             qualifier(&mut narrow.node);
         }
     }

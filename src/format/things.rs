@@ -54,7 +54,7 @@ fn list(things: &[Spanned<Thing>], word: ListWord) -> Vec<String> {
 /// `sunscreen with broad-spectrum, spf 30+`, `fever above 38 C`
 fn thing(thing: &Thing) -> Vec<String> {
     let mut out = name(&thing.name);
-    if let Some(narrow) = &thing.qualifier {
+    for narrow in &thing.qualifiers {
         out.push(' ');
         out.push_str(&qualifier(&narrow.node));
     }

@@ -59,3 +59,30 @@ fn a_reported_symptom_of_which_an_attribute_is_not_known_counts() {
         [&json!(["slight itching"])]
     );
 }
+
+#[test]
+fn a_sign_with_two_measures_is_one_where_both_are_so_as_far_as_is_known() {
+    let rules = "report fever above 38 C lasting 24 hours or pus to clinic";
+    let status = |symptom: &str| {
+        let patient = format!("[symptoms]\nfever = {symptom}");
+        let plan = plan(rules, &patient, 4);
+        (
+            plan["status"].clone(),
+            plan["red_flags"][0]["depends_on"].clone(),
+        )
+    };
+    let sure = status("{ since = 2026-06-01, value = \"39 C\" }");
+    assert_eq!(sure, (json!("contact"), json!([])));
+    let low = status("{ since = 2026-06-01, value = \"37.5 C\" }");
+    assert_eq!(low.0, json!("proceed"));
+    let short = status("{ since = 2026-06-04, value = \"39 C\", lasting = \"2 hours\" }");
+    assert_eq!(short.0, json!("proceed"));
+    let open = status("2026-06-04");
+    assert_eq!(open.0, json!("contact"));
+    assert_eq!(
+        open.1,
+        json!(["fever above 38 C", "fever lasting 24 hours"])
+    );
+    let items = plan(rules, "", 4)["red_flags"][0]["items"].clone();
+    assert_eq!(items, json!(["fever above 38 C lasting 24 hours", "pus"]));
+}

@@ -127,7 +127,7 @@ impl Checker<'_> {
             attributes.extend(self.attribute(id, attribute, role.is_duty()));
         }
         let mut qualifiers: Vec<Qualifier> = reading.qualifiers;
-        if let Some(qualifier) = &thing.node.qualifier {
+        for qualifier in &thing.node.qualifiers {
             if self.vocabulary.thing(id).kind == Kind::Symptom {
                 qualifiers.extend(self.qualifier(qualifier));
             } else {

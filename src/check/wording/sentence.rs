@@ -80,7 +80,7 @@ fn thing_text(thing: &Thing, duty: bool) -> String {
             text.push_str(&format!(" {word} {}", list(&words, "and")));
         }
     }
-    if let Some(qualifier) = &thing.qualifier {
+    for qualifier in &thing.qualifiers {
         text.push(' ');
         text.push_str(&qualifier_text(&qualifier.node));
     }

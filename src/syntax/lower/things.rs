@@ -7,7 +7,7 @@ use crate::span::{Span, Spanned};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
-use crate::syntax::tree::{ListWord, Thing, Things};
+use crate::syntax::tree::{ListWord, Qualifier, Thing, Things};
 
 /// How two things of a list are joined.
 #[derive(Clone, Copy)]
@@ -104,7 +104,7 @@ impl Lower<'_> {
     fn thing(&mut self, pair: Pair<'_, Rule>) -> Spanned<Thing> {
         let span = self.span(&pair);
         let mut parts = Cursor::into(pair);
-        let (name, qualifier) = match parts.accept(Rule::not_yet) {
+        let (name, first) = match parts.accept(Rule::not_yet) {
             Some(not_yet) => self.not_yet(not_yet, None),
             None => {
                 let name = self.name(&parts.presume(Rule::name));
@@ -118,6 +118,14 @@ impl Lower<'_> {
                 }
             }
         };
+        let mut qualifiers: Vec<Spanned<Qualifier>> = first.into_iter().collect();
+        while let Some(further) = parts.accept(Rule::thing_qualifier) {
+            if let Some(further) = self.qualifier(further)
+                && self.is_another(&qualifiers, &further)
+            {
+                qualifiers.push(further);
+            }
+        }
         let attributes = match parts.accept(Rule::attributes) {
             Some(attributes) => self.attributes(attributes),
             None => Vec::new(),
@@ -126,9 +134,32 @@ impl Lower<'_> {
         let thing = Thing {
             name,
             attributes,
-            qualifier,
+            qualifiers,
         };
         Spanned::new(thing, span)
+    }
+
+    /// `fever above 38 C at least 39 C`: refused, whether the second says something else than the first.
+    fn is_another(&mut self, before: &[Spanned<Qualifier>], second: &Spanned<Qualifier>) -> bool {
+        let kind = |one: &Spanned<Qualifier>| std::mem::discriminant(&one.node);
+        let Some(first) = before.iter().find(|first| kind(first) == kind(second)) else {
+            return true;
+        };
+        let known = self.quote(first.span);
+        let raw = self.quote(second.span);
+        let gone = self.with_blank_before(second.span);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseTwice,
+                second.span,
+                format!("`{raw}` says again what `{known}` says"),
+                "the second one",
+            )
+            .with_label(first.span, "the first one")
+            .with_help("keep one of them, or write two sentences")
+            .with_fix(gone, ""),
+        );
+        false
     }
 
     pub(super) fn join(&self, pair: &Pair<'_, Rule>) -> Join {

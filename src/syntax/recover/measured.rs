@@ -207,45 +207,43 @@ impl Lower<'_> {
         true
     }
 
-    /// `fever above 38 C lasting 4 hours`: a symptom has one such word.
+    /// `if fever above 38 C lasting 4 hours`: in a condition a symptom has one such word, and `and` joins two questions.
     pub(super) fn second_measure(&mut self, stop: Stop, rest: Span, word: &str) -> bool {
         let before = self.laid(self.place(stop.line.start as usize, rest.start as usize));
-        let first = ["above ", "over ", "at least ", "lasting ", "despite "]
+        let measures = ["above ", "over ", "at least ", "lasting ", "despite "];
+        let first = measures
             .into_iter()
-            .filter_map(|first| Some((before.rfind(&format!(" {first}"))?, first)))
+            .filter_map(|first| before.rfind(&format!(" {first}")))
             .max();
-        let Some((at, _)) = first.filter(|(_, first)| first.trim_end() != word) else {
+        let Some(at) = first.filter(|_| stop.in_condition) else {
             return false;
         };
-        let known = self.quote(self.place(stop.line.start as usize + at + 1, rest.start as usize));
-        let known = known.trim();
-        let ends = [
-            " to ",
-            " within ",
-            " immediately",
-            " if ",
-            ", ",
-            " or ",
-            " and ",
-        ];
-        let laid = self.laid(rest);
-        let end = ends.iter().filter_map(|word| laid.find(word)).min();
-        let end = rest.start as usize + end.unwrap_or(laid.len());
-        let said = self.place(rest.start as usize, end);
-        let edits = vec![edit(self.place(stop.end, end), "")];
-        if !self.reads_with(stop.line, &edits) {
+        let asked = before.get(..at).unwrap_or_default();
+        let starts = [" if ", " unless ", " and ", " or ", " not ", "when "];
+        let start = starts
+            .iter()
+            .filter_map(|word| Some(asked.rfind(word)? + word.len()))
+            .max();
+        let name = asked.get(start.unwrap_or(0)..).unwrap_or_default().trim();
+        let text = format!("and {name} ");
+        let edits = vec![edit(rest.at_start(), text.as_str())];
+        if name.is_empty() || !self.reads_with(stop.line, &edits) {
             return false;
         }
-        let raw = self.quote(said);
+        let known = self.quote(self.place(stop.line.start as usize + at + 1, rest.start as usize));
+        let raw = self.excerpt(rest);
         self.refuse(
             Diagnostic::new(
                 Code::ClauseShape,
-                said,
-                format!("`{raw}` stands behind `{known}`, and a symptom has one such word"),
+                self.place(rest.start as usize, rest.start as usize + word.len()),
+                format!(
+                    "`{raw}` stands behind `{}`, and a question has one such word",
+                    known.trim()
+                ),
                 "the second one",
             )
             .with_help(format!(
-                "leave `{raw}` out, and the patient calls as soon as it is `{known}`"
+                "write `{text}{raw}`: two questions are joined by `and`"
             ))
             .with_edits(edits),
         );

@@ -220,8 +220,8 @@ pub struct Thing {
     pub name: Name,
     /// `with broad-spectrum, spf 30+`, `without fragrance`
     pub attributes: Vec<Spanned<AttributeUse>>,
-    /// `above 38 C`, `lasting 2 days`
-    pub qualifier: Option<Spanned<Qualifier>>,
+    /// `above 38 C`, `lasting 2 days`: each of its own kind.
+    pub qualifiers: Vec<Spanned<Qualifier>>,
 }
 
 /// `1 drink per day`

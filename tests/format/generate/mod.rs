@@ -121,11 +121,16 @@ pub fn attribute_use() -> BoxedStrategy<Spanned<AttributeUse>> {
 }
 
 fn thing() -> impl Strategy<Value = Spanned<Thing>> {
-    (name(), proptest::option::weighted(0.2, qualifier())).prop_map(|(name, narrow)| {
+    let narrow = proptest::option::weighted(0.2, qualifier());
+    let and = proptest::option::weighted(0.3, qualifier());
+    (name(), narrow, and).prop_map(|(name, narrow, and)| {
+        let kind = |one: &Qualifier| std::mem::discriminant(one);
+        let first = narrow.as_ref().map(kind);
+        let and = and.filter(|and| first.is_some_and(|first| first != kind(and)));
         at(Thing {
             name,
             attributes: Vec::new(),
-            qualifier: narrow.map(at),
+            qualifiers: narrow.into_iter().chain(and).map(at).collect(),
         })
     })
 }
