@@ -123,6 +123,12 @@ impl Checker<'_> {
             ),
             kind.with_article(),
         );
+        if kind == Kind::Symptom {
+            return diagnostic.with_help(format!(
+                "each is a sign of its own: write `or {}`, and either is enough; where both are meant, put the two in quotes",
+                name.text
+            ));
+        }
         if !Role::Using.takes(kind) {
             return diagnostic
                 .with_help("name what the thing must be or have, such as `with spf 30+`");

@@ -8,6 +8,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::tree::{AvoidWord, Kind, Name, Things};
 use crate::vocabulary::{Named, ThingId, fold};
 
+/// What sheets call the treated area, behind what is done to it.
+const AREA: &[&str] = &["area", "site", "spot"];
+
 impl Checker<'_> {
     /// Warns where `do not` and `never` stand before a word that names a thing, and a deed's name starts
     /// with its -ing form: nobody peels a chemical peel.
@@ -56,7 +59,11 @@ impl Checker<'_> {
                     .with_fix(ban.to(name.span), text),
             );
         }
-        Some(instead(name, format!("write `{said}`"), said))
+        let head = match (role, self.stands_in_list(name)) {
+            (Role::Restrict(head), Some(false)) => format!("{head} "),
+            _ => String::new(),
+        };
+        Some(instead(name, format!("write `{head}{said}`"), said))
     }
 
     /// `washing on face` of `wash on face`
@@ -90,6 +97,11 @@ impl Checker<'_> {
         };
         if words.is_empty() {
             return Some(None);
+        }
+        if let [word] = words
+            && AREA.contains(word)
+        {
+            return Some(Some("treated area".to_owned()));
         }
         let kind = self.kind_in(words, Role::Place)?;
         (kind == Kind::Place).then(|| Some(words.join(" ")))

@@ -163,7 +163,10 @@ impl Checker<'_> {
                 format!("`{}` is a fact about the patient, not a thing", name.text),
                 "a fact",
             )
-            .with_help(format!("ask it in a condition: `if {}`", name.text)),
+            .with_help(format!(
+                "ask it in a condition: `if {}`; what one does or uses has another name",
+                name.text
+            )),
         );
     }
 

@@ -81,6 +81,7 @@ impl Checker<'_> {
             .or_else(|| self.of_degrees(name, &words, role))
             .or_else(|| moment_alone(name, role))
             .or_else(|| either_side(name, role))
+            .or_else(|| self.has_happened(name, &words, role))
     }
 
     /// `makeup in the first 24 hours`: the words that want `for` in their place.
@@ -216,9 +217,13 @@ impl Checker<'_> {
         let forms = [[front, rest].concat(), [front, &["the"], rest].concat()];
         let known = forms.iter().find(|words| self.is_known(words, role))?;
         let known = known.join(" ");
+        let head = match role {
+            Role::Restrict(head) => format!("{head} "),
+            _ => String::new(),
+        };
         Some(
             unknown(name)
-                .with_help(format!("write `{known}`"))
+                .with_help(format!("write `{head}{known}`"))
                 .with_fix(name.span, known),
         )
     }
@@ -284,6 +289,35 @@ impl Checker<'_> {
             return None;
         }
         let text = format!("{} {clause}", front.join(" "));
+        Some(
+            unknown(name)
+                .with_help(format!("write `{text}`"))
+                .with_fix(name.span, text),
+        )
+    }
+
+    /// `until stitches are removed`: the event in its own words.
+    fn has_happened(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        const SMALL: &[&str] = &[
+            "is",
+            "are",
+            "has",
+            "have",
+            "been",
+            "fully",
+            "completely",
+            "all",
+            "the",
+        ];
+        let kept = words
+            .iter()
+            .filter(|word| !SMALL.contains(&word.to_lowercase().as_str()));
+        let kept: Vec<&str> = kept.copied().collect();
+        let is_event = self.kind_in(&kept, role) == Some(Kind::Event);
+        if role != Role::Anchor || !is_event {
+            return None;
+        }
+        let text = kept.join(" ");
         Some(
             unknown(name)
                 .with_help(format!("write `{text}`"))

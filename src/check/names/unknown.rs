@@ -229,6 +229,14 @@ impl Checker<'_> {
         {
             return unknown(name).with_help(help);
         }
+        let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+        if matches!(role, Role::Duty(..))
+            && ["at", "from", "in", "out", "through"].contains(&first.as_str())
+        {
+            return unknown(name).with_help(format!(
+                "say what first; how it is done stands behind `using`, or in quotes as `by \"{text}\"`"
+            ));
+        }
         if let Some(meant) = of_another_kind(name, role) {
             return meant;
         }
@@ -375,7 +383,7 @@ pub(super) fn shortened(text: &str) -> String {
 fn near_clause_word(word: &str, next: Option<&str>) -> Option<&'static str> {
     let lower = word.to_lowercase();
     let letters = lower.chars().count();
-    if letters < 3 || ["your", "the"].contains(&lower.as_str()) {
+    if letters < 3 || ["still", "your", "the"].contains(&lower.as_str()) {
         return None;
     }
     RESERVED

@@ -1,10 +1,11 @@
 //! `for` with what is no length of time: for whom, or for which concern.
 
 use crate::check::checker::Checker;
+use crate::check::wording::list;
 use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::Span;
-use crate::syntax::tree::{Clause, Name, Sentence};
-use crate::vocabulary::{FactKind, fold};
+use crate::syntax::tree::{Clause, Kind, Name, Sentence};
+use crate::vocabulary::{FactKind, Named, fold};
 
 impl Checker<'_> {
     /// `avoid retinoids for pregnant women`, `use serum for acne scars`: a condition, said with `for`.
@@ -26,7 +27,13 @@ impl Checker<'_> {
             "`for` wants a length of time here",
         );
         let texts: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
-        let Some(condition) = self.patients(&texts).or_else(|| self.concern(&texts)) else {
+        if texts.iter().any(|text| is_long(text)) {
+            return self.report(diagnostic.with_help(format!(
+                "how long each time is a part of what is left: put that in quotes as a whole, as in `avoid \"sitting {raw}\"`"
+            )));
+        }
+        let condition = self.patients(&texts).or_else(|| self.concern(&texts));
+        let Some(condition) = condition.or_else(|| self.signs(&texts)) else {
             return self.report(diagnostic.with_help(
                 "write a length, such as `for 7 days`; whom it is for stands after `if`, as in \
                  `if pregnant`",
@@ -45,6 +52,16 @@ impl Checker<'_> {
         });
     }
 
+    /// `pain or itching`: what something is taken for.
+    fn signs(&self, names: &[&str]) -> Option<String> {
+        let is_sign = |name: &&str| match self.read(name).map(|reading| reading.named) {
+            Some(Named::Thing(id)) => self.vocabulary.thing(id).kind == Kind::Symptom,
+            _ => false,
+        };
+        let all = names.iter().all(is_sign);
+        all.then(|| list(names, "or"))
+    }
+
     /// `concerns includes acne scars`, where that is a value of the fact.
     fn concern(&self, names: &[&str]) -> Option<String> {
         let fact = self.vocabulary.fact(self.vocabulary.find_fact("concerns")?);
@@ -56,6 +73,13 @@ impl Checker<'_> {
         let all = names.iter().all(has);
         all.then(|| format!("{} includes {mode}{}", fact.name, names.join(", ")))
     }
+}
+
+/// `for long periods`: no number, and of each time.
+fn is_long(text: &str) -> bool {
+    const LONG: &[&str] = &["extended", "long", "longer", "prolonged", "too"];
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    LONG.contains(&first.as_str())
 }
 
 /// The clause replaced by a condition, which stands behind window, quantity and frequency.

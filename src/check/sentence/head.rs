@@ -330,6 +330,13 @@ impl Checker<'_> {
                     .with_help(format!("write `{text}`"))
                     .with_fix(name.span, text);
             }
+            if !is_manner(&how) {
+                return diagnostic.with_help(format!(
+                    "`{action}` is known, and `{how}` behind it is not: declare `action {}`, or the place and write \
+                     `{action} on ...`",
+                    name.text
+                ));
+            }
             return diagnostic
                 .with_help(format!(
                     "`{action}` is known, and `{how}` behind it is not: say how in quotes, after `by`"
@@ -377,6 +384,15 @@ impl Checker<'_> {
             Some(format!("{word} {thing}"))
         })
     }
+}
+
+/// Whether words behind a deed say how it is done, and not what is done so.
+fn is_manner(words: &str) -> bool {
+    const HOW: &[&str] = &[
+        "as", "at", "by", "in", "like", "through", "well", "with", "without",
+    ];
+    let first = words.split(' ').next().unwrap_or_default();
+    HOW.contains(&first) || first.ends_with("ly")
 }
 
 fn action_head(thing: ThingRef) -> Head {

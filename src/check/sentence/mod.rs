@@ -1,5 +1,6 @@
 //! Sentences of the tree to rules.
 
+mod appointment;
 mod but_not_there;
 mod calling;
 mod clause;
@@ -141,7 +142,8 @@ impl Checker<'_> {
             return None;
         }
         let calls = self.calls(sentence, span);
-        let head = if calls {
+        let appointed = !calls && self.appointment(sentence, span);
+        let head = if calls || appointed {
             None
         } else {
             self.head(&sentence.head, span)
@@ -155,6 +157,8 @@ impl Checker<'_> {
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
         if calls {
             self.forget_led(sentence, span);
+        } else if appointed {
+            self.forget_beside(sentence, span);
         }
         let (head, (window, mut window_text)) = (head?, window?);
         // When what a sentence waits for mostly happens is part of its time; `expect` has a place for it.

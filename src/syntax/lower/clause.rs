@@ -29,6 +29,7 @@ impl Lower<'_> {
                 self.when_inside(pair, span);
                 return None;
             }
+            Rule::at_window if self.angle(span) => return None,
             Rule::because
             | Rule::accept
             | Rule::while_clause
@@ -50,6 +51,29 @@ impl Lower<'_> {
             lead,
             part,
         })
+    }
+
+    /// Refuses `at 45 degrees`, which is no time; whether it is that.
+    fn angle(&mut self, span: Span) -> bool {
+        let raw = self.quote(span);
+        let angle = raw.strip_prefix("at ").unwrap_or(&raw);
+        let is_angle = ["degrees", "degree", "\u{b0}"]
+            .iter()
+            .any(|unit| angle.ends_with(unit));
+        if is_angle {
+            let text = format!("by \"{angle}\"");
+            self.refuse(
+                Diagnostic::new(
+                    Code::ClauseShape,
+                    span,
+                    format!("`{raw}` is an angle, and `at` wants a point in time"),
+                    "how it is done",
+                )
+                .with_help(format!("write `{text}`"))
+                .with_fix(span, text),
+            );
+        }
+        is_angle
     }
 
     /// The clauses that hold names and texts alone.

@@ -4,8 +4,22 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::shapes::ALONE;
+use crate::syntax::reserved::RESERVED;
 
 impl Lower<'_> {
+    /// What a verb that names no thing is written as, where a sentence starts with one: `shower after 24 hours`.
+    pub(super) fn bare_verb(&self, line: Span) -> Option<String> {
+        let start = self.after_labels(line);
+        let at = self.trimmed(self.place(start, line.end as usize));
+        let word = self.first_word(at);
+        let next = self.first_word(self.tail(at, at.start as usize + word.len()));
+        let bare = ALONE.contains(&word) && RESERVED.binary_search(&next).is_ok();
+        bare.then(|| match word {
+            "shower" => "`allow showers` or `take showers`".to_owned(),
+            word => format!("`{word} treated area`"),
+        })
+    }
+
     /// Offers the two sentences; whether the line is of that kind.
     pub(super) fn bare_and_ban(&mut self, word: &str, span: Span, rest: Span) -> bool {
         const BANS: &[&str] = &["do not ", "don't ", "never ", "avoid "];

@@ -252,11 +252,36 @@ impl Lower<'_> {
         true
     }
 
+    /// `for 48 hours and then during the day`: the same behind another word.
+    pub(super) fn and_then(&mut self, stop: Stop, rest: Span) -> bool {
+        let laid = self.laid(rest);
+        let found = ["and then ", ", then ", "and after that ", ", after that "]
+            .iter()
+            .find(|word| laid.starts_with(**word));
+        let Some(word) = found.filter(|_| !stop.in_steps && !stop.in_condition) else {
+            return false;
+        };
+        let start = rest.start as usize
+            + word
+                .find(|letter: char| letter != ',' && letter != ' ')
+                .unwrap_or(0);
+        let start = if word.starts_with("and ") {
+            start + "and ".len()
+        } else {
+            start
+        };
+        let then = self.place(start, rest.start as usize + word.len() - 1);
+        self.then_later(stop, then)
+    }
+
     /// `apply ointment for 3 days then lotion`: what follows starts where the first time ends.
     pub(super) fn then_later(&mut self, stop: Stop, then: Span) -> bool {
         let before = self.place(stop.line.start as usize, then.start as usize);
         let text = self.quote(before);
-        let text = text.trim_end().trim_end_matches(',');
+        let text = text
+            .trim_end()
+            .trim_end_matches(" and")
+            .trim_end_matches(',');
         let Some((_, length)) = text.rsplit_once(" for ") else {
             return false;
         };
@@ -269,12 +294,20 @@ impl Lower<'_> {
         if !counts || TimeUnit::from_word(unit).is_none() || after.is_empty() {
             return false;
         }
-        let (verb, _) = self.head_and_things(stop.line);
+        let (verb, things) = self.head_and_things(stop.line);
+        let first = after.split(' ').next().unwrap_or_default().to_lowercase();
+        let said = self.quote(self.place(then.start as usize, stop.line.end as usize));
+        // `then during the day` is of the same things.
+        let after = if RESERVED.binary_search(&first.as_str()).is_ok() {
+            format!("{things} {after}")
+        } else {
+            after
+        };
         if Verb::from_word(&verb.to_lowercase()).is_none() || after.starts_with("only ") {
             let diagnostic = Diagnostic::new(
                 Code::TwoSentences,
                 then,
-                format!("`{} {after}` is a second sentence", self.quote(then)),
+                format!("`{said}` is a second sentence"),
                 "what comes after the first time",
             );
             self.refuse(diagnostic.with_help(format!(
@@ -289,7 +322,7 @@ impl Lower<'_> {
         let diagnostic = Diagnostic::new(
             Code::TwoSentences,
             then,
-            format!("`{} {after}` is a second sentence", self.quote(then)),
+            format!("`{said}` is a second sentence"),
             "what comes after the first time",
         )
         .with_help(format!("write `{second}` on a line of its own"));

@@ -9,6 +9,7 @@ use crate::syntax::grammar::Rule;
 use crate::syntax::layout::UNCLOSED;
 use crate::syntax::lower::{Before, Lower};
 use crate::syntax::recover::rest::Stop;
+use crate::syntax::recover::shapes::ALONE;
 use crate::syntax::tree::{Head, Name};
 
 /// The longest line that is looked into, in bytes.
@@ -98,8 +99,19 @@ impl Lower<'_> {
                 .clone()
                 .into_inner()
                 .find(|part| part.as_rule() == Rule::action);
-            if head.is_some() && self.shape(at, line) {
-                return;
+            if let Some(head) = head {
+                let word = self.first_word(at);
+                let bare = ALONE.contains(&word) && head.as_str() == word;
+                let rest = self.tail(line, at.start as usize + word.len());
+                let verb = self.place(at.start as usize, at.start as usize + word.len());
+                let explained = if bare {
+                    self.bare_and_ban(word, verb, rest) || self.tends_with(verb, line)
+                } else {
+                    self.shape(at, line)
+                };
+                if explained {
+                    return;
+                }
             }
             let last = sentence.into_inner().flatten().last();
             let name = last

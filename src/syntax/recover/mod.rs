@@ -1,6 +1,7 @@
 //! Explains what no rule reads: how far the line reads, what cannot be read there, and what can stand
 //! there instead. Never pest's own words. A fix is offered only if the line reads with it.
 
+mod afterwards;
 mod amount;
 mod bare_and_ban;
 mod before;
@@ -34,6 +35,7 @@ mod shapes;
 mod so_many;
 mod soon;
 mod starts;
+mod tends_with;
 mod together;
 mod two;
 mod variant;

@@ -114,6 +114,7 @@ impl Lower<'_> {
             || self.foreign_sign(stop, rest)
             || self.second_sentence(stop, rest)
             || self.or_if(stop, rest)
+            || self.and_then(stop, rest)
             || self.dangling(stop, rest)
             || self.goes_to_places(stop, rest)
             || self.situation_without_while(stop, rest)
@@ -211,6 +212,12 @@ impl Lower<'_> {
             "the first sentence ends before it",
         );
         let indent = self.indentation(stop.line);
+        if let Some(whole) = self.bare_verb(stop.line).filter(|_| !stop.in_steps) {
+            self.refuse(diagnostic.with_help(format!(
+                "give each sentence its own line, the first with {whole}"
+            )));
+            return true;
+        }
         let edits = if stop.in_steps {
             diagnostic = diagnostic.with_help("part the steps by `then`");
             vec![edit(gap, ", then ")]
@@ -220,6 +227,11 @@ impl Lower<'_> {
                 self.laid(self.place(stop.line.start as usize, stop.end)),
                 joint,
             ) {
+                Negation::None if joint.contains("then") => {
+                    let (help, edits) = self.one_after_the_other(stop, gap);
+                    diagnostic = diagnostic.with_help(help);
+                    edits
+                }
                 Negation::None => {
                     diagnostic = diagnostic.with_help("give each sentence its own line");
                     vec![edit(gap, format!("\n{indent}"))]

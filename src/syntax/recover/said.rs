@@ -61,6 +61,9 @@ const SAID: &[Said] = &[
     said("", "until at least", "for at least", true),
     said("", "the day before and", "for 1 day before and", true),
     said("", "the week before and", "for 1 week before and", true),
+    said("", "day and night", "at all times", false),
+    said("", "night and day", "at all times", false),
+    said("", "24 hours a day", "at all times", false),
     said("", "about", "usually", true),
     said("", "with", "using", false),
 ];
@@ -73,8 +76,12 @@ impl Lower<'_> {
         let found = SAID.iter().find_map(|said| {
             let at = self.said_at(sentence, said)?;
             let edits = vec![edit(at, said.written)];
-            self.reads_with(stop.line, &edits)
-                .then_some((at, said, edits))
+            // What stands behind the words may be wrong, too.
+            let front = self.place(stop.line.start as usize, at.end as usize);
+            let here = at.start as usize == self.tail(stop.line, stop.end).start as usize;
+            let reads = self.reads_with(stop.line, &edits)
+                || here && said.head.is_empty() && !said.counts && self.reads_with(front, &edits);
+            reads.then_some((at, said, edits))
         });
         let Some((at, said, edits)) = found else {
             return false;

@@ -357,7 +357,10 @@ impl Lower<'_> {
         if self.two_heads(word, span, rest, line) {
             return;
         }
-        if word == "report" && self.reports_if(rest, line) || self.bare_and_ban(word, span, rest) {
+        if word == "report" && self.reports_if(rest, line)
+            || self.tends_with(span, line)
+            || self.very_thing(word, rest)
+        {
             return;
         }
         let first = self.first_word(rest);

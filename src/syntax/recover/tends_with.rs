@@ -1,0 +1,85 @@
+//! `cover with a plaster`, `wash gently with soap`: what is tended is not said, since it goes without saying.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::reread::edit;
+use crate::syntax::tree::Kind;
+use crate::vocabulary::VERBS;
+
+impl Lower<'_> {
+    /// Offers the treated area behind a verb that tends places; whether the line reads with it.
+    pub(super) fn tends_with(&mut self, verb: Span, line: Span) -> bool {
+        let word = self.first_word(verb);
+        let tends = VERBS
+            .iter()
+            .any(|row| row.word == word && row.kinds.contains(&Kind::Place));
+        let rest = self.tail(line, verb.end as usize);
+        let laid = self.laid(rest);
+        let with = laid
+            .find("with ")
+            .filter(|at| *at == 0 || laid[..*at].ends_with(' '));
+        let with = with.map(|at| {
+            let start = rest.start as usize + at;
+            edit(self.place(start, start + "with".len()), "using")
+        });
+        let area = edit(
+            self.place(verb.end as usize, verb.end as usize),
+            " treated area",
+        );
+        let tries = [
+            with.map(|with| vec![area.clone(), with])
+                .unwrap_or_default(),
+            vec![area],
+        ];
+        let found = tries
+            .into_iter()
+            .find(|edits| tends && !edits.is_empty() && self.reads_with(line, edits));
+        let Some(edits) = found else {
+            return false;
+        };
+        let using = if edits.len() > 1 {
+            ", and `using` for `with`"
+        } else {
+            ""
+        };
+        self.refuse(
+            Diagnostic::new(
+                Code::MissingThings,
+                verb,
+                format!("`{word}` does not say what"),
+                "a place is missing after it",
+            )
+            .with_help(format!("write `{word} treated area`{using}"))
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// `avoid very hot drinks`: a word that goes with manners, before a thing.
+    pub(super) fn very_thing(&mut self, word: &str, rest: Span) -> bool {
+        let Some(thing) = self.laid(rest).strip_prefix("very ") else {
+            return false;
+        };
+        let thing = self.excerpt(self.place(rest.end as usize - thing.len(), rest.end as usize));
+        let very = self.first_of(rest);
+        let bans = ["avoid", "no", "do not", "don't", "never", "stop", "limit"].contains(&word);
+        let help = if bans {
+            format!(
+                "leave it out, and `{word} {thing}` holds of more; for no more than these put the name in quotes"
+            )
+        } else {
+            "put the whole name in quotes, since without it more would be meant".to_owned()
+        };
+        self.refuse(
+            Diagnostic::new(
+                Code::MissingThings,
+                very,
+                "`very` stands before a manner, as in `very gently`, and before no thing",
+                "a thing follows it",
+            )
+            .with_help(help),
+        );
+        true
+    }
+}
