@@ -7,6 +7,7 @@ mod cli;
 mod content;
 mod dates;
 mod deletions;
+mod diff;
 mod docs;
 mod editor;
 mod explain;

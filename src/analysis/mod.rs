@@ -5,20 +5,29 @@
 //! it holds and what that hangs on (see [`eval`](crate::eval)); two sentences meet where their times do
 //! and both can be so. Each example is evaluated again as a patient of its own before it is told.
 //!
+//! Two protocols are compared in the same way: [`diff()`] says which answers, duties and warnings of the one are looser,
+//! stricter or different in the other.
+//!
 //! What is not decided is left out, never told as clean or as wrong: conditions that are too large
 //! ([`NODE_LIMIT`](crate::eval::NODE_LIMIT); checking warns of them), several events on different days,
 //! and what hangs on the products of a patient.
 
+mod diff;
 mod shown;
 mod told;
 
 use crate::check::{Checked, Protocol, accepts_nothing, silence};
 use crate::diagnostic::{Code, Diagnostic};
+pub use crate::eval::every::Turn;
 pub use crate::eval::every::{
     AllHeldBack, Compared, Endless, Gap, HeldBack, Implied, Instead, LIMIT, Looks, Looser, Never,
     Unasked, endless, gaps, held_back, held_back_by, implied, looser, never, unasked,
 };
 use crate::scenario;
+pub use diff::{
+    Affected, CONFIRMED, Change, Comparison, DIFF_FORMAT, Days, Diff, DiffExample, Met, MetDays,
+    OldOrNew, Unchanged, Undecided, diff,
+};
 use shown::Shown;
 
 /// What is found of a protocol, in the order of its sentences: warnings, as those of

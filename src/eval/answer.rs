@@ -294,7 +294,7 @@ impl Verdicts {
 
     /// Under which ways of filling in a restriction has ended for good by `from`: one that gives
     /// back has, and none that ends later, or is still to come, is there.
-    fn released(&self, scene: &mut Scene<'_>, from: Instant) -> Node {
+    pub(super) fn released(&self, scene: &mut Scene<'_>, from: Instant) -> Node {
         let mut here: Vec<&Restriction> = self.here().collect();
         here.sort_by_key(|piece| std::cmp::Reverse(piece.held.interval.end));
         let mut released = Node::FALSE;
@@ -355,6 +355,24 @@ impl Verdicts {
         pieces
             .filter(move |piece| piece.held.interval.meets(time))
             .map(|piece| (piece.line, piece.node))
+    }
+
+    /// The pieces of restriction at a time, before the next session too: the line's index, the piece and its condition.
+    pub(super) fn restricting_at(
+        &self,
+        time: Interval,
+    ) -> impl Iterator<Item = (usize, Held, Node)> {
+        let pieces = self.restrictions.iter();
+        pieces
+            .filter(move |piece| piece.held.interval.meets(time))
+            .map(|piece| (piece.line, piece.held, piece.node))
+    }
+
+    /// The lines that permit it at a time, each with its condition.
+    pub(super) fn permitting_at(&self, time: Interval) -> impl Iterator<Item = (usize, Node)> {
+        let all = self.permissions.iter();
+        all.filter(move |one| one.interval.meets(time))
+            .map(|one| (one.line, one.node))
     }
 
     /// The lines that say anything about the subject.

@@ -158,6 +158,11 @@ pub(super) fn described(truth: &Truth<'_>, unknown: &Unknown, value: usize) -> O
         Unknown::Prescribed(thing) => {
             Told::Is(yes(format!("prescribed {}", vocabulary.name(*thing))))
         }
+        Unknown::GroupPrescribed(fact, group) => {
+            let members = truth.landmarks.groups.get(fact)?.members.get(*group)?;
+            let name = vocabulary.name(*members.first()?);
+            Told::Is(yes(format!("prescribed {name}")))
+        }
         Unknown::Symptom(thing) | Unknown::History(thing) if value == 1 => {
             Told::With(vocabulary.name(*thing).to_owned())
         }

@@ -33,9 +33,20 @@ impl<'a> Lines<'a> {
     /// The lines of a patient of whom it is decided when everything holds.
     #[must_use]
     pub fn of(prepared: &'a Prepared<'a>, times: &'a Times) -> Self {
-        let drafts = prepared.drafts.iter();
+        Self::among(prepared, times, &|_| true)
+    }
+
+    /// Those of some lines alone, which are told by their places among all.
+    #[must_use]
+    pub fn among(
+        prepared: &'a Prepared<'a>,
+        times: &'a Times,
+        is_among: &dyn Fn(usize) -> bool,
+    ) -> Self {
+        let drafts = prepared.drafts.iter().enumerate();
         let all: Vec<Line<'a>> = drafts
-            .filter_map(|placed| line(prepared, times, placed))
+            .filter(|(at, _)| is_among(*at))
+            .filter_map(|(_, placed)| line(prepared, times, placed))
             .collect();
         let mut naming = Naming::default();
         let mut narrowed: Vec<(ThingId, String)> = Vec::new();

@@ -43,6 +43,7 @@ mod said;
 mod scene;
 mod schedule;
 mod sessions;
+mod standing;
 mod subject;
 mod time;
 mod timing;
@@ -58,6 +59,7 @@ pub use diagram::NODE_LIMIT;
 pub use prepared::Prepared;
 pub use schedule::{Schedule, Scheduled, Stretch};
 pub(crate) use unless::unless;
+pub(crate) use words::thing as thing_in_words;
 
 use time::DayStarts;
 use timing::Times;

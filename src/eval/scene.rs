@@ -120,6 +120,19 @@ impl<'a> Scene<'a> {
         )
     }
 
+    /// The same, of patients of whom symptoms are known in the end as all else is.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::new`].
+    pub fn of_all_known(
+        prepared: &'a Prepared<'a>,
+        profile: &'a Profile,
+    ) -> Result<Self, (&'a Rule, OutOfRange)> {
+        let unknowns = Box::new(Unknowns::of_known_symptoms());
+        Self::set(prepared, profile, None, (unknowns, None), Of::Everybody)
+    }
+
     fn set(
         prepared: &'a Prepared<'a>,
         profile: &'a Profile,

@@ -72,16 +72,27 @@ pub struct Unknowns {
     pub diagram: Diagram,
     order: Vec<Unknown>,
     levels: BTreeMap<Unknown, Level>,
+    /// Whether symptoms count as all else does: nothing is then conditional.
+    symptoms_alike: bool,
 }
 
 impl Unknowns {
+    /// None yet, of patients of whom all is known in the end: what waits for a symptom then holds for those who have it.
+    #[must_use]
+    pub fn of_known_symptoms() -> Self {
+        Self {
+            symptoms_alike: true,
+            ..Self::default()
+        }
+    }
+
     /// The condition that an unknown has one of the values for which `holds` is true.
     pub fn is(&mut self, unknown: Unknown, values: usize, holds: impl Fn(usize) -> bool) -> Node {
         let level = match self.levels.get(&unknown) {
             Some(level) => *level,
             None => {
                 let level = Level(u32::try_from(self.order.len()).unwrap_or(u32::MAX - 1));
-                if unknown.is_symptom() {
+                if unknown.is_symptom() && !self.symptoms_alike {
                     self.diagram.mark(level);
                 }
                 self.order.push(unknown.clone());

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use crate::analysis::Diff;
 use crate::check::{Layer, Lineage};
 use crate::plan::Plan;
 use crate::read::ReadBack;
@@ -84,6 +85,15 @@ pub fn variants_json(lineage: &Lineage) -> String {
         format: "aftercare-variants/1",
         layers: &lineage.layers,
     })
+}
+
+/// The JSON Schema (draft 2020-12) of `aftercare-diff/1`.
+pub const DIFF_SCHEMA: &str = include_str!("../analysis/diff/aftercare-diff-1.schema.json");
+
+/// What two protocols come to differently, as `aftercare-diff/1`, in the same manner.
+#[must_use]
+pub fn diff_json(diff: &Diff) -> String {
+    pretty(diff)
 }
 
 /// JSON text with the hidden characters that JSON itself lets pass written as `\u…`. They can only

@@ -22,8 +22,9 @@ pub use diagnostics::{
 };
 pub use escape::{escape, escape_lines, is_hidden};
 pub use json::{
-    ANSWER_SCHEMA, INGREDIENTS_SCHEMA, PLAN_SCHEMA, QUESTIONS_SCHEMA, READ_SCHEMA, VARIANTS_SCHEMA,
-    answer_json, ingredients_json, json, questions_json, read_back_json, variants_json,
+    ANSWER_SCHEMA, DIFF_SCHEMA, INGREDIENTS_SCHEMA, PLAN_SCHEMA, QUESTIONS_SCHEMA, READ_SCHEMA,
+    VARIANTS_SCHEMA, answer_json, diff_json, ingredients_json, json, questions_json,
+    read_back_json, variants_json,
 };
 pub use junit::junit;
 pub use list::{all_of, any_of};
@@ -31,9 +32,9 @@ pub use test_json::{TEST_SCHEMA, Tested, test_json};
 pub(crate) use text::{Flow, Page, class_in_short, dates_of, rule_lines};
 pub use text::{
     Line, Piece, Style, TextOptions, answer, asked, asked_lines, brief, course_lines,
-    coverage_lines, difference, effects, effects_lines, failure_lines, goal_words, ingredients,
-    lines, mutant_lines, paint, questions, questions_lines, read_back, read_back_lines,
-    standing_lines, status, text, today_lines, until, until_lines, variant_lines, variants,
-    why_not_lines,
+    coverage_lines, diff, diff_lines, difference, effects, effects_lines, failure_lines,
+    goal_words, ingredients, lines, mutant_lines, paint, questions, questions_lines, read_back,
+    read_back_lines, standing_lines, status, text, today_lines, until, until_lines, variant_lines,
+    variants, why_not_lines,
 };
 pub use words::Word;

@@ -135,6 +135,11 @@ impl Vocabulary {
         self.things.get_mut(id.0 as usize)
     }
 
+    /// A fact to change.
+    pub(crate) fn fact_mut(&mut self, id: FactId) -> Option<&mut Fact> {
+        self.facts.get_mut(id.0 as usize)
+    }
+
     /// What a name stands for, whatever its case, hyphens, plural and spelling. A hyphen is a blank where
     /// a name has one there, and else nothing.
     #[must_use]

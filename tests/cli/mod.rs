@@ -6,6 +6,7 @@ mod ask;
 mod bundled;
 mod check;
 mod colour;
+mod diff;
 mod eval;
 mod facts;
 mod fix;

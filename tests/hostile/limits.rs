@@ -188,6 +188,12 @@ fn pairs() {
 }
 
 #[test]
+fn examples_of_a_comparison() {
+    let limit = published("examples of a comparison");
+    assert_eq!(aftercare_dsl::analysis::CONFIRMED, limit);
+}
+
+#[test]
 fn sessions() {
     let limit = published("sessions of a course");
     starts_past(limit, Code::OutOfRange, |sessions| {

@@ -20,6 +20,8 @@ const PROTOCOL_READERS: &[&[&str]] = &[
     &["eval", "@", "--format", "json"],
     &["facts", "@"],
     &["variants", "@"],
+    &["diff", "@", "microneedling"],
+    &["diff", "microneedling", "@", "--format", "json"],
     &["vocabulary", "--protocol", "@"],
     &["read", "@"],
     &["ask", "@", "makeup"],
@@ -38,6 +40,7 @@ const PROFILE_READERS: &[&[&str]] = &[
     &["ask", "microneedling", "makeup", "--patient", "@"],
     &["questions", "microneedling", "--patient", "@"],
     &["repl", "microneedling", "--patient", "@"],
+    &["diff", "microneedling", "microneedling", "--patients", "@"],
 ];
 
 /// Each command that only takes names.
@@ -88,7 +91,7 @@ fn finish(command: &mut Command) -> Ran {
     );
     let code = code.unwrap_or(-1);
     assert!(
-        (0..=5).contains(&code),
+        (0..=6).contains(&code),
         "{shown} exits with {code}\n{err:.300}"
     );
     Ran { code, out, err }

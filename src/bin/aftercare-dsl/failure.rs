@@ -16,6 +16,8 @@ pub enum Exit {
     Withheld = 4,
     /// A file cannot be read or written.
     File = 5,
+    /// A protocol is looser than another one, or may be.
+    Looser = 6,
     /// A bug of this program.
     Bug = 70,
 }
@@ -29,6 +31,7 @@ Exit codes:
   3   something is open: a line of the plan, the answer or a question
   4   the protocol refuses or defers the treatment
   5   a file cannot be read or written
+  6   something is looser than before, or it is not decided whether it is
   70  a bug of this program
 A red flag changes the plan's status and leaves the code as it is.";
 

@@ -70,6 +70,20 @@ fn read(
     vocabulary: &Vocabulary,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Profile, Failure> {
+    let [(patient, mistakes)] = read_for(path, sources, [vocabulary])?;
+    found.extend(mistakes);
+    Ok(patient)
+}
+
+/// The profile of a file as each of several vocabularies reads it, with the mistakes that it then has.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn read_for<const N: usize>(
+    path: &Path,
+    sources: &mut Sources,
+    vocabularies: [&Vocabulary; N],
+) -> Result<[(Profile, Vec<Diagnostic>); N], Failure> {
     let codes = Codes {
         too_large: Code::ProfileTooLarge,
         not_text: Code::ProfileSyntax,
@@ -84,12 +98,9 @@ fn read(
     let text = match input.text(sources, &name, codes) {
         Ok(text) => text,
         Err(diagnostic) => {
-            found.push(*diagnostic);
-            return Ok(Profile::default());
+            return Ok(vocabularies.map(|_| (Profile::default(), vec![(*diagnostic).clone()])));
         }
     };
     let source = sources.add(name.clone(), text.clone());
-    let (patient, mistakes) = profile::read(source, &name, &text, vocabulary);
-    found.extend(mistakes);
-    Ok(patient)
+    Ok(vocabularies.map(|vocabulary| profile::read(source, &name, &text, vocabulary)))
 }

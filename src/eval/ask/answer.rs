@@ -10,9 +10,13 @@ use crate::diagnostic::Diagnostic;
 use crate::eval::assemble::members::Members;
 use crate::eval::assemble::things::{self, treatment_day};
 use crate::eval::lines::Lines;
-use crate::eval::scene::Scene;
+use crate::eval::out_of_range;
+use crate::eval::prepared::Prepared;
+use crate::eval::scene::{self, Scene};
 use crate::eval::subject::Subject;
-use crate::plan::Plan;
+use crate::eval::timing::Times;
+use crate::plan::{Moment, Plan, ThingAnswer};
+use crate::profile::Profile;
 use crate::reply::{ANSWER_FORMAT, Answered, Reason, Reply, Until};
 
 impl Plan {
@@ -140,6 +144,34 @@ impl Plan {
         let answers = self.ask(case, asked)?.answers.into_iter();
         let ends = answers.map(|answer| (answer.thing.thing, answer.until));
         Ok(ends.collect())
+    }
+}
+
+impl Prepared<'_> {
+    /// What the plan of a patient answers about each of several things on a day, or at a time: one answer for each
+    /// thing or class below it, or one where all of them have it.
+    ///
+    /// # Errors
+    ///
+    /// A date would leave the years 1900 to 2200.
+    pub(crate) fn answers(
+        &self,
+        profile: &Profile,
+        on: Moment,
+        things: &[ThingRef],
+    ) -> Result<Vec<Vec<ThingAnswer>>, Diagnostic> {
+        let profile = scene::as_of(profile, Some(on));
+        let scene = Scene::new(self, &profile, Some(on), Box::default(), None);
+        let mut scene = scene.map_err(out_of_range)?;
+        let mut times = Times::default();
+        times.decide(&mut scene, self).map_err(out_of_range)?;
+        let lines = Lines::of(self, &times);
+        let mut members = Members::new(&scene, &lines);
+        let mut answers = |thing: &ThingRef| {
+            let found = members.answer(&mut scene, thing).into_iter();
+            found.map(|(_, answer)| answer).collect()
+        };
+        Ok(things.iter().map(&mut answers).collect())
     }
 }
 

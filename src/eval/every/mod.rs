@@ -13,6 +13,7 @@
 mod again;
 mod aspect;
 mod care;
+mod differ;
 mod endless;
 mod gap;
 mod implied;
@@ -24,6 +25,8 @@ mod steps;
 mod universe;
 
 pub use care::{Unasked, unasked};
+pub use differ::Turn;
+pub(crate) use differ::{Difference, Differing, Named, Shown, differ};
 pub use endless::{Endless, endless};
 pub use gap::{Gap, gaps};
 pub use implied::{Implied, implied};

@@ -7,6 +7,7 @@
 mod before;
 mod context;
 mod course;
+mod differing;
 mod directives;
 mod flags;
 mod head;
@@ -27,6 +28,7 @@ mod tried;
 mod variants;
 mod when;
 
+pub use differing::diff_lines;
 pub use read::read_back_lines;
 pub(crate) use read::{class_in_short, dates_of, rule_lines};
 pub use reply::{
@@ -42,6 +44,7 @@ pub use variants::variant_lines;
 
 pub(super) use page::{columns, split_at_width};
 
+use crate::analysis::Diff;
 use crate::check::Lineage;
 use crate::plan::Plan;
 use crate::read::ReadBack;
@@ -99,6 +102,30 @@ pub fn read_back(read: &ReadBack, options: &TextOptions) -> String {
 #[must_use]
 pub fn variants(lineage: &Lineage, options: &TextOptions) -> String {
     paint(&variant_lines(lineage, options.width), options.colour)
+}
+
+/// What two protocols come to differently, what is looser first: each line with a line end and no wider than the page.
+///
+/// ```
+/// use aftercare_dsl::analysis;
+/// use aftercare_dsl::check::{Bundled, CheckOptions, check};
+/// use aftercare_dsl::render::{TextOptions, diff};
+/// use aftercare_dsl::source::Sources;
+///
+/// let mut sources = Sources::new();
+/// let mut checked = |name: &str, rules: &str| {
+///     let options = CheckOptions::default();
+///     let checked = check(&mut sources, &Bundled, name, rules, &options);
+///     checked.protocol.expect("no errors; `checked.diagnostics` holds them")
+/// };
+/// let old = checked("old.rules", "import skin-care\navoid retinoids for 7 days\n");
+/// let new = checked("new.rules", "import skin-care\navoid retinoids for 5 days\n");
+/// let page = diff(&analysis::diff(&old, &new), &TextOptions::default());
+/// assert!(page.contains("LOOSER: 1"), "{page}");
+/// ```
+#[must_use]
+pub fn diff(diff: &Diff, options: &TextOptions) -> String {
+    paint(&diff_lines(diff, options.width), options.colour)
 }
 
 /// What holds on the day that a plan is about, and whom to call, as lines.

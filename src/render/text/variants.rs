@@ -44,7 +44,7 @@ pub(super) fn changes(lineage: &Lineage, page: &mut Page) {
 }
 
 /// A sentence without its reason and its sources, which stand further on or where it was written.
-fn in_short(sentence: &str) -> &str {
+pub(super) fn in_short(sentence: &str) -> &str {
     let reason = sentence.find(" because \"");
     let sources = sentence.rfind(" [").filter(|_| sentence.ends_with(']'));
     let end = reason.or(sources).unwrap_or(sentence.len());

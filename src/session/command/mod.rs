@@ -3,6 +3,7 @@
 pub(super) mod ask;
 mod calendar;
 mod day;
+mod diff;
 mod edit;
 mod file;
 mod help;

@@ -1,7 +1,8 @@
 //! The table of commands.
 
 use super::{
-    Call, ask, calendar, day, edit, file, help, history, know, list, patient, plan, questions, quit,
+    Call, ask, calendar, day, diff, edit, file, help, history, know, list, patient, plan,
+    questions, quit,
 };
 use crate::session::{Reply, Session, World};
 
@@ -138,6 +139,9 @@ commands! {
     "changes" "", Nothing, Writing, false,
         "shows what has changed since the rules were loaded",
         ":changes" => "what was added and what is gone", history::changes;
+    "diff" "", Nothing, Writing, false,
+        "shows what the changes since loading come to",
+        ":diff" => "what is looser, stricter or different, with an example", diff::diff;
     "check" "", Nothing, Writing, false,
         "shows every warning about the rules",
         ":check" => "what `aftercare-dsl check` says", know::check;

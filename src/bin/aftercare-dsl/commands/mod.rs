@@ -3,6 +3,7 @@
 mod ask;
 mod check;
 mod completions;
+mod diff;
 mod eval;
 mod explain;
 mod facts;
@@ -40,6 +41,8 @@ pub enum Commands {
     Read(read::Read),
     /// Show what a protocol changes of those that it extends
     Variants(variants::Variants),
+    /// Say what two protocols come to differently, and for whom
+    Diff(diff::Diff),
     /// Write a protocol line by line, and ask about a patient
     Repl(repl::Repl),
     /// Write protocols in the one canonical layout
@@ -76,6 +79,7 @@ impl Commands {
             Self::Test(test) => test.run(),
             Self::Read(read) => read.run(),
             Self::Variants(variants) => variants.run(),
+            Self::Diff(diff) => diff.run(),
             Self::Repl(repl) => repl.run(),
             Self::Fmt(fmt) => fmt.run(),
             Self::List => list::run(),

@@ -16,7 +16,7 @@ use crate::vocabulary::Vocabulary;
 
 /// A part of what a sentence demands.
 #[derive(Debug, Clone)]
-pub(super) enum Part {
+pub(in crate::eval::every) enum Part {
     /// A thing at the bottom of the vocabulary, restricted or limited.
     Thing(ThingRef),
     /// A duty: of several things one will do.
@@ -37,7 +37,7 @@ pub(super) struct Found {
 
 /// Whether a sentence demands as much as another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Much {
+pub(in crate::eval::every) enum Much {
     /// At least as much.
     Yes,
     /// Less, or of something else.
@@ -104,7 +104,7 @@ fn fixed_times(rule: &Rule, by: &Rule) -> Much {
     }
 }
 
-fn is_placed(vocabulary: &Vocabulary, window: &Window) -> bool {
+pub(in crate::eval::every) fn is_placed(vocabulary: &Vocabulary, window: &Window) -> bool {
     let placed = |point: &Point| is_point_placed(vocabulary, point);
     match window {
         Window::From { from, end } => {
@@ -145,7 +145,7 @@ fn line_much(
     }
 }
 
-fn thing_much(
+pub(in crate::eval::every) fn thing_much(
     vocabulary: &Vocabulary,
     (rule, own): (&Rule, &Draft<'_>),
     (by, other): (&Rule, &Draft<'_>),
@@ -225,7 +225,7 @@ fn cap_much(own: &Dose, other: &Dose) -> Much {
 }
 
 /// A duty is done by one of what another asks for: by something of a class, or by each of its choices.
-fn duty_much(
+pub(in crate::eval::every) fn duty_much(
     vocabulary: &Vocabulary,
     (rule, own): (&Rule, &Draft<'_>),
     (by, other): (&Rule, &Draft<'_>),
@@ -263,7 +263,12 @@ fn duty_much(
 }
 
 /// Whether a sentence that is no line demands as much as another.
-fn much(vocabulary: &Vocabulary, rule: &Rule, by: &Rule, part: &Part) -> Much {
+pub(in crate::eval::every) fn much(
+    vocabulary: &Vocabulary,
+    rule: &Rule,
+    by: &Rule,
+    part: &Part,
+) -> Much {
     let beside = || without_grounds(&rule.details) == without_grounds(&by.details);
     match (&rule.head, &by.head) {
         (Head::Report { .. }, Head::Report { .. }) => report_much(vocabulary, rule, by, part),

@@ -19,7 +19,7 @@ use crate::vocabulary::Vocabulary;
 
 /// A line of a sentence, or a sentence that is no line, by its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Source {
+pub(in crate::eval::every) enum Source {
     /// What is restricted, asked for or limited.
     Line(usize),
     /// A red flag, a refusal, a warning and the like.
@@ -124,7 +124,7 @@ pub(super) fn demands(both: &Both<'_, '_>) -> Vec<Demand> {
 }
 
 /// Each of several things; of a choice they are one duty.
-fn of_duty(items: &[ThingRef], choice: bool) -> Vec<Part> {
+pub(in crate::eval::every) fn of_duty(items: &[ThingRef], choice: bool) -> Vec<Part> {
     if choice {
         return vec![Part::Duty(items.to_vec())];
     }
@@ -133,7 +133,11 @@ fn of_duty(items: &[ThingRef], choice: bool) -> Vec<Part> {
 }
 
 /// The things at the bottom of what is named, without what is left out.
-fn of_things(vocabulary: &Vocabulary, items: &[ThingRef], except: &[ThingRef]) -> Vec<Part> {
+pub(in crate::eval::every) fn of_things(
+    vocabulary: &Vocabulary,
+    items: &[ThingRef],
+    except: &[ThingRef],
+) -> Vec<Part> {
     let mut parts = Vec::new();
     for item in items {
         for member in members_of(vocabulary, item) {

@@ -14,7 +14,11 @@ mod length;
 mod stretch;
 mod worlds;
 
+pub(super) use covers::{Much, Part, duty_much, is_placed, much, thing_much};
+pub(super) use demand::{Source, of_duty as parts_of_duty, of_things as parts_of_things};
 pub(crate) use length::no_shorter;
+pub(super) use stretch::{Piece, pieces, stretches};
+pub(super) use worlds::{World, worlds};
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -31,9 +35,8 @@ use crate::eval::timing::Times;
 use crate::profile::Profile;
 use crate::span::Span;
 use crate::syntax::tree::Duration;
-use demand::{Both, Demand, Source};
+use demand::{Both, Demand};
 use stretch::Less;
-use worlds::{World, worlds};
 
 /// That less is demanded.
 #[derive(Debug, Clone)]

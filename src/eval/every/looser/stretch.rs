@@ -29,10 +29,10 @@ pub(super) struct Less {
 
 /// When a sentence holds, how strongly and for whom.
 #[derive(Debug, Clone, Copy)]
-struct Piece {
-    interval: Interval,
-    strength: Strength,
-    node: Node,
+pub(in crate::eval::every) struct Piece {
+    pub interval: Interval,
+    pub strength: Strength,
+    pub node: Node,
 }
 
 /// Something that takes from a demand.
@@ -211,7 +211,7 @@ fn taken(scene: &mut Scene<'_>, taking: &Taking, strength: Strength, interval: I
 }
 
 /// An interval, parted at all bounds that lie in it.
-fn stretches(whole: Interval, by: &[Instant]) -> Vec<Interval> {
+pub(in crate::eval::every) fn stretches(whole: Interval, by: &[Instant]) -> Vec<Interval> {
     let inside = by
         .iter()
         .filter(|bound| whole.start < **bound && **bound < whole.end);
@@ -250,7 +250,7 @@ fn taking(scene: &mut Scene<'_>, on: (&Prepared<'_>, &Times), blocks: &Blocks) -
     all
 }
 
-fn pieces(
+pub(in crate::eval::every) fn pieces(
     scene: &mut Scene<'_>,
     (prepared, times): (&Prepared<'_>, &Times),
     source: Source,

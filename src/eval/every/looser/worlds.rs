@@ -21,7 +21,7 @@ use crate::vocabulary::ThingId;
 const MOST_DATES: usize = 400;
 
 /// Patients of whom dates alone are known.
-pub(super) struct World {
+pub(in crate::eval::every) struct World {
     /// What is known.
     pub profile: Profile,
     /// The lines that may fall otherwise here than elsewhere; none where all may.
@@ -31,7 +31,10 @@ pub(super) struct World {
 }
 
 /// The worlds that matter to these pairs of lines, and whether there are more than are tried.
-pub(super) fn worlds(prepared: &Prepared<'_>, candidates: &Candidates) -> (Vec<World>, bool) {
+pub(in crate::eval::every) fn worlds(
+    prepared: &Prepared<'_>,
+    candidates: &Candidates,
+) -> (Vec<World>, bool) {
     let by_event = Universes::of(prepared, candidates);
     let mut all = vec![World {
         profile: nothing_known(),
