@@ -39,6 +39,7 @@ mod prepared;
 mod quick;
 pub(crate) mod reading;
 mod reported;
+mod residual;
 mod said;
 mod scene;
 mod schedule;

@@ -1,8 +1,6 @@
 //! Conditions, things and points in words.
 
 use super::joined::{Part, parts};
-use super::truth::{Asking, Truth};
-use super::unknown::Unknowns;
 use crate::check::{
     Anchor, Atom, AttributeTest, Condition, Extent, FromEnd, Point, Qualifier, ThingRef,
 };
@@ -171,46 +169,6 @@ fn anchor_words(vocabulary: &Vocabulary, anchor: &Anchor) -> String {
         Anchor::Step(step) => step.clone(),
         Anchor::Bedtime => "bedtime".to_owned(),
     }
-}
-
-/// What is left of a condition once the known facts are filled in, in words; none where nothing is.
-pub fn residual(
-    truth: &Truth<'_>,
-    unknowns: &mut Unknowns,
-    condition: &Condition,
-    asking: Asking,
-) -> Option<String> {
-    let left = left(truth, unknowns, condition, asking)?;
-    Some(words(truth.vocabulary, &left, false))
-}
-
-/// The condition without what is known; none where it is decided.
-pub fn left(
-    truth: &Truth<'_>,
-    unknowns: &mut Unknowns,
-    condition: &Condition,
-    asking: Asking,
-) -> Option<Condition> {
-    let node = truth.node(unknowns, condition, asking);
-    if node.truth().is_some() {
-        return None;
-    }
-    Some(match condition {
-        Condition::Atom(_) => condition.clone(),
-        Condition::Not(inner) => Condition::Not(Box::new(left(truth, unknowns, inner, asking)?)),
-        Condition::All(all) | Condition::Any(all) => {
-            let mut parts: Vec<Condition> = Vec::new();
-            for one in all {
-                let part = left(truth, unknowns, one, asking);
-                parts.extend(part.filter(|part| !parts.contains(part)));
-            }
-            match (condition, parts.len()) {
-                (_, 1) => parts.pop()?,
-                (Condition::All(_), _) => Condition::All(parts),
-                _ => Condition::Any(parts),
-            }
-        }
-    })
 }
 
 /// A condition in words: `skin type is IV, V or VI and not pregnant`.

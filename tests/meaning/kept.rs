@@ -65,3 +65,16 @@ fn a_medicine_goes_on_for_those_alone_who_take_it() {
     let duties = none["directives"].as_array().expect("a list of lines");
     assert!(duties.is_empty(), "{duties:#?}");
 }
+
+/// A question that is not asked changes no plan: here, whether the patient smokes.
+#[test]
+fn what_a_condition_does_not_hang_on_is_not_in_its_words() {
+    let rules = "fact smoker: yes or no\navoid makeup unless swelling and (swelling or smoker)";
+    for smoker in ["", "smoker = true", "smoker = false"] {
+        let plan = super::plan(rules, &format!("[facts]\n{smoker}"), 2);
+        let line = &plan["directives"][0];
+        assert_eq!(line["unless"], "swelling", "{smoker}: {line}");
+        assert_eq!(line["if"], "no swelling", "{smoker}: {line}");
+        assert_eq!(plan["questions"], serde_json::json!([]), "{smoker}");
+    }
+}

@@ -2,7 +2,12 @@
 
 use crate::check::checker::Checker;
 use crate::syntax::tree::{Kind, Name};
-use crate::vocabulary::Named;
+use crate::vocabulary::{Named, Unit};
+
+/// What stands between a fact and the value that it is compared with.
+const COMPARISONS: &[&str] = &[
+    "at least", "at most", "over", "under", "above", "below", "in", ">=", "<=", "!=", "=", ">", "<",
+];
 
 /// Heads about whether to treat, and what is asked before: symptoms are asked there, too.
 const BEFORE: &[&str] = &["refuse", "defer", "tell", "ask", "caution", "prepare"];
@@ -12,6 +17,9 @@ impl Checker<'_> {
     /// its answer.
     pub(super) fn declared_question(&self, name: &Name) -> String {
         let text = &name.text;
+        if let Some(kind) = self.kind_compared(name) {
+            return format!("declare it, such as `fact {text}: {kind}`");
+        }
         let words: Vec<&str> = text.split_whitespace().collect();
         let symptom = (1..words.len()).rev().find_map(|at| {
             let (front, _) = words.split_at_checked(at)?;
@@ -32,4 +40,44 @@ impl Checker<'_> {
             _ => format!("declare it, such as `fact {text}: yes or no`"),
         }
     }
+
+    /// The kind of a fact by what follows it: a number's unit, or the value that it has.
+    fn kind_compared(&self, name: &Name) -> Option<String> {
+        let after = self.follows(name)?.trim_start();
+        let after = after.strip_prefix("is ").unwrap_or(after).trim_start();
+        let (_, value) = COMPARISONS
+            .iter()
+            .find_map(|sign| Some((sign, after.strip_prefix(sign)?)))
+            .filter(|(sign, value)| {
+                !sign.ends_with(char::is_alphabetic) || value.starts_with(char::is_whitespace)
+            })?;
+        let (value, last) = match value
+            .split_once("..")
+            .filter(|(value, _)| !value.trim().contains(' '))
+        {
+            Some((value, last)) => (value, word_of(last)),
+            None => (value, None),
+        };
+        let unit =
+            value.trim_start_matches(|part: char| part.is_ascii_digit() || " .".contains(part));
+        if value
+            .trim_start()
+            .starts_with(|first: char| first.is_ascii_digit())
+        {
+            let unit = word_of(unit).and_then(Unit::from_word);
+            return Some(unit.map_or("years", |unit| unit.name(true)).to_owned());
+        }
+        let value = word_of(value)?;
+        Some(match last {
+            Some(last) => format!("ordered {value}, {last}"),
+            None => format!("one of {value}, other"),
+        })
+    }
+}
+
+/// The first word of a text.
+fn word_of(text: &str) -> Option<&str> {
+    let word = text.split_whitespace().next()?;
+    let word = word.trim_end_matches(|part: char| !part.is_alphanumeric() && part != '%');
+    (!word.is_empty()).then_some(word)
 }

@@ -10,7 +10,7 @@ use crate::eval::diagram::Node;
 use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::time::OutOfRange;
-use crate::eval::words;
+use crate::eval::{residual, words};
 use crate::plan::{BeforeTreatment, BeforeVerb, InWords, State};
 
 /// A line about whether to treat; none where its condition is false.
@@ -47,7 +47,7 @@ pub fn before(
         state: state(verb, node),
         asks: provenance::asks(scene, &unknowns, true),
         facts: provenance::facts(scene, &condition),
-        if_: words::residual(&scene.truth, &mut scene.unknowns, &condition, asking),
+        if_: residual::residual(&scene.truth, &mut scene.unknowns, &condition, asking),
         details: dated_details(scene, said),
         because: details.because.clone(),
         sources: details.sources.clone(),

@@ -15,8 +15,8 @@ use crate::eval::scene::Scene;
 use crate::eval::subject::{Subject, covers, subjects_of};
 use crate::eval::unknown::Unknown;
 use crate::eval::unless::unless;
-use crate::eval::words;
 use crate::eval::written;
+use crate::eval::{residual, words};
 use crate::plan::{Directive, Limit, Phase, State, Verb};
 use crate::syntax::tree::Kind;
 
@@ -259,7 +259,7 @@ fn left_open(
     directive.state = line_state(scene, line, prescribed);
     let left = if line.held.is_empty() {
         let asking = provenance::asking(scene, false);
-        words::left(
+        residual::left(
             &scene.truth,
             &mut scene.unknowns,
             &line.said.condition,

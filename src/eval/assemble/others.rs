@@ -10,12 +10,12 @@ use crate::eval::diagram::Node;
 use crate::eval::interval::Intervals;
 use crate::eval::line::{Held, state};
 use crate::eval::lines::Lines;
+use crate::eval::residual;
 use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::subject::subjects_of;
 use crate::eval::time::OutOfRange;
 use crate::eval::timing::Times;
-use crate::eval::words;
 use crate::plan::{Note, RuleRef, State, Step, Steps, Verb, Visit};
 use crate::syntax::tree::{Duration, SessionWord, TimeUnit};
 
@@ -51,7 +51,7 @@ pub fn steps(
         phase: span::phase(scene, shown.held, &[]),
         state: shown.state,
         asks: provenance::asks(scene, &unknowns, false),
-        if_: words::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
+        if_: residual::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
         details: provenance::details(scene, said.rule, &[Shown::Window, Shown::Frequency]),
         because: details.because.clone(),
         sources: details.sources.clone(),
@@ -82,7 +82,7 @@ fn step(
         text: item.text.clone(),
         join: item.join.clone(),
         state: state(scene, Verb::Do, [node]),
-        if_: words::residual(&scene.truth, &mut scene.unknowns, &item.condition, asking),
+        if_: residual::residual(&scene.truth, &mut scene.unknowns, &item.condition, asking),
         because: item.because.clone(),
         sources: item.sources.clone(),
         held_back_by,
@@ -134,7 +134,7 @@ pub fn note(scene: &mut Scene<'_>, times: &Times, said: &Said<'_>) -> Option<(No
         window_text: said.rule.window_text.clone(),
         state: shown.state,
         asks: provenance::asks(scene, &unknowns, false),
-        if_: words::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
+        if_: residual::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
         details: provenance::details(scene, said.rule, &[Shown::Window]),
         because: details.because.clone(),
         sources: details.sources.clone(),
@@ -186,7 +186,7 @@ pub fn visit(
             node => state(scene, Verb::Do, [node]),
         },
         asks: provenance::asks(scene, &unknowns, false),
-        if_: words::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
+        if_: residual::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
         details: provenance::details(scene, said.rule, &[]),
         because: details.because.clone(),
         sources: details.sources.clone(),

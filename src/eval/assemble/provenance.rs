@@ -9,7 +9,7 @@ use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::truth::Asking;
 use crate::eval::unknown::Unknown;
-use crate::eval::words;
+use crate::eval::{residual, words};
 use crate::plan::RuleRef;
 use crate::profile::Answered;
 use crate::vocabulary::FactId;
@@ -274,7 +274,7 @@ pub fn left(scene: &mut Scene<'_>, said: &Said<'_>, held: &[Held]) -> Option<Con
         at,
         ..asking(scene, false)
     };
-    words::left(&scene.truth, &mut scene.unknowns, &said.condition, asking)
+    residual::left(&scene.truth, &mut scene.unknowns, &said.condition, asking)
 }
 
 /// When a condition is put into words: on the day asked, or at the treatment.

@@ -9,7 +9,7 @@ use crate::eval::reported;
 use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::timing::{OnTheClock, Times};
-use crate::eval::words;
+use crate::eval::{residual, words};
 use crate::plan::{Expectation, RedFlag, State, Strength, Verb};
 use crate::profile::Profile;
 
@@ -52,7 +52,7 @@ pub fn expectation(
         phase: span::phase(scene, shown.held, &[]),
         state: shown.state,
         asks: provenance::asks(scene, &unknowns, false),
-        if_: words::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
+        if_: residual::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
         details: provenance::details(scene, said.rule, &[Shown::Window, Shown::Place]),
         because: details.because.clone(),
         sources: details.sources.clone(),
@@ -151,7 +151,7 @@ fn whenever(scene: &mut Scene<'_>, condition: &Condition) -> (Node, Option<Strin
     let asking = provenance::asking(scene, false);
     if !reads_symptoms(condition) {
         let node = scene.truth.node(&mut scene.unknowns, condition, asking);
-        let left = words::residual(&scene.truth, &mut scene.unknowns, condition, asking);
+        let left = residual::residual(&scene.truth, &mut scene.unknowns, condition, asking);
         return (node, left);
     }
     let profile = Profile {
@@ -162,7 +162,7 @@ fn whenever(scene: &mut Scene<'_>, condition: &Condition) -> (Node, Option<Strin
     };
     let truth = scene.truth.of(&profile);
     let node = truth.node(&mut scene.unknowns, condition, asking);
-    let left = words::residual(&truth, &mut scene.unknowns, condition, asking);
+    let left = residual::residual(&truth, &mut scene.unknowns, condition, asking);
     (node, left)
 }
 

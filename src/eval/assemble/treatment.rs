@@ -10,7 +10,7 @@ use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::time::Instant;
 use crate::eval::truth::Asking;
-use crate::eval::words;
+use crate::eval::{residual, words};
 use crate::plan::{
     Candidate, Maintenance, Next, NextState, Remaining, Sessions, Spread, State, Treatment, Verb,
 };
@@ -106,7 +106,7 @@ fn candidate(scene: &mut Scene<'_>, course: &Course<'_>) -> Candidate {
             node => state(scene, Verb::Avoid, [node]),
         },
         asks: provenance::asks(scene, &unknowns, false),
-        if_: words::residual(&scene.truth, &mut scene.unknowns, course.condition, asking),
+        if_: residual::residual(&scene.truth, &mut scene.unknowns, course.condition, asking),
         details: provenance::details(scene, course.rule, &[]),
         because: details.because.clone(),
         sources: details.sources.clone(),
@@ -185,7 +185,7 @@ fn maintenance<'a>(
                 node => state(scene, Verb::Do, [node]),
             },
             asks: provenance::asks(scene, &unknowns, false),
-            if_: words::residual(&scene.truth, &mut scene.unknowns, &condition, asking),
+            if_: residual::residual(&scene.truth, &mut scene.unknowns, &condition, asking),
             details: provenance::details(scene, said.rule, &[]),
             because: details.because.clone(),
             sources: details.sources.clone(),
