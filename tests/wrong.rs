@@ -77,7 +77,6 @@ const LEFT: &[&str] = &[
     "clauses-of-tell.rules",
     "clauses-of-visit.rules",
     "dangling.rules",
-    "directly.rules",
     "extends-unknown.rules",
     "near-attributes.rules",
     "near-events.rules",

@@ -1,5 +1,6 @@
 //! What may be named: the closed tables of verbs and units, and the open vocabulary of things.
 
+mod cap;
 mod degrees;
 mod either;
 mod fold;
@@ -14,6 +15,7 @@ mod unit;
 mod verb;
 mod warmth;
 
+pub(crate) use cap::as_limit;
 pub use degrees::{degrees_of, is_of_a_body, is_of_degrees};
 pub use either::{EITHERS, Either};
 pub use fold::fold;

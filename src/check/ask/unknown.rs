@@ -32,6 +32,9 @@ impl Checker<'_> {
     /// `unless prescribed`, `if taking`: which medicine is not said.
     fn half_a_question(&self, name: &Name) -> Option<Diagnostic> {
         let word = name.text.to_lowercase();
+        if word == "allergic" {
+            return Some(to_what(name));
+        }
         let (what, example) = match word.as_str() {
             "prescribed" | "taking" => ("medicine", None),
             "took" => ("medicine", Some("isotretinoin within 6 months")),
@@ -174,6 +177,20 @@ fn nothing_asked(name: &Name) -> Diagnostic {
         name.span,
         format!("nothing called `{}` can be asked", name.text),
         "no known fact, event or symptom",
+    )
+}
+
+/// `unless allergic`
+fn to_what(name: &Name) -> Diagnostic {
+    Diagnostic::new(
+        Code::MissingThings,
+        name.span,
+        "`allergic` does not say to what",
+        "a thing is missing after it",
+    )
+    .with_help(
+        "write `allergies includes latex` of what that list has; for another one declare a question of its own, such as \
+         `fact \"allergic to arnica\": yes or no`, and write `allergic to arnica`",
     )
 }
 

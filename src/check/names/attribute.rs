@@ -84,14 +84,14 @@ impl Checker<'_> {
                 return Some(id);
             }
             Some(Named::Thing(id)) => {
-                let diagnostic = self.with_a_thing(name, id);
+                let diagnostic = self.with_a_thing(of, name, id);
                 self.report(diagnostic);
                 return None;
             }
             _ => {}
         }
         if let Some(id) = self.tool_named(name) {
-            let diagnostic = self.with_a_thing(name, id);
+            let diagnostic = self.with_a_thing(of, name, id);
             self.report(diagnostic);
             return None;
         }
@@ -111,7 +111,7 @@ impl Checker<'_> {
     }
 
     /// `wash face with gentle cleanser`: with what something is done follows `using`.
-    fn with_a_thing(&self, name: &Name, id: ThingId) -> Diagnostic {
+    fn with_a_thing(&self, of: ThingId, name: &Name, id: ThingId) -> Diagnostic {
         let kind = self.vocabulary.thing(id).kind;
         let diagnostic = Diagnostic::new(
             Code::WrongKind,
@@ -134,7 +134,8 @@ impl Checker<'_> {
                 .with_help("name what the thing must be or have, such as `with spf 30+`");
         }
         // Nobody avoids a lotion with the help of its perfume: it is what the lotion holds.
-        if self.in_no_duty(name) {
+        let is_done = self.vocabulary.thing(of).kind == Kind::Activity;
+        if self.in_no_duty(name) && !is_done {
             return diagnostic.with_help(format!(
                 "what holds it is covered by `{}` itself, where the vocabulary knows that; name it alone, or the \
                  whole in quotes",
@@ -182,7 +183,10 @@ impl Checker<'_> {
         if self.quiet {
             return diagnostic;
         }
-        if let Some(asked) = self.asks_somebody(name) {
+        if let Some(asked) = self
+            .asks_somebody(name)
+            .or_else(|| self.not_wrapped(of, name))
+        {
             return asked;
         }
         let names = self.known_names(&|_, kind| kind == Kind::Attribute);
@@ -213,6 +217,32 @@ impl Checker<'_> {
                 "no attribute of a thing",
             )
             .with_help(how_to_wait(who, before.trim(), "unless")),
+        )
+    }
+
+    /// `do not use ice without wrapping it`, `without a cloth`: with nothing around it.
+    fn not_wrapped(&self, of: ThingId, name: &Name) -> Option<Diagnostic> {
+        const AROUND: &[&str] = &["wrapping", "barrier", "cloth", "cover", "covering", "towel"];
+        let lower = name.text.to_lowercase();
+        let mut words = lower.split(' ');
+        let is_around = words.any(|word| AROUND.contains(&word));
+        let before = self.precedes(name)?.trim_end();
+        let unwrapped = self.vocabulary.find_thing("unwrapped")?;
+        if !is_around || !before.ends_with("without") || !can_have(&self.vocabulary, of, unwrapped)
+        {
+            return None;
+        }
+        let thing = self.vocabulary.name(of);
+        Some(
+            Diagnostic::new(
+                Code::UnknownAttribute,
+                name.span,
+                format!("`without {}` is said in other words", name.text),
+                "no attribute is called so",
+            )
+            .with_help(format!(
+                "write `unwrapped {thing}` in the place of the thing and these words: with nothing around it"
+            )),
         )
     }
 

@@ -7,7 +7,7 @@ use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::tree::Name;
-use crate::vocabulary::Named;
+use crate::vocabulary::{Named, as_limit};
 
 /// How sheets say that nothing lies between, behind the thing and before it.
 const BEHIND: &[&str] = &["directly", "straight", "right"];
@@ -106,6 +106,39 @@ impl Checker<'_> {
         (Span { end, ..name.span }, Some(place))
     }
 
+    /// `no more than 8 tablets of paracetamol in 24 hours`: a cap, in the words of a ban.
+    pub(super) fn more_than(&self, name: &Name) -> Option<Diagnostic> {
+        if !name.text.to_lowercase().contains("more than ") {
+            return None;
+        }
+        let (before, follows) = (self.precedes(name)?, self.follows(name)?);
+        let sentence = before.rsplit(": ").next().unwrap_or(before).trim_start();
+        let line = format!("{sentence}{}{follows}", self.one_line(name.span));
+        let limit = as_limit(&line)?;
+        let length = |text: &str| u32::try_from(text.trim_end().len()).ok();
+        let at = Span {
+            start: name
+                .span
+                .start
+                .checked_sub(u32::try_from(sentence.len()).ok()?)?,
+            end: name.span.end + length(follows)?,
+            ..name.span
+        };
+        let diagnostic = Diagnostic::new(
+            Code::UnknownName,
+            at,
+            "a ban on more than so much is a cap",
+            "no more than how much?",
+        );
+        Some(if limit.is_whole {
+            diagnostic
+                .with_help(format!("write `{}`", limit.text))
+                .with_fix(at, limit.text)
+        } else {
+            diagnostic.with_help(format!("say of what size each is, as in `{}`", limit.text))
+        })
+    }
+
     /// Whether the one fix of an earlier message puts something else in the place of a name and what is around it.
     pub(super) fn is_put_aside(&self, name: &Name) -> bool {
         let holds = |span: Span| {
@@ -123,22 +156,19 @@ impl Checker<'_> {
             })
     }
 
-    /// `to the skin` behind `directly` calls nobody, and is refused with the name.
+    /// What stands behind a name and is refused with it has no message of its own: `to the skin` behind `directly`.
     pub(super) fn excuse_inside(&mut self, diagnostic: &Diagnostic, name: Span) {
-        let Some(end) = diagnostic
-            .fixes
-            .iter()
-            .flat_map(|fix| &fix.edits)
-            .map(|edit| edit.span.end)
-            .max()
-        else {
+        let fixed = diagnostic.fixes.iter().flat_map(|fix| &fix.edits);
+        let ends = fixed.map(|edit| edit.span.end);
+        let Some(end) = ends.chain(diagnostic.span().map(|span| span.end)).max() else {
             return;
         };
         self.diagnostics.retain(|other| {
             let inside = other.span().is_some_and(|span| {
                 span.source == name.source && span.start >= name.end && span.end <= end
             });
-            !(inside && matches!(other.code, Code::ClauseUnfit | Code::UnknownName))
+            let codes = [Code::ClauseUnfit, Code::DaysWithoutFor, Code::UnknownName];
+            !(inside && codes.contains(&other.code))
         });
     }
 }

@@ -38,6 +38,21 @@ impl Checker<'_> {
 
     /// `use makeup only after 2 days`
     pub(super) fn only_from(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        if let (Some((only, rest)), Role::Restrict(head)) = (words.split_first(), role)
+            && only.eq_ignore_ascii_case("only")
+            && self.is_known(rest, role)
+        {
+            let rest = rest.join(" ");
+            let why = match head {
+                "allow" => "`allow` permits nothing else, and what is off is said by `avoid`",
+                _ => "it holds of nothing else",
+            };
+            return Some(
+                unknown(name)
+                    .with_help(format!("write `{rest}` without `only`: {why}"))
+                    .with_fix(name.span, rest),
+            );
+        }
         let (last, front) = words.split_last()?;
         if !last.eq_ignore_ascii_case("only") || front.is_empty() {
             return None;
@@ -56,11 +71,11 @@ impl Checker<'_> {
             return None;
         }
         let front = front.join(" ");
-        if follows.starts_with("if ") {
+        if !later.iter().any(|word| follows.starts_with(word)) {
             return Some(
                 unknown(name)
                     .with_help(format!(
-                        "write `{front}` without `only`: `if` says it alone"
+                        "write `{front}` without `only`: what stands behind it narrows it alone"
                     ))
                     .with_fix(name.span, front),
             );

@@ -60,9 +60,10 @@ impl Checker<'_> {
         if misspelt.is_some() {
             self.excuse_quantity_after(name.span);
         }
-        if let Some(directly) = self.directly(name, role) {
-            self.excuse_inside(&directly, name.span);
-            return self.report(directly);
+        let whole = self.directly(name, role).or_else(|| self.more_than(name));
+        if let Some(whole) = whole {
+            self.excuse_inside(&whole, name.span);
+            return self.report(whole);
         }
         let diagnostic = misspelt
             .or_else(|| self.not_treating(name, role))

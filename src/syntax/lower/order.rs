@@ -101,12 +101,17 @@ impl Lower<'_> {
             return;
         }
         let mut kept: Vec<Placed> = Vec::with_capacity(placed.len());
+        let mut capped = false;
         for clause in placed.drain(..) {
             let Some(first) = kept.iter_mut().find(|first| is_one(head, first, &clause)) else {
                 kept.push(clause);
                 continue;
             };
-            if merge(first, &clause) {
+            if merge(first, &clause) || capped && clause.kind == Kind::Frequency {
+                continue;
+            }
+            if self.cap_apart(head, first, &clause) {
+                capped = true;
                 continue;
             }
             let first = (first.span, first.lead);

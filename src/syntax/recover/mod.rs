@@ -12,6 +12,7 @@ mod comes_to;
 mod course_words;
 mod degrees;
 mod either_side;
+mod exceeds;
 mod fact;
 mod filler;
 mod junk;

@@ -99,6 +99,7 @@ impl Lower<'_> {
     /// The mistakes that people make there, the likeliest first; whether it is one of them.
     fn likely(&mut self, stop: Stop, rest: Span) -> bool {
         self.filler(stop.line)
+            || self.exceeds(stop.line)
             || self.together(stop.line)
             || self.how_soon(stop.line)
             || self.either_side(stop)

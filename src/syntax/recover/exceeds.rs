@@ -1,0 +1,36 @@
+//! `do not take more than 4 g of paracetamol in 24 hours`: a cap, in the words of a ban.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::reread::edit;
+use crate::vocabulary::as_limit;
+
+impl Lower<'_> {
+    /// Offers the `limit` that a ban on more than so much is; whether the line is one.
+    pub(super) fn exceeds(&mut self, line: Span) -> bool {
+        let start = self.after_labels(line);
+        let sentence = self.trimmed(self.place(start, line.end as usize));
+        let Some(limit) = as_limit(self.laid(sentence)) else {
+            return false;
+        };
+        let edits = vec![edit(sentence, limit.text.as_str())];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let diagnostic = Diagnostic::new(
+            Code::Syntax,
+            sentence,
+            "a ban on more than so much is a cap",
+            "no more than how much?",
+        );
+        self.refuse(if limit.is_whole {
+            diagnostic
+                .with_help(format!("write `{}`", limit.text))
+                .with_edits(edits)
+        } else {
+            diagnostic.with_help(format!("say of what size each is, as in `{}`", limit.text))
+        });
+        true
+    }
+}
