@@ -38,14 +38,14 @@ LOOSER: 1
   - retinoids
     Was: actives: avoid retinoids for 7 days old.rules:4
     Now: actives: avoid retinoids for 5 days new.rules:7
-    For example, for any patient on day 5: tretinoin cream: avoid; now allowed.
+    For example, for any patient, on day 5: tretinoin cream: avoid; now allowed.
     It differs on days 5 to 6.
 
 STRICTER: 1
   - direct sun
     Was: avoid direct sun for 7 days if skin type in IV..VI old.rules:7
     Now: avoid direct sun for 7 days if skin type in III..VI new.rules:4
-    For example, for a patient with skin type III on day 0: sunbathing: not
+    For example, for a patient with skin type III, on day 0: sunbathing: not
     covered; now avoid.
     It differs on days 0 to 6.
 
@@ -53,7 +53,7 @@ DIFFERENT: 1
   - what is normal: changed
     Was: red: expect redness for 3 days old.rules:8
     Now: red: expect redness for 2 days new.rules:8
-    For example, for any patient on day 2: said; now not said.
+    For example, for any patient, on day 2: said; now not said.
     It differs on day 2.
 
 UNCHANGED: 2 sentences of the old protocol.

@@ -3,7 +3,7 @@
 use super::{Folder, run};
 
 /// Every command.
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "eval",
     "ask",
     "questions",
@@ -17,6 +17,7 @@ const COMMANDS: [&str; 18] = [
     "new",
     "facts",
     "variants",
+    "diff",
     "vocabulary",
     "language",
     "explain",
@@ -50,6 +51,7 @@ fn the_help_names_every_command_and_exit_code() {
         "\n  3 ",
         "\n  4 ",
         "\n  5 ",
+        "\n  6 ",
         "\n  70 ",
     ])
     .prints(&["Examples:"]);

@@ -158,7 +158,7 @@ fn versions(moving: bool) -> impl Strategy<Value = (Vec<Sentence>, Vec<Sentence>
 }
 
 proptest! {
-    #![proptest_config(config(250))]
+    #![proptest_config(config(200))]
 
     #[test]
     fn what_differs_for_some_patient_is_found_and_nothing_else((old, new) in versions(false)) {
@@ -173,7 +173,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(120))]
+    #![proptest_config(config(80))]
 
     /// Where days move with an event, those that are told are some of them.
     #[test]

@@ -68,6 +68,17 @@ const TABLE: &[(&str, &str, &[&str])] = &[
         "avoid makeup until healed, at least 3 days",
         &["stricter makeup 0..2"],
     ),
+    (
+        "avoid makeup for 5 days unless healed",
+        "avoid makeup for 3 days unless healed",
+        // Who heals on day 4 gets nothing back by the old one, and by the new one on day 3.
+        &["looser makeup 3.."],
+    ),
+    (
+        "note \"x\"\nallow makeup if healed",
+        "note \"x\"",
+        &["stricter makeup 0..13"],
+    ),
     // Things.
     (
         "avoid makeup for 3 days",

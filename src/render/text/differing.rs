@@ -141,7 +141,7 @@ fn lines(rules: &[RuleRef], lead: &str, page: &mut Page) {
     }
 }
 
-/// `For example, for any patient on day 5: makeup: avoid; now: allowed.`
+/// `For example, for any patient, on day 5: makeup: avoid; now allowed.`
 fn of(one: &Change, example: &DiffExample) -> String {
     let thing = example
         .thing
@@ -149,7 +149,7 @@ fn of(one: &Change, example: &DiffExample) -> String {
         .filter(|thing| one.things != [(*thing).clone()]);
     let thing: String = thing.map(|thing| format!("{thing}: ")).collect();
     format!(
-        "For example, for {} on day {}: {thing}{}; now {}.",
+        "For example, for {}, on day {}: {thing}{}; now {}.",
         example.patient, example.day, example.old, example.new
     )
 }

@@ -171,23 +171,30 @@ fn patients() -> Vec<String> {
     all
 }
 
-/// Whether each condition holds for each patient.
+/// Whether each condition holds for each patient: whether a note under it is shown.
 fn truths() -> &'static Vec<Vec<bool>> {
     static TRUTHS: OnceLock<Vec<Vec<bool>>> = OnceLock::new();
     TRUTHS.get_or_init(|| {
-        let each = CONDITIONS.iter().map(|condition| {
-            let line = match *condition {
-                "" => "note \"x\"\n".to_owned(),
-                condition => format!("note \"x\" if {condition}\n"),
-            };
-            let text = format!("{FACTS}{line}");
-            let holds = patients().into_iter().map(|patient| {
-                let (protocol, patient) = read(&text, &patient).unwrap();
-                !plan(&protocol, &patient, None).unwrap().notes.is_empty()
-            });
-            holds.collect()
+        let notes = CONDITIONS.iter().map(|condition| match *condition {
+            "" => "note \"always\"\n".to_owned(),
+            condition => format!("note \"{condition}\" if {condition}\n"),
         });
-        each.collect()
+        let text = format!("{FACTS}{}", notes.collect::<String>());
+        let shown: Vec<BTreeSet<String>> = patients()
+            .into_iter()
+            .map(|patient| {
+                let (protocol, patient) = read(&text, &patient).unwrap();
+                let notes = plan(&protocol, &patient, None).unwrap().notes.into_iter();
+                notes.map(|note| note.text).collect()
+            })
+            .collect();
+        let holds = |condition: &&str| {
+            let shown = shown.iter();
+            shown
+                .map(|notes| condition.is_empty() || notes.contains(*condition))
+                .collect()
+        };
+        CONDITIONS.iter().map(holds).collect()
     })
 }
 

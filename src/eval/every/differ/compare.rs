@@ -10,7 +10,7 @@ use super::subjects::{Group, is_of};
 use super::{Shown, Turn, mark};
 use crate::check::Details;
 use crate::eval::answer::Verdicts;
-use crate::eval::conditions::{Told, a_patient};
+use crate::eval::conditions::{Told as InWords, a_patient};
 use crate::eval::diagram::{Diagram, Node};
 use crate::eval::every::looser::{World, stretches};
 use crate::eval::every::patient::{Example, is_undecided};
@@ -23,6 +23,7 @@ use crate::eval::standing::Standing;
 use crate::eval::subject::Subject;
 use crate::eval::time::Instant;
 use crate::eval::timing::Times;
+use crate::eval::unknown::Unknown;
 use crate::plan::Moment;
 
 /// Both protocols on the calendar of one world.
@@ -49,6 +50,15 @@ impl Side<'_> {
     pub fn place(&self, line: usize) -> Option<usize> {
         self.places.get(line).copied()
     }
+}
+
+/// How something that differs is told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    /// Whether it is about days.
+    pub has_days: bool,
+    /// Whether it is tried out with the events that it hangs on.
+    pub tried: bool,
 }
 
 /// What one of the protocols says about a subject.
@@ -110,7 +120,11 @@ impl<'s, 'p> Stage<'s, 'p> {
                         new: self.behind(scene, group, &new, (at, node), false),
                     };
                     let about = About::Things(place, &group.members);
-                    self.record(scene, (key, about), (at, node), true, found, undecided);
+                    let kind = Told {
+                        has_days: true,
+                        tried: true,
+                    };
+                    self.record(scene, (key, about), (at, node), kind, found, undecided);
                 }
             }
         }
@@ -229,18 +243,24 @@ impl<'s, 'p> Stage<'s, 'p> {
         scene: &Scene<'_>,
         (key, about): (Key, About<'_>),
         (at, node): (Interval, Node),
-        has_days: bool,
+        kind: Told,
         found: &mut Found,
         undecided: &mut (BTreeSet<usize>, BTreeSet<usize>),
     ) {
         let Some(way) = scene.unknowns.example(node, Node::TRUE) else {
             return;
         };
-        let hangs_apart = |fact| self.joint.apart.contains(&fact);
+        // On which day it has happened is tried out by itself.
+        let happened = |(unknown, value): &(Unknown, usize)| {
+            matches!(unknown, Unknown::Event(_)) && *value == 1
+        };
+        if kind.tried && way.named.iter().any(happened) {
+            return;
+        }
         let apart = way.named.iter().any(|(unknown, _)| match unknown {
-            crate::eval::unknown::Unknown::Fact(fact)
-            | crate::eval::unknown::Unknown::Value(fact, _)
-            | crate::eval::unknown::Unknown::Group(fact, _) => hangs_apart(*fact),
+            Unknown::Fact(fact) | Unknown::Value(fact, _) | Unknown::Group(fact, _) => {
+                self.joint.apart.contains(fact)
+            }
             _ => false,
         });
         let example = Example::of(&scene.truth, &self.world.profile, &way);
@@ -254,8 +274,8 @@ impl<'s, 'p> Stage<'s, 'p> {
             }
             return;
         };
-        let beside = self.world.told.iter().cloned().map(Told::Is);
-        let told: Vec<Told> = example.told.into_iter().chain(beside).collect();
+        let beside = self.world.told.iter().cloned().map(InWords::Is);
+        let told: Vec<InWords> = example.told.into_iter().chain(beside).collect();
         let shown = Shown {
             patient: example.profile,
             size: told.len(),
@@ -271,7 +291,7 @@ impl<'s, 'p> Stage<'s, 'p> {
                 About::Part(_) => 1,
             },
         };
-        found.add(key, about, has_days.then(|| days(scene, at)), shown);
+        found.add(key, about, kind.has_days.then(|| days(scene, at)), shown);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::compare::{Stage, place};
+use super::compare::{Stage, Told, place};
 use super::facets::Facet;
 use super::found::{About, Found, Key};
 use crate::check::Rule;
@@ -70,14 +70,17 @@ impl Stage<'_, '_> {
                         continue;
                     };
                     let key = self.key(scene, facet, turn, (at, &covers));
-                    let has_days = !self.rule(facet.of).is_some_and(is_about_no_days);
+                    let kind = Told {
+                        has_days: !self.rule(facet.of).is_some_and(is_about_no_days),
+                        tried: facet.source.line().is_some(),
+                    };
                     let about = (key, About::Part(facet.part.as_deref()));
                     let all = [(&own, facet.is_old)].into_iter();
                     let all = all.chain(covers.iter().map(|said| (said, !facet.is_old)));
                     let all =
                         all.chain(others.iter().chain(&near).map(|said| (said, !facet.is_old)));
                     let node = self.settled(scene, node, at, all);
-                    self.record(scene, about, (at, node), has_days, found, undecided);
+                    self.record(scene, about, (at, node), kind, found, undecided);
                 }
             }
         }
