@@ -7,6 +7,9 @@ use crate::span::Span;
 use crate::syntax::tree::{Clause, Kind, Name, Sentence};
 use crate::vocabulary::{FactKind, Named, fold};
 
+/// Words that ban, at the start of a sentence.
+const BANS: &[&str] = &["avoid", "do not", "don't", "never", "no", "stop"];
+
 impl Checker<'_> {
     /// `avoid retinoids for pregnant women`, `use serum for acne scars`: a condition, said with `for`.
     pub(super) fn for_whom(&mut self, names: &[Name], span: Span, sentence: &Sentence) {
@@ -28,8 +31,26 @@ impl Checker<'_> {
         );
         let texts: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
         if texts.iter().any(|text| is_long(text)) {
+            let written = self.one_line(sentence.head.span);
+            let (head, left) = BANS
+                .iter()
+                .find_map(|head| Some((*head, written.strip_prefix(head)?.trim_start())))
+                .unwrap_or(("avoid", "sitting"));
+            let whole = format!("\"{left} {raw}\"");
+            let known = self.read(left).and_then(|reading| match reading.named {
+                Named::Thing(id) => Some(self.vocabulary.thing(id).kind.word()),
+                Named::Fact(_) => None,
+            });
+            let how = match known {
+                Some(kind) => {
+                    format!(
+                        "declare `{kind} {whole} in {left}`, and the sentence reads as it stands"
+                    )
+                }
+                None => format!("put that in quotes as a whole, `{head} {whole}`"),
+            };
             return self.report(diagnostic.with_help(format!(
-                "how long each time is a part of what is left: put that in quotes as a whole, as in `avoid \"sitting {raw}\"`"
+                "how long each time is a part of what is left: {how}"
             )));
         }
         let condition = self.patients(&texts).or_else(|| self.concern(&texts));
