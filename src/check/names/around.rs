@@ -1,7 +1,8 @@
 //! A known name with words around it that are not known, and known names that are like an unknown one.
 
 use super::Role;
-use super::unknown::{shortened, turns, unknown};
+use super::turned::turns;
+use super::unknown::{shortened, unknown};
 use crate::check::checker::Checker;
 use crate::diagnostic::Diagnostic;
 use crate::syntax::RESERVED;

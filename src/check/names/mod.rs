@@ -10,6 +10,7 @@ mod gone;
 mod kept;
 mod list;
 mod local;
+mod longer_than;
 mod meant;
 mod namesake;
 mod no_sign;
@@ -17,13 +18,16 @@ mod other_head;
 mod reading;
 mod role;
 mod sheet_words;
+mod turned;
 mod unknown;
+mod used;
 
 pub(crate) use attribute::can_have;
 pub(crate) use deed::doing;
 pub(crate) use reading::Reading;
 pub(crate) use role::Role;
-pub(crate) use unknown::{is_temperature, turned};
+pub(crate) use turned::turned;
+pub(crate) use unknown::is_temperature;
 
 use super::checker::Checker;
 use super::protocol::{Qualifier, ThingRef, Written};

@@ -2,6 +2,7 @@
 
 use super::Role;
 use super::deed::doing;
+use super::turned::turned;
 use crate::check::checker::Checker;
 use crate::check::protocol::Qualifier;
 use crate::diagnostic::{Code, Diagnostic};
@@ -56,6 +57,7 @@ impl Checker<'_> {
             .misspelt_clause(name)
             .or_else(|| self.misspelt_each(name, role))
             .or_else(|| self.below(name, role))
+            .or_else(|| self.longer_than(name, role))
             .or_else(|| self.first_of_all(name, role));
         if misspelt.is_some() {
             self.excuse_quantity_after(name.span);
@@ -68,6 +70,7 @@ impl Checker<'_> {
         let diagnostic = misspelt
             .or_else(|| self.not_treating(name, role))
             .or_else(|| self.no_sign(name, role))
+            .or_else(|| self.used(name, role))
             .or_else(|| self.kept(name, role))
             .or_else(|| self.attribute_without_with(name, role))
             .or_else(|| self.sheet_words(name, role))
@@ -267,20 +270,6 @@ impl Checker<'_> {
             .iter()
             .any(|word| before.ends_with(word))
     }
-}
-
-/// Whether a name near to a text says the contrary of it: `bleeding` for `no bleeding`.
-pub(crate) fn turned(text: &str, near: &str) -> bool {
-    let said = |text: &str| text.split_whitespace().filter(|word| turns(word)).count();
-    said(text) != said(near)
-}
-
-/// Whether a sentence without the word would say the contrary: `keep wash cloths away`.
-pub(super) fn turns(word: &str) -> bool {
-    const TURNING: &[&str] = &[
-        "away", "free", "gone", "never", "no", "non", "not", "off", "out", "without",
-    ];
-    TURNING.contains(&word.to_lowercase().as_str())
 }
 
 /// What sheets call the treated area.

@@ -59,6 +59,14 @@ impl Checker<'_> {
             "write the symptom first, as in `report fever to {who}`"
         ));
         let whom = format!("{who}{soon}");
+        if let Some(text) = self.as_measured(sentence, span, &whom) {
+            self.report(
+                diagnostic
+                    .with_help(format!("write `{text}`"))
+                    .with_fix(span, text),
+            );
+            return true;
+        }
         let led = self.led_by_signs(sentence, span, &whom);
         let report = self.as_report(sentence, name, &whom);
         let diagnostic = match (led, report) {
@@ -129,6 +137,41 @@ impl Checker<'_> {
                 !(one.code == Code::UnknownName && inside)
             });
         }
+    }
+
+    /// That the measure is written otherwise is that mistake, too.
+    pub(super) fn forget_measured(&mut self, sentence: &Sentence, span: Span) {
+        if self.as_measured(sentence, span, "clinic").is_some() {
+            self.forget_beside(sentence, span);
+        }
+    }
+
+    /// `call us if redness spreads more than 2 cm`: the whole as a report, where nothing else stands in it.
+    fn as_measured(&self, sentence: &Sentence, span: Span, who: &str) -> Option<String> {
+        const MORE: &[&str] = &[
+            " more than",
+            " larger than",
+            " bigger than",
+            " wider than",
+            " over",
+        ];
+        const SPREADS: &[&str] = &[" spreads", " is spreading", " has spread", " spread"];
+        let head = sentence.head.span;
+        let asked = self.one_line(head.at_end().to(span.at_end()));
+        let asked = asked.trim().strip_prefix("if ")?;
+        let (sign, amount) = MORE.iter().find_map(|word| asked.split_once(word))?;
+        let amount = amount.trim();
+        let counts = amount.starts_with(|letter: char| letter.is_ascii_digit());
+        if !counts || amount.split(' ').count() != 2 || head.start != span.start {
+            return None;
+        }
+        let spreading = SPREADS.iter().find_map(|word| sign.strip_suffix(word));
+        let sign = match spreading {
+            Some(sign) => format!("{sign} spreading"),
+            None => sign.trim_end_matches(" is").to_owned(),
+        };
+        self.read(&sign)?;
+        Some(format!("report {sign} above {amount} to {who}"))
     }
 
     /// The sentence up to its condition, turned into a report of the symptoms that it asks for.

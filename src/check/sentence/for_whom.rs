@@ -53,6 +53,19 @@ impl Checker<'_> {
                 "how long each time is a part of what is left: {how}"
             )));
         }
+        if let [text] = texts.as_slice()
+            && [
+                "no more than",
+                "not more than",
+                "less than",
+                "no longer than",
+            ]
+            .contains(text)
+        {
+            return self.report(diagnostic.with_help(format!(
+                "write `at most` in place of `{raw}`, as in `at most 10 minutes`, which is how long each time"
+            )));
+        }
         let condition = self.patients(&texts).or_else(|| self.concern(&texts));
         let Some(condition) = condition.or_else(|| self.signs(&texts)) else {
             return self.report(diagnostic.with_help(

@@ -157,6 +157,7 @@ impl Checker<'_> {
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
         if calls {
             self.forget_led(sentence, span);
+            self.forget_measured(sentence, span);
         } else if appointed {
             self.forget_beside(sentence, span);
         }

@@ -360,6 +360,7 @@ impl Lower<'_> {
         if word == "report" && self.reports_if(rest, line)
             || self.tends_with(span, line)
             || self.very_thing(word, rest)
+            || self.using_thing(word, rest, line)
         {
             return;
         }

@@ -56,6 +56,31 @@ impl Lower<'_> {
         true
     }
 
+    /// `avoid using retinol`, `stop using retinol`: the thing alone says so.
+    pub(super) fn using_thing(&mut self, word: &str, rest: Span, line: Span) -> bool {
+        const USING: &str = "using ";
+        if !self.laid(rest).starts_with(USING) {
+            return false;
+        }
+        let start = rest.start as usize;
+        let said = self.place(start, start + USING.len());
+        let edits = vec![edit(said, "")];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::MissingThings,
+                self.trimmed(said),
+                format!("`{word}` wants a thing, and `using` says with what something is done"),
+                "no thing starts so",
+            )
+            .with_help(format!("leave `using` out: `{word}` and the thing say it"))
+            .with_edits(edits),
+        );
+        true
+    }
+
     /// `avoid very hot drinks`: a word that goes with manners, before a thing.
     pub(super) fn very_thing(&mut self, word: &str, rest: Span) -> bool {
         let Some(thing) = self.laid(rest).strip_prefix("very ") else {
