@@ -160,6 +160,9 @@ impl Checker<'_> {
     /// fact of its own asks for what is missing.
     fn no_value(&self, fact: FactId, values: &[String], written: &str) -> String {
         let fact = self.vocabulary.fact(fact);
+        if ["it", "them", "this", "these", "that"].contains(&written.to_lowercase().as_str()) {
+            return format!("name what `{written}` stands for");
+        }
         if !matches!(fact.kind, FactKind::AnyOf(_)) {
             return format!("it is one of {}", some(values));
         }

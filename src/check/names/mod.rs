@@ -16,6 +16,7 @@ mod namesake;
 mod no_sign;
 mod other_head;
 mod reading;
+mod reason;
 mod role;
 mod sheet_words;
 mod turned;

@@ -66,6 +66,7 @@ impl Checker<'_> {
         self.negated(name, &words, role)
             .or_else(|| self.only_from(name, &words, role))
             .or_else(|| self.again(name, &words, role))
+            .or_else(|| self.reason_behind(name, &words, role))
             .or_else(|| self.out_of(name, &words, role))
             .or_else(|| self.whole(name, &words, role))
             .or_else(|| self.without_your(name, &words, role))
@@ -325,13 +326,20 @@ impl Checker<'_> {
         )
     }
 
-    /// `paracetamol no more than 8 tablets`
+    /// `paracetamol no more than 8 tablets`, `showers no longer than 5 minutes`
     fn at_most(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
         let at = words.len().checked_sub(3)?;
         let (front, said) = words.split_at_checked(at)?;
         let follows = self.follows(name)?.trim_start();
         let counts = follows.starts_with(|letter: char| letter.is_ascii_digit());
-        let is_most = said.join(" ").eq_ignore_ascii_case("no more than");
+        let said_most = said.join(" ").to_lowercase();
+        let most = [
+            "no more than",
+            "not more than",
+            "no longer than",
+            "not longer than",
+        ];
+        let is_most = most.contains(&said_most.as_str());
         if !is_most || !counts || !self.is_known(front, role) {
             return None;
         }
@@ -339,7 +347,9 @@ impl Checker<'_> {
         let said = spans.get(at)?.to(*spans.last()?);
         Some(
             unknown(name)
-                .with_help("write `at most`, as in `at most 8 tablets per day`")
+                .with_help(
+                    "write `at most`, as in `at most 8 tablets per day` and `at most 5 minutes`",
+                )
                 .with_fix(said, "at most"),
         )
     }

@@ -74,7 +74,8 @@ impl Lower<'_> {
         }
         if shape.word == "except" && self.except_place(stop, word)
             || shape.word == "instead" && self.instead_of(stop, word)
-            || shape.word == "but" && self.but_not_place(stop, word)
+            || shape.word == "but"
+                && (self.but_not_if(stop, rest) || self.but_not_place(stop, word))
             || shape.word == "on" && (self.kept_on(stop, word) || self.so_many_under(stop, word))
             || shape.word == "then" && self.then_later(stop, word)
             || shape.word == "if" && self.takes(stop, word)

@@ -6,6 +6,7 @@ mod amount;
 mod bare_and_ban;
 mod before;
 mod beside;
+mod but_not_if;
 mod calls;
 mod clause;
 mod comes_to;
