@@ -77,9 +77,15 @@ fn the_other_way_round_it_is_the_other_way_round() {
         .filter_map(|one| one.checked.protocol)
         .collect();
     let pairs = sheets.windows(2).take(cases(20) as usize);
+    let mut compared = 0;
     for pair in pairs {
         let (there, back) = (diff(&pair[0], &pair[1]), diff(&pair[1], &pair[0]));
         assert!(!there.changes.is_empty());
+        // What no example was confirmed of may be another one the other way round.
+        if !there.undecided.is_empty() || !back.undecided.is_empty() {
+            continue;
+        }
+        compared += 1;
         assert_eq!(
             turned(&there, false),
             turned(&back, true),
@@ -87,6 +93,7 @@ fn the_other_way_round_it_is_the_other_way_round() {
             pair[0].file
         );
     }
+    assert!(compared > 0);
 }
 
 /// Which way things and sentences turn, each with its days; turned round where that is asked.

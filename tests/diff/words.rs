@@ -68,6 +68,20 @@ fn a_value_more_of_a_fact_is_compared_and_another_kind_is_not_decided() {
 }
 
 #[test]
+fn a_class_of_warning_signs_that_gains_a_member_is_not_decided() {
+    let rule = "report trouble to clinic\n";
+    let old = format!("symptom trouble {{ trouble A, trouble B }}\n{rule}");
+    let new = format!("symptom trouble {{ trouble A, trouble B, trouble C }}\n{rule}");
+    tells(&old, &new, &["undecided"]);
+    let unnamed = new.replace(rule, "report trouble A to clinic\n");
+    tells(
+        &old.replace(rule, "report trouble A to clinic\n"),
+        &unnamed,
+        &[],
+    );
+}
+
+#[test]
 fn how_long_aftercare_lasts_counts() {
     let rule = "import skin-care\navoid makeup\nreport fever to clinic\nnote \"x\"\n";
     tells(

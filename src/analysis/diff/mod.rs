@@ -182,6 +182,11 @@ fn undecided(old: &Protocol, new: &Protocol, differing: &Differing) -> Vec<Undec
         new: Vec::new(),
         why: format!("the fact `{fact}` has values of another kind in each"),
     }));
+    all.extend(differing.otherwise.iter().map(|class| Undecided {
+        old: Vec::new(),
+        new: Vec::new(),
+        why: format!("`{class}`, which sentences name, has others below it in each"),
+    }));
     all
 }
 

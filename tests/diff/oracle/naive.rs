@@ -277,8 +277,13 @@ impl World<'_> {
             .sentences
             .iter()
             .filter(|(_, one)| verbs.contains(&one.verb));
-        said.map(move |(at, one)| (*at, one, one.strength(half, self.healed)))
+        said.map(move |(at, one)| (*at, one, one.strength(half, self.healed_by(half))))
             .filter(|(.., strength)| *strength > 0)
+    }
+
+    /// The day on which the skin has healed, if it has by then: what is to come is not known yet.
+    fn healed_by(&self, half: usize) -> Option<usize> {
+        self.healed.filter(|day| 2 * day <= half)
     }
 
     fn leaves(&self, thing: usize) -> &BTreeSet<ThingId> {
@@ -291,8 +296,11 @@ impl World<'_> {
         let restricted = bans.map(|(.., strength)| strength).max().unwrap_or(0);
         let permits = || self.of(PERMITS, half).filter(|(_, one, _)| about(one));
         let all = self.sentences.iter().map(|(_, one)| one);
-        let bans = all.filter(|one| BANS.contains(&one.verb) && about(one));
-        let ends: Vec<Option<(usize, bool)>> = bans.map(|one| one.end(self.healed)).collect();
+        let bans = all.filter(|one| {
+            BANS.contains(&one.verb) && about(one) && !one.is_void(self.healed_by(half))
+        });
+        let ends: Vec<Option<(usize, bool)>> =
+            bans.map(|one| one.end(self.healed_by(half))).collect();
         // A restriction gives back at its end where no other ends later, or never.
         let last = ends
             .iter()
@@ -311,11 +319,16 @@ impl World<'_> {
 
     fn has_ended(&self, leaf: ThingId, half: usize) -> bool {
         let all = self.sentences.iter().map(|(_, one)| one);
-        let mut bans =
-            all.filter(|one| BANS.contains(&one.verb) && self.leaves(one.thing).contains(&leaf));
+        let mut bans = all.filter(|one| {
+            BANS.contains(&one.verb)
+                && self.leaves(one.thing).contains(&leaf)
+                && !one.is_void(self.healed_by(half))
+        });
         bans.any(|one| match one.window {
             Window::Range(firm, _) => 2 * firm <= half,
-            _ => one.end(self.healed).is_some_and(|end| end.0 <= half),
+            _ => one
+                .end(self.healed_by(half))
+                .is_some_and(|end| end.0 <= half),
         })
     }
 
@@ -392,7 +405,7 @@ pub fn one_by_one(vocabulary: &Vocabulary, old: &[Sentence], new: &[Sentence]) -
                 words: &words,
                 healed,
                 sentences: (sentences.iter().copied().enumerate())
-                    .filter(|(_, one)| truths()[one.condition][patient] && !one.is_void(healed))
+                    .filter(|(_, one)| truths()[one.condition][patient])
                     .collect(),
             };
             compare((&world(old), &world(new)), (old, new), &mut told);

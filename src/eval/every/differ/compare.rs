@@ -104,7 +104,7 @@ impl<'s, 'p> Stage<'s, 'p> {
             };
             let mut bounds = of(&old);
             bounds.extend(of(&new));
-            for at in stretches(Interval::ALWAYS, &bounds) {
+            for at in stretches(self.since(scene), &bounds) {
                 let (old_at, new_at) = (standing(scene, &old, at), standing(scene, &new, at));
                 let diagram = &mut scene.unknowns.diagram;
                 let turns = [
@@ -127,6 +127,17 @@ impl<'s, 'p> Stage<'s, 'p> {
                     self.record(scene, (key, about), (at, node), kind, found, undecided);
                 }
             }
+        }
+    }
+
+    /// The time that is looked at: asked about an earlier day, what has happened on a later one has not happened yet,
+    /// which is another world.
+    pub fn since(&self, scene: &Scene<'_>) -> Interval {
+        let first = self.world.profile.events.values().max();
+        let start = first.map(|date| scene.clock.start_of(*date));
+        Interval {
+            start: start.unwrap_or(Instant::NEVER_BEGAN),
+            ..Interval::ALWAYS
         }
     }
 

@@ -52,8 +52,12 @@ impl Stage<'_, '_> {
         for said in covers.iter().chain(&others) {
             bounds.extend(self.bounds(scene, said, !facet.is_old));
         }
+        let since = self.since(scene);
         for piece in &own.pieces {
-            for at in stretches(piece.interval, &bounds) {
+            let Some(whole) = piece.interval.meet(since) else {
+                continue;
+            };
+            for at in stretches(whole, &bounds) {
                 let cut = self.cut(scene, &own, at, facet.is_old);
                 let left = without(scene, piece.node, cut);
                 let covered = self.there(scene, &covers, (at, piece.strength), !facet.is_old);

@@ -24,12 +24,26 @@ pub(super) struct Joint {
     pub apart: BTreeSet<FactId>,
     /// By name, what each protocol knows: the old one's and the new one's.
     pub pairs: Vec<(Option<ThingId>, Option<ThingId>)>,
+    /// The symptoms, places, events and situations that hold others in the one than in the other.
+    pub otherwise: BTreeSet<ThingId>,
+}
+
+/// The things of both.
+struct Things {
+    /// By thing of the new vocabulary.
+    things: Vec<ThingId>,
+    pairs: Vec<(Option<ThingId>, Option<ThingId>)>,
+    otherwise: BTreeSet<ThingId>,
 }
 
 impl Joint {
     pub fn of(old: &Protocol, new: &Protocol) -> Self {
         let mut vocabulary = old.vocabulary.as_ref().clone();
-        let (things, pairs) = things(&mut vocabulary, &old.vocabulary, &new.vocabulary);
+        let Things {
+            things,
+            pairs,
+            otherwise,
+        } = things(&mut vocabulary, &old.vocabulary, &new.vocabulary);
         let mut names = (
             Names {
                 things: old.vocabulary.things().map(|(id, _)| id).collect(),
@@ -64,6 +78,7 @@ impl Joint {
             names,
             apart,
             pairs,
+            otherwise,
         }
     }
 
@@ -102,14 +117,9 @@ fn without_course(rule: &Rule) -> Rule {
 
 /// The things of the new vocabulary as those of both, which are added to those of the old one; and the pairs of things
 /// that have one name.
-#[expect(clippy::type_complexity, reason = "it is taken apart at once")]
-fn things(
-    both: &mut Vocabulary,
-    old: &Vocabulary,
-    new: &Vocabulary,
-) -> (Vec<ThingId>, Vec<(Option<ThingId>, Option<ThingId>)>) {
+fn things(both: &mut Vocabulary, old: &Vocabulary, new: &Vocabulary) -> Things {
     let matched = matched(old, new);
-    let split = split(old, new, &matched);
+    let (split, otherwise) = split(old, new, &matched);
     let mut mapped: Vec<ThingId> = Vec::new();
     for (id, thing) in new.things() {
         let known = matched.get(&id).filter(|_| !split.contains(&id)).copied();
@@ -147,7 +157,11 @@ fn things(
     let pairs = known
         .chain(fresh.map(|(id, _)| (None, Some(at(&id)))))
         .collect();
-    (mapped, pairs)
+    Things {
+        things: mapped,
+        pairs,
+        otherwise,
+    }
 }
 
 /// By thing of the new vocabulary the old one's thing with its name, or with another of its names.
@@ -183,13 +197,15 @@ fn matched(old: &Vocabulary, new: &Vocabulary) -> BTreeMap<ThingId, ThingId> {
 
 /// The things of the new vocabulary that have a namesake in the old one and are another thing all the same: of another
 /// kind, with other attributes, or a class with other things below it. The classes of the kinds are never such, and
-/// places neither: what is about the treated area is told by its name.
+/// symptoms, places, events and situations neither: they are told by their names. Of those the old things that are
+/// other ones come second.
 fn split(
     old: &Vocabulary,
     new: &Vocabulary,
     matched: &BTreeMap<ThingId, ThingId>,
-) -> BTreeSet<ThingId> {
+) -> (BTreeSet<ThingId>, BTreeSet<ThingId>) {
     let mut split: BTreeSet<ThingId> = BTreeSet::new();
+    let mut otherwise: BTreeSet<ThingId> = BTreeSet::new();
     for (id, known) in matched.iter().filter(|(id, _)| !new.is_kind_class(**id)) {
         let (thing, was) = (new.thing(*id), old.thing(*known));
         let below: BTreeSet<Option<&ThingId>> = thing
@@ -204,15 +220,15 @@ fn split(
             .map(|other| matched.get(other))
             .collect();
         let opposed: BTreeSet<Option<&ThingId>> = was.opposes.iter().map(Some).collect();
-        if thing.kind == Kind::Place && was.kind == Kind::Place {
-            continue;
-        }
         let alike = thing.kind == was.kind
             && below == was_below
             && opposes == opposed
             && attributes(new, *id, &|attribute| matched.get(&attribute).copied())
                 == attributes(old, *known, &Some);
-        if !alike {
+        let by_name = thing.kind == was.kind && !thing.kind.is_thing();
+        if !alike && by_name {
+            otherwise.insert(*known);
+        } else if !alike {
             split.insert(*id);
         }
     }
@@ -225,7 +241,7 @@ fn split(
             }
         }
     }
-    split
+    (split, otherwise)
 }
 
 /// What a thing is known to have, from itself or a class above it.

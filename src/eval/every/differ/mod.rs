@@ -8,6 +8,7 @@
 //! of both leave (`compare`). Duties, limits, warning signs and all else that is no answer are held against what says
 //! as much (`facets`, `held`).
 
+mod apart;
 mod compare;
 mod facets;
 mod found;
@@ -23,7 +24,7 @@ use std::rc::Rc;
 
 use super::looser::{Source, World, worlds};
 use super::{Candidates, Looks, universe};
-use crate::check::{Atom, Details, Protocol, ThingRef};
+use crate::check::{Details, Protocol, ThingRef};
 use crate::eval::prepared::Prepared;
 use crate::eval::scene::Scene;
 use crate::eval::timing::Times;
@@ -143,6 +144,8 @@ pub(crate) struct Differing {
     pub unfinished: bool,
     /// The facts that are of one kind in the one and of another in the other, by name.
     pub apart: BTreeSet<String>,
+    /// The symptoms, places, events and situations that sentences name and that hold others in each, by name.
+    pub otherwise: BTreeSet<String>,
     /// What both protocols are called by.
     joint: Joint,
 }
@@ -236,28 +239,10 @@ pub(crate) fn differ(old: &Protocol, new: &Protocol, looks: &mut Looks) -> Diffe
         found,
         undecided,
         unfinished: looks.undecided,
-        apart: read_apart(&joint).iter().map(name).collect(),
+        otherwise: apart::named_otherwise(&joint),
+        apart: apart::read_apart(&joint).iter().map(name).collect(),
         joint,
     }
-}
-
-/// The facts that are of one kind in the one and of another in the other, and that a sentence reads.
-fn read_apart(joint: &Joint) -> BTreeSet<FactId> {
-    let mut read = BTreeSet::new();
-    for rule in &joint.rules {
-        rule.condition.atoms(&mut |atom| match atom {
-            Atom::Yes(fact)
-            | Atom::No(fact)
-            | Atom::Number { fact, .. }
-            | Atom::OneOf { fact, .. }
-            | Atom::Includes { fact, .. }
-            | Atom::IncludesThing { fact, .. } => {
-                read.insert(*fact);
-            }
-            _ => {}
-        });
-    }
-    &read & &joint.apart
 }
 
 /// The sentences of each protocol that say the same as one that stands in both and is held back in one.
