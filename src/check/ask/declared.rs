@@ -17,8 +17,15 @@ impl Checker<'_> {
     /// its answer.
     pub(super) fn declared_question(&self, name: &Name) -> String {
         let text = &name.text;
-        if let Some(kind) = self.kind_compared(name) {
-            return format!("declare it, such as `fact {text}: {kind}`");
+        match self.kind_compared(name).as_deref() {
+            Some("") => {
+                return format!(
+                    "declare it with the unit that it has, such as `fact {text}: mm`; what has none is asked by a yes or \
+                     no, such as `fact \"{text} in range\": yes or no`"
+                );
+            }
+            Some(kind) => return format!("declare it, such as `fact {text}: {kind}`"),
+            None => {}
         }
         let words: Vec<&str> = text.split_whitespace().collect();
         let symptom = (1..words.len()).rev().find_map(|at| {
@@ -41,7 +48,8 @@ impl Checker<'_> {
         }
     }
 
-    /// The kind of a fact by what follows it: a number's unit, or the value that it has.
+    /// The kind of a fact by what follows it: a number's unit, or the value that it has; empty of a number whose unit
+    /// is not told.
     fn kind_compared(&self, name: &Name) -> Option<String> {
         let after = self.follows(name)?.trim_start();
         let after = after.strip_prefix("is ").unwrap_or(after).trim_start();
@@ -65,7 +73,12 @@ impl Checker<'_> {
             .starts_with(|first: char| first.is_ascii_digit())
         {
             let unit = word_of(unit).and_then(Unit::from_word);
-            return Some(unit.map_or("years", |unit| unit.name(true)).to_owned());
+            let unknown = if name.text.to_lowercase().contains("age") {
+                "years"
+            } else {
+                ""
+            };
+            return Some(unit.map_or(unknown, |unit| unit.name(true)).to_owned());
         }
         let value = word_of(value)?;
         Some(match last {

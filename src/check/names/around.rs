@@ -16,8 +16,9 @@ impl Checker<'_> {
         let fits = |part: &[&str]| self.kind_in(part, role).map(|_| part.join(" "));
         let (first, tail) = words.split_first()?;
         let (last, front) = words.split_last()?;
-        let known = (!turns(first)).then(|| fits(tail)).flatten();
-        let known = known.or_else(|| (!turns(last)).then(|| fits(front)).flatten())?;
+        let narrowed = (!turns(first)).then(|| fits(tail)).flatten();
+        let is_narrowed = narrowed.is_some();
+        let known = narrowed.or_else(|| (!turns(last)).then(|| fits(front)).flatten())?;
         if role.local_kind().is_none() || name.quoted {
             let kind = self.kind_in(&known.split_whitespace().collect::<Vec<&str>>(), role);
             if role == Role::Anchor && kind == Some(Kind::Symptom) {
@@ -25,6 +26,20 @@ impl Checker<'_> {
                     "declare it, such as `event {}`; `{known}` alone is when it comes",
                     shortened(&name.text)
                 )));
+            }
+            // `had eye surgery` is not `had surgery`: somebody else would be treated, or refused.
+            if is_narrowed
+                && !name.quoted
+                && let Some(help) = self.trouble(
+                    name,
+                    if role == Role::Anchor {
+                        Role::Past
+                    } else {
+                        role
+                    },
+                )
+            {
+                return Some(unknown(name).with_help(help));
             }
             let help = format!("write `{known}`, which is known");
             return Some(unknown(name).with_help(help).with_fix(name.span, known));

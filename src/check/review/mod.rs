@@ -14,6 +14,7 @@ pub(crate) mod no_import;
 mod only_medicine;
 mod red_flag;
 pub(crate) mod repeated;
+mod stopped;
 pub(crate) mod unused;
 mod window;
 
@@ -47,6 +48,7 @@ impl Checker<'_> {
         self.before_then(rules);
         self.excluded_unsaid(main, rules);
         self.only_medicines(rules);
+        self.stopped_and_taking(rules);
         self.left_out_of_going_on(rules);
         self.namesakes(rules);
         self.overlapping_sessions(rules);

@@ -99,6 +99,11 @@ macro_rules! sentence_codes {
             /// Wrong: `take only paracetamol if pain`.
             /// Right: `take paracetamol if pain` and `avoid aspirin`.
             OnlyMedicine = "only-medicine", Warning;
+            /// A sentence counts from when a medicine was stopped, and is for those who take it now: who stopped it yesterday
+            /// is left out.
+            /// Wrong: `defer until 1 week after warfarin last taken if taking warfarin`.
+            /// Right: `defer until 1 week after warfarin last taken if took warfarin within 1 week`.
+            StoppedAndTaking = "stopped-and-taking", Warning;
             /// A sentence leaves a thing out of what is to go on, and no other says what becomes of it: whoever reads that may
             /// stop it.
             /// Wrong: `continue blood thinners except aspirin` alone.
