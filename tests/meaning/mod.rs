@@ -11,6 +11,7 @@
 mod advice;
 mod at_odds;
 mod flags;
+mod helped;
 mod kept;
 mod members;
 mod misread;

@@ -6,7 +6,7 @@ use crate::check::protocol::AttributeTest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::{AttributeUse, AttributeValue, Kind, Name};
-use crate::vocabulary::{Named, ThingId, Vocabulary, how_to_wait, nearest, who_is_asked};
+use crate::vocabulary::{MANNERS, Named, ThingId, Vocabulary, how_to_wait, nearest, who_is_asked};
 
 impl Checker<'_> {
     /// An attribute behind `with` or `without`, of a thing. On a duty a sun protection factor is the least that
@@ -246,6 +246,33 @@ impl Checker<'_> {
         )
     }
 
+    /// `gentle walking`: how a deed is done stands behind it, `walking gently`. A ban on a deed that is done so
+    /// would ban it however it is done.
+    fn done_so(&self, of: ThingId, attribute: ThingId, name: &Name) -> Option<String> {
+        let thing = self.vocabulary.thing(of);
+        let before = self.precedes(name)?.to_lowercase();
+        let sentence = before.rsplit(": ").next().unwrap_or_default().trim_start();
+        let bans = [
+            "avoid ",
+            "no ",
+            "do not ",
+            "don't ",
+            "don\u{2019}t ",
+            "never ",
+            "stop ",
+        ];
+        let is_ban = bans.iter().any(|ban| sentence.starts_with(ban));
+        let is_deed = matches!(thing.kind, Kind::Activity | Kind::Action);
+        if !is_deed || is_ban || self.is_left_out(name) {
+            return None;
+        }
+        let manner = manner_of(self.vocabulary.name(attribute))?;
+        let (_, deed) = name.text.split_once(' ')?;
+        Some(format!(
+            "how it is done stands behind it: write `{deed} {manner}`"
+        ))
+    }
+
     /// Whether things like this can have the attribute; reports it where not.
     fn belongs(&mut self, of: ThingId, attribute: ThingId, name: &Name) -> bool {
         let fits = can_have(&self.vocabulary, of, attribute);
@@ -261,10 +288,12 @@ impl Checker<'_> {
                 thing.name,
                 self.vocabulary.name(attribute)
             );
-            let help = format!(
-                "it is an attribute of {}",
-                crate::check::wording::list(&owners, "and")
-            );
+            let help = self.done_so(of, attribute, name).unwrap_or_else(|| {
+                format!(
+                    "it is an attribute of {}",
+                    crate::check::wording::list(&owners, "and")
+                )
+            });
             self.report(
                 Diagnostic::new(
                     Code::WrongAttribute,
@@ -284,4 +313,15 @@ pub(crate) fn can_have(vocabulary: &Vocabulary, of: ThingId, attribute: ThingId)
     let classes = &vocabulary.thing(attribute).of;
     let under = |class| vocabulary.is_under(of, class) || vocabulary.is_under(class, of);
     classes.is_empty() || vocabulary.thing(of).local || classes.iter().copied().any(under)
+}
+
+/// `gently` of `gentle`, where the language has such a word.
+fn manner_of(attribute: &str) -> Option<&'static str> {
+    let lower = attribute.to_lowercase();
+    let forms = [
+        Some(format!("{lower}ly")),
+        lower.strip_suffix('e').map(|stem| format!("{stem}y")),
+    ];
+    let known = |form: String| MANNERS.iter().copied().find(|manner| *manner == form);
+    forms.into_iter().flatten().find_map(known)
 }

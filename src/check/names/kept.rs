@@ -3,7 +3,7 @@
 
 use super::Role;
 use super::deed::doing;
-use super::unknown::unknown;
+use super::unknown::{is_doing, unknown};
 use crate::check::checker::Checker;
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
@@ -131,6 +131,27 @@ pub(super) fn beside_quotes(text: &str, held: &str, kind: Kind) -> Option<String
 }
 
 impl Checker<'_> {
+    /// What is said of a name in quotes that holds a symptom's and stands where no symptom can. What one does to a
+    /// symptom is a deed of its own, `do not "pull scabs"`, and never a kind of that symptom.
+    pub(super) fn beside_symptom(&self, name: &Name, stands: Kind) -> Option<String> {
+        let lower = name.text.to_lowercase();
+        let words: Vec<&str> = lower.split_whitespace().collect();
+        let before = self.precedes(name).unwrap_or_default().to_lowercase();
+        let sentence = before.rsplit(": ").next().unwrap_or_default().trim_start();
+        let forbids = ["do not ", "don't ", "don\u{2019}t ", "never "];
+        let is_deed = is_deed(&words)
+            || ended(&words).is_some()
+            || is_doing(&name.text)
+            || forbids.iter().any(|word| sentence.starts_with(word));
+        (!is_deed).then(|| {
+            format!(
+                "declare what it is, such as `{} \"{}\"`; a symptom itself is expected or reported",
+                stands.word(),
+                name.text
+            )
+        })
+    }
+
     /// What to write in place of a ban on ending, or on doing something to, a thing that is known.
     pub(super) fn kept(&self, name: &Name, role: Role) -> Option<Diagnostic> {
         let Role::Restrict(head) = role else {

@@ -6,6 +6,7 @@ use smallvec::smallvec;
 
 use super::Role;
 use super::kept::beside_quotes;
+use super::near::is_likely;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::side_by_side::side_by_side;
@@ -52,7 +53,10 @@ impl Checker<'_> {
     }
 
     fn declare_local(&mut self, name: &Name, places: &[&Name], kind: Kind) {
-        if let Some(diagnostic) = self.near_local(name, places).or_else(|| self.holding(name)) {
+        if let Some(diagnostic) = self
+            .near_local(name, places, kind)
+            .or_else(|| self.holding(name, kind))
+        {
             self.report(diagnostic);
         }
         let (id, _) = self.vocabulary.to_mut().add(Thing {
@@ -64,9 +68,15 @@ impl Checker<'_> {
         self.used_things.insert(id);
     }
 
-    fn near_local(&self, name: &Name, places: &[&Name]) -> Option<Diagnostic> {
-        let names = self.known_names(&|id, _| !self.vocabulary.thing(id).local);
+    fn near_local(&self, name: &Name, places: &[&Name], kind: Kind) -> Option<Diagnostic> {
+        let mut names = self.known_names(&|id, _| !self.vocabulary.thing(id).local);
+        names.retain(|near| is_likely(&name.text, near));
         let near = nearest(&name.text, names.iter().map(String::as_str))?;
+        let role = if kind == Kind::Symptom {
+            Role::Symptom("expect")
+        } else {
+            Role::Restrict("avoid")
+        };
         let distance = strsim::damerau_levenshtein(&near.to_lowercase(), &name.text.to_lowercase());
         (distance <= 2).then(|| {
             Diagnostic::new(
@@ -78,7 +88,7 @@ impl Checker<'_> {
                 ),
                 "not declared",
             )
-            .with_help(format!("did you mean `{near}`?"))
+            .with_help(self.near_or_new(name, role, near))
             .with_edits(
                 places
                     .iter()
@@ -92,7 +102,7 @@ impl Checker<'_> {
     }
 
     /// A known thing whose name is part of this one.
-    fn holding(&self, name: &Name) -> Option<Diagnostic> {
+    fn holding(&self, name: &Name, stands: Kind) -> Option<Diagnostic> {
         let words: Vec<&str> = name.text.split_whitespace().collect();
         let most = words.len().min(8);
         let held = (1..most).rev().find_map(|length| {
@@ -109,7 +119,11 @@ impl Checker<'_> {
             })
         })?;
         let (held, kind) = held;
-        let help = beside_quotes(&name.text, &held, kind)?;
+        let help = if kind == Kind::Symptom && stands != Kind::Symptom {
+            self.beside_symptom(name, stands)?
+        } else {
+            beside_quotes(&name.text, &held, kind)?
+        };
         Some(
             Diagnostic::new(
                 Code::HoldsKnownName,

@@ -8,11 +8,13 @@ mod directly;
 mod either;
 mod gone;
 mod kept;
+mod left_out;
 mod list;
 mod local;
 mod longer_than;
 mod meant;
 mod namesake;
+mod near;
 mod no_sign;
 mod other_head;
 mod reading;
@@ -161,6 +163,11 @@ impl Checker<'_> {
         if let Named::Fact(fact) = named {
             self.used_facts.insert(fact);
         }
+        let asking = if self.is_left_out(name) {
+            "unless"
+        } else {
+            "if"
+        };
         self.report(
             Diagnostic::new(
                 Code::WrongKind,
@@ -169,7 +176,7 @@ impl Checker<'_> {
                 "a fact",
             )
             .with_help(format!(
-                "ask it in a condition: `if {}`; what one does or uses has another name",
+                "ask it in a condition: `{asking} {}`; what one does or uses has another name",
                 name.text
             )),
         );

@@ -114,7 +114,7 @@ impl Checker<'_> {
                 kind.with_article(),
             )
             .with_help(
-                self.left_out(name, kind)
+                self.left_out(name, kind, role)
                     .unwrap_or_else(|| advice(name, kind, role)),
             ),
         };
@@ -132,20 +132,6 @@ impl Checker<'_> {
         };
         self.report(diagnostic);
         false
-    }
-
-    /// `except face`: a place that is left out is forbidden there in a line of its own. Behind `on` the sentence
-    /// would hold there alone, which is the contrary.
-    fn left_out(&self, name: &Name, kind: Kind) -> Option<String> {
-        let before = self.precedes(name)?.trim_end();
-        let excepts = before.ends_with(" except") || before.ends_with(" except for");
-        (excepts && kind == Kind::Place).then(|| {
-            format!(
-                "`except` leaves out things: what is not to be done there is forbidden on a line of its own, as in \
-                 `avoid ... on {}`",
-                name.text
-            )
-        })
     }
 
     /// `wash tattoo`, `on tattoo`: the place whose name starts with what is done there, `tattooed skin`.
@@ -229,6 +215,9 @@ fn advice(name: &Name, kind: Kind, role: Role) -> String {
              write `on {text} area`"
         ),
         (Kind::Place, _) => format!("a place follows `on`: `on {text}`"),
+        (Kind::Symptom | Kind::Event, Role::Situation) => {
+            format!("what holds only then is asked for at the end, behind `if`: `if {text}`")
+        }
         (Kind::Situation, _) => format!("a situation follows `while`: `while {text}`"),
         (Kind::Medicine, Role::Anchor) => format!("say `{text} last taken`"),
         (Kind::Medicine, Role::Past) => format!("say `took {text} within ...`"),

@@ -2,14 +2,12 @@
 
 use super::Role;
 use super::deed::doing;
-use super::turned::turned;
 use crate::check::checker::Checker;
-use crate::check::protocol::Qualifier;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name};
 use crate::syntax::{MAX_MISTAKES, RESERVED};
-use crate::vocabulary::{MANNERS, Named, OFTEN, UNITS, nearest};
+use crate::vocabulary::{MANNERS, OFTEN, UNITS, nearest};
 
 /// Clause words that can end a sentence; the others want something behind them.
 const LAST_WORDS: &[&str] = &[
@@ -147,62 +145,8 @@ impl Checker<'_> {
             .then(|| word.to_owned())
     }
 
-    /// A known name that is spelt much like it.
-    fn near_thing(&self, name: &Name, role: Role) -> Option<Diagnostic> {
-        // `severe or increasing discomfort`: the word is no slip; `lifting`: nor is what a known name holds.
-        let is_spelt = Qualifier::from_word(&name.text).is_some()
-            || !self.names_with(&name.text, role).is_empty();
-        if is_spelt {
-            return None;
-        }
-        let near = self.near_name(&name.text, &|kind| role.takes(kind))?;
-        Some(
-            unknown(name)
-                .with_help(format!("did you mean `{near}`?"))
-                .with_fix(name.span, near),
-        )
-    }
-
-    /// The known name nearest to a text, of wanted kinds, attributes and qualifiers in front kept.
-    pub(crate) fn near_name(&self, text: &str, wanted: &dyn Fn(Kind) -> bool) -> Option<String> {
-        let names = self.known_names(&|_, kind| wanted(kind));
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let attributes = self.known_names(&|_, kind| kind == Kind::Attribute);
-        let whole = nearest(text, names.iter().map(String::as_str)).map(str::to_owned);
-        let with_attribute = (1..words.len()).find_map(|length| {
-            let (front, rest) = words.split_at_checked(length)?;
-            let (front, rest) = (front.join(" "), rest.join(" "));
-            let attribute = nearest(&front, attributes.iter().map(String::as_str))?;
-            let thing = nearest(&rest, names.iter().map(String::as_str))?;
-            Some(format!("{attribute} {thing}"))
-        });
-        let slips =
-            |near: &String| strsim::damerau_levenshtein(&near.to_lowercase(), &text.to_lowercase());
-        let found = whole.into_iter().chain(with_attribute);
-        found.filter(|near| !turned(text, near)).min_by_key(slips)
-    }
-
-    /// `pain sevre`: a symptom, and how bad it is.
-    fn near_qualifier(&self, name: &Name, role: Role) -> Option<Diagnostic> {
-        let words: Vec<&str> = name.text.split_whitespace().collect();
-        let (last, front) = words.split_last()?;
-        let near = nearest(last, ["severe", "spreading", "worsening"])?;
-        let Named::Thing(id) = self.read_words(front)?.named else {
-            return None;
-        };
-        let kind = self.vocabulary.thing(id).kind;
-        if kind != Kind::Symptom || !role.takes(kind) {
-            return None;
-        }
-        let text = format!("{} {near}", front.join(" "));
-        Some(
-            unknown(name)
-                .with_help(format!("did you mean `{text}`?"))
-                .with_fix(name.span, text),
-        )
-    }
-
-    fn not_known(&self, name: &Name, role: Role) -> Diagnostic {
+    /// `activity kneeling`: how a name that is not known is declared for where it stands.
+    pub(super) fn declaration(&self, name: &Name, role: Role) -> String {
         let text = &name.text;
         let local = role.local_kind().map(|(kind, _)| kind);
         let event = (role == Role::Anchor).then_some(Kind::Event);
@@ -213,12 +157,17 @@ impl Checker<'_> {
         let does = matches!(role, Role::Restrict(_))
             && (is_doing(text) || self.behind_do_not(name) || self.ends_in_a_deed(text));
         let kind = if does { Some(Kind::Activity) } else { kind };
-        let declared = format!(
+        format!(
             "`{} {}`",
             kind.unwrap_or(Kind::Substance).word(),
             shortened(text)
-        );
-        let quoted = if local.is_some() {
+        )
+    }
+
+    fn not_known(&self, name: &Name, role: Role) -> Diagnostic {
+        let text = &name.text;
+        let declared = self.declaration(name, role);
+        let quoted = if role.local_kind().is_some() {
             ", or put it in quotes to use it only here"
         } else {
             ""
@@ -263,7 +212,7 @@ impl Checker<'_> {
     }
 
     /// `do not lie`: what stands there is what one does.
-    fn behind_do_not(&self, name: &Name) -> bool {
+    pub(super) fn behind_do_not(&self, name: &Name) -> bool {
         let before = self.precedes(name).unwrap_or_default().trim_end();
         let before = before.to_lowercase();
         ["do not", "don't", "don\u{2019}t", "never"]
@@ -320,7 +269,7 @@ pub(crate) fn is_temperature(text: &str) -> bool {
 }
 
 /// Whether a name says what one does: `lifting`, `bending over`.
-fn is_doing(text: &str) -> bool {
+pub(super) fn is_doing(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     first.len() > 5 && first.to_lowercase().ends_with("ing")
 }

@@ -12,7 +12,7 @@ use crate::syntax::tree::{
     self, Clause, Frequency, FrequencyKind, Name, Preposition, Sentence, Things, Times, Typical,
     TypicalTime, Verb,
 };
-use crate::vocabulary::{FactKind, fold, nearest};
+use crate::vocabulary::{FactKind, ThingId, fold, nearest};
 
 impl Checker<'_> {
     /// All clauses but window and conditions.
@@ -272,16 +272,21 @@ impl Checker<'_> {
         None
     }
 
-    /// Warns where what `except` takes out was not in.
+    /// Warns where what `except` takes out was not in: neither in what the sentence names nor in what that opposes.
     fn outside(&mut self, from: &[ThingRef], out: &[ThingRef]) {
+        let named = from.iter().map(|whole| whole.thing);
+        let opposed = from
+            .iter()
+            .flat_map(|whole| self.vocabulary.thing(whole.thing).opposes.to_vec());
+        let covered: Vec<ThingId> = named.chain(opposed).collect();
         for thing in out {
-            let overlaps = from.iter().any(|whole| {
+            let overlaps = covered.iter().any(|whole| {
                 let vocabulary = &self.vocabulary;
-                vocabulary.is_under(thing.thing, whole.thing)
-                    || vocabulary.is_under(whole.thing, thing.thing)
+                vocabulary.is_under(thing.thing, *whole)
+                    || vocabulary.is_under(*whole, thing.thing)
                     || !vocabulary
                         .leaves(thing.thing)
-                        .is_disjoint(&vocabulary.leaves(whole.thing))
+                        .is_disjoint(&vocabulary.leaves(*whole))
             });
             if overlaps || from.is_empty() || self.vocabulary.thing(thing.thing).local {
                 continue;

@@ -83,6 +83,9 @@ impl Lower<'_> {
                 .map(|quantity| Part::Clause(Clause::Quantity(quantity))),
         });
         let listed = self.listed(parts.presume(Rule::things));
+        if matches!(rule, Rule::expect | Rule::report) {
+            self.mixed_signs(listed.span);
+        }
         let list = Some(listed.outline());
         let things = listed.things;
         let head = match (rule, verb) {

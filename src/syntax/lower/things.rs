@@ -176,6 +176,20 @@ impl Lower<'_> {
         }
     }
 
+    /// `report redness and fever or pus`: each sign counts alone, so that what is meant together is one sign.
+    pub(super) fn mixed_signs(&mut self, list: Span) {
+        let mixed = |one: &&mut Diagnostic| {
+            one.code == Code::MixedAndOr && one.span().is_some_and(|span| list.contains(span))
+        };
+        if let Some(mixed) = self.diagnostics.iter_mut().find(mixed) {
+            mixed.help = Some(
+                "join the list by `or`, and each sign is enough; two that must come together are one sign, in quotes, as in \
+                 `\"redness with fever\"`"
+                    .to_owned(),
+            );
+        }
+    }
+
     /// The word that joins a list; `and` with `or` is refused, and a comma before the word where
     /// there are but two things.
     pub(super) fn list_word<T>(&mut self, joins: &[Join], things: &[Spanned<T>]) -> ListWord {

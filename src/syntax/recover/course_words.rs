@@ -6,6 +6,10 @@ use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::tree::TimeUnit;
 
+/// What a visit takes in the place of one end of a time.
+pub(super) const VISIT_BOUNDED: &str = "a visit has one time or a range, as in `visit \"top-up\" 6..8 weeks after \
+                                        treatment`: the first number is the soonest, the second the latest";
+
 impl Lower<'_> {
     /// Offers `every` for `apart`, where the line reads with it.
     pub(super) fn weeks_apart(&mut self, line: Span) -> bool {
@@ -105,7 +109,10 @@ fn least_distance(laid: &str) -> Option<(&str, &str, &str)> {
             .filter_map(|word| str::strip_prefix(text, *word));
         found.next()
     };
-    if laid.starts_with("sessions ") {
+    if laid.starts_with("sessions ") || laid.starts_with("maintenance ") {
+        if let Some(found) = or_more(laid) {
+            return Some(found);
+        }
         let at = LEAST
             .iter()
             .filter_map(|word| laid.find(&format!(" {word}")))
@@ -135,6 +142,22 @@ fn least_distance(laid: &str) -> Option<(&str, &str, &str)> {
     Some(("sessions", distance, behind))
 }
 
+/// `sessions every 4 weeks or more`: what stands behind the distance says that it is the least.
+fn or_more(laid: &str) -> Option<(&str, &str, &str)> {
+    const MORE: &[&str] = &[
+        " or more",
+        " or longer",
+        " or over",
+        " at the least",
+        " at least",
+        " minimum",
+    ];
+    let (front, rest) = MORE.iter().find_map(|more| laid.split_once(more))?;
+    let (head, distance) = front.rsplit_once(" every ")?;
+    let (distance, nothing) = distance_at(distance)?;
+    nothing.is_empty().then_some((head, distance, rest))
+}
+
 /// `6 weeks` at the start of a text, and what follows.
 fn distance_at(text: &str) -> Option<(&str, &str)> {
     let unit = text.find(' ')?;
@@ -159,4 +182,23 @@ fn distance_before(text: &str) -> Option<usize> {
     }
     let counts = first.starts_with(|letter: char| letter.is_ascii_digit());
     counts.then_some(start)
+}
+
+/// `"top-up" at least 4 weeks after treatment`: one end of a time, which a visit does not have.
+pub(super) fn bounds_a_visit(laid: &str) -> bool {
+    const BOUNDS: &[&str] = &[
+        "at least ",
+        "at most ",
+        "no earlier ",
+        "no later ",
+        "no sooner ",
+        "not before ",
+        "not earlier ",
+        "not later ",
+        "not sooner ",
+        "up to ",
+    ];
+    let (_, behind) = laid.rsplit_once('"').unwrap_or_default();
+    let behind = behind.trim_start_matches([',', ' ']);
+    BOUNDS.iter().any(|word| behind.starts_with(word))
 }

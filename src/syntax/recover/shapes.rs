@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
+use crate::syntax::recover::course_words::{VISIT_BOUNDED, bounds_a_visit};
 use crate::syntax::recover::near::{is_start, near_start};
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::starts::{
@@ -335,6 +336,9 @@ impl Lower<'_> {
             return;
         }
         let laid = self.laid(rest);
+        if shape.word == "visit" && bounds_a_visit(laid) {
+            diagnostic = diagnostic.with_help(VISIT_BOUNDED);
+        }
         if is_limit && let Some(digit) = laid.find(|c: char| c.is_ascii_digit()) {
             let at = rest.start as usize + digit;
             let edits = vec![edit(self.place(at, at), "to ")];

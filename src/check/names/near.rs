@@ -1,0 +1,124 @@
+//! A known name that is spelt much like one that is not known, and when it is likely to be meant.
+
+use super::Role;
+use super::turned::turned;
+use super::unknown::{is_doing, unknown};
+use crate::check::checker::Checker;
+use crate::check::protocol::Qualifier;
+use crate::diagnostic::Diagnostic;
+use crate::syntax::tree::{Kind, Name};
+use crate::vocabulary::{Named, nearest};
+
+impl Checker<'_> {
+    /// A known name that is spelt much like it.
+    pub(super) fn near_thing(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        // `severe or increasing discomfort`: the word is no slip; `lifting`: nor is what a known name holds.
+        let is_spelt = Qualifier::from_word(&name.text).is_some()
+            || !self.names_with(&name.text, role).is_empty();
+        if is_spelt {
+            return None;
+        }
+        let near = self.near_name(&name.text, &|kind| role.takes(kind))?;
+        let help = self.near_or_new(name, role, &near);
+        Some(unknown(name).with_help(help).with_fix(name.span, near))
+    }
+
+    /// What is said of a near name: of what is two slips away and more, the name may be one of its own, too.
+    pub(super) fn near_or_new(&self, name: &Name, role: Role, near: &str) -> String {
+        let slips = strsim::osa_distance(&near.to_lowercase(), &name.text.to_lowercase());
+        if slips < 2 && !is_doing(&name.text) {
+            return format!("did you mean `{near}`?");
+        }
+        let declared = self.declaration(name, role);
+        format!("did you mean `{near}`? another thing is declared, such as {declared}")
+    }
+
+    /// The known name nearest to a text, of wanted kinds, attributes and qualifiers in front kept.
+    pub(crate) fn near_name(&self, text: &str, wanted: &dyn Fn(Kind) -> bool) -> Option<String> {
+        let mut names = self.known_names(&|_, kind| wanted(kind));
+        names.retain(|near| is_likely(text, near));
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let attributes = self.known_names(&|_, kind| kind == Kind::Attribute);
+        let whole = nearest(text, names.iter().map(String::as_str)).map(str::to_owned);
+        let with_attribute = (1..words.len()).find_map(|length| {
+            let (front, rest) = words.split_at_checked(length)?;
+            let (front, rest) = (front.join(" "), rest.join(" "));
+            let attribute = nearest(&front, attributes.iter().map(String::as_str))?;
+            let thing = nearest(&rest, names.iter().map(String::as_str))?;
+            Some(format!("{attribute} {thing}"))
+        });
+        let slips =
+            |near: &String| strsim::damerau_levenshtein(&near.to_lowercase(), &text.to_lowercase());
+        let found = whole.into_iter().chain(with_attribute);
+        found.filter(|near| !turned(text, near)).min_by_key(slips)
+    }
+
+    /// `pain sevre`: a symptom, and how bad it is.
+    pub(super) fn near_qualifier(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let (last, front) = words.split_last()?;
+        let near = nearest(last, ["severe", "spreading", "worsening"])?;
+        let Named::Thing(id) = self.read_words(front)?.named else {
+            return None;
+        };
+        let kind = self.vocabulary.thing(id).kind;
+        if kind != Kind::Symptom || !role.takes(kind) {
+            return None;
+        }
+        let text = format!("{} {near}", front.join(" "));
+        Some(
+            unknown(name)
+                .with_help(format!("did you mean `{text}`?"))
+                .with_fix(name.span, text),
+        )
+    }
+}
+
+/// Whether somebody who writes the one may mean the other: what one does is meant by no other kind of name, and
+/// its ending is the same in all of them, so that the rest of the word alone tells them apart: `kneeling` is no
+/// `needling`, and `filing` no `ficin`.
+pub(super) fn is_likely(text: &str, near: &str) -> bool {
+    let (text, near) = (text.to_lowercase(), near.to_lowercase());
+    let words = text.split_whitespace();
+    if !text.contains("ing") || words.clone().count() != near.split_whitespace().count() {
+        return true;
+    }
+    words.zip(near.split_whitespace()).all(|(word, near)| {
+        let stem = word.strip_suffix("ing").filter(|_| word.len() > 5);
+        match (stem, near.strip_suffix("ing")) {
+            (None, _) => true,
+            (Some(_), None) => strsim::osa_distance(word, near) <= 1,
+            (Some(stem), Some(other)) => {
+                let bound = (stem.chars().count().saturating_sub(1) / 3).clamp(1, 3);
+                strsim::osa_distance(stem, other) <= bound
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_likely;
+
+    #[test]
+    fn what_one_does_is_told_apart_by_what_stands_before_its_ending() {
+        for (word, near) in [
+            ("filing", "ficin"),
+            ("kneeling", "needling"),
+            ("kneeling", "peeling"),
+            ("squatting", "squinting"),
+            ("pulling scabs", "peeling scabs"),
+        ] {
+            assert!(!is_likely(word, near), "{word} {near}");
+        }
+        for (word, near) in [
+            ("swiming", "swimming"),
+            ("excercising", "exercising"),
+            ("microneedeling", "microneedling"),
+            ("makup", "makeup"),
+            ("pickin scabs", "picking scabs"),
+        ] {
+            assert!(is_likely(word, near), "{word} {near}");
+        }
+    }
+}

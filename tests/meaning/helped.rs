@@ -1,0 +1,171 @@
+//! Helps that turned a sentence or lost what it says: each wrong sentence once, with what its help must and must
+//! not say, and what comes of the text that it offers.
+
+use aftercare_dsl::check::{Bundled, CheckOptions, check};
+use aftercare_dsl::source::Sources;
+
+use super::{answer, plan};
+
+/// Code and help of everything that is found in a text of these lines, the header's lines aside.
+fn found(rules: &str) -> Vec<(&'static str, String)> {
+    let text = format!("import skin-care\naftercare for 2 weeks\n{rules}\n");
+    let mut sources = Sources::new();
+    let options = CheckOptions::default();
+    let checked = check(&mut sources, &Bundled, "clinic.rules", &text, &options);
+    let all = checked.diagnostics.into_iter();
+    let own = all.filter(|one| one.code.name() != "missing-header");
+    own.map(|one| (one.code.name(), one.help.unwrap_or_default()))
+        .collect()
+}
+
+/// The only thing that is found in a text, whose code is known.
+fn help(rules: &str, code: &str) -> String {
+    let found = found(rules);
+    assert_eq!(found.len(), 1, "{rules}: {found:?}");
+    assert_eq!(found[0].0, code, "{rules}: {found:?}");
+    found[0].1.clone()
+}
+
+/// Whether nothing is found.
+fn is_clean(rules: &str) -> bool {
+    found(rules).is_empty()
+}
+
+#[test]
+fn what_is_left_out_is_never_helped_to_what_the_sentence_is_limited_to() {
+    let said = help("keep dry for 3 days except cleansing", "wrong-kind");
+    assert!(said.contains("`except gentle cleansing`"), "{said}");
+    assert!(said.contains("contrary"), "{said}");
+    for (rule, meant) in [
+        ("avoid baths for 3 days except healed", "`unless healed`"),
+        (
+            "avoid baths for 3 days except blisters",
+            "`unless blisters`",
+        ),
+        (
+            "avoid baths for 3 days except pregnant",
+            "`unless pregnant`",
+        ),
+        ("allow makeup but not pregnant", "`unless pregnant`"),
+        (
+            "avoid makeup for 3 days except outdoors",
+            "on a line of its own",
+        ),
+    ] {
+        let said = help(rule, "wrong-kind");
+        assert!(said.contains(meant), "{rule}: {said}");
+        assert!(!said.contains("`if "), "{rule}: {said}");
+    }
+}
+
+#[test]
+fn what_an_action_opposes_can_be_left_out_of_it() {
+    let rule = "keep dry for 3 days except gentle cleansing";
+    assert!(is_clean(rule));
+    let plan = plan(rule, "", 1);
+    assert_eq!(answer(&plan, "rinse with cool water"), "avoid, settled");
+    let things = plan["things"].as_array().map(Vec::as_slice);
+    let cleansing = things.unwrap_or_default().iter();
+    let mut cleansing = cleansing.filter(|one| one["thing"] == "gentle cleansing");
+    assert!(cleansing.all(|one| one["answer"] != "avoid"), "{plan}");
+    assert_eq!(
+        found("keep dry for 3 days except makeup")[0].0,
+        "except-outside"
+    );
+}
+
+#[test]
+fn what_is_done_to_a_symptom_is_no_symptom() {
+    for rule in [
+        "do not rub, pick or pull scabs",
+        "do not pull off scabs",
+        "avoid pulling scabs",
+        "do not \"drain blisters\"",
+        "avoid \"squeezing blisters\"",
+    ] {
+        assert!(is_clean(rule), "{rule}: {:?}", found(rule));
+    }
+    let said = help("use \"blister patches\" daily", "holds-known-name");
+    assert!(!said.contains("symptom \""), "{said}");
+    let said = help("report \"weeping blisters\" to clinic", "holds-known-name");
+    assert!(
+        said.contains("`symptom \"weeping blisters\" in blisters`"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_deed_is_not_taken_for_another_that_ends_alike() {
+    for deed in ["filing", "squatting", "kneeling"] {
+        let said = help(&format!("avoid {deed} for 2 weeks"), "unknown-name");
+        assert!(said.contains(&format!("`activity {deed}`")), "{said}");
+        assert!(!said.contains("did you mean"), "{said}");
+        let quoted = format!("avoid \"{deed}\" for 2 weeks");
+        assert!(is_clean(&quoted), "{quoted}: {:?}", found(&quoted));
+    }
+    let said = help("avoid swiming for 2 weeks", "unknown-name");
+    assert!(said.contains("did you mean `swimming`?"), "{said}");
+    assert!(said.contains("`activity swiming`"), "{said}");
+}
+
+#[test]
+fn one_end_of_a_time_is_no_event() {
+    for rule in [
+        "visit \"top-up\" at least 4 weeks after treatment",
+        "visit \"top-up\" no sooner than 4 weeks after treatment",
+        "event least\nvisit \"top-up\" at least",
+    ] {
+        let all = found(rule);
+        let errors = all.iter().filter(|one| one.0 == "head-shape");
+        assert_eq!(errors.count(), 1, "{rule}: {all:?}");
+        assert!(
+            all.iter().all(|one| !one.1.contains("event least")),
+            "{all:?}"
+        );
+    }
+    let said = help(
+        "visit \"top-up\" at least 4 weeks after treatment",
+        "head-shape",
+    );
+    assert!(said.contains("6..8 weeks after treatment"), "{said}");
+    assert!(is_clean("visit \"top-up\" 6..8 weeks after treatment"));
+    for rule in [
+        "sessions every 4 weeks or more",
+        "sessions every 4 weeks or longer",
+    ] {
+        let said = help(rule, "head-shape");
+        assert!(said.contains("`sessions every 4 weeks`"), "{rule}: {said}");
+    }
+}
+
+#[test]
+fn signs_that_must_come_together_are_one_sign() {
+    let said = help(
+        "report redness and swelling or fever to clinic",
+        "mixed-and-or",
+    );
+    assert!(said.contains("in quotes"), "{said}");
+    let said = help(
+        "avoid makeup and sauna or swimming for 2 days",
+        "mixed-and-or",
+    );
+    assert!(!said.contains("in quotes"), "{said}");
+}
+
+#[test]
+fn how_a_deed_is_done_stands_behind_it_and_narrows_no_ban() {
+    let said = help("allow gentle walking", "wrong-attribute");
+    assert!(said.contains("`walking gently`"), "{said}");
+    assert!(is_clean("allow walking gently"));
+    let said = help("avoid gentle walking", "wrong-attribute");
+    assert!(!said.contains("gently"), "{said}");
+}
+
+#[test]
+fn what_holds_with_a_symptom_or_after_an_event_is_asked_for() {
+    let said = help("avoid swimming while blisters", "wrong-kind");
+    assert!(said.contains("`if blisters`"), "{said}");
+    assert!(is_clean("avoid swimming if blisters"));
+    let said = help("avoid swimming while healed", "wrong-kind");
+    assert!(said.contains("`if healed`"), "{said}");
+}
