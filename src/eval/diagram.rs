@@ -338,6 +338,36 @@ impl Diagram {
         false
     }
 
+    /// Whether a condition can be made true by these unknowns, whatever the others are.
+    #[must_use]
+    pub fn can_be_by(&self, node: Node, by: &BTreeSet<Level>) -> bool {
+        self.made_true(node, by, &mut BTreeMap::new())
+    }
+
+    fn made_true(
+        &self,
+        node: Node,
+        by: &BTreeSet<Level>,
+        known: &mut BTreeMap<Node, bool>,
+    ) -> bool {
+        let Some((level, children)) = self.parts(node) else {
+            return node == Node::TRUE;
+        };
+        if let Some(known) = known.get(&node) {
+            return *known;
+        }
+        let mut below = children
+            .iter()
+            .map(|child| self.made_true(*child, by, known));
+        let made = if by.contains(level) {
+            below.any(|made| made)
+        } else {
+            below.all(|made| made)
+        };
+        known.insert(node, made);
+        made
+    }
+
     /// The values of the first unknown that a condition tests for which it is true, whatever the others are.
     #[must_use]
     pub fn values_of(&self, node: Node) -> BTreeSet<usize> {

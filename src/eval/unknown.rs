@@ -130,6 +130,27 @@ impl Unknowns {
             .collect()
     }
 
+    /// How bad reported symptoms are, where a condition can be made true by that alone.
+    #[must_use]
+    pub fn how_bad(
+        &self,
+        node: Node,
+        reported: impl Fn(ThingId) -> bool,
+    ) -> Vec<(ThingId, Qualifier)> {
+        let open = self.diagram.support(node).into_iter().filter_map(|level| {
+            match self.order.get(level.0 as usize)? {
+                Unknown::Qualifier(id, how) if reported(*id) => Some((level, (*id, how.clone()))),
+                _ => None,
+            }
+        });
+        let (levels, open): (BTreeSet<Level>, Vec<_>) = open.unzip();
+        if self.diagram.can_be_by(node, &levels) {
+            open
+        } else {
+            Vec::new()
+        }
+    }
+
     /// A way of filling in under which two conditions are true.
     #[must_use]
     pub fn example(&self, one: Node, other: Node) -> Option<Way> {

@@ -86,3 +86,23 @@ fn a_sign_with_two_measures_is_one_where_both_are_so_as_far_as_is_known() {
     let items = plan(rules, "", 4)["red_flags"][0]["items"].clone();
     assert_eq!(items, json!(["fever above 38 C lasting 24 hours", "pus"]));
 }
+
+/// Section 3.11: how bad it is stands before the symptom or behind `if`, and counts where it is not known.
+#[test]
+fn what_is_reported_and_may_be_as_bad_as_a_condition_says_is_a_warning_sign() {
+    let status = |rules: &str, symptoms: &str| {
+        plan(rules, &format!("[symptoms]\n{symptoms}"), 2)["status"].clone()
+    };
+    for rules in [
+        "report severe redness to clinic",
+        "report redness to clinic if severe",
+        "report redness to clinic if redness severe or fever",
+    ] {
+        assert_eq!(status(rules, "redness = 2026-06-02"), "contact", "{rules}");
+        let slight = "redness = { since = 2026-06-02, severe = false }";
+        assert_ne!(status(rules, slight), "contact", "{rules}");
+    }
+    // Of what nobody reported nothing is taken to be there.
+    let with_fever = "report redness to clinic if redness severe and fever";
+    assert_ne!(status(with_fever, "redness = 2026-06-02"), "contact");
+}

@@ -113,7 +113,8 @@ pub fn red_flag(
         State::Settled if whenever.0 != Node::TRUE && matched.is_none() => State::Conditional,
         state => state,
     };
-    let in_force = state != State::Conditional && !nodes.is_empty();
+    let how_bad = how_bad(scene, nodes);
+    let in_force = state != State::Conditional && !nodes.is_empty() || !how_bad.is_empty();
     let rule = rule_ref(said);
     let flag = RedFlag {
         items: names(scene, symptoms),
@@ -128,7 +129,9 @@ pub fn red_flag(
             .as_ref()
             .map(|matched| matched.reported.clone())
             .unwrap_or_default(),
-        depends_on: matched.map(|matched| matched.open).unwrap_or_default(),
+        depends_on: matched
+            .map(|matched| [matched.open, how_bad].concat())
+            .unwrap_or_default(),
         window_text: said.rule.window_text.clone(),
         state,
         asks: provenance::asks(scene, &unknowns, false),
@@ -144,6 +147,18 @@ pub fn red_flag(
         before_treatment: false,
     };
     Some((flag, hanging))
+}
+
+/// How bad what was reported is, as far as a condition hangs on that: what is not known counts (3.11), as it does where
+/// the qualifier stands before the symptom.
+fn how_bad(scene: &Scene<'_>, nodes: &[Node]) -> Vec<String> {
+    let reported = |id| reported::under(&scene.truth, id).next().is_some();
+    let open = nodes
+        .iter()
+        .flat_map(|node| scene.unknowns.how_bad(*node, reported));
+    let vocabulary = &scene.protocol.vocabulary;
+    open.map(|(id, how)| words::qualified(vocabulary.name(id), &how))
+        .collect()
 }
 
 /// A condition while nothing is known of symptoms, and what is left of it in words.
