@@ -168,4 +168,36 @@ fn what_holds_with_a_symptom_or_after_an_event_is_asked_for() {
     assert!(is_clean("avoid swimming if blisters"));
     let said = help("avoid swimming while healed", "wrong-kind");
     assert!(said.contains("`if healed`"), "{said}");
+    for rule in [
+        "avoid swimming while the blister is open",
+        "avoid swimming while there are blisters",
+        "avoid swimming while pain persists",
+    ] {
+        let said = help(rule, "unknown-name");
+        assert!(said.contains("behind `if`"), "{rule}: {said}");
+    }
+    let said = help("avoid swimming while the door is open", "unknown-name");
+    assert!(!said.contains("behind `if`"), "{said}");
+}
+
+#[test]
+fn the_end_of_what_not_everybody_has_ends_nothing_for_the_others() {
+    let said = help("avoid swimming until blister closed", "unknown-name");
+    assert!(said.contains("`event blister closed`"), "{said}");
+    assert!(said.contains("`if blister` at the end"), "{said}");
+    let asked = help(
+        "avoid swimming until blister closed if blister",
+        "unknown-name",
+    );
+    assert!(!asked.contains("at the end"), "{asked}");
+    let event = "event blister closed";
+    let rule = "avoid swimming until blister closed if blister";
+    assert!(is_clean(&format!("{event}\n{rule}")));
+    let rules = format!("{event}\n{rule}\navoid makeup for 3 days");
+    let free = plan(&rules, "symptoms = \"none\"", 1);
+    let things = free["things"].as_array().map(Vec::as_slice);
+    let mut things = things.unwrap_or_default().iter();
+    assert!(things.all(|one| one["thing"] != "swimming"), "{free}");
+    let held = plan(&rules, "[symptoms]\nblisters = 2026-06-01", 1);
+    assert_eq!(answer(&held, "swimming"), "avoid, settled");
 }

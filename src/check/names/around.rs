@@ -23,8 +23,9 @@ impl Checker<'_> {
             let kind = self.kind_in(&known.split_whitespace().collect::<Vec<&str>>(), role);
             if role == Role::Anchor && kind == Some(Kind::Symptom) {
                 return Some(unknown(name).with_help(format!(
-                    "declare it, such as `event {}`; `{known}` alone is when it comes",
-                    shortened(&name.text)
+                    "declare it, such as `event {}`; `{known}` alone is when it comes{}",
+                    shortened(&name.text),
+                    self.for_whoever_has(name, &known)
                 )));
             }
             // `had eye surgery` is not `had surgery`: somebody else would be treated, or refused.

@@ -127,9 +127,20 @@ impl Checker<'_> {
                 .with_fix(name.span, gone),
             None => unknown(name).with_help(format!(
                 "declare when it is over, `event {said} gone`, and write `{said} gone`; `{said}` \
-                 alone is when it comes"
+                 alone is when it comes{}",
+                self.for_whoever_has(name, &said)
             )),
         })
+    }
+
+    /// What keeps a sentence that a symptom's end starts or ends from whoever never has the symptom: for him its end
+    /// would never come.
+    pub(super) fn for_whoever_has(&self, name: &Name, symptom: &str) -> String {
+        let behind = self.follows(name).unwrap_or_default();
+        if behind.contains(" if ") {
+            return String::new();
+        }
+        format!("; where not everybody gets it, say `if {symptom}` at the end, too")
     }
 
     /// The known event that is the end of a symptom, which an author has under this name.

@@ -5,6 +5,7 @@ mod attribute;
 mod beside;
 mod deed;
 mod directly;
+mod during;
 mod either;
 mod gone;
 mod kept;

@@ -68,6 +68,7 @@ impl Checker<'_> {
         let diagnostic = misspelt
             .or_else(|| self.not_treating(name, role))
             .or_else(|| self.no_sign(name, role))
+            .or_else(|| self.during_symptom(name, role))
             .or_else(|| self.used(name, role))
             .or_else(|| self.kept(name, role))
             .or_else(|| self.attribute_without_with(name, role))

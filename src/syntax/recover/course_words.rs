@@ -187,15 +187,15 @@ fn distance_before(text: &str) -> Option<usize> {
 /// `"top-up" at least 4 weeks after treatment`: one end of a time, which a visit does not have.
 pub(super) fn bounds_a_visit(laid: &str) -> bool {
     const BOUNDS: &[&str] = &[
-        "at least ",
-        "at most ",
-        "no earlier ",
-        "no later ",
-        "no sooner ",
-        "not before ",
-        "not earlier ",
-        "not later ",
-        "not sooner ",
+        "at least",
+        "at most",
+        "no earlier",
+        "no later",
+        "no sooner",
+        "not before",
+        "not earlier",
+        "not later",
+        "not sooner",
         "up to ",
     ];
     let (_, behind) = laid.rsplit_once('"').unwrap_or_default();
