@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::accepted;
 use super::checker::Checker;
-use super::files::{self, Files, LoadedFile};
+use super::files::{self, LoadedFile};
 use super::header::Front;
 use super::load::Library;
 use super::protocol::{Protocol, Rule};
@@ -102,15 +102,11 @@ pub(crate) fn check_with(
     how: How,
 ) -> Checked {
     let source = sources.add(name, text);
-    let Files {
-        all,
-        stock,
-        incomplete,
-        diagnostics,
-    } = files::read(sources, library, name, source, how.stock);
+    let files = files::read(sources, library, name, source, how.stock);
+    let (all, incomplete) = (files.all, files.incomplete);
     let fingerprint = fingerprint(sources, &all);
-    let mut checker = Checker::of(sources, incomplete, diagnostics);
-    checker.declare(&all, stock);
+    let mut checker = Checker::of(sources, incomplete, files.diagnostics);
+    checker.declare(&all, files.stock);
     checker.declare_facts(&all);
     checker.declare_sources(&all);
     let Some(main) = all.last() else {

@@ -31,24 +31,7 @@ impl Checker<'_> {
         );
         let texts: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
         if texts.iter().any(|text| is_long(text)) {
-            let written = self.one_line(sentence.head.span);
-            let (head, left) = BANS
-                .iter()
-                .find_map(|head| Some((*head, written.strip_prefix(head)?.trim_start())))
-                .unwrap_or(("avoid", "sitting"));
-            let whole = format!("\"{left} {raw}\"");
-            let known = self.read(left).and_then(|reading| match reading.named {
-                Named::Thing(id) => Some(self.vocabulary.thing(id).kind.word()),
-                Named::Fact(_) => None,
-            });
-            let how = match known {
-                Some(kind) => {
-                    format!(
-                        "declare `{kind} {whole} in {left}`, and the sentence reads as it stands"
-                    )
-                }
-                None => format!("put that in quotes as a whole, `{head} {whole}`"),
-            };
+            let how = self.left_for_long(sentence, &raw);
             return self.report(diagnostic.with_help(format!(
                 "how long each time is a part of what is left: {how}"
             )));
@@ -84,6 +67,26 @@ impl Checker<'_> {
         } else {
             diagnostic.with_edits(moved_back(sentence, span, &text))
         });
+    }
+
+    /// `avoid sitting for long periods`: how to say what is left.
+    fn left_for_long(&self, sentence: &Sentence, raw: &str) -> String {
+        let written = self.one_line(sentence.head.span);
+        let (head, left) = BANS
+            .iter()
+            .find_map(|head| Some((*head, written.strip_prefix(head)?.trim_start())))
+            .unwrap_or(("avoid", "sitting"));
+        let whole = format!("\"{left} {raw}\"");
+        let known = self.read(left).and_then(|reading| match reading.named {
+            Named::Thing(id) => Some(self.vocabulary.thing(id).kind.word()),
+            Named::Fact(_) => None,
+        });
+        match known {
+            Some(kind) => {
+                format!("declare `{kind} {whole} in {left}`, and the sentence reads as it stands")
+            }
+            None => format!("put that in quotes as a whole, `{head} {whole}`"),
+        }
     }
 
     /// `pain or itching`: what something is taken for.

@@ -324,24 +324,7 @@ impl Checker<'_> {
             return diagnostic.with_help(help).with_fix(name.span, text);
         }
         if let Some((action, how)) = self.action_before(name) {
-            if let Some(with) = self.done_with(&how) {
-                let text = format!("{action} using {with}");
-                return diagnostic
-                    .with_help(format!("write `{text}`"))
-                    .with_fix(name.span, text);
-            }
-            if !is_manner(&how) {
-                return diagnostic.with_help(format!(
-                    "`{action}` is known, and `{how}` behind it is not: declare `action {}`, or the place and write \
-                     `{action} on ...`",
-                    name.text
-                ));
-            }
-            return diagnostic
-                .with_help(format!(
-                    "`{action}` is known, and `{how}` behind it is not: say how in quotes, after `by`"
-                ))
-                .with_fix(name.span, format!("{action} by \"{how}\""));
+            return self.action_and_how(diagnostic, name, (&action, &how));
         }
         if let Some((near, at)) = self.near_head(name) {
             return diagnostic
@@ -352,6 +335,33 @@ impl Checker<'_> {
             "start with a verb, such as `avoid` or `use`, or declare `action {}`",
             name.text
         ))
+    }
+
+    /// `wash carefully`: a known action, and what stands behind it.
+    fn action_and_how(
+        &self,
+        diagnostic: Diagnostic,
+        name: &Name,
+        (action, how): (&str, &str),
+    ) -> Diagnostic {
+        if let Some(with) = self.done_with(how) {
+            let text = format!("{action} using {with}");
+            return diagnostic
+                .with_help(format!("write `{text}`"))
+                .with_fix(name.span, text);
+        }
+        if !is_manner(how) {
+            return diagnostic.with_help(format!(
+                "`{action}` is known, and `{how}` behind it is not: declare `action {}`, or the place and write \
+                 `{action} on ...`",
+                name.text
+            ));
+        }
+        diagnostic
+            .with_help(format!(
+                "`{action}` is known, and `{how}` behind it is not: say how in quotes, after `by`"
+            ))
+            .with_fix(name.span, format!("{action} by \"{how}\""))
     }
 
     /// The word that the first words of a line misspell, and their place.

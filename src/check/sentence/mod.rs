@@ -170,17 +170,11 @@ impl Checker<'_> {
             text.push_str(&usually);
         }
         let own = condition?;
-        self.of_one_alone(sentence, &head, &own);
-        self.said_of_first(sentence, &head);
-        self.in_one_name(sentence);
+        self.said_of_which(sentence, &head, &own);
         self.reason_of_which(sentence, span);
         let condition = around.condition.clone().and(own);
         self.unconditional_refusal(&head, &condition, sentence.head.span, span);
-        self.day_for_how_soon(sentence);
-        self.resumed_if(sentence);
-        self.resumed_how(sentence);
-        self.minutes_from(sentence);
-        self.before_each_session(sentence);
+        self.said_in_time(sentence);
         let position = self.sources.position(span);
         Some(Rule {
             span,
@@ -200,6 +194,22 @@ impl Checker<'_> {
             condition,
             details: details.shared(),
         })
+    }
+
+    /// Looks at what is said of one of several things, or of more than is meant.
+    fn said_of_which(&mut self, sentence: &Sentence, head: &Head, own: &Condition) {
+        self.of_one_alone(sentence, head, own);
+        self.said_of_first(sentence, head);
+        self.in_one_name(sentence);
+    }
+
+    /// Looks at what a time is of, and what goes with it.
+    fn said_in_time(&mut self, sentence: &Sentence) {
+        self.day_for_how_soon(sentence);
+        self.resumed_if(sentence);
+        self.resumed_how(sentence);
+        self.minutes_from(sentence);
+        self.before_each_session(sentence);
     }
 
     fn label(&mut self, label: &Name) {

@@ -120,10 +120,7 @@ pub fn red_flag(
         items: names(scene, symptoms),
         to: who(to),
         otherwise: otherwise.as_ref().map(who),
-        within: within.map(|deadline| match deadline {
-            Deadline::Immediately => "immediately".to_owned(),
-            Deadline::Within(length) => format!("within {}", words::duration(length)),
-        }),
+        within: within.map(soon),
         reported: matched.is_some() && in_force,
         reported_items: matched
             .as_ref()
@@ -231,6 +228,14 @@ fn matched(scene: &mut Scene<'_>, symptoms: &[ThingRef]) -> Option<Matched> {
         reported: reported_items,
         open: if surely { Vec::new() } else { open_all },
     })
+}
+
+/// How soon, in words.
+fn soon(deadline: Deadline) -> String {
+    match deadline {
+        Deadline::Immediately => "immediately".to_owned(),
+        Deadline::Within(length) => format!("within {}", words::duration(length)),
+    }
 }
 
 /// Whom to call, in words.

@@ -99,19 +99,8 @@ impl Lower<'_> {
                 .clone()
                 .into_inner()
                 .find(|part| part.as_rule() == Rule::action);
-            if let Some(head) = head {
-                let word = self.first_word(at);
-                let bare = ALONE.contains(&word) && head.as_str() == word;
-                let rest = self.tail(line, at.start as usize + word.len());
-                let verb = self.place(at.start as usize, at.start as usize + word.len());
-                let explained = if bare {
-                    self.bare_and_ban(word, verb, rest) || self.tends_with(verb, line)
-                } else {
-                    self.shape(at, line)
-                };
-                if explained {
-                    return;
-                }
+            if head.is_some_and(|head| self.explain_head(head.as_str(), at, line)) {
+                return;
             }
             let last = sentence.into_inner().flatten().last();
             let name = last
@@ -140,6 +129,18 @@ impl Lower<'_> {
             return;
         }
         self.unreadable_start(at, in_steps);
+    }
+
+    /// A head that is read, and behind which something is not: a verb alone, or another shape of the whole.
+    fn explain_head(&mut self, head: &str, at: Span, line: Span) -> bool {
+        let word = self.first_word(at);
+        if !ALONE.contains(&word) || head != word {
+            return self.shape(at, line);
+        }
+        let end = at.start as usize + word.len();
+        let rest = self.tail(line, end);
+        let verb = self.place(at.start as usize, end);
+        self.bare_and_ban(word, verb, rest) || self.tends_with(verb, line)
     }
 
     /// Where the head stands: behind labels, leads and `should`.

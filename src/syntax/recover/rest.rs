@@ -206,12 +206,7 @@ impl Lower<'_> {
             return false;
         };
         let gap = self.place(stop.end, start.start as usize);
-        let mut diagnostic = Diagnostic::new(
-            Code::TwoSentences,
-            start,
-            format!("`{word}` starts a second sentence"),
-            "the first sentence ends before it",
-        );
+        let mut diagnostic = two_sentences(start, word);
         let indent = self.indentation(stop.line);
         if let Some(whole) = self.bare_verb(stop.line).filter(|_| !stop.in_steps) {
             self.refuse(diagnostic.with_help(format!(
@@ -426,4 +421,13 @@ impl Lower<'_> {
         self.refuse(diagnostic);
         true
     }
+}
+
+fn two_sentences(start: Span, word: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::TwoSentences,
+        start,
+        format!("`{word}` starts a second sentence"),
+        "the first sentence ends before it",
+    )
 }

@@ -40,14 +40,9 @@ impl Stage<'_, '_> {
         if own.pieces.is_empty() {
             return;
         }
-        let of = |stage: &mut Self, scene: &mut Scene<'_>, sources: &[Source]| -> Vec<Said> {
-            let each = sources.iter();
-            each.map(|source| stage.said(scene, *source, None))
-                .collect()
-        };
-        let covers = of(self, scene, &facet.covers);
-        let others = of(self, scene, &facet.others);
-        let near = of(self, scene, &facet.near);
+        let covers = self.each(scene, &facet.covers);
+        let others = self.each(scene, &facet.others);
+        let near = self.each(scene, &facet.near);
         let mut bounds = self.bounds(scene, &own, facet.is_old);
         for said in covers.iter().chain(&others) {
             bounds.extend(self.bounds(scene, said, !facet.is_old));
@@ -88,6 +83,12 @@ impl Stage<'_, '_> {
                 }
             }
         }
+    }
+
+    /// What some sentences say.
+    fn each(&mut self, scene: &mut Scene<'_>, sources: &[Source]) -> Vec<Said> {
+        let each = sources.iter();
+        each.map(|source| self.said(scene, *source, None)).collect()
     }
 
     /// Of the patients of whom something is so some of whom it is known, too, whether each of several sentences holds,
