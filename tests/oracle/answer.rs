@@ -132,7 +132,10 @@ impl Answers {
             }
         }
         if prescribed {
-            if lines.iter().any(|line| line.restricts && line.ever_holds()) {
+            if lines
+                .iter()
+                .any(|line| line.restricts && line.still_holds())
+            {
                 named = DaySet::NONE;
             }
             (firm, advised, releases) = (DaySet::NONE, DaySet::NONE, false);

@@ -276,3 +276,14 @@ fn a_class_that_is_held_still_is_told_without_the_member_that_an_exception_names
     let expected = serde_json::json!(["cleansers except acids"]);
     assert_eq!(things, Some(expected));
 }
+
+#[test]
+fn a_restriction_that_held_around_earlier_sessions_alone_takes_no_permission_away() {
+    let sentences = "avoid isotretinoin for 1 day if not session is 3\n\
+                     take isotretinoin from day 0 until day 1";
+    let third = "sessions = [2026-05-28, 2026-05-29]\n";
+    assert_eq!(
+        answer(&plan(sentences, third, 1), &["isotretinoin"]),
+        "allowed, settled"
+    );
+}

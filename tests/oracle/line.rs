@@ -276,6 +276,17 @@ impl Line {
         };
         self.around.iter().any(holds)
     }
+
+    /// Whether it holds around this session or the next, or around an earlier one until this treatment: what ended
+    /// before restricts nothing of it.
+    pub fn still_holds(&self) -> bool {
+        let holds = |around: &Around| {
+            let days = around.days();
+            let mut held = around.holds.iter().flat_map(|held| days.and(*held).days());
+            held.any(|day| around.session.which != Which::Earlier || day >= 0)
+        };
+        self.around.iter().any(holds)
+    }
 }
 
 impl Around {
