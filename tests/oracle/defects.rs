@@ -287,3 +287,16 @@ fn a_restriction_that_held_around_earlier_sessions_alone_takes_no_permission_awa
         "allowed, settled"
     );
 }
+
+#[test]
+fn what_is_off_still_but_for_what_an_attribute_narrows_is_told_with_the_attribute() {
+    let sentences = "attribute foaming of cleansers\n\
+                     use only acids from day 0 until day 5\n\
+                     use only cleansers without foaming from day 1";
+    let plan = plan(sentences, "", 1);
+    let lines = plan["directives"].as_array().expect("a list");
+    let held = lines.iter().find_map(|line| line["still_held"].get(0));
+    let things = held.map(|held| held["things"].clone());
+    let expected = serde_json::json!(["product except cleansers with no foaming"]);
+    assert_eq!(things, Some(expected));
+}

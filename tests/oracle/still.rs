@@ -47,12 +47,14 @@ fn of_line(verdict: &Verdict, line: &Directive, free: NaiveDate) -> Vec<String> 
     told
 }
 
-/// Whether a thing is, or is under, one of those that have these names, `acids except glycolic` too.
+/// Whether a thing is, or is under, one of those that have these names, `acids except glycolic` too. What
+/// an attribute narrows (`products except makeup with no mineral`) has no thing wholly under it, since of
+/// none is it known whether it has it: makeup is not left out there.
 fn is_among(leaf: usize, names: &[impl AsRef<str>]) -> bool {
     let mut names = names.iter().map(AsRef::as_ref);
     names.any(|name| match name.split_once(" except ") {
         Some((class, except)) => {
-            let mut except = except.split([',', ' ']);
+            let mut except = except.split(", ").flat_map(|names| names.split(" and "));
             is_under(leaf, class) && !except.any(|out| is_under(leaf, out))
         }
         None => is_under(leaf, name),
