@@ -74,6 +74,7 @@ mod answer;
 mod course;
 mod directive;
 mod lines;
+mod said;
 mod words;
 
 pub use answer::{Answer, AnswerBy, ThingAnswer};
@@ -86,6 +87,7 @@ pub use lines::{
     BeforeTreatment, BeforeVerb, CanBeAdded, ClinicLine, Expectation, Loosening, LooseningKind,
     NotCovered, Note, Question, RedFlag, SourceNote, Steps, Visit, Warning,
 };
+pub use said::{Line, Stretch, lines};
 pub use words::{InWords, vague_end, vague_length};
 
 use chrono::{NaiveDate, NaiveDateTime};

@@ -1,10 +1,9 @@
 //! The lines of one sentence. Sentences that say the same are one line of a plan; what of it is a sentence's own is
 //! told by the plan of a protocol that has this sentence alone.
 
-use super::line::{Line, lines};
 use crate::check::{Lineage, Protocol, Rule};
 use crate::eval::evaluate;
-use crate::plan::Moment;
+use crate::plan::{Line, Moment, lines};
 use crate::profile::Profile;
 
 /// The sentences of a protocol, one by one.

@@ -9,11 +9,10 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use super::alone::Alone;
-use super::line::{Line, Stretch, lines};
 use super::read::{EXAMPLE, Expectation, Scenario, What};
 use crate::check::{Atom, Head, Protocol, Rule};
 use crate::eval::{Asked, Prepared};
-use crate::plan::{Moment, Plan, State};
+use crate::plan::{Line, Moment, Plan, State, Stretch, lines};
 use crate::profile::Profile;
 use crate::vocabulary::Vocabulary;
 

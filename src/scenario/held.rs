@@ -4,12 +4,11 @@ use chrono::NaiveDate;
 
 use super::alone::Alone;
 use super::answer;
-use super::line::{Line, lines};
 use super::read::{Expectation, Scenario, What};
 use crate::check::Protocol;
 use crate::diagnostic::Diagnostic;
 use crate::eval::{Asked, Case, Prepared};
-use crate::plan::{BeforeVerb, Moment, Plan, RuleRef, State, Status};
+use crate::plan::{BeforeVerb, Line, Moment, Plan, RuleRef, State, Status, lines};
 use crate::profile::Profile;
 use crate::reply::Reply;
 use crate::span::Span;

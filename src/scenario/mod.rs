@@ -37,7 +37,6 @@ mod expected;
 mod given;
 mod held;
 mod known;
-mod line;
 mod mistake;
 mod mutate;
 mod patient;
@@ -48,9 +47,9 @@ mod suggest;
 mod suite;
 mod table;
 
+pub use crate::plan::{Line, Stretch, lines};
 pub use coverage::{Bound, Coverage, Covered, Goal, coverage};
 pub use held::{Failure, Result, Said, run};
-pub use line::{Line, Stretch, lines};
 pub use mutate::{Change, Fate, Mutant, changes, mutants};
 pub use read::{EXAMPLE, Expectation, Scenario, What, read};
 pub(crate) use shown::{Shower, Shows};

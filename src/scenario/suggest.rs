@@ -7,13 +7,12 @@ use chrono::NaiveDate;
 
 use super::alone::Alone;
 use super::coverage::{Covered, Goal, bounds, coverage, neighbour, tries};
-use super::line::{Line, lines};
 use super::read::{EXAMPLE, read};
 use super::{held, satisfy};
 use crate::check::{Protocol, Rule, ThingRef};
 use crate::eval::{Asked, Prepared};
 use crate::format;
-use crate::plan::{Answer, Moment, Plan, State};
+use crate::plan::{Answer, Line, Moment, Plan, State, lines};
 use crate::reply::Reply;
 use crate::source::Sources;
 use crate::syntax::tree::File;

@@ -371,6 +371,8 @@ proptest! {
         let told = days_told(&protocol);
         prop_assert_eq!(told.is_empty(), less.is_empty(), "{}{}\n{:?} {:?}", base, own, less, told);
         for (day, one) in &told {
+            // The interpreter was asked again, and says so, too.
+            prop_assert!(one.contains("decided: true"), "{}{}\n{:?}: {}", base, own, less, one);
             prop_assert!(less.contains(day), "{}{}\n{:?}: {}", base, own, less, one);
         }
     }

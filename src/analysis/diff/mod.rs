@@ -18,9 +18,8 @@ mod confirm;
 mod model;
 mod named;
 mod patients;
-mod side;
 
-pub use confirm::CONFIRMED;
+pub use crate::eval::every::CONFIRMED;
 pub use model::{Change, DIFF_FORMAT, Days, Diff, DiffExample, OldOrNew, Unchanged, Undecided};
 pub use patients::{Affected, Met, MetDays};
 
@@ -28,9 +27,9 @@ use std::collections::BTreeSet;
 
 use super::Looks;
 use crate::check::Protocol;
-use crate::eval::every::{Difference, Differing, differ};
+use crate::eval::every::{Asking, Difference, Differing, Outcome, differ};
 use crate::plan::RuleRef;
-use confirm::{Asked, Confirm};
+use confirm::example;
 
 /// What two protocols come to differently.
 ///
@@ -69,7 +68,7 @@ pub struct Comparison<'p> {
     differing: Differing,
     /// What differs, in the order of [`Diff::changes`].
     confirmed: Vec<Difference>,
-    confirm: Confirm<'p>,
+    asking: Asking<'p>,
     diff: Diff,
 }
 
@@ -78,17 +77,17 @@ impl<'p> Comparison<'p> {
     #[must_use]
     pub fn of(old: &'p Protocol, new: &'p Protocol) -> Self {
         let mut differing = differ(old, new, &mut Looks::default());
-        let confirm = Confirm::new(old, new);
+        let asking = Asking::new(old, new);
         let mut undecided = undecided(old, new, &differing);
         let mut touched: (BTreeSet<usize>, BTreeSet<usize>) = differing.undecided.clone();
         let (mut changes, mut confirmed) = (Vec::new(), Vec::new());
         for one in std::mem::take(&mut differing.found) {
             touched.0.extend(&one.old);
             touched.1.extend(&one.new);
-            let example = match confirm.example(&differing, &one) {
-                Asked::Confirmed(example) => Some(example),
-                Asked::Skipped => None,
-                Asked::Denied => {
+            let example = match example(&asking, &differing, &one) {
+                Outcome::Confirmed(example) => Some(example),
+                Outcome::Skipped => None,
+                Outcome::Denied => {
                     undecided.push(Undecided {
                         old: references(old, &one.old),
                         new: references(new, &one.new),
@@ -120,7 +119,7 @@ impl<'p> Comparison<'p> {
         Self {
             differing,
             confirmed,
-            confirm,
+            asking,
             diff,
         }
     }

@@ -6,12 +6,10 @@ use chrono::{Days as Length, NaiveDate};
 use serde::Serialize;
 
 use super::Comparison;
-use super::side::{Said, Side};
 use crate::diagnostic::Diagnostic;
-use crate::eval::every::{Difference, Named, Turn};
-use crate::plan::{Moment, Plan};
+use crate::eval::every::{Difference, Named, Question, Said, Turn};
+use crate::plan::{Moment, Plan, lines};
 use crate::profile::Profile;
-use crate::scenario::lines;
 
 /// The changes that a patient meets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -77,18 +75,18 @@ impl Comparison<'_> {
             ..profile.clone()
         };
         let (old, new) = (with_date(old), with_date(new));
-        let sides = &self.confirm.sides;
+        let sides = &self.asking.sides;
         let plans = [sides.0.plan(&old, None)?, sides.1.plan(&new, None)?];
         let stretches = stretches(&plans, [&old, &new]);
         let all: Vec<(&Difference, Option<&Named>)> =
             self.confirmed.iter().flat_map(|one| asked(one)).collect();
+        let questions = (self.questions(true, &all), self.questions(false, &all));
         let mut met: Vec<Vec<MetDays>> = vec![Vec::new(); self.confirmed.len()];
         let mut unsettled: BTreeSet<usize> = BTreeSet::new();
         for stretch in &stretches {
             for on in &stretch.asked {
-                let said =
-                    |side: &Side<'_>, patient| side.said(&self.differing, (patient, *on), &all);
-                let both = said(&sides.0, &old).zip(said(&sides.1, &new));
+                let both = (sides.0.said((&old, *on), &questions.0))
+                    .zip(sides.1.said((&new, *on), &questions.1));
                 let Some((was, is)) = both else { continue };
                 for (change, open) in self.turning(&all, &was, &is) {
                     if let Some(days) = met.get_mut(change) {
@@ -122,6 +120,13 @@ impl Comparison<'_> {
             dated,
             changes: changes.collect(),
         })
+    }
+
+    /// What a protocol is asked of several differences.
+    fn questions(&self, is_old: bool, all: &[(&Difference, Option<&Named>)]) -> Vec<Question> {
+        let all = all.iter();
+        all.map(|(one, named)| self.differing.question(is_old, one, *named))
+            .collect()
     }
 
     /// The changes of which something turns, by their places, and whether that is not settled.

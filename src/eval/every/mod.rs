@@ -11,6 +11,7 @@
 //! protocols are compared in the same way (`looser`): what a variant asks less.
 
 mod again;
+mod asked;
 mod aspect;
 mod care;
 mod differ;
@@ -24,6 +25,8 @@ mod patient;
 mod steps;
 mod universe;
 
+pub use asked::CONFIRMED;
+pub(crate) use asked::{Asking, Outcome, Question, Said};
 pub use care::{Unasked, unasked};
 pub use differ::Turn;
 pub(crate) use differ::{Difference, Differing, Named, Shown, differ};
@@ -44,7 +47,7 @@ use super::prepared::Prepared;
 use super::scene::Scene;
 use super::timing::Times;
 use crate::check::{Head, Protocol, Rule};
-use crate::plan::Verb;
+use crate::plan::{Moment, Verb};
 use crate::profile::Profile;
 use crate::span::Span;
 use aspect::Aspects;
@@ -349,4 +352,25 @@ fn day(scene: &Scene<'_>, interval: Interval) -> i64 {
     } else {
         0
     }
+}
+
+/// An instant of an interval, as the patient's clock shows it: its first, or the treatment's where it has none before.
+fn moment(scene: &Scene<'_>, at: Interval) -> Moment {
+    let treated = scene.treatment.instants.0;
+    let instant = if at.start.is_date() {
+        at.start
+    } else if at.start <= treated && treated < at.end {
+        treated
+    } else {
+        at.end.moved(-MINUTE)
+    };
+    Moment::at(scene.clock.local(instant))
+}
+
+/// A minute in microseconds.
+const MINUTE: i64 = 60_000_000;
+
+/// The day of that instant, counted from the treatment.
+fn day_of(scene: &Scene<'_>, at: Interval) -> i64 {
+    (moment(scene, at).date - scene.treatment.days.0).num_days()
 }

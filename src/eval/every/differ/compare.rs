@@ -14,6 +14,7 @@ use crate::eval::conditions::{Told as InWords, a_patient};
 use crate::eval::diagram::{Diagram, Node};
 use crate::eval::every::looser::{World, stretches};
 use crate::eval::every::patient::{Example, is_undecided};
+use crate::eval::every::{day_of, moment};
 use crate::eval::interval::Interval;
 use crate::eval::lines::Lines;
 use crate::eval::narrow;
@@ -24,7 +25,6 @@ use crate::eval::subject::Subject;
 use crate::eval::time::Instant;
 use crate::eval::timing::Times;
 use crate::eval::unknown::Unknown;
-use crate::plan::Moment;
 
 /// Both protocols on the calendar of one world.
 pub(super) struct Stage<'s, 'p> {
@@ -291,7 +291,7 @@ impl<'s, 'p> Stage<'s, 'p> {
             patient: example.profile,
             size: told.len(),
             words: a_patient(&told),
-            day: day(scene, at),
+            day: day_of(scene, at),
             on: moment(scene, at),
             thing: match about {
                 About::Things(_, things) => things.first().cloned(),
@@ -338,27 +338,6 @@ fn standing(scene: &mut Scene<'_>, (side, said): &Spoken<'_>, at: Interval) -> S
         Some(said) => said.standing(scene, &side.lines, at),
         None => Standing::SILENT,
     }
-}
-
-/// An instant of an interval, as the patient's clock shows it: its first, or the treatment's where it has none before.
-fn moment(scene: &Scene<'_>, at: Interval) -> Moment {
-    let treated = scene.treatment.instants.0;
-    let instant = if at.start.is_date() {
-        at.start
-    } else if at.start <= treated && treated < at.end {
-        treated
-    } else {
-        at.end.moved(-MINUTE)
-    };
-    Moment::at(scene.clock.local(instant))
-}
-
-/// A minute in microseconds.
-const MINUTE: i64 = 60_000_000;
-
-/// The day of that instant, counted from the treatment.
-fn day(scene: &Scene<'_>, at: Interval) -> i64 {
-    (moment(scene, at).date - scene.treatment.days.0).num_days()
 }
 
 /// The first and the last day that an interval touches; none where it has no such end.

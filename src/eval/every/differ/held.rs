@@ -8,7 +8,7 @@ use super::found::{About, Found, Key};
 use crate::check::Rule;
 use crate::check::{Head, ThingRef};
 use crate::eval::diagram::Node;
-use crate::eval::every::looser::{Piece, Source, pieces, stretches};
+use crate::eval::every::looser::{Piece, SETTLED, Source, either, pieces, stretches, without};
 use crate::eval::interval::Interval;
 use crate::eval::scene::Scene;
 use crate::eval::subject::{Coverage, Subject, coverage, subjects_of};
@@ -287,24 +287,6 @@ impl Stage<'_, '_> {
         }
         there
     }
-}
-
-/// As many things of a duty as are settled one by one for an example.
-const SETTLED: usize = 16;
-
-/// A condition, and that another one is false; or true, where it cannot be false then.
-fn either(scene: &mut Scene<'_>, node: Node, other: Node) -> Node {
-    let without = without(scene, node, other);
-    if without == Node::FALSE {
-        scene.unknowns.diagram.and(node, other)
-    } else {
-        without
-    }
-}
-
-fn without(scene: &mut Scene<'_>, one: Node, other: Node) -> Node {
-    let not = scene.unknowns.diagram.not(other);
-    scene.unknowns.diagram.and(one, not)
 }
 
 /// Whether a duty tends its things or takes them off: no ban on their use holds it back.

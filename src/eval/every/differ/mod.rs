@@ -22,6 +22,7 @@ mod subjects;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::asked::Question;
 use super::looser::{Source, World, worlds};
 use super::{Candidates, Looks, universe};
 use crate::check::{Details, Protocol, ThingRef};
@@ -93,7 +94,7 @@ pub(crate) struct Difference {
 
 impl Difference {
     /// The sentences of the old protocol, or of the new one, that say it or do not.
-    pub fn asked(&self, is_old: bool) -> &[usize] {
+    fn asked(&self, is_old: bool) -> &[usize] {
         match (self.held_back, is_old) {
             (true, true) => &self.twins.0,
             (true, false) => &self.twins.1,
@@ -155,6 +156,14 @@ impl Differing {
     pub fn patient(&self, is_old: bool, patient: &Profile) -> Profile {
         let names = self.names(is_old);
         person::of(names, patient)
+    }
+
+    /// What the old protocol, or the new one, is asked of a difference: about a thing, or else what its sentences say.
+    pub fn question(&self, is_old: bool, one: &Difference, named: Option<&Named>) -> Question {
+        match named {
+            Some(named) => Question::Thing(self.thing(is_old, named)),
+            None => Question::Sentences(one.asked(is_old).to_vec()),
+        }
     }
 
     /// A thing as the old protocol names it, or the new one; none where it knows none.

@@ -50,6 +50,8 @@ pub(super) struct Demand {
     /// Which of the old sentences demands it.
     pub of: usize,
     pub source: Source,
+    /// The thing that it restricts, where it does.
+    pub thing: Option<ThingRef>,
     /// What of the old sentences takes from it.
     pub blocks: Blocks,
     /// What demands as much, whenever it holds.
@@ -178,6 +180,10 @@ impl Both<'_, '_> {
         let Some(instead) = self.instead.get(of) else {
             return;
         };
+        let line = source
+            .line()
+            .and_then(|line| self.prepared.drafts.get(line));
+        let restricts = line.is_some_and(|placed| placed.draft.verb == Verb::Avoid);
         let mut known: BTreeSet<(Vec<Cover>, Blocks, bool)> = BTreeSet::new();
         for part in parts {
             if *instead == Instead::Itself && !self.may_be_lost(source, &part) {
@@ -196,9 +202,14 @@ impl Both<'_, '_> {
             if !known.contains(&key) {
                 known.insert(key.clone());
                 let (covers, blocks, comparable) = key;
+                let thing = match part {
+                    Part::Thing(thing) if restricts => Some(thing),
+                    _ => None,
+                };
                 all.push(Demand {
                     of,
                     source,
+                    thing,
                     blocks,
                     covers,
                     comparable,
@@ -284,6 +295,7 @@ impl Demand {
         Self {
             of,
             source,
+            thing: None,
             blocks: Blocks::new(),
             covers: Vec::new(),
             comparable: false,

@@ -7,6 +7,7 @@
 //! of both leave it is decided whether under every way of filling in one of them holds where the old one does
 //! (`stretch`). What cannot be compared counts as less.
 
+mod again;
 mod blocks;
 mod covers;
 mod demand;
@@ -17,7 +18,7 @@ mod worlds;
 pub(super) use covers::{Much, Part, duty_much, is_placed, much, thing_much};
 pub(super) use demand::{Source, of_duty as parts_of_duty, of_things as parts_of_things};
 pub(crate) use length::no_shorter;
-pub(super) use stretch::{Piece, pieces, stretches};
+pub(super) use stretch::{Piece, SETTLED, either, pieces, stretches, without};
 pub(super) use worlds::{World, worlds};
 
 use std::borrow::Cow;
@@ -26,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::patient::{Example, in_words, is_undecided};
-use super::{Candidates, Looks, day, set};
+use super::{Asking, Candidates, Looks, day_of, moment, set};
 use crate::check::{Extent, Head, Protocol, Rule, Window};
 use crate::eval::conditions::{Told, a_patient};
 use crate::eval::prepared::Prepared;
@@ -47,7 +48,7 @@ pub struct Looser {
     pub words: String,
     /// A day on which it is so, counted from the treatment on day 0.
     pub day: i64,
-    /// Whether it was decided. What is not counts as less.
+    /// Whether it was decided, and the plans of both say so for the patient on that day. What is not counts as less.
     pub decided: bool,
     /// Of a sentence that still stands: what takes from it then, by its place among the new ones.
     pub by: Option<usize>,
@@ -93,8 +94,9 @@ pub struct Compared<'p> {
     pub new: &'p [Rule],
 }
 
-/// Where the new sentences demand less than an old one does, for each of the old ones in their order. Past
-/// [`LIMIT`](super::LIMIT) what is left counts as less, and is not decided.
+/// Where the new sentences demand less than an old one does, for each of the old ones in their order. What is told has
+/// been asked again of the plans of both; past [`CONFIRMED`](super::CONFIRMED), and past [`LIMIT`](super::LIMIT), what is
+/// left counts as less, and is not decided.
 ///
 /// ```
 /// use aftercare_dsl::analysis::{Compared, Instead, Looks, looser};
@@ -144,8 +146,10 @@ pub fn looser(compared: Compared<'_>, looks: &mut Looks) -> Vec<Option<Looser>> 
         lasts_otherwise: compared.aftercare != compared.around.aftercare,
         pairs: Cell::new(0),
     };
+    let sides = again::sides(compared);
     let mut search = Search {
         both: &both,
+        asking: Asking::new(&sides.0, &sides.1),
         demands: demand::demands(&both),
         found: vec![None; compared.old.len()],
     };
@@ -179,6 +183,8 @@ fn without_course(rule: &Rule) -> Cow<'_, Rule> {
 
 struct Search<'s, 'p> {
     both: &'s Both<'s, 'p>,
+    /// Asks again what is found.
+    asking: Asking<'s>,
     demands: Vec<Demand>,
     found: Vec<Option<Looser>>,
 }
@@ -236,8 +242,11 @@ impl Search<'_, '_> {
             looks.undecided = true;
             return false;
         };
-        let mut found = Vec::new();
         for demand in demands {
+            let decided = |found: &Option<Looser>| found.as_ref().is_some_and(|one| one.decided);
+            if self.found.get(demand.of).is_some_and(decided) {
+                continue;
+            }
             if !looks.spend(1 + demand.covers.len()) {
                 return false;
             }
@@ -247,14 +256,10 @@ impl Search<'_, '_> {
                 demand,
                 &self.both.fresh,
             );
-            let told = less.map(|less| self.told(&scene, world, demand, &less));
-            found.extend(told.map(|told| (demand.of, told)));
-        }
-        for (of, looser) in found {
-            if let Some(place) = self.found.get_mut(of)
-                && place
-                    .as_ref()
-                    .is_none_or(|known| !known.decided && looser.decided)
+            let Some(less) = less else { continue };
+            let looser = self.told(&mut scene, world, demand, &less);
+            if let Some(place) = self.found.get_mut(demand.of)
+                && (place.is_none() || looser.decided)
             {
                 *place = Some(looser);
             }
@@ -271,22 +276,28 @@ impl Search<'_, '_> {
         }
     }
 
-    fn told(&self, scene: &Scene<'_>, world: &World, demand: &Demand, less: &Less) -> Looser {
-        let example = Example::of(&scene.truth, &world.profile, &less.way);
-        let beside = world.told.iter().cloned().map(Told::Is);
+    fn told(&self, scene: &mut Scene<'_>, world: &World, demand: &Demand, less: &Less) -> Looser {
+        let patient = again::patient(scene, self, (world, demand), less);
+        let beside = (world.told.iter().cloned().map(Told::Is))
+            .chain(patient.iter().filter_map(|(_, told)| told.clone()))
+            .collect::<Vec<Told>>();
         let words = match Example::of(&scene.truth, &world.profile, &less.short) {
             Some(short) => a_patient(&short.told.into_iter().chain(beside).collect::<Vec<Told>>()),
             None => in_words(&scene.truth, &less.short),
         };
+        let patient = patient.map(|(patient, _)| patient);
+        let decided = demand.comparable && !is_undecided(&less.way);
+        let on = moment(scene, less.interval);
+        let confirms = |patient: &Profile| again::confirms(self, demand, (patient, on));
         let said = |line: usize| {
             let placed = self.both.prepared.drafts.get(line)?;
             placed.said.checked_sub(self.both.old)
         };
         Looser {
             words,
-            day: day(scene, less.interval),
-            decided: demand.comparable && !is_undecided(&less.way),
-            patient: example.map(|example| example.profile),
+            day: day_of(scene, less.interval),
+            decided: decided && patient.as_ref().is_some_and(confirms),
+            patient,
             by: less.by.and_then(Source::line).and_then(said),
         }
     }

@@ -19,6 +19,8 @@ use crate::vocabulary::FactKind;
 pub(super) struct Less {
     /// When.
     pub interval: Interval,
+    /// For whom, as a condition.
+    pub node: Node,
     /// For whom.
     pub way: Way,
     /// The same without what only keeps other sentences out.
@@ -105,8 +107,10 @@ pub(super) fn less(
             let kept: Vec<Node> = (new.map(|take| take.piece.node))
                 .chain([piece.node, taken, own])
                 .collect();
+            let node = scene.unknowns.diagram.and(asked, not);
             let at = (&scene.unknowns.diagram, &way);
             Some(Less {
+                node,
                 interval,
                 by: by(&covering, fresh, (interval, piece.strength), at),
                 short: short(scene, &way, &kept),
@@ -294,4 +298,22 @@ fn untimed(scene: &mut Scene<'_>, prepared: &Prepared<'_>, source: Source) -> Op
         strength,
         node,
     })
+}
+
+/// As many conditions as are settled one by one for an example.
+pub(in crate::eval::every) const SETTLED: usize = 16;
+
+/// A condition, and that another one is false; or true, where it cannot be false then.
+pub(in crate::eval::every) fn either(scene: &mut Scene<'_>, node: Node, other: Node) -> Node {
+    let without = without(scene, node, other);
+    if without == Node::FALSE {
+        scene.unknowns.diagram.and(node, other)
+    } else {
+        without
+    }
+}
+
+pub(in crate::eval::every) fn without(scene: &mut Scene<'_>, one: Node, other: Node) -> Node {
+    let not = scene.unknowns.diagram.not(other);
+    scene.unknowns.diagram.and(one, not)
 }

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::plan::{Moment, Plan, RuleRef, State, Strength, Window};
+use super::{Moment, Plan, RuleRef, State, Strength, Window};
 
 /// One line of a plan.
 #[derive(Debug, Clone)]
