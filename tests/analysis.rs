@@ -7,6 +7,7 @@
     reason = "the helpers of tests fail as tests do"
 )]
 
+mod cause;
 mod gap;
 mod implied;
 mod shown;

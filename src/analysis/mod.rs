@@ -12,11 +12,12 @@
 //! ([`NODE_LIMIT`](crate::eval::NODE_LIMIT); checking warns of them), several events on different days,
 //! and what hangs on the products of a patient.
 
+mod cause;
 mod diff;
 mod shown;
 mod told;
 
-use crate::check::{Checked, Protocol, accepts_nothing, silence};
+use crate::check::{Checked, Protocol, accepts, accepts_nothing};
 use crate::diagnostic::{Code, Diagnostic};
 pub use crate::eval::every::Turn;
 pub use crate::eval::every::{
@@ -24,6 +25,8 @@ pub use crate::eval::every::{
     Unasked, endless, gaps, held_back, held_back_by, implied, looser, never, unasked,
 };
 use crate::scenario;
+use crate::span::Span;
+use cause::Found;
 pub use diff::{
     Affected, CONFIRMED, Change, Comparison, DIFF_FORMAT, Days, Diff, DiffExample, Met, MetDays,
     OldOrNew, Unchanged, Undecided, diff,
@@ -49,28 +52,20 @@ use shown::Shown;
 /// ```
 #[must_use]
 pub fn findings(protocol: &Protocol) -> Vec<Diagnostic> {
-    let mut looks = Looks::default();
+    let (found, undecided) = cause::all(protocol);
+    told(protocol, found, undecided)
+}
+
+/// What is found, in words: what has one cause is one finding.
+fn told(protocol: &Protocol, found: Vec<Found<'_>>, undecided: bool) -> Vec<Diagnostic> {
     let mut shown = Shown::of(protocol);
-    let mut found: Vec<Diagnostic> = never(protocol).iter().map(told::never).collect();
-    let held_back = held_back(protocol);
-    let by_sentence = (held_back.found).chunk_by(|one, next| one.span == next.span);
-    found.extend(by_sentence.filter_map(|all| told::held_back(&mut shown, all)));
-    let implied = implied(protocol, &mut looks);
-    found.extend(implied.iter().map(|one| told::implied(&mut shown, one)));
-    let gaps = gaps(protocol, &mut looks);
-    found.extend(gaps.iter().map(|one| told::gap(&mut shown, one)));
-    let endless = endless(protocol);
-    found.extend(endless.iter().map(|one| told::endless(&mut shown, one)));
-    found.extend(
-        unasked(protocol)
-            .iter()
-            .map(|one| told::unasked(protocol, one)),
-    );
-    if let (true, Some(first)) = (
-        held_back.undecided || looks.undecided,
-        protocol.rules.first(),
-    ) {
-        found.push(
+    let groups = cause::by_cause(found);
+    let mut told: Vec<Diagnostic> = groups
+        .into_iter()
+        .filter_map(|group| told::told(&mut shown, group))
+        .collect();
+    if let (true, Some(first)) = (undecided, protocol.rules.first()) {
+        told.push(
             Diagnostic::new(
                 Code::HeldBack,
                 first.span,
@@ -80,8 +75,8 @@ pub fn findings(protocol: &Protocol) -> Vec<Diagnostic> {
             .with_help("mend what is told, or split the protocol, and check again"),
         );
     }
-    found.sort_by_key(|one| one.span().map(|span| (span.source, span.start)));
-    found
+    told.sort_by_key(|one| one.span().map(|span| (span.source, span.start)));
+    told
 }
 
 /// All that a check found, and what is found of its protocol and in its scenarios: file by file, from top to
@@ -90,16 +85,23 @@ pub fn findings(protocol: &Protocol) -> Vec<Diagnostic> {
 pub fn with_findings(checked: &Checked) -> Vec<Diagnostic> {
     let mut all = checked.diagnostics.clone();
     if let Some(protocol) = &checked.protocol {
-        let mut found = findings(protocol);
+        let (mut found, undecided) = cause::all(protocol);
         // What stands twice word for word is told already.
-        let twice = |one: &Diagnostic| {
+        let twice = |place: (Code, Span)| {
             let mut known = checked.diagnostics.iter();
-            known.any(|known| known.code == Code::RepeatedSentence && known.span() == one.span())
+            place.0 == Code::Implied
+                && known.any(|known| {
+                    known.code == Code::RepeatedSentence && known.span() == Some(place.1)
+                })
         };
-        found.retain(|one| one.code != Code::Implied || !twice(one));
+        found.retain(|one| !one.place().is_some_and(twice));
+        // A sentence accepts what is found of it, whatever else has the same cause.
         let mut accepted = protocol.accepted.clone();
-        silence(&mut accepted, &mut found);
-        all.append(&mut found);
+        found.retain(|one| {
+            let place = one.place();
+            !place.is_some_and(|(code, span)| accepts(&mut accepted, code, span))
+        });
+        all.append(&mut told(protocol, found, undecided));
         all.extend(accepts_nothing(&accepted));
     }
     // Scenarios about another protocol are read with that: see `scenario::suite`.

@@ -1,23 +1,76 @@
 //! What is found, as diagnostics: one message for one cause, the lines that it takes, and a patient and a day
 //! in words.
 
+use super::cause::Found;
 use super::shown::Shown;
 use crate::check::{Protocol, Rule};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::eval::every::{Endless, Gap, HeldBack, Implied, Never, Unasked};
+use crate::eval::every::{Endless, Gap, HeldBack, Implied};
 use crate::scenario::Shows;
+use crate::vocabulary::ThingId;
 
 /// A day by which all that ends has ended: two years.
 const YEARS: i64 = 730;
 
-/// The sentences under one condition that no patient meets.
-pub(super) fn never(never: &Never<'_>) -> Diagnostic {
-    let others = match never.more {
+/// As many of the sentences of one cause as are pointed at.
+const POINTED: usize = 20;
+
+/// What has one cause.
+pub(super) fn told(shown: &mut Shown<'_>, group: Vec<Found<'_>>) -> Option<Diagnostic> {
+    let protocol = shown.protocol;
+    let mut all = group.into_iter();
+    let first = all.next()?;
+    let rest: Vec<Found<'_>> = all.collect();
+    let (finding, again) = match first {
+        Found::Never(rule, apart) => (never(rule, apart.as_ref(), rest.len()), "never in a plan"),
+        Found::HeldBack(first) => return held_back(shown, first, rest),
+        Found::Implied(one) => (implied(shown, &one, &rest), "adds nothing"),
+        Found::Gap(one) => (gap(shown, &one), "for some values"),
+        Found::Endless(one) => (endless(shown, &one), "until when?"),
+        Found::Unasked(rule, class) => {
+            (unasked(protocol, rule, class, rest.len()), "bans medicines")
+        }
+    };
+    Some(pointed(finding, protocol, rest.iter(), again))
+}
+
+/// Points at the other sentences of a cause.
+fn pointed<'f, 'p: 'f>(
+    mut finding: Diagnostic,
+    protocol: &Protocol,
+    rest: impl Iterator<Item = &'f Found<'p>>,
+    again: &str,
+) -> Diagnostic {
+    for one in rest.take(POINTED) {
+        let rules = match one {
+            Found::Never(rule, _) | Found::Unasked(rule, _) => [Some((*rule, again)), None],
+            Found::HeldBack(_) | Found::Endless(_) => [None, None],
+            Found::Implied(one) => [Some((one.rule, again)), None],
+            Found::Gap(one) => [Some((one.rule, again)), Some((one.other, "for others"))],
+        };
+        for (rule, label) in rules.into_iter().flatten() {
+            finding = finding.with_label(rule.span, format!("{label}{}", whose(protocol, rule)));
+        }
+    }
+    finding
+}
+
+/// So many more, in words.
+fn others(count: usize) -> String {
+    match count {
+        1 => "one other".to_owned(),
+        count => format!("{count} others"),
+    }
+}
+
+/// A sentence that no patient is under, and so many others.
+fn never(rule: &Rule, apart: Option<&(String, String)>, more: usize) -> Diagnostic {
+    let others = match more {
         0 => String::new(),
         1 => ", which one other shares".to_owned(),
         more => format!(", which {more} others share"),
     };
-    let help = match &never.apart {
+    let help = match apart {
         Some((one, other)) => {
             format!(
                 "`{one}` and `{other}` are never so together: change one of them, or write `or`"
@@ -27,19 +80,24 @@ pub(super) fn never(never: &Never<'_>) -> Diagnostic {
             .to_owned(),
     };
     let message = format!("no patient meets the condition of this sentence{others}");
-    Diagnostic::new(
-        Code::NeverApplies,
-        never.rule.span,
-        message,
-        "never in a plan",
-    )
-    .with_help(help)
+    Diagnostic::new(Code::NeverApplies, rule.span, message, "never in a plan").with_help(help)
 }
 
-/// What one sentence asks for or permits, and the restrictions that hold it back: one finding, with the
-/// patient of the worst of them.
-pub(super) fn held_back(shown: &mut Shown<'_>, all: &[HeldBack<'_>]) -> Option<Diagnostic> {
+/// What sentences ask for or permit, and the restrictions that hold all of them back: one finding, with the sentence
+/// and the patient of the worst of it.
+fn held_back(
+    shown: &mut Shown<'_>,
+    first: Vec<HeldBack<'_>>,
+    rest: Vec<Found<'_>>,
+) -> Option<Diagnostic> {
     let protocol = shown.protocol;
+    let rest = rest.into_iter().filter_map(|one| match one {
+        Found::HeldBack(all) => Some(all),
+        _ => None,
+    });
+    let mut sentences: Vec<Vec<HeldBack<'_>>> = std::iter::once(first).chain(rest).collect();
+    let gone = |all: &Vec<HeldBack<'_>>| all.iter().any(|one| one.altogether);
+    let all = sentences.remove(sentences.iter().position(gone).unwrap_or(0));
     let worst = all
         .iter()
         .find(|one| one.altogether)
@@ -48,7 +106,7 @@ pub(super) fn held_back(shown: &mut Shown<'_>, all: &[HeldBack<'_>]) -> Option<D
         [] => String::new(),
         things => format!(" of `{}`", things.join("`, `")),
     };
-    let message = if worst.altogether {
+    let mut message = if worst.altogether {
         match of.as_str() {
             "" => "a restriction leaves nothing of this sentence".to_owned(),
             _ => format!("a restriction leaves nothing{of} in this sentence"),
@@ -56,15 +114,21 @@ pub(super) fn held_back(shown: &mut Shown<'_>, all: &[HeldBack<'_>]) -> Option<D
     } else {
         format!("a restriction cuts the time that this sentence says{of}")
     };
-    let help = format!(
-        "for {}, on day {}: let it start where the restriction ends, or leave one of the two out",
-        worst.words, worst.day
-    );
+    let mut mend = "let it start where the restriction ends, or leave one of the two out";
+    if !sentences.is_empty() {
+        message.push_str(&format!("; it holds back {}, too", others(sentences.len())));
+        mend = "let each of them start where the restriction ends, or leave them or the restriction out";
+    }
+    let help = format!("for {}, on day {}: {mend}", worst.words, worst.day);
     let label = format!("held back{}", whose(protocol, worst.held));
     let mut finding = Diagnostic::new(Code::HeldBack, worst.span, message, label);
-    for one in all {
+    for one in &all {
         let label = format!("by this restriction{}", whose(protocol, one.by));
         finding = finding.with_label(one.by.span, label);
+    }
+    for one in sentences.iter().take(POINTED).filter_map(|all| all.first()) {
+        let label = format!("held back, too{}", whose(protocol, one.held));
+        finding = finding.with_label(one.span, label);
     }
     let scenario = shown.scenario(worst.held, (&worst.patient, worst.day), Shows::Off);
     Some(Diagnostic {
@@ -74,13 +138,25 @@ pub(super) fn held_back(shown: &mut Shown<'_>, all: &[HeldBack<'_>]) -> Option<D
 }
 
 /// Nothing more than another sentence.
-pub(super) fn implied(shown: &mut Shown<'_>, one: &Implied<'_>) -> Diagnostic {
+fn implied(shown: &mut Shown<'_>, one: &Implied<'_>, rest: &[Found<'_>]) -> Diagnostic {
     let protocol = shown.protocol;
-    let (message, label) = if one.same {
-        ("another sentence says the same", "says it")
+    let (mut message, label) = if one.same {
+        ("another sentence says the same".to_owned(), "says it")
     } else {
-        ("another sentence says all of this, and more", "says it all")
+        (
+            "another sentence says all of this, and more".to_owned(),
+            "says it all",
+        )
     };
+    let mut mend = "leave one of the two out, or say in this one what it is to add";
+    match rest.len() {
+        0 => {}
+        1 => message.push_str("; one other adds nothing to it either"),
+        more => message.push_str(&format!("; {more} others add nothing to it either")),
+    }
+    if !rest.is_empty() {
+        mend = "leave out those that add nothing, or say in each what it is to add";
+    }
     let own = format!("adds nothing{}", whose(protocol, one.rule));
     let patient = one.patient.as_ref();
     let scenario =
@@ -90,14 +166,14 @@ pub(super) fn implied(shown: &mut Shown<'_>, one: &Implied<'_>) -> Diagnostic {
         ..Diagnostic::new(Code::Implied, one.rule.span, message, own)
             .with_label(one.by.span, format!("{label}{}", whose(protocol, one.by)))
             .with_help(format!(
-                "for {}, on day {}, both hold: leave one of the two out, or say in this one what it is to add",
+                "for {}, on day {}, both hold: {mend}",
                 one.words, one.day
             ))
     }
 }
 
 /// A value that nothing is said about.
-pub(super) fn gap(shown: &mut Shown<'_>, one: &Gap<'_>) -> Diagnostic {
+fn gap(shown: &mut Shown<'_>, one: &Gap<'_>) -> Diagnostic {
     let protocol = shown.protocol;
     let fact = &protocol.vocabulary.fact(one.fact).name;
     let scenario = shown.scenario(one.rule, (&one.patient, 0), Shows::Nothing);
@@ -121,7 +197,7 @@ pub(super) fn gap(shown: &mut Shown<'_>, one: &Gap<'_>) -> Diagnostic {
 }
 
 /// A beginning without an end.
-pub(super) fn endless(shown: &mut Shown<'_>, one: &Endless<'_>) -> Diagnostic {
+fn endless(shown: &mut Shown<'_>, one: &Endless<'_>) -> Diagnostic {
     let protocol = shown.protocol;
     let name = protocol.vocabulary.name(one.thing);
     let (message, help) = if one.restricts {
@@ -147,21 +223,21 @@ pub(super) fn endless(shown: &mut Shown<'_>, one: &Endless<'_>) -> Diagnostic {
     }
 }
 
-/// A class of medicines that is banned, and nobody asks who prescribed them.
-pub(super) fn unasked(protocol: &Protocol, one: &Unasked<'_>) -> Diagnostic {
-    let name = protocol.vocabulary.name(one.class);
-    let others = match one.more {
+/// A class of medicines that is banned, and nobody asks who prescribed them; and so many others.
+fn unasked(protocol: &Protocol, rule: &Rule, class: ThingId, more: usize) -> Diagnostic {
+    let name = protocol.vocabulary.name(class);
+    let others = match more {
         0 => String::new(),
         1 => "; one other sentence bans such a class, too".to_owned(),
         more => format!("; {more} other sentences ban such classes, too"),
     };
-    let example = protocol.vocabulary.leaves(one.class);
+    let example = protocol.vocabulary.leaves(class);
     let member = example
         .first()
         .map_or(name, |id| protocol.vocabulary.name(*id));
     Diagnostic::new(
         Code::NoPrescriber,
-        one.rule.span,
+        rule.span,
         format!("some of `{name}` are prescribed, and no sentence asks the prescriber{others}"),
         "bans medicines",
     )

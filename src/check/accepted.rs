@@ -34,21 +34,25 @@ fn name<S: serde::Serializer>(code: &Code, serializer: S) -> Result<S::Ok, S::Er
 /// Leaves out of what was found what its sentence accepts, and marks what has silenced something.
 pub fn silence(accepted: &mut [Accepted], found: &mut Vec<Diagnostic>) {
     found.retain(|one| {
-        let within = |by: &Accepted| {
-            one.span().is_some_and(|span| {
-                by.code == one.code
-                    && by.sentence.source == span.source
-                    && by.sentence.start <= span.start
-                    && span.end <= by.sentence.end
-            })
-        };
-        let mut silent = false;
-        for by in accepted.iter_mut().filter(|by| within(by)) {
-            by.silenced = true;
-            silent = true;
-        }
-        !silent
+        !one.span()
+            .is_some_and(|span| accepts(accepted, one.code, span))
     });
+}
+
+/// Whether the sentence at a place accepts what is found there; what does has then silenced something.
+pub fn accepts(accepted: &mut [Accepted], code: Code, span: Span) -> bool {
+    let within = |by: &&mut Accepted| {
+        by.code == code
+            && by.sentence.source == span.source
+            && by.sentence.start <= span.start
+            && span.end <= by.sentence.end
+    };
+    let mut silent = false;
+    for by in accepted.iter_mut().filter(within) {
+        by.silenced = true;
+        silent = true;
+    }
+    silent
 }
 
 /// Leaves it to the other files of a variant to say what of theirs silences nothing.

@@ -37,7 +37,7 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
-pub use accepted::{Accepted, accepts_nothing, silence};
+pub use accepted::{Accepted, accepts, accepts_nothing, silence};
 pub use asked::thing_asked;
 pub use asks::{Ask, asks};
 pub use condition::{Atom, Condition};

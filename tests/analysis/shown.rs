@@ -66,11 +66,9 @@ fn what_is_found_is_shown_by_a_scenario_that_passes() {
 
 #[test]
 fn the_first_twenty_are_shown_and_all_are_told() {
-    let pair = |at: u32| format!("avoid sauna for {at} days if age over {at}\n");
-    let text: String = (20..50).map(pair).collect();
-    let all = shown(&format!(
-        "import skin-care\n{text}avoid sauna for 9 weeks\n"
-    ));
+    let one = |at: u32| format!("avoid \"thing {at}\" from day 2\n");
+    let text: String = (20..50).map(one).collect();
+    let all = shown(&format!("import skin-care\n{text}"));
     assert_eq!(all.len(), 30);
     let with = all.iter().filter(|(_, passes)| *passes == Some(true));
     assert_eq!(with.count(), 20);

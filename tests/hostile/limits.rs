@@ -235,12 +235,10 @@ fn dates() {
 fn findings_with_a_scenario() {
     let limit = published("findings shown by a scenario");
     let shown = |count: usize, more: usize| {
-        let ban = |at: usize| format!("avoid sauna for {at} hours if age over {at}\n");
+        let ban = |at: usize| format!("avoid \"thing {at}\" from day 2\n");
         let text: String = (1..=count).map(ban).collect();
         let others: String = (0..more).map(|at| format!("note \"{at}\"\n")).collect();
-        let (checked, _) = checked(&format!(
-            "import skin-care\n{text}avoid sauna for 9 weeks\n{others}"
-        ));
+        let (checked, _) = checked(&format!("import skin-care\n{text}note \"x\"\n{others}"));
         let found = aftercare_dsl::analysis::findings(&checked.protocol.unwrap());
         assert_eq!(found.len(), count);
         let with = found.iter().filter(|one| one.scenario.is_some());

@@ -11,8 +11,8 @@ pub struct Unasked<'p> {
     pub rule: &'p Rule,
     /// The class.
     pub class: ThingId,
-    /// How many more sentences ban one.
-    pub more: usize,
+    /// The other sentences that ban one, each with its class.
+    pub others: Vec<(&'p Rule, ThingId)>,
 }
 
 /// Whether a class is of what nobody prescribes.
@@ -45,6 +45,6 @@ pub fn unasked(protocol: &Protocol) -> Option<Unasked<'_>> {
     Some(Unasked {
         rule,
         class,
-        more: bans.count(),
+        others: bans.collect(),
     })
 }

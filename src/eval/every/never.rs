@@ -11,8 +11,8 @@ use crate::eval::words;
 pub struct Never<'p> {
     /// The first of them.
     pub rule: &'p Rule,
-    /// How many more there are.
-    pub more: usize,
+    /// The others.
+    pub others: Vec<&'p Rule>,
     /// Two parts of the condition that are never so together, in words; none where it takes more.
     pub apart: Option<(String, String)>,
 }
@@ -32,11 +32,11 @@ pub fn never(protocol: &Protocol) -> Vec<Never<'_>> {
             .iter_mut()
             .find(|one| one.rule.condition == *condition)
         {
-            same.more += 1;
+            same.others.push(rule);
         } else if deciding.is_false(condition) {
             found.push(Never {
                 rule,
-                more: 0,
+                others: Vec::new(),
                 apart: apart(protocol, &deciding, condition),
             });
         } else {
