@@ -2,19 +2,36 @@
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::{Builder, scope};
+use std::thread::{Builder, available_parallelism, scope};
 
 /// Into how many pieces long work is cut: more than there are threads, so that none of them waits long
 /// for the last. The number hangs on no machine, and neither does any result.
 pub(crate) const PIECES: usize = 16;
 
-/// How many threads work at once, this one included.
+/// How many threads work at once on short work, this one included.
 const THREADS: usize = 4;
 
 /// Does the same work on each piece and gives what came of it in the order of the pieces, so that
 /// nobody can tell how many threads there were. Each thread takes the next piece as soon as it is done
 /// with one; where a thread cannot be started, the others do its share.
 pub(crate) fn side_by_side<P: Sync, R: Send>(
+    pieces: &[P],
+    work: impl Fn(&P) -> R + Sync,
+) -> Vec<R> {
+    on_threads(THREADS, pieces, work)
+}
+
+/// The same of long work, on as many threads as the machine runs at once.
+pub(crate) fn on_all_cores<P: Sync, R: Send>(
+    pieces: &[P],
+    work: impl Fn(&P) -> R + Sync,
+) -> Vec<R> {
+    let cores = available_parallelism().map_or(THREADS, std::num::NonZero::get);
+    on_threads(cores, pieces, work)
+}
+
+fn on_threads<P: Sync, R: Send>(
+    threads: usize,
     pieces: &[P],
     work: impl Fn(&P) -> R + Sync,
 ) -> Vec<R> {
@@ -30,7 +47,7 @@ pub(crate) fn side_by_side<P: Sync, R: Send>(
         done
     };
     scope(|scope| {
-        let others = 1..THREADS.min(pieces.len());
+        let others = 1..threads.min(pieces.len());
         let started: Vec<_> = others
             .map_while(|_| Builder::new().spawn_scoped(scope, share).ok())
             .collect();

@@ -10,8 +10,10 @@
 use aftercare_dsl::bundled::{SCENARIOS, bundled};
 use aftercare_dsl::check::{Bundled, CheckOptions};
 use aftercare_dsl::diagnostic::any_error;
-use aftercare_dsl::render::{coverage_lines, failure_lines, paint, plain_all};
-use aftercare_dsl::scenario::{Fate, Suite, changes, coverage, mutants, run, suggest, suite};
+use aftercare_dsl::render::{coverage_lines, failure_lines, mutant_lines, paint, plain_all};
+use aftercare_dsl::scenario::{
+    Change, Fate, Mutant, Suite, changes, coverage, mutants, run, suggest, suite,
+};
 use aftercare_dsl::source::Sources;
 
 use crate::support::cases;
@@ -435,6 +437,44 @@ fn a_change_is_noticed_where_a_scenario_is_about_it() {
         Vec::<String>::new()
     );
     assert_eq!(of_actives.len(), 3);
+}
+
+/// On any number of cores: those that stand together are tried after one another.
+#[test]
+fn what_becomes_of_changes_hangs_on_no_machine() {
+    let (suite, _) = shipped();
+    let all: Vec<Change> = changes(&suite).into_iter().take(24).collect();
+    let suites = [suite];
+    let of = |changes: &[Change]| -> Vec<Fate> {
+        let mutants = mutants(&suites, &Bundled, changes.to_vec());
+        mutants.into_iter().map(|one| one.fate).collect()
+    };
+    let together = of(&all);
+    let apart: Vec<Fate> = all.chunks(8).flat_map(of).collect();
+    assert_eq!(together, apart);
+}
+
+/// Never told as noticed.
+#[test]
+fn what_is_not_tried_is_told_from_where_on() {
+    let (suite, sources) = read(RULES);
+    let fates = [Fate::Survived, Fate::Untried, Fate::Untried];
+    let mutants: Vec<Mutant> = (changes(&suite).into_iter().zip(fates))
+        .map(|(change, fate)| Mutant { change, fate })
+        .collect();
+    assert_eq!(
+        paint(&mutant_lines(&mutants, &sources, 80), false),
+        "CHANGES THAT A SCENARIO NOTICES: 0 of 3 (0%)
+
+NOTICED BY NO SCENARIO
+  - `8` in place of `7` clinic.rules:3
+    actives: avoid retinoids for 7 days
+
+NOT TRIED: 2
+  - All changes from `7` in clinic.rules:3 on. So many changes by so many
+    scenarios are too many: whether a scenario notices them is not known.
+"
+    );
 }
 
 /// The bundled scenarios, with the protocol that they are about.

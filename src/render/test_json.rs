@@ -96,12 +96,13 @@ fn mutants(all: &[Mutant], sources: &Sources) -> Value {
     let one = |mutant: &Mutant| {
         let by = match &mutant.fate {
             Fate::Noticed(scenario) => Some(scenario.as_str()),
-            Fate::Survived | Fate::Refused => None,
+            Fate::Survived | Fate::Refused | Fate::Untried => None,
         };
         let fate = match &mutant.fate {
             Fate::Noticed(_) => "noticed",
             Fate::Survived => "survived",
             Fate::Refused => "refused",
+            Fate::Untried => "untried",
         };
         json!({
             "location": location(mutant.change.span, sources),

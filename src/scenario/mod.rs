@@ -50,7 +50,7 @@ mod table;
 pub use crate::plan::{Line, Stretch, lines};
 pub use coverage::{Bound, Coverage, Covered, Goal, coverage};
 pub use held::{Failure, Result, Said, run};
-pub use mutate::{Change, Fate, Mutant, changes, mutants};
+pub use mutate::{Change, Fate, MUTATED, Mutant, changes, mutants};
 pub use read::{EXAMPLE, Expectation, Scenario, What, read};
 pub(crate) use shown::{Shower, Shows};
 pub use suggest::{Suggested, suggest};

@@ -193,6 +193,13 @@ fn examples_of_a_comparison() {
     assert_eq!(aftercare_dsl::analysis::CONFIRMED, limit);
 }
 
+/// Past it nothing is said of a change: `mutate` in the library has the counts.
+#[test]
+fn changes_by_scenarios() {
+    let limit = published("changes of a protocol by its scenarios");
+    assert_eq!(aftercare_dsl::scenario::MUTATED, limit);
+}
+
 #[test]
 fn sessions() {
     let limit = published("sessions of a course");

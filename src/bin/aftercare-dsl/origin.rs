@@ -72,7 +72,7 @@ impl Origin {
     }
 
     /// What its imports may mean.
-    pub fn library(&self) -> Box<dyn Library> {
+    pub fn library(&self) -> Box<dyn Library + Sync> {
         match self {
             Self::File(path) => Box::new(Beside::of(path)),
             Self::Stdin | Self::Bundled(..) => Box::new(Bundled),

@@ -7,7 +7,7 @@ use super::page::{Flow, Page};
 use super::style::{Line, Style};
 use crate::scenario::{Coverage, Covered, Fate, Goal, Mutant};
 use crate::source::{Source, Sources};
-use crate::span::SourceId;
+use crate::span::{SourceId, Span};
 
 /// What scenarios have tried: the figures, the sentences of which something is missing, and the text.
 #[must_use]
@@ -123,7 +123,10 @@ pub fn mutant_lines(mutants: &[Mutant], sources: &Sources, width: usize) -> Vec<
     let all = mutants.iter().filter(counted).count();
     let survived = |mutant: &&Mutant| mutant.fate == Fate::Survived;
     let open: Vec<&Mutant> = mutants.iter().filter(survived).collect();
-    let noticed = all - open.len();
+    let untried: Vec<&Mutant> = (mutants.iter())
+        .filter(|mutant| mutant.fate == Fate::Untried)
+        .collect();
+    let noticed = all - open.len() - untried.len();
     page.heading(format!(
         "CHANGES THAT A SCENARIO NOTICES: {noticed} of {all} ({}%)",
         share(noticed, all)
@@ -133,7 +136,7 @@ pub fn mutant_lines(mutants: &[Mutant], sources: &Sources, width: usize) -> Vec<
     }
     for mutant in open {
         let span = mutant.change.span;
-        let place = format!("{}:{}", sources.name(span), sources.position(span).line);
+        let place = place(span, sources);
         let what = if mutant.change.now.is_empty() {
             format!("without `{}`", mutant.change.was)
         } else {
@@ -149,7 +152,20 @@ pub fn mutant_lines(mutants: &[Mutant], sources: &Sources, width: usize) -> Vec<
         page.item(Flow::from(what).add(Style::Quiet, place));
         page.under(Flow::from(line.unwrap_or_default()));
     }
+    if let Some(first) = untried.first() {
+        let place = place(first.change.span, sources);
+        page.heading(format!("NOT TRIED: {}", untried.len()));
+        page.item(Flow::from(format!(
+            "All changes from `{}` in {place} on. So many changes by so many scenarios are too many: \
+             whether a scenario notices them is not known.",
+            first.change.was
+        )));
+    }
     page.into_lines()
+}
+
+fn place(span: Span, sources: &Sources) -> String {
+    format!("{}:{}", sources.name(span), sources.position(span).line)
 }
 
 /// Of a whole, in percent, never rounded up to all of it.

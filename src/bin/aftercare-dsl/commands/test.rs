@@ -176,7 +176,7 @@ fn group(origin: Origin, suite: Suite, groups: &mut Vec<Group>) {
 
 impl Group {
     /// What becomes of each change of the protocol.
-    fn mutants(&self, library: &dyn Library) -> Vec<Mutant> {
+    fn mutants(&self, library: &(dyn Library + Sync)) -> Vec<Mutant> {
         let changes = self.suites.first().map(scenario::changes);
         scenario::mutants(&self.suites, library, changes.unwrap_or_default())
     }
