@@ -12,7 +12,7 @@ use aftercare_dsl::check::{Bundled, CheckOptions};
 use aftercare_dsl::diagnostic::any_error;
 use aftercare_dsl::render::{coverage_lines, failure_lines, mutant_lines, paint, plain_all};
 use aftercare_dsl::scenario::{
-    Change, Fate, Mutant, Suite, changes, coverage, mutants, run, suggest, suite,
+    Change, Fate, Mutant, Suite, changes, coverage, mutants, noticing, run, suggest, suite,
 };
 use aftercare_dsl::source::Sources;
 
@@ -437,6 +437,52 @@ fn a_change_is_noticed_where_a_scenario_is_about_it() {
         Vec::<String>::new()
     );
     assert_eq!(of_actives.len(), 3);
+}
+
+/// With labels, so that a scenario can name each sentence.
+const LABELLED: &str = "import skin-care
+aftercare for 2 weeks
+actives: avoid retinoids for 7 days unless pregnant
+young: caution \"young\" if age under 18 and skin type in II..IV
+covered: avoid makeup for 24..48 hours
+series: sessions 3..6 every 4..6 weeks
+acid: defer until 6 months after isotretinoin last taken if took isotretinoin within 6 months
+call: report fever above 38 C to clinic within 2 hours
+when skin type in IV..VI { sun: avoid direct sun for 14 days }
+no: refuse if pregnant and age over 40
+drinks: limit alcohol to 2 drinks per day for 3 days
+heal: avoid swimming until healed, at least 5 days
+";
+
+/// What is suggested passes, and notices each change that nothing noticed; without the scenarios for what is not tried,
+/// too.
+#[test]
+fn what_is_suggested_notices_what_nothing_noticed() {
+    let text = LABELLED;
+    let (before, _) = read(text);
+    let protocol = before.protocol.as_ref().unwrap();
+    let suggested = suggest(protocol, &before.scenarios).text;
+    for suggested in ["", &suggested] {
+        let (before, _) = read(text);
+        let found = noticing(&[before], &Bundled, suggested);
+        assert_eq!(found.left, []);
+        assert_eq!(found.untried, 0);
+        let pasted = format!("{text}\n{suggested}\n{}", found.text);
+        assert_eq!(failures(&pasted), "", "{pasted}");
+        assert_eq!(survivors(&pasted), Vec::<String>::new(), "{pasted}");
+    }
+}
+
+/// How much a sentence permits, which no scenario can name without a label.
+#[test]
+fn what_no_scenario_can_notice_is_left_and_said() {
+    let text = "import skin-care\nlimit alcohol to 2 drinks per day for 3 days\n";
+    let (before, _) = read(text);
+    let found = noticing(&[before], &Bundled, "");
+    let left: Vec<&str> = found.left.iter().map(|one| one.now.as_str()).collect();
+    assert_eq!(left, ["3", "1"], "{}", found.text);
+    let pasted = format!("{text}\n{}", found.text);
+    assert_eq!(survivors(&pasted), ["2>3", "2>1"]);
 }
 
 /// On any number of cores: those that stand together are tried after one another.

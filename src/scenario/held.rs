@@ -268,7 +268,7 @@ fn status(plan: &Plan, as_expected: bool) -> Option<Said> {
 }
 
 /// The day on which all settled deferrals have ended.
-fn deferred_until(plan: &Plan) -> Option<NaiveDate> {
+pub(super) fn deferred_until(plan: &Plan) -> Option<NaiveDate> {
     let settled =
         |verb: BeforeVerb, state: State| verb == BeforeVerb::Defer && state == State::Settled;
     let deferrals = plan.before_treatment.iter();

@@ -6,7 +6,8 @@
 //! against what is expected: never by a second meaning, always by [`Case::plan`] and [`Plan::ask`]. What is not
 //! given is not known. Without `treated` the treatment is on the day of [`EXAMPLE`]. [`suite()`] does it for a file, whether
 //! its scenarios are about a protocol of its own or one beside it; [`coverage()`] says what they have tried,
-//! [`suggest()`] writes what is missing, and [`mutants`] says which changes of the protocol they would not notice.
+//! [`suggest()`] writes what is missing, [`mutants`] says which changes of the protocol they would not notice, and
+//! [`noticing`] writes those that would.
 //!
 //! ```
 //! use aftercare_dsl::check::{Bundled, CheckOptions, check};
@@ -39,6 +40,7 @@ mod held;
 mod known;
 mod mistake;
 mod mutate;
+mod notice;
 mod patient;
 mod read;
 mod satisfy;
@@ -51,6 +53,7 @@ pub use crate::plan::{Line, Stretch, lines};
 pub use coverage::{Bound, Coverage, Covered, Goal, coverage};
 pub use held::{Failure, Result, Said, run};
 pub use mutate::{Change, Fate, MUTATED, Mutant, changes, mutants};
+pub use notice::{Noticing, noticing};
 pub use read::{EXAMPLE, Expectation, Scenario, What, read};
 pub(crate) use shown::{Shower, Shows};
 pub use suggest::{Suggested, suggest};

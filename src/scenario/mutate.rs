@@ -153,22 +153,26 @@ fn failing(suites: &[Suite]) -> BTreeSet<String> {
     all.map(|scenario| scenario.name.clone()).collect()
 }
 
-impl Changed<'_> {
-    fn text(&self) -> Option<String> {
-        let mut text = self.suites.first()?.text.clone();
-        text.get(self.change.span.range())?;
-        text.replace_range(self.change.span.range(), &self.change.now);
-        Some(text)
-    }
+/// The protocol of these suites with a change; none where checking refuses it.
+pub(super) fn changed(
+    suites: &[Suite],
+    library: &(dyn Library + Sync),
+    change: &Change,
+) -> Option<Protocol> {
+    let first = suites.first()?;
+    let name = &first.protocol.as_ref()?.file;
+    let mut text = first.text.clone();
+    text.get(change.span.range())?;
+    text.replace_range(change.span.range(), &change.now);
+    let mut sources = Sources::new();
+    let options = CheckOptions::default();
+    check(&mut sources, library, name, &text, &options).protocol
+}
 
+impl Changed<'_> {
     /// What becomes of the change; the `likely` scenarios are run first.
     fn fate(&self, likely: &[String]) -> Fate {
-        let Some(protocol) = self.text().and_then(|text| {
-            let mut sources = Sources::new();
-            let options = CheckOptions::default();
-            let name = &self.protocol.file;
-            check(&mut sources, self.library, name, &text, &options).protocol
-        }) else {
+        let Some(protocol) = changed(self.suites, self.library, self.change) else {
             return Fate::Refused;
         };
         let mut scenarios: Vec<Scenario> = Vec::new();

@@ -242,12 +242,23 @@ impl Draft<'_> {
             let _ = write!(text, "\n  {one}");
         }
         text.push_str("\n}\n");
-        let source = Sources::new().add("suggested", text.as_str());
-        format::format(source, &text, &std::collections::BTreeSet::new()).ok()
+        laid_out(&text)
+    }
+
+    /// The patient.
+    pub(super) fn profile(&self) -> &crate::profile::Profile {
+        &self.profile
     }
 }
 
-fn tree(text: &str) -> File {
+/// A text in the canonical layout.
+pub(super) fn laid_out(text: &str) -> Option<String> {
+    let source = Sources::new().add("suggested", text);
+    format::format(source, text, &std::collections::BTreeSet::new()).ok()
+}
+
+/// The tree of a text.
+pub(super) fn tree(text: &str) -> File {
     let source = Sources::new().add("suggested", text);
     parse(source, text, &std::collections::BTreeSet::new()).file
 }

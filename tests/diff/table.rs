@@ -205,6 +205,17 @@ const TABLE: &[(&str, &str, &[&str])] = &[
         &["looser"],
     ),
     ("refuse if pregnant", "defer if pregnant", &["looser"]),
+    // The same patients, and for longer, or for less long.
+    (
+        "defer until 6 months after isotretinoin last taken if took isotretinoin within 6 months",
+        "defer until 7 months after isotretinoin last taken if took isotretinoin within 6 months",
+        &["stricter"],
+    ),
+    (
+        "defer until 7 months after isotretinoin last taken if took isotretinoin within 6 months",
+        "defer until 6 months after isotretinoin last taken if took isotretinoin within 6 months",
+        &["looser"],
+    ),
     (
         "caution \"a\" if smoker",
         "caution \"b\" if smoker",

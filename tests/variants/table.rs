@@ -163,6 +163,17 @@ const TABLE: &[(&str, &str, Option<i64>)] = &[
     ("refuse if age under 16", "refuse if age under 18", None),
     ("refuse if age under 18", "refuse if age under 16", Some(0)),
     ("defer if pregnant", "refuse if pregnant", None),
+    // The same patients, and for less long.
+    (
+        "defer until 7 months after isotretinoin last taken if took isotretinoin within 6 months",
+        "defer until 6 months after isotretinoin last taken if took isotretinoin within 6 months",
+        Some(0),
+    ),
+    (
+        "defer until 6 months after isotretinoin last taken if took isotretinoin within 6 months",
+        "defer until 7 months after isotretinoin last taken if took isotretinoin within 6 months",
+        None,
+    ),
     ("refuse if pregnant", "defer if pregnant", Some(0)),
     (
         "defer until 3 months after isotretinoin last taken",

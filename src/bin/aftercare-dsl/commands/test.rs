@@ -2,10 +2,10 @@
 
 use std::ffi::OsString;
 
-use aftercare_dsl::check::{CheckOptions, Library};
+use aftercare_dsl::check::{CheckOptions, Library, Protocol};
 use aftercare_dsl::diagnostic::Severity;
 use aftercare_dsl::render::{self, Tested, paint};
-use aftercare_dsl::scenario::{self, Mutant, Result as Ran, Scenario, Suite};
+use aftercare_dsl::scenario::{self, Mutant, Noticing, Result as Ran, Scenario, Suite};
 use aftercare_dsl::source::Sources;
 use clap::{Args, ValueEnum};
 
@@ -22,7 +22,8 @@ Examples:
       with those of a file beside it, which starts with `scenarios for clinic`:
       which sentences and which days no scenario has tried
   aftercare-dsl test clinic.rules --suggest
-      the missing scenarios, to read and to keep where the plan is right
+      the missing scenarios, to read and to keep where the plan is right: for what is not tried,
+      and against changes that no scenario notices
   aftercare-dsl test clinic.rules --mutate
       which changed numbers and conditions no scenario would notice
   aftercare-dsl test microneedling-scenarios --format junit
@@ -51,7 +52,8 @@ pub struct Test {
     /// Say which sentences, and which days at their bounds, no scenario has tried
     #[arg(long)]
     coverage: bool,
-    /// Write the missing scenarios instead, as text that passes
+    /// Write the missing scenarios instead, as text that passes: for what is not tried, and against changes that
+    /// no scenario notices
     #[arg(long, conflicts_with_all = ["coverage", "mutate", "format"])]
     suggest: bool,
     /// Change each number and condition, and say which changes no scenario notices
@@ -103,7 +105,7 @@ impl Test {
             group.run();
         }
         if self.suggest {
-            suggest(&groups)?;
+            suggest(&groups, &sources)?;
         } else {
             self.say(&groups, &sources)?;
         }
@@ -236,7 +238,7 @@ fn summary(results: &[Ran]) -> String {
 }
 
 /// The missing scenarios on standard output, alone; what else is to be said beside it.
-fn suggest(groups: &[Group]) -> Result<(), Failure> {
+fn suggest(groups: &[Group], sources: &Sources) -> Result<(), Failure> {
     let mut out = String::new();
     for group in groups {
         let Some(protocol) = group
@@ -247,11 +249,14 @@ fn suggest(groups: &[Group]) -> Result<(), Failure> {
             continue;
         };
         let suggested = scenario::suggest(protocol, &group.scenarios);
+        let library = group.origin.library();
+        let noticing = scenario::noticing(&group.suites, library.as_ref(), &suggested.text);
         for (place, why) in &suggested.left {
             let place = format!("{}:{}", render::escape(&place.file), place.line);
             console::note("note", &format!("nothing is suggested for {place}: {why}"));
         }
-        if suggested.text.is_empty() {
+        unnoticed(&noticing, protocol, sources);
+        if suggested.text.is_empty() && noticing.text.is_empty() {
             let file = render::escape(&protocol.file);
             console::note(
                 "note",
@@ -266,7 +271,44 @@ fn suggest(groups: &[Group]) -> Result<(), Failure> {
                 &format!("{failed} failed; without `--suggest` it is said why"),
             );
         }
-        out.push_str(&suggested.text);
+        for text in [suggested.text, noticing.text] {
+            if !out.is_empty() && !text.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(&text);
+        }
     }
     console::print(&out)
+}
+
+/// The changes that no scenario could be written against.
+fn unnoticed(noticing: &Noticing, protocol: &Protocol, sources: &Sources) {
+    for change in &noticing.left {
+        let place = sources.position(change.span).line;
+        let file = render::escape(sources.name(change.span));
+        let was = render::escape(&change.was);
+        let what = match change.now.as_str() {
+            "" => format!("`{was}` left out"),
+            now => format!("`{}` in place of `{was}`", render::escape(now)),
+        };
+        let mut rules = protocol.rules.iter();
+        let rule = rules.find(|rule| rule.span.contains(change.span));
+        let why = match rule {
+            Some(rule) if rule.label.is_none() => {
+                "; one may name its sentence once that has a label"
+            }
+            _ => "",
+        };
+        console::note(
+            "note",
+            &format!("no scenario was found that notices {what}, {file}:{place}{why}"),
+        );
+    }
+    if noticing.untried > 0 {
+        let untried = count(noticing.untried, "change");
+        console::note(
+            "note",
+            &format!("{untried} past the limit: whether a scenario notices more is not known"),
+        );
+    }
 }

@@ -287,7 +287,8 @@ pub(in crate::eval::every) fn much(
     }
 }
 
-/// A deferral lasts as long as what it implies holds: a later point does at least as long.
+/// A deferral until a point that counts from what was taken or had lasts as long as its length says: a longer one from
+/// the same does at least as long, a shorter one does not, for whomever it holds.
 fn defer_much(own: Option<&Point>, other: Option<&Point>) -> Much {
     let implied = |point: Option<&Point>| {
         let mut parts = point.into_iter().flat_map(Point::parts);
@@ -302,11 +303,53 @@ fn defer_much(own: Option<&Point>, other: Option<&Point>) -> Much {
             )
         })
     };
-    if own == other || other.is_none() || implied(own) && own.is_some() && implied(other) {
+    let (Some(mine), Some(theirs)) = (own, other) else {
+        return if other.is_none() {
+            Much::Yes
+        } else {
+            Much::Unknown
+        };
+    };
+    if mine == theirs {
+        return Much::Yes;
+    }
+    if !implied(own) || !implied(other) {
+        return Much::Unknown;
+    }
+    let lasts = |part: &Point| theirs.parts().iter().any(|by| lasts_as_long(part, by));
+    if mine.parts().iter().all(lasts) {
         Much::Yes
     } else {
-        Much::Unknown
+        Much::No
     }
+}
+
+/// Whether a point that counts from the same as another comes no sooner.
+fn lasts_as_long(own: &Point, other: &Point) -> bool {
+    let (
+        Point::Offset {
+            distance: mine,
+            anchor,
+            ..
+        },
+        Point::Offset {
+            distance: theirs,
+            anchor: from,
+            ..
+        },
+    ) = (own, other)
+    else {
+        return false;
+    };
+    let no_sooner = match (mine, theirs) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some((near, far)), Some((by_near, by_far))) => {
+            no_shorter(*by_near, *near)
+                && no_shorter(by_far.unwrap_or(*by_near), far.unwrap_or(*near))
+        }
+    };
+    anchor == from && no_sooner
 }
 
 fn report_much(vocabulary: &Vocabulary, rule: &Rule, by: &Rule, part: &Part) -> Much {
