@@ -2,6 +2,7 @@
 
 mod analysis;
 mod annotated;
+mod calendar;
 #[cfg(feature = "cli")]
 mod cli;
 mod content;

@@ -21,6 +21,23 @@ pub fn process(bench: &mut Criterion) {
                 .status()
         });
     });
+    group.bench_function("eval microneedling, as a calendar", |bencher| {
+        let key = std::env::temp_dir().join(format!("aftercare-bench-{}.key", std::process::id()));
+        bencher.iter(|| {
+            Command::new(env!("CARGO_BIN_EXE_aftercare-dsl"))
+                .args(["eval", "microneedling", "--patient"])
+                .arg(concat!(
+                    env!("CARGO_MANIFEST_DIR"),
+                    "/examples/patients/settled.toml"
+                ))
+                .args(["--format", "ics", "--issued", "2026-06-01", "--key"])
+                .arg(&key)
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .status()
+        });
+        let _ = std::fs::remove_file(key);
+    });
     // With a script of no lines, up to where the first prompt would stand.
     group.bench_function("repl, to the first prompt", |bencher| {
         bencher.iter(|| {

@@ -147,6 +147,21 @@ pub struct Plan {
     pub sources: Vec<SourceNote>,
 }
 
+impl Plan {
+    /// Whether the protocol refuses or defers the treatment, whatever else is known: a plan of a treatment that is not
+    /// given is not to be handed out.
+    #[must_use]
+    pub fn is_withheld(&self) -> bool {
+        let mut before = self.before_treatment.iter();
+        let withholds = |line: &BeforeTreatment| {
+            matches!(line.verb, BeforeVerb::Refuse | BeforeVerb::Defer)
+                && line.state == State::Settled
+                && !line.advised
+        };
+        matches!(self.status, Status::Refuse | Status::Defer) || before.any(withholds)
+    }
+}
+
 /// A day, and the time where one was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {

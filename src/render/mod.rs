@@ -4,6 +4,7 @@
 //! said is said by words alone, and a colour only repeats it. Every text that comes from a file
 //! is escaped on its way ([`escape`]). The program's own words stand in one table ([`Word`]).
 
+mod calendar;
 mod dates;
 mod diagnostics;
 mod escape;
@@ -16,6 +17,10 @@ mod test_json;
 mod text;
 mod words;
 
+pub use calendar::{
+    Fault as CalendarFault, FaultKind as CalendarFaultKind, Issue, Key, NoCalendar, calendar,
+    faults as calendar_faults,
+};
 pub use dates::{clock_words, date_words};
 pub use diagnostics::{
     CHECK_SCHEMA, PRINTED, Report, check_json, in_file_order, plain, plain_all, reports,
@@ -37,4 +42,4 @@ pub use text::{
     read_back_lines, standing_lines, status, text, today_lines, until, until_lines, variant_lines,
     variants, why_not_lines,
 };
-pub use words::Word;
+pub use words::{CalendarWord, Word};

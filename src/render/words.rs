@@ -3,11 +3,17 @@
 //! A word with holes (`{day}`) is filled by [`Word::with`]. Text from a protocol or a profile is
 //! never in here, and what fills a hole is not read for holes again.
 
-mod filled;
 #[macro_use]
 mod table;
+mod calendar;
+mod filled;
+
+pub use calendar::CalendarWord;
+pub(in crate::render) use filled::filled;
 
 words! {
+    /// What the program says in its own words.
+    Word:
     // Days and months.
     Mon = "Mon", Tue = "Tue", Wed = "Wed", Thu = "Thu", Fri = "Fri", Sat = "Sat", Sun = "Sun",
     Jan = "Jan", Feb = "Feb", Mar = "Mar", Apr = "Apr", May = "May", Jun = "Jun",

@@ -4,6 +4,7 @@
 
 mod ask;
 mod bundled;
+mod calendar;
 mod check;
 mod colour;
 mod diff;

@@ -71,7 +71,9 @@ mod program {
             let names: Vec<String> = arguments.iter().map(|(name, _)| plain(name)).collect();
             let usage = [vec![command.clone()], names].concat().join(" ");
             expected.push(vec![usage, about]);
-            for (flag, text) in arguments.into_iter().chain(entries(&help, "Options:")) {
+            let options = ["Options:", "With --format ics:"];
+            let options = options.into_iter().flat_map(|part| entries(&help, part));
+            for (flag, text) in arguments.into_iter().chain(options) {
                 if !is_everywhere(&flag) {
                     expected.push(vec![plain(&flag), without_default(&text)]);
                 }

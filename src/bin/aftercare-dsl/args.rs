@@ -76,6 +76,17 @@ pub enum Format {
     Json,
 }
 
+/// What a plan is printed as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PlanFormat {
+    /// For people.
+    Text,
+    /// For machines; the JSON Schema is in the repository.
+    Json,
+    /// For the patient's calendar.
+    Ics,
+}
+
 /// The whole command line, to parse with and to make manual pages and completions from.
 pub fn command() -> Command {
     let styles = Styles::styled()

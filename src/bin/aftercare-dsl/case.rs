@@ -45,10 +45,18 @@ impl Patient {
     /// # Errors
     /// A file cannot be read, or there are mistakes, which are printed.
     pub fn read(&self, protocol: &OsStr) -> Result<Read, Failure> {
+        self.read_on(protocol, None)
+    }
+
+    /// The same, about this day where `--on` names none.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_on(&self, protocol: &OsStr, default: Option<Moment>) -> Result<Read, Failure> {
         inputs::apart(protocol, self.who.patient.as_deref(), None)?;
         let on = match &self.on {
             Some(text) => Some(moment::parse("--on", text)?),
-            None => None,
+            None => default,
         };
         if let Some(text) = &self.who.treated {
             moment::parse("--treated", text)?;

@@ -6,6 +6,7 @@ mod args;
 mod ask_words;
 mod beside;
 mod bug;
+mod calendar;
 mod case;
 mod changes;
 mod clock;

@@ -1,6 +1,6 @@
 //! What is still open in a plan, as an exit code.
 
-use aftercare_dsl::plan::{BeforeVerb, Plan, State, Status};
+use aftercare_dsl::plan::{Plan, State, Status};
 use aftercare_dsl::profile::{Answered, Profile};
 
 use crate::failure::Exit;
@@ -12,18 +12,10 @@ pub fn exit(plan: &Plan, patient: &Profile) -> Exit {
         Status::Refuse | Status::Defer => Exit::Withheld,
         Status::Unsettled => Exit::Open,
         Status::Proceed => Exit::Done,
-        Status::Contact if withheld(plan) => Exit::Withheld,
+        Status::Contact if plan.is_withheld() => Exit::Withheld,
         Status::Contact if open(plan, patient) => Exit::Open,
         Status::Contact => Exit::Done,
     }
-}
-
-fn withheld(plan: &Plan) -> bool {
-    plan.before_treatment.iter().any(|line| {
-        matches!(line.verb, BeforeVerb::Refuse | BeforeVerb::Defer)
-            && line.state == State::Settled
-            && !line.advised
-    })
 }
 
 fn open(plan: &Plan, patient: &Profile) -> bool {

@@ -300,7 +300,7 @@ fn see_numbers(numbers: &[usize]) -> Option<String> {
 }
 
 /// `microneedling.rules:12`
-pub(super) fn at(rule: &RuleRef) -> String {
+pub(in crate::render) fn at(rule: &RuleRef) -> String {
     let place = format!("{}:{}", rule.location.file, rule.location.line);
     let Some(replaces) = &rule.replaces else {
         return place;
@@ -315,7 +315,7 @@ pub(super) fn at(rule: &RuleRef) -> String {
 }
 
 /// Places of rules, the first few named and the others counted.
-pub(super) fn at_all<'r>(rules: impl IntoIterator<Item = &'r RuleRef>) -> String {
+pub(in crate::render) fn at_all<'r>(rules: impl IntoIterator<Item = &'r RuleRef>) -> String {
     let mut places: Vec<String> = rules.into_iter().map(at).collect();
     places.dedup();
     let more = places.len().saturating_sub(PLACES);

@@ -57,7 +57,7 @@ pub(super) fn when_to_call(context: &Context<'_>, page: &mut Page) {
 }
 
 /// `Call the clinic within 2 hours. If you cannot reach them, call emergency services.`
-fn call(flag: &RedFlag) -> String {
+pub(in crate::render) fn call(flag: &RedFlag) -> String {
     let who_first = who(&flag.to);
     let mut text = match &flag.within {
         Some(within) => Word::CallWithin.with(&[("who", who_first), ("within", within)]),

@@ -42,7 +42,12 @@ pub use style::{Line, Piece, Style, paint};
 pub use tried::{coverage_lines, goal_words, mutant_lines};
 pub use variants::variant_lines;
 
+pub(super) use context::{at as said_at, at_all as said_at_all};
+pub(super) use flags::call;
 pub(super) use page::{columns, split_at_width};
+pub(super) use phrase::{sentence, spoken, stopped, with_verb};
+pub(super) use things::listed;
+pub(super) use when::of_directive as when_of;
 
 use crate::analysis::Diff;
 use crate::check::Lineage;

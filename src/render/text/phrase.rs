@@ -18,7 +18,7 @@ pub(super) fn of_directive(line: &Directive) -> String {
 }
 
 /// The line with its verb, for where no group says it.
-pub(super) fn with_verb(line: &Directive) -> String {
+pub(in crate::render) fn with_verb(line: &Directive) -> String {
     let phrase = of_directive(line);
     match line.verb {
         Verb::Avoid => Word::VerbAvoid.with(&[("things", &phrase)]),
@@ -118,7 +118,7 @@ fn after(text: &str, clause: &str, word: Word) -> String {
 }
 
 /// The first letter as a capital, unless the word has its own way (`pH`, `iPLEDGE`).
-pub(super) fn sentence(text: &str) -> String {
+pub(in crate::render) fn sentence(text: &str) -> String {
     let mut rest = text.chars();
     match rest.next() {
         Some(first) if !rest.clone().next().is_some_and(char::is_uppercase) => {
@@ -129,7 +129,7 @@ pub(super) fn sentence(text: &str) -> String {
 }
 
 /// The text with a full stop, unless it ends in a mark of its own.
-pub(super) fn stopped(text: &str) -> String {
+pub(in crate::render) fn stopped(text: &str) -> String {
     let text = text.trim_end();
     if text.is_empty() || text.ends_with(['.', '!', '?', ':']) {
         text.to_owned()
@@ -139,7 +139,7 @@ pub(super) fn stopped(text: &str) -> String {
 }
 
 /// The language's ranges as one says them: `3..7 days` is `3 to 7 days`. Other dots stay.
-pub(super) fn spoken(text: &str) -> String {
+pub(in crate::render) fn spoken(text: &str) -> String {
     let mut parts = text.split("..").peekable();
     let mut out = String::new();
     while let Some(part) = parts.next() {

@@ -171,7 +171,7 @@ pub(super) fn free_again(context: &Context<'_>, page: &mut Page) {
 
 /// The names of things that are answered alike, the patient's own first where there are many: a member
 /// goes without saying beside its class, and what is too long is counted.
-fn listed(things: &[&ThingAnswer]) -> String {
+pub(in crate::render) fn listed(things: &[&ThingAnswer]) -> String {
     let names: BTreeSet<&str> = things.iter().map(|thing| thing.thing.as_str()).collect();
     let in_class = |thing: &ThingAnswer| {
         let mut classes = thing.classes.iter();

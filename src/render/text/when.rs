@@ -30,7 +30,11 @@ pub(super) struct When<'a> {
 }
 
 /// When a directive holds, and when its things are free.
-pub(super) fn of_directive(line: &Directive, treated: Option<NaiveDate>, vague: bool) -> String {
+pub(in crate::render) fn of_directive(
+    line: &Directive,
+    treated: Option<NaiveDate>,
+    vague: bool,
+) -> String {
     let when = When {
         windows: &line.windows,
         words: line.window_text.as_deref(),

@@ -29,32 +29,36 @@ impl Word {
         Word::Nov,
         Word::Dec,
     ];
+}
 
-    /// The words with their holes filled: `Word::From.with(&[("day", "Mon 1 Jun 2026")])`. A hole
-    /// that nothing fills stays open.
-    #[must_use]
-    pub fn with(self, fillings: &[(&str, &str)]) -> String {
-        let mut out = String::new();
-        let mut rest = self.text();
-        while let Some((before, (hole, after))) = rest
-            .split_once('{')
-            .and_then(|(before, tail)| Some((before, tail.split_once('}')?)))
-        {
-            out.push_str(before);
-            match fillings.iter().find(|(name, _)| *name == hole) {
-                Some((_, filling)) => out.push_str(filling),
-                None => out.extend(["{", hole, "}"]),
-            }
-            rest = after;
+/// A text with its holes filled: `From {day}` with `("day", "Mon 1 Jun 2026")`. What fills a hole is not read for holes
+/// again, and a hole that nothing fills stays open.
+pub(in crate::render) fn filled(text: &str, fillings: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, (hole, after))) = rest
+        .split_once('{')
+        .and_then(|(before, tail)| Some((before, tail.split_once('}')?)))
+    {
+        out.push_str(before);
+        match fillings.iter().find(|(name, _)| *name == hole) {
+            Some((_, filling)) => out.push_str(filling),
+            None => out.extend(["{", hole, "}"]),
         }
-        out.push_str(rest);
-        out
+        rest = after;
     }
+    out.push_str(rest);
+    out
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Word;
+    use super::super::{CalendarWord, Word};
+
+    fn all() -> impl Iterator<Item = &'static str> {
+        let words = Word::ALL.iter().map(|word| word.text());
+        words.chain(CalendarWord::ALL.iter().map(|word| word.text()))
+    }
 
     #[test]
     fn holes_are_filled_once() {
@@ -64,8 +68,7 @@ mod tests {
 
     #[test]
     fn no_word_holds_an_interval_bracket_or_a_control_character() {
-        for word in Word::ALL {
-            let text = word.text();
+        for text in all() {
             assert!(!text.contains(['[', ']']), "{text}");
             assert!(!text.chars().any(crate::render::is_hidden), "{text}");
         }
@@ -73,8 +76,7 @@ mod tests {
 
     #[test]
     fn holes_are_closed() {
-        for word in Word::ALL {
-            let text = word.text();
+        for text in all() {
             assert_eq!(
                 text.matches('{').count(),
                 text.matches('}').count(),

@@ -9,7 +9,8 @@ use aftercare_dsl::plan::Plan;
 use aftercare_dsl::render::{self, TextOptions};
 use clap::Args;
 
-use crate::args::Format;
+use crate::args::PlanFormat;
+use crate::calendar::Calendar;
 use crate::case::Patient;
 use crate::failure::{Exit, Failure};
 use crate::{answers, console, inputs, open, output};
@@ -24,6 +25,9 @@ Examples:
       an answer without a file; `--set` can stand many times
   aftercare-dsl eval microneedling --patient jo.toml --format json -o plan.json
       the plan for another program
+  aftercare-dsl eval microneedling --patient jo.toml \\
+      --format ics --issued 2026-06-01T10:30 --key jo.key -o jo.ics
+      the plan for the patient's calendar; `--issue 2` when it changes
 
 Exit code 0: nothing is open. 3: lines are open. 4: the protocol refuses or
 defers the treatment. 1: errors in the protocol or the profile.";
@@ -36,17 +40,19 @@ pub struct Eval {
     protocol: OsString,
     #[command(flatten)]
     patient: Patient,
-    /// For people or for a program; the JSON has its schema in the repository
+    /// For people, for a program or for the patient's calendar; the JSON has its schema in the repository
     #[arg(
         long,
-        value_name = "text|json",
+        value_name = "text|json|ics",
         default_value = "text",
         hide_possible_values = true
     )]
-    format: Format,
+    format: PlanFormat,
     /// Write the plan to a file; an old one is replaced once the new one is whole
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    calendar: Calendar,
 }
 
 impl Eval {
@@ -57,35 +63,52 @@ impl Eval {
             self.patient.who.patient.as_deref(),
             self.output.as_deref(),
         )?;
+        let (on, key) = match self.format {
+            PlanFormat::Text | PlanFormat::Json => {
+                self.calendar.not_asked_for()?;
+                (None, None)
+            }
+            // A calendar is about the day on which it is given out, and never about the clock's.
+            PlanFormat::Ics => {
+                let key = self.calendar.key_file(self.output.as_deref())?;
+                (Some(self.calendar.issued()?), Some(key))
+            }
+        };
         // The process ends with the plan: its memory need not be given back a name at a time before.
-        let read = ManuallyDrop::new(self.patient.read(&self.protocol)?);
+        let read = ManuallyDrop::new(self.patient.read_on(&self.protocol, on)?);
         let plan = read.plan()?;
-        self.write(&plan, &read.protocol)?;
+        match key {
+            Some(key) => self.put(&self.calendar.text(&plan, &read.patient, key)?)?,
+            None => self.write(&plan, &read.protocol)?,
+        }
         Ok(open::exit(&plan, &read.patient))
     }
 
+    /// Where the plan is written; none where it is printed.
+    fn file(&self) -> Option<&Path> {
+        let file = self.output.as_deref();
+        file.filter(|path| *path != Path::new("-"))
+    }
+
+    fn put(&self, text: &str) -> Result<(), Failure> {
+        match self.file() {
+            None => console::print(text),
+            Some(path) => output::replace(path, text.as_bytes()),
+        }
+    }
+
     fn write(&self, plan: &Plan, protocol: &Protocol) -> Result<(), Failure> {
-        let file = self
-            .output
-            .as_deref()
-            .filter(|path| *path != Path::new("-"));
-        let answers = match self.format {
-            Format::Text => {
-                let command = self.patient.command_line("eval", &self.protocol);
-                answers::how(plan, protocol, &command)
-            }
-            Format::Json => String::new(),
+        let file = self.file();
+        if self.format == PlanFormat::Json {
+            return self.put(&format!("{}\n", render::json(plan).trim_end()));
+        }
+        let command = self.patient.command_line("eval", &self.protocol);
+        let answers = answers::how(plan, protocol, &command);
+        let options = TextOptions {
+            width: console::out_width(),
+            colour: file.is_none() && console::out_colour(),
         };
-        let text = match self.format {
-            Format::Json => format!("{}\n", render::json(plan).trim_end()),
-            Format::Text => render::text(
-                plan,
-                &TextOptions {
-                    width: console::out_width(),
-                    colour: file.is_none() && console::out_colour(),
-                },
-            ),
-        };
+        let text = render::text(plan, &options);
         match file {
             None => console::print(&format!("{text}{answers}")),
             Some(path) => {

@@ -1,0 +1,317 @@
+//! What of a plan has days of its own.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::lines::{about, because, call_it, state_line};
+use crate::plan::{Directive, Moment, Plan, State, Steps, Strength, ThingAnswer, Verb, Window};
+use crate::render::text::{listed, said_at, sentence, spoken, when_of, with_verb};
+use crate::render::{CalendarWord, all_of, clock_words, date_words};
+
+/// Days in the calendar.
+#[derive(Debug, Clone)]
+pub(super) struct Event {
+    /// What tells it from the others of this plan, on each issue: it holds no date and no number of days, which another
+    /// issue may change.
+    pub item: String,
+    pub first: NaiveDate,
+    /// The last day in it.
+    pub last: NaiveDate,
+    pub title: String,
+    /// The description, a line each.
+    pub text: Vec<String>,
+    /// Whether it is a time in which to book something, or hangs on one.
+    pub tentative: bool,
+    pub alarm: bool,
+}
+
+/// All but the day of the treatment.
+pub(super) fn all(plan: &Plan, treated: Moment) -> Vec<Event> {
+    let mut all = Vec::new();
+    for line in &plan.directives {
+        directive(line, treated, &mut all);
+    }
+    for steps in &plan.steps {
+        of_steps(steps, treated.date, &mut all);
+    }
+    free_again(plan, &mut all);
+    bookings(plan, &mut all);
+    all
+}
+
+/// Whether a window stands in the calendar: it has a day, and holds as far as anybody knows.
+pub(super) fn is_shown(window: &Window) -> bool {
+    (window.from.is_some() || window.last_day.is_some()) && window.state != State::Waiting
+}
+
+fn directive(line: &Directive, treated: Moment, all: &mut Vec<Event>) {
+    if line.verb == Verb::Allow || line.never_in_force {
+        return;
+    }
+    let about = about(line);
+    let when = when_of(line, Some(treated.date), treated.time.is_none());
+    let mut text = vec![call_it(&when)];
+    text.extend(because(line));
+    let place = CalendarWord::From.with(&[("place", &said_at(&line.rule))]);
+    for (windows, before_next) in [(&line.windows, false), (&line.next_session_windows, true)] {
+        let mut shown: BTreeMap<Strength, usize> = BTreeMap::new();
+        for window in windows.iter().filter(|window| is_shown(window)) {
+            let nth = shown.entry(window.strength).or_default();
+            *nth += 1;
+            let item = format!("{about}\n{:?}\n{nth}\n{before_next}", window.strength);
+            let mut event = windowed(window, treated.date, (item, title(line, window.strength)));
+            let mut described = event.text;
+            described.splice(0..0, text.iter().cloned());
+            described.extend(state_line(window.state, line.if_.as_deref()));
+            described.push(place.clone());
+            event.text = described;
+            event.title = sure(event.title, window.state, line.if_.as_deref());
+            if before_next {
+                event.title = CalendarWord::BeforeNext.with(&[("title", &event.title)]);
+                event.tentative = true;
+            }
+            all.push(event);
+        }
+    }
+}
+
+/// What a line says in a window of a strength.
+fn title(line: &Directive, strength: Strength) -> String {
+    let (word, things) = match (line.verb, strength) {
+        (Verb::Avoid | Verb::Allow, _) => {
+            let bare = with_verb(&Directive {
+                verb: Verb::Limit,
+                ..line.clone()
+            });
+            match strength {
+                Strength::Firm => (CalendarWord::Avoid, bare),
+                Strength::Advised => (CalendarWord::BetterNot, bare),
+            }
+        }
+        (Verb::Limit, _) => (CalendarWord::Limit, with_verb(line)),
+        (Verb::Do, Strength::Firm) => (CalendarWord::Do, sentence(&with_verb(line))),
+        (Verb::Do, Strength::Advised) => (CalendarWord::DoAdvised, with_verb(line)),
+    };
+    word.with(&[("things", &things)])
+}
+
+/// A title that says how sure it is.
+fn sure(title: String, state: State, hangs_on: Option<&str>) -> String {
+    match (state, hangs_on) {
+        (State::Provisional, _) => CalendarWord::NotFinal.with(&[("title", &title)]),
+        (State::Conditional, Some(hangs_on)) => {
+            CalendarWord::OnlyIf.with(&[("title", &title), ("if", &spoken(hangs_on))])
+        }
+        _ => title,
+    }
+}
+
+/// A window that has a day. Where one of its ends has none, it is the day of the other, and says so.
+fn windowed(window: &Window, treated: NaiveDate, (item, title): (String, String)) -> Event {
+    let (mut title, mut text) = (title, Vec::new());
+    if window.last_day.is_none() {
+        title = match &window.ends_at {
+            Some(event) => {
+                text.push(CalendarWord::EndsWith.with(&[("event", event)]));
+                CalendarWord::UntilEvent.with(&[("title", &title), ("event", event)])
+            }
+            None => CalendarWord::NoEnd.with(&[("title", &title)]),
+        };
+        text.push(CalendarWord::StartsOn.text().to_owned());
+    } else if window.from.is_none() {
+        title = CalendarWord::UntilToday.with(&[("title", &title)]);
+        text.push(CalendarWord::HoldsBefore.text().to_owned());
+    }
+    let first = window.from.or(window.last_day).unwrap_or(treated);
+    let last = match window.from {
+        Some(from) => window.last_day.unwrap_or(from).max(from),
+        None => first,
+    };
+    Event {
+        item,
+        first,
+        last,
+        title,
+        text,
+        tentative: false,
+        // What starts with the treatment was told there.
+        alarm: first > treated,
+    }
+}
+
+fn of_steps(steps: &Steps, treated: NaiveDate, all: &mut Vec<Event>) {
+    let hangs_on = steps.if_.as_deref();
+    let mut nth = 0;
+    for window in steps.windows.iter().filter(|window| is_shown(window)) {
+        nth += 1;
+        let item = format!("steps\n{}\n{nth}", steps.title);
+        let title = CalendarWord::Steps.with(&[("title", &sentence(&steps.title))]);
+        let mut event = windowed(window, treated, (item, title));
+        let mut text: Vec<String> = super::lines::steps(steps);
+        text.append(&mut event.text);
+        text.extend(state_line(window.state, hangs_on));
+        text.push(CalendarWord::From.with(&[("place", &said_at(&steps.rule))]));
+        event.text = text;
+        event.title = sure(event.title, window.state, hangs_on);
+        all.push(event);
+    }
+}
+
+/// The day on which each thing is no longer off, all rules together.
+fn free_again(plan: &Plan, all: &mut Vec<Event>) {
+    let mut days: BTreeMap<NaiveDate, Vec<&ThingAnswer>> = BTreeMap::new();
+    for thing in plan.things.iter().filter(|thing| !thing.ask_prescriber) {
+        if let Some(day) = thing.free_from {
+            days.entry(day).or_default().push(thing);
+        }
+    }
+    let mut nth: BTreeMap<String, usize> = BTreeMap::new();
+    for (day, things) in days {
+        let names = listed(&things);
+        let open = |thing: &&&ThingAnswer| thing.state != State::Settled;
+        let (unsure, sure): (Vec<&ThingAnswer>, Vec<&ThingAnswer>) =
+            things.iter().copied().partition(|thing| open(&thing));
+        let mut text = Vec::new();
+        for (group, is_open) in [(sure, false), (unsure, true)] {
+            if group.is_empty() {
+                continue;
+            }
+            text.push(CalendarWord::FreeAgainText.with(&[("things", &listed(&group))]));
+            if is_open {
+                text.push(CalendarWord::PerhapsSooner.text().to_owned());
+            }
+        }
+        let mut times: Vec<Moment> = things
+            .iter()
+            .filter_map(|thing| thing.free_from_time)
+            .collect();
+        times.dedup();
+        for moment in times {
+            if let Some(time) = moment.time {
+                let (time, day) = (clock_words(time), date_words(moment.date));
+                text.push(CalendarWord::FreeUntil.with(&[("time", &time), ("day", &day)]));
+            }
+        }
+        let mut again: Vec<NaiveDate> =
+            things.iter().filter_map(|thing| thing.again_from).collect();
+        again.sort_unstable();
+        again.dedup();
+        text.extend(
+            again
+                .into_iter()
+                .map(|day| CalendarWord::AgainFrom.with(&[("day", &date_words(day))])),
+        );
+        // One is known by the thing that is named first: what else comes back with it may change.
+        let first = things.iter().map(|thing| thing.thing.as_str()).min();
+        let item = format!("free\n{}", first.unwrap_or_default());
+        let twin = nth.entry(item.clone()).or_default();
+        *twin += 1;
+        all.push(Event {
+            item,
+            first: day,
+            last: day,
+            title: CalendarWord::FreeAgain.with(&[("things", &names)]),
+            text,
+            tentative: false,
+            alarm: false,
+        });
+    }
+}
+
+/// The times in which to book something.
+fn bookings(plan: &Plan, all: &mut Vec<Event>) {
+    for treatment in &plan.treatments {
+        let course = treatment.sessions.iter();
+        for one in course.flat_map(|course| &course.candidates) {
+            let Some(next) = one.next else { continue };
+            let mut text = Vec::new();
+            if let Some(every) = &one.every {
+                text.push(CalendarWord::Every.with(&[("every", &spoken(every))]));
+            }
+            if next.optional {
+                text.push(CalendarWord::MayEnd.text().to_owned());
+            }
+            let booking = Booking {
+                title: CalendarWord::NextSession.text().to_owned(),
+                days: (next.earliest, next.latest),
+                concerns: &one.concerns,
+                state: one.state,
+                hangs_on: one.if_.as_deref(),
+                place: said_at(&one.rule),
+                text,
+            };
+            all.extend(booking.event("session"));
+        }
+        for one in &treatment.maintenance {
+            let booking = Booking {
+                title: CalendarWord::Maintenance.text().to_owned(),
+                days: one
+                    .first
+                    .map_or((None, None), |first| (first.earliest, first.latest)),
+                concerns: &one.concerns,
+                state: one.state,
+                hangs_on: one.if_.as_deref(),
+                place: said_at(&one.rule),
+                text: vec![CalendarWord::Every.with(&[("every", &spoken(&one.every))])],
+            };
+            all.extend(booking.event("maintenance"));
+        }
+    }
+    for visit in &plan.visits {
+        let booking = Booking {
+            title: CalendarWord::VisitTitle.with(&[("title", &visit.title)]),
+            days: (visit.earliest, visit.latest),
+            concerns: &[],
+            state: visit.state,
+            hangs_on: visit.if_.as_deref(),
+            place: said_at(&visit.rule),
+            text: Vec::new(),
+        };
+        all.extend(booking.event(&format!("visit\n{}", visit.title)));
+    }
+}
+
+/// Something to be booked between two days.
+struct Booking<'p> {
+    title: String,
+    days: (Option<NaiveDate>, Option<NaiveDate>),
+    concerns: &'p [String],
+    state: State,
+    hangs_on: Option<&'p str>,
+    place: String,
+    text: Vec<String>,
+}
+
+impl Booking<'_> {
+    fn event(self, item: &str) -> Option<Event> {
+        let (earliest, latest) = self.days;
+        let first = earliest.or(latest)?;
+        if self.state == State::Waiting {
+            return None;
+        }
+        let mut text = Vec::new();
+        if let Some(day) = earliest {
+            text.push(CalendarWord::NotBefore.with(&[("day", &date_words(day))]));
+        }
+        if let Some(day) = latest {
+            text.push(CalendarWord::NotAfter.with(&[("day", &date_words(day))]));
+        }
+        text.push(CalendarWord::SeveralDays.text().to_owned());
+        text.extend(self.text);
+        if !self.concerns.is_empty() {
+            text.push(CalendarWord::For.with(&[("concerns", &all_of(self.concerns))]));
+        }
+        text.extend(state_line(self.state, self.hangs_on));
+        text.push(CalendarWord::From.with(&[("place", &self.place)]));
+        Some(Event {
+            item: format!("{item}\n{}", self.concerns.join("\n")),
+            first,
+            last: latest.unwrap_or(first).max(first),
+            title: sure(self.title, self.state, self.hangs_on),
+            text,
+            tentative: true,
+            alarm: true,
+        })
+    }
+}

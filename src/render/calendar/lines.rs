@@ -1,0 +1,96 @@
+//! What stands in the descriptions.
+
+use crate::plan::{Directive, RedFlag, State, Steps};
+use crate::render::text::{call, said_at_all, sentence, spoken, stopped};
+use crate::render::{CalendarWord, Word, all_of, any_of};
+
+/// What a line is about, whatever its numbers: its label, or else its verb, its things and where they hold.
+pub(super) fn about(line: &Directive) -> String {
+    if let Some(label) = &line.rule.label {
+        // One sentence may come to several lines: `use only X` asks for X, and bans all else.
+        return format!("label\n{label}\n{:?}\n{}", line.verb, line.items.join("\n"));
+    }
+    let beside = [&line.place, &line.while_, &line.using];
+    let beside: Vec<&str> = beside.into_iter().flatten().map(String::as_str).collect();
+    format!(
+        "line\n{:?}\n{}\n{}\n{}",
+        line.verb,
+        line.word,
+        line.items.join("\n"),
+        beside.join("\n")
+    )
+}
+
+/// Words of time as a sentence of their own.
+pub(super) fn call_it(when: &str) -> String {
+    stopped(&sentence(&when.replace('\u{a0}', " ")))
+}
+
+/// Why, and what to do instead.
+pub(super) fn because(line: &Directive) -> Vec<String> {
+    let mut text = Vec::new();
+    if let Some(instead) = &line.instead {
+        text.push(Word::Instead.with(&[("what", instead)]));
+    }
+    if let Some(what) = &line.if_unavoidable {
+        text.push(Word::IfUnavoidable.with(&[("what", what)]));
+    }
+    if !line.choices_held_back.is_empty() {
+        let rules = said_at_all(line.all_held_back_by());
+        let things = all_of(&line.choices_held_back);
+        text.push(Word::ChoiceHeldBack.with(&[("things", &things), ("rules", &rules)]));
+    }
+    if let Some(because) = &line.because {
+        text.push(Word::Why.with(&[("because", because.trim_end_matches('.'))]));
+    }
+    text
+}
+
+/// How sure a line is, where it is not settled.
+pub(super) fn state_line(state: State, hangs_on: Option<&str>) -> Option<String> {
+    match (state, hangs_on) {
+        (State::Provisional, Some(hangs_on)) => {
+            Some(CalendarWord::MayNotApplyIf.with(&[("if", &spoken(hangs_on))]))
+        }
+        (State::Provisional, None) => Some(CalendarWord::MayNotApply.text().to_owned()),
+        (State::Conditional, Some(hangs_on)) => {
+            Some(Word::OnlyIf.with(&[("if", &spoken(hangs_on))]))
+        }
+        _ => None,
+    }
+}
+
+/// The steps, in order.
+pub(super) fn steps(steps: &Steps) -> Vec<String> {
+    let mut text: Vec<String> = steps.frequency.iter().map(|often| call_it(often)).collect();
+    for (index, step) in steps.items.iter().enumerate() {
+        let what = match &step.join {
+            Some(join) => format!("{join}, {}", step.text),
+            None => step.text.clone(),
+        };
+        let mut words = stopped(&sentence(&spoken(&what)));
+        if !step.held_back_by.is_empty() {
+            let rules = said_at_all(&step.held_back_by);
+            let held = Word::StepHeldBack.with(&[("rules", &rules)]);
+            words = format!("{words} {held}");
+        }
+        if let Some(line) = state_line(step.state, step.if_.as_deref()) {
+            words = format!("{words} {line}");
+        }
+        text.push(format!("{}. {words}", index + 1));
+    }
+    text
+}
+
+/// A warning sign, and whom to call.
+pub(super) fn flag(flag: &RedFlag) -> String {
+    let mut symptoms = sentence(&any_of(&flag.items));
+    if let Some(words) = &flag.window_text {
+        symptoms = format!("{symptoms}, {}", spoken(words));
+    }
+    let line = CalendarWord::CallLine.with(&[("symptoms", &symptoms), ("call", &call(flag))]);
+    match state_line(flag.state, flag.if_.as_deref()) {
+        Some(state) => format!("{line} {state}"),
+        None => line,
+    }
+}

@@ -1,0 +1,138 @@
+//! The day of the treatment: what has no day of its own, above all when to call.
+
+use super::Issue;
+use super::events::{Event, is_shown};
+use super::lines;
+use crate::plan::{Moment, Plan, Verb, Visit};
+use crate::render::text::{sentence, stopped, when_of, with_verb};
+use crate::render::{CalendarWord, Word, date_words};
+
+/// What tells it from the other events.
+pub(super) const ITEM: &str = "treatment";
+
+/// What the plan is of.
+pub(super) fn name(plan: &Plan) -> String {
+    let treatment = plan.treatments.first();
+    let name = treatment.and_then(|one| one.protocol.as_ref().or(one.name.as_ref()));
+    name.map_or_else(|| Word::AftercarePlan.text().to_owned(), Clone::clone)
+}
+
+/// The day of the treatment.
+pub(super) fn event(plan: &Plan, treated: Moment, issue: &Issue) -> Event {
+    let mut text = Vec::new();
+    let reported = plan.red_flags.iter().filter(|flag| flag.reported);
+    text.extend(reported.map(lines::flag));
+    if plan.treatments.iter().any(|one| one.status == "draft") {
+        text.push(format!(
+            "{} {}.",
+            Word::Draft.text(),
+            Word::DraftText.text()
+        ));
+    }
+    for one in &plan.treatments {
+        if let Some(version) = &one.version {
+            text.push(Word::Version.with(&[("version", version)]));
+        }
+    }
+    text.push(CalendarWord::Issue.with(&[("n", &issue.number.to_string())]));
+    if issue.number > 1 {
+        let before = (issue.number - 1).to_string();
+        text.push(CalendarWord::Replaces.with(&[("n", &before)]));
+    }
+    calls(plan, &mut text);
+    undated(plan, treated, &mut text);
+    open(plan, &mut text);
+    text.push(String::new());
+    text.push(CalendarWord::Alarms.text().to_owned());
+    let facts = facts(plan);
+    if !facts.is_empty() && !issue.discreet {
+        text.push(CalendarWord::Facts.with(&[("facts", &facts.join("; "))]));
+    }
+    if let Some(on) = plan.on {
+        text.push(Word::PlanFor.with(&[("when", &date_words(on.date))]));
+    }
+    let receipt = [
+        ("engine", plan.engine.as_str()),
+        ("fingerprint", plan.fingerprint.as_str()),
+    ];
+    text.push(CalendarWord::Receipt.with(&receipt));
+    text.push(Word::IntendedUse.text().to_owned());
+    Event {
+        item: ITEM.to_owned(),
+        first: treated.date,
+        last: treated.date,
+        title: CalendarWord::Treatment.with(&[("name", &name(plan))]),
+        text,
+        tentative: false,
+        alarm: false,
+    }
+}
+
+fn heading(text: &mut Vec<String>, word: CalendarWord, lines: Vec<String>) {
+    if lines.is_empty() {
+        return;
+    }
+    text.push(String::new());
+    text.push(word.text().to_owned());
+    text.extend(lines.into_iter().map(|line| format!("- {line}")));
+}
+
+fn calls(plan: &Plan, text: &mut Vec<String>) {
+    let flags = plan.red_flags.iter().map(lines::flag).collect();
+    heading(text, CalendarWord::Calls, flags);
+}
+
+/// What waits for something that has no date yet.
+fn undated(plan: &Plan, treated: Moment, text: &mut Vec<String>) {
+    let lines = plan.directives.iter();
+    let lines = lines.filter(|line| {
+        let in_force = line.verb != Verb::Allow && !line.never_in_force;
+        let mut windows = line.windows.iter().chain(&line.next_session_windows);
+        let waits = crate::plan::State::Waiting;
+        in_force && line.state != waits && !windows.any(is_shown)
+    });
+    let mut all: Vec<String> = lines
+        .map(|line| {
+            let when = when_of(line, Some(treated.date), treated.time.is_none());
+            let words = format!("{}: {when}", sentence(&with_verb(line)));
+            stopped(&words.replace('\u{a0}', " "))
+        })
+        .collect();
+    let visits = plan.visits.iter();
+    let visits = visits.filter(|visit| visit.earliest.is_none() && visit.latest.is_none());
+    all.extend(visits.map(|visit: &Visit| stopped(&format!("{}: {}", visit.title, visit.when))));
+    heading(text, CalendarWord::Undated, all);
+}
+
+/// What waits for an answer.
+fn open(plan: &Plan, text: &mut Vec<String>) {
+    let waits = |state| state == crate::plan::State::Waiting;
+    let lines = plan.directives.iter();
+    let lines = lines.filter(|line| line.verb != Verb::Allow && !line.never_in_force);
+    let lines = lines
+        .filter(|line| waits(line.state) || line.windows.iter().any(|window| waits(window.state)));
+    let mut all: Vec<String> = lines
+        .map(|line| stopped(&sentence(&with_verb(line))))
+        .collect();
+    let steps = plan.steps.iter().filter(|steps| waits(steps.state));
+    all.extend(steps.map(|steps| stopped(&sentence(&steps.title))));
+    let visits = plan.visits.iter().filter(|visit| waits(visit.state));
+    all.extend(visits.map(|visit| stopped(&visit.title)));
+    all.dedup();
+    heading(text, CalendarWord::Open, all);
+    match plan.questions.len() {
+        0 => {}
+        1 => text.push(CalendarWord::QuestionOne.text().to_owned()),
+        many => text.push(CalendarWord::Questions.with(&[("n", &many.to_string())])),
+    }
+}
+
+/// The facts that the plan used.
+fn facts(plan: &Plan) -> Vec<String> {
+    let of_lines = plan.directives.iter().flat_map(|line| &line.facts);
+    let before = plan.before_treatment.iter().flat_map(|line| &line.facts);
+    let mut all: Vec<String> = of_lines.chain(before).cloned().collect();
+    all.sort();
+    all.dedup();
+    all
+}
