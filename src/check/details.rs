@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use super::protocol::ThingRef;
+use super::window::Point;
 use crate::number::Number;
 use crate::syntax::tree::Duration;
 use crate::vocabulary::ThingId;
@@ -22,6 +23,8 @@ pub struct Details {
     pub concerns: Vec<String>,
     /// `usually for 3 days`, of what is expected.
     pub typical: Option<String>,
+    /// `by 1 week before treatment`, of what is done before it.
+    pub due: Option<Point>,
     /// `while outdoors`
     pub while_: Option<String>,
     /// The same, to tell while what sentences meet.
@@ -120,6 +123,8 @@ pub struct Dose {
     pub per: Duration,
     /// The most of it at one time; of a cap its number.
     pub at_once: Number,
+    /// How often in that time, where that is said of an amount, too.
+    pub times: Option<u32>,
     /// `as needed`: how often is the patient's to say, within any cap.
     pub as_needed: bool,
 }

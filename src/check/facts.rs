@@ -6,7 +6,7 @@ use super::checker::Checker;
 use super::files::LoadedFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::tree::{FactDeclaration, FactType, Item, Name};
-use crate::vocabulary::{Fact, FactKind, Named, TIME_UNITS, UNITS, Unit, fold, nearest};
+use crate::vocabulary::{Fact, FactKind, Measure, Named, TIME_UNITS, UNITS, Unit, fold, nearest};
 
 impl Checker<'_> {
     /// Takes the facts of all files into the vocabulary, after its things.
@@ -43,7 +43,14 @@ impl Checker<'_> {
     fn fact_kind(&mut self, kind: &FactType) -> Option<FactKind> {
         match kind {
             FactType::YesNo => Some(FactKind::YesNo),
-            FactType::Number(unit) => self.unit(unit).map(FactKind::Number),
+            FactType::Number { unit, within } => {
+                let unit = match unit {
+                    Some(unit) => Some(self.unit(unit)?),
+                    None => None,
+                };
+                let within = *within;
+                Some(FactKind::Number(Measure { unit, within }))
+            }
             FactType::Ordered(values) => Some(FactKind::Ordered(self.values(values))),
             FactType::OneOf(values) => Some(FactKind::OneOf(self.values(values))),
             FactType::AnyOf(values) => {

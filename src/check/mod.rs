@@ -59,3 +59,4 @@ pub use run::{CheckOptions, Checked, check};
 pub(crate) use tried::{may_lie_in, tried};
 pub use variant::{Change, Layer, Lineage, Loosened, Taken};
 pub use window::{Anchor, Extent, FromEnd, Point, Window};
+pub(crate) use wording::count_word;

@@ -260,6 +260,8 @@ pub enum Head {
     Visit {
         /// What for.
         title: String,
+        /// Whether it is only about then, which changes no date.
+        about: bool,
         /// When.
         point: Point,
         /// The same in the author's words.

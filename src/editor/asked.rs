@@ -2,6 +2,7 @@
 
 use super::Scope;
 use super::here::Here;
+use crate::number::Number;
 use crate::vocabulary::{FactId, FactKind, ThingId, Vocabulary};
 
 /// How a fact of this form is asked, behind its name.
@@ -9,7 +10,11 @@ pub(super) fn asked(vocabulary: &Vocabulary, id: FactId) -> String {
     let first = |values: &[String]| bare_or_quoted(values.first().map_or("x", String::as_str));
     match &vocabulary.fact(id).kind {
         FactKind::YesNo => String::new(),
-        FactKind::Number(unit) => format!(" at least 2 {}", unit.name(true)),
+        FactKind::Number(measure) => {
+            let least = measure.least().max(Number::whole(2));
+            let example = measure.most().map_or(least, |most| least.min(most));
+            format!(" at least {}", measure.amount(example))
+        }
         FactKind::Ordered(values) | FactKind::OneOf(values) => format!(" = {}", first(values)),
         FactKind::AnyOf(values) => format!(" includes {}", first(values)),
         FactKind::Things(class) => {

@@ -66,7 +66,7 @@ pub(super) fn fact(vocabulary: &Vocabulary, id: FactId) -> String {
     let fact = vocabulary.fact(id);
     let kind = match &fact.kind {
         FactKind::YesNo => "yes or no".to_owned(),
-        FactKind::Number(unit) => format!("a number of {}", unit.name(true)),
+        FactKind::Number(measure) => measure.answers(),
         FactKind::Ordered(values) => match (values.first(), values.last()) {
             (Some(first), Some(last)) => format!("from {first} to {last}"),
             _ => "in order".to_owned(),

@@ -13,7 +13,7 @@ use crate::check::{Condition, Rule};
 use crate::number::Number;
 use crate::profile::Profile;
 use crate::syntax::tree::TimeUnit;
-use crate::vocabulary::{FactId, FactKind, Unit, Vocabulary};
+use crate::vocabulary::{FactId, FactKind, Measure, Unit, Vocabulary};
 
 /// How a condition is asked of which nobody says when.
 #[must_use]
@@ -184,13 +184,12 @@ fn fact_with(truth: &Truth<'_>, fact: FactId, value: usize) -> Option<Told> {
     Some(match &declared.kind {
         FactKind::YesNo if value == 1 => Told::Is(name.clone()),
         FactKind::YesNo => Told::Is(format!("not {name}")),
-        FactKind::Number(unit) => {
-            let number = in_region(truth.landmarks.thresholds_of(fact), value)?;
-            if name == "age" && *unit == Unit::Time(TimeUnit::Year) {
+        FactKind::Number(measure) => {
+            let number = in_region(truth.landmarks.thresholds_of(fact), *measure, value)?;
+            if name == "age" && measure.unit == Some(Unit::Time(TimeUnit::Year)) {
                 return Some(Told::Age(number));
             }
-            let plural = number != Number::whole(1);
-            Told::With(format!("{name} {number} {}", unit.name(plural)))
+            Told::With(format!("{name} {}", measure.amount(number)))
         }
         _ => {
             let value = words::value_name(truth.vocabulary, fact, value)?;
@@ -200,8 +199,8 @@ fn fact_with(truth: &Truth<'_>, fact: FactId, value: usize) -> Option<Told> {
 }
 
 /// A number in a region between, or at, the thresholds: see [`Truth::node`].
-pub(super) fn in_region(thresholds: &[Number], region: usize) -> Option<Number> {
-    let least = usize::from(thresholds.first() == Some(&Number::whole(0)));
+pub(super) fn in_region(thresholds: &[Number], measure: Measure, region: usize) -> Option<Number> {
+    let least = usize::from(thresholds.first() == Some(&measure.least()));
     let region = region + least;
     let at = |index: usize| thresholds.get(index).copied();
     if region % 2 == 1 {
@@ -217,6 +216,13 @@ pub(super) fn in_region(thresholds: &[Number], region: usize) -> Option<Number> 
         (None, None) => return None,
         (None, Some(above)) => (above - 1).div_euclid(whole) * whole,
         (Some(below), _) => (below.div_euclid(whole) + 1) * whole,
+    };
+    // What lies below all thresholds may be the least that there is, and above them the most.
+    let (least, most) = (measure.least(), measure.most());
+    let near = match (below, above) {
+        (None, _) => near.max(thousandths(least)),
+        (_, None) => most.map_or(near, |most| near.min(thousandths(most))),
+        _ => near,
     };
     let inside = below.is_none_or(|below| near > below) && above.is_none_or(|above| near < above);
     let middle = || i64::midpoint(below.unwrap_or(0), above.unwrap_or(0));

@@ -17,7 +17,7 @@ use crate::check::{Atom, Condition};
 use crate::number::Number;
 use crate::profile::{Answered, History, Profile, Value};
 use crate::syntax::tree::Comparison;
-use crate::vocabulary::{FactId, FactKind, ThingId, Vocabulary};
+use crate::vocabulary::{FactId, FactKind, Measure, ThingId, Vocabulary};
 
 /// What conditions are decided against.
 #[derive(Debug)]
@@ -270,7 +270,8 @@ impl<'a> Truth<'a> {
             Some(Answered::Known(_) | Answered::DoesNotApply) => Node::FALSE,
             Some(Answered::Unsure) | None => {
                 let thresholds = self.landmarks.thresholds_of(fact);
-                let (values, holds) = regions(thresholds, comparison, number);
+                let measure = measure_of(self.vocabulary, fact);
+                let (values, holds) = regions(thresholds, measure, comparison, number);
                 self.one_of(unknowns, fact, values, holds)
             }
         }
@@ -296,9 +297,9 @@ impl<'a> Truth<'a> {
         match &self.vocabulary.fact(fact).kind {
             FactKind::YesNo => 2,
             FactKind::Ordered(all) | FactKind::OneOf(all) => all.len(),
-            FactKind::Number(_) => {
+            FactKind::Number(measure) => {
                 let thresholds = self.landmarks.thresholds_of(fact);
-                regions(thresholds, Comparison::Equal, Number::whole(0)).0
+                regions(thresholds, *measure, Comparison::Equal, Number::whole(0)).0
             }
             FactKind::AnyOf(_) | FactKind::Things(_) => 0,
         }
@@ -401,14 +402,29 @@ impl<'a> Truth<'a> {
 /// which of them a comparison holds.
 pub fn regions(
     thresholds: &[Number],
+    measure: Measure,
     comparison: Comparison,
     number: Number,
 ) -> (usize, impl Fn(usize) -> bool + use<>) {
-    // Region 2i + 1 is the threshold i itself, 2i what lies below it. Nothing lies below zero.
+    // Region 2i + 1 is the threshold i itself, 2i what lies below it. Nothing lies below the least that there is,
+    // nor above the most.
     let place = thresholds.partition_point(|other| *other < number) * 2 + 1;
-    let least = usize::from(thresholds.first() == Some(&Number::whole(0)));
+    let least = usize::from(thresholds.first() == Some(&measure.least()));
+    let last = thresholds.last();
+    let most = usize::from(last.is_some() && last == measure.most().as_ref());
     let holds = move |region: usize| compare(comparison, (region + least).cmp(&place));
-    (thresholds.len() * 2 + 1 - least, holds)
+    (thresholds.len() * 2 + 1 - least - most, holds)
+}
+
+/// What a fact's numbers can be; any of what is no number.
+pub fn measure_of(vocabulary: &Vocabulary, fact: FactId) -> Measure {
+    match vocabulary.fact(fact).kind {
+        FactKind::Number(measure) => measure,
+        _ => Measure {
+            unit: None,
+            within: None,
+        },
+    }
 }
 
 /// Whether a comparison holds between two values in this order.

@@ -282,11 +282,11 @@ fn atom(vocabulary: &Vocabulary, atom: &Atom, negated: bool) -> String {
 /// `age under 18 years`
 fn compared(vocabulary: &Vocabulary, fact: FactId, how: &str, number: Number) -> String {
     let fact = vocabulary.fact(fact);
-    let unit = match fact.kind {
-        FactKind::Number(unit) => unit.name(number != Number::whole(1)),
-        _ => "",
+    let amount = match fact.kind {
+        FactKind::Number(measure) => measure.amount(number),
+        _ => number.to_string(),
     };
-    format!("{} {how} {number} {unit}", fact.name)
+    format!("{} {how} {amount}", fact.name)
 }
 
 /// `allergies include latex`
@@ -326,7 +326,7 @@ pub fn answered(vocabulary: &Vocabulary, fact: FactId, answer: &Answered) -> Str
         Answered::DoesNotApply => "does not apply".to_owned(),
         Answered::Known(Value::Yes(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
         Answered::Known(Value::Number(number)) => match vocabulary.fact(fact).kind {
-            FactKind::Number(unit) => format!("{number} {}", unit.name(true)),
+            FactKind::Number(measure) => measure.with_unit(&number.to_string(), true),
             _ => number.to_string(),
         },
         Answered::Known(Value::Index(index)) => {

@@ -126,7 +126,13 @@ impl Writer<'_> {
 fn fact_type(kind: &FactType) -> Chunk {
     match kind {
         FactType::YesNo => "yes or no".into(),
-        FactType::Number(unit) => unit_of(unit, true).into(),
+        FactType::Number { unit, within } => {
+            let ends = within.map(|(least, most)| format!("{least}..{most}"));
+            let unit = unit.as_ref().map(|unit| unit_of(unit, true));
+            let plain = unit.is_none().then(|| "number".to_owned());
+            let parts: Vec<String> = [plain, ends, unit].into_iter().flatten().collect();
+            parts.join(" ").into()
+        }
         FactType::Ordered(values) => Chunk::from(commas(values)).after("ordered "),
         FactType::OneOf(values) => Chunk::from(commas(values)).after("one of "),
         FactType::AnyOf(values) => Chunk::from(commas(values)).after("any of "),

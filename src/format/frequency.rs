@@ -73,7 +73,8 @@ fn often(times: Times, per: Duration) -> String {
     }
 }
 
-fn fold(times: u32) -> String {
+/// `once`, `twice`, `3 times`
+pub(super) fn fold(times: u32) -> String {
     match times {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),

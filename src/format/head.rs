@@ -52,8 +52,16 @@ pub(super) fn head(head: &Head) -> Vec<Chunk> {
             format!("sessions{count}{apart}").into()
         }
         Head::Maintenance { every: apart } => format!("maintenance {}", every(*apart)).into(),
-        Head::Visit { title, point: when } => {
-            format!("visit {} {}", text(&title.node), visit(&when.node)).into()
+        Head::Visit {
+            title,
+            about,
+            point: when,
+        } => {
+            let mut when = visit(&when.node);
+            if *about {
+                when = format!("about {}", when.strip_prefix("on ").unwrap_or(&when));
+            }
+            format!("visit {} {when}", text(&title.node)).into()
         }
         Head::Refuse => "refuse".into(),
         Head::Defer { until: None } => "defer".into(),

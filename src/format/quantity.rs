@@ -1,11 +1,11 @@
 //! How much.
 
-use super::frequency::per;
+use super::frequency::{fold, per};
 use super::time::duration;
 use super::wrap::{Chunk, Takes};
 use crate::number::Number;
 use crate::syntax::tree::{Bound, Cap, Name, Quantity, QuantityKind, TimeUnit};
-use crate::vocabulary::Unit;
+use crate::vocabulary::{TIMES, Unit};
 
 /// `10..15 minutes`, `10 minutes on, 10 minutes off`, `at most 8 per day`
 pub(super) fn quantity(quantity: &Quantity) -> Chunk {
@@ -63,9 +63,14 @@ fn words(kind: &QuantityKind) -> String {
     }
 }
 
-/// `1 drink per day`
+/// `1 drink per day`, `3 per year`, `twice per week`
 pub(super) fn cap(cap: &Cap) -> String {
-    format!("{} {}", amount(cap.number, &cap.unit), per(cap.per))
+    let most = match (&cap.unit, cap.number.as_whole()) {
+        (Some(unit), Some(count)) if unit.text == TIMES => fold(count),
+        (Some(unit), _) => amount(cap.number, unit),
+        (None, _) => cap.number.to_string(),
+    };
+    format!("{most} {}", per(cap.per))
 }
 
 /// `2 litres`

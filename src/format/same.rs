@@ -28,8 +28,14 @@ fn evened(item: &Item) -> Item {
     match &mut item {
         Item::Header(_) | Item::Declaration(_) | Item::Scenario(_) | Item::Drop { .. } => {}
         Item::Fact(fact) => match &mut fact.kind.node {
-            FactType::Number(name) => unit(name),
-            FactType::YesNo | FactType::Ordered(_) | FactType::OneOf(_) | FactType::AnyOf(_) => {}
+            FactType::Number {
+                unit: Some(name), ..
+            } => unit(name),
+            FactType::Number { unit: None, .. }
+            | FactType::YesNo
+            | FactType::Ordered(_)
+            | FactType::OneOf(_)
+            | FactType::AnyOf(_) => {}
         },
         Item::Statement(one) => statement(one),
         Item::Replace(one) => sentence(&mut one.node),
@@ -90,8 +96,8 @@ fn head(head: &mut Head) {
         }
         Head::Limit { things: list, cap } => {
             things(list);
-            if let Some(cap) = cap {
-                unit(&mut cap.node.unit);
+            if let Some(name) = cap.as_mut().and_then(|cap| cap.node.unit.as_mut()) {
+                unit(name);
             }
         }
         Head::Steps { items, .. } => {

@@ -47,7 +47,7 @@ impl Reader<'_> {
     fn value(&mut self, name: &str, kind: &FactKind, node: &Node) -> Option<Value> {
         match kind {
             FactKind::YesNo => self.yes_no_fact(name, node).map(Value::Yes),
-            FactKind::Number(unit) => self.number_of(name, node, Some(*unit)).map(Value::Number),
+            FactKind::Number(measure) => self.measure(name, node, *measure).map(Value::Number),
             FactKind::Ordered(options) | FactKind::OneOf(options) => {
                 self.one_of(name, options, node).map(Value::Index)
             }

@@ -6,7 +6,7 @@ use super::value::{Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::syntax::tree::{Duration, TimeUnit};
-use crate::vocabulary::Unit;
+use crate::vocabulary::{Measure, Unit};
 
 /// The largest value that a patient's number may have, by unit. The oldest person known lived 122
 /// years; the others only catch a slip of the pen.
@@ -60,6 +60,17 @@ impl Reader<'_> {
         }
         let number = self.digits(key, node, written)?;
         self.plausible(key, node, number, unit)
+    }
+
+    /// A number that a fact can have.
+    pub(super) fn measure(&mut self, key: &str, node: &Node, measure: Measure) -> Option<Number> {
+        let number = self.number_of(key, node, measure.unit)?;
+        if measure.can_be(number) {
+            return Some(number);
+        }
+        let found = number_mistake(key, node, "is none that it can have", "cannot be");
+        self.tell(found.with_help(format!("it is {}", measure.answers())));
+        None
     }
 
     /// A number with its unit: `"38.5 C"`.

@@ -124,7 +124,7 @@ fn answers(vocabulary: &Vocabulary, kind: &FactKind) -> String {
     };
     match kind {
         FactKind::YesNo => "true or false".to_owned(),
-        FactKind::Number(unit) => format!("a number of {}", unit.name(true)),
+        FactKind::Number(measure) => measure.answers(),
         FactKind::Ordered(options) | FactKind::OneOf(options) => {
             format!("one of {}", quoted(options))
         }

@@ -27,6 +27,7 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
         instead: _,
         because: _,
         sources: _,
+        due,
     } = details;
     let mut text = String::new();
     if let Some(places) = places {
@@ -52,7 +53,12 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
         text.push_str(&format!(", for {}", concerns(named)));
     }
     if let Some(typical) = typical {
-        text.push_str(&format!(", {typical} (which computes nothing)"));
+        let computes = if due.is_some() {
+            ""
+        } else {
+            " (which computes nothing)"
+        };
+        text.push_str(&format!(", {typical}{computes}"));
     }
     if let Some(situation) = while_ {
         text.push_str(&format!(", while {}", plain_or_quoted(situation)));

@@ -132,7 +132,7 @@ fn value(vocabulary: &Vocabulary, fact: FactId, index: usize) -> String {
 
 fn unit(vocabulary: &Vocabulary, fact: FactId, number: Number) -> String {
     match vocabulary.fact(fact).kind {
-        FactKind::Number(unit) => format!(" {}", unit.name(number != Number::whole(1))),
+        FactKind::Number(measure) => measure.with_unit("", number != Number::whole(1)),
         _ => String::new(),
     }
 }

@@ -97,7 +97,7 @@ fn of_fact(vocabulary: &Vocabulary, fact: &Fact) -> String {
     };
     let kind = match &fact.kind {
         FactKind::YesNo => "yes or no".to_owned(),
-        FactKind::Number(unit) => format!("a number of {}", unit.name(true)),
+        FactKind::Number(measure) => measure.answers(),
         FactKind::Ordered(all) => format!("one of, in this order, {}", values(all, "or")),
         FactKind::OneOf(all) => format!("one of {}", values(all, "or")),
         FactKind::AnyOf(all) => format!("any number of {}", values(all, "and")),

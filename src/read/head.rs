@@ -143,9 +143,15 @@ fn other_head(vocabulary: &Vocabulary, head: &Head, with: &str) -> String {
             "after the final session, a maintenance session every {}{with}",
             durations(every.0, every.1)
         ),
-        Head::Visit { title, point, .. } => format!(
-            "book a visit, {}, at this time: {}{with}",
+        Head::Visit {
+            title,
+            about,
+            point,
+            ..
+        } => format!(
+            "book a visit, {}, at this time{}: {}{with}",
             quoted(title),
+            if *about { ", or about then" } else { "" },
             at(vocabulary, point)
         ),
         Head::Refuse => format!("do not treat at all{with}"),

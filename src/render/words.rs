@@ -79,7 +79,7 @@ words! {
     StepsHeading = "STEP BY STEP",
     Course = "YOUR COURSE OF TREATMENTS",
     BeforeTreatment = "BEFORE THE TREATMENT",
-    Visits = "VISITS",
+    Visits = "VISITS", AboutThen = "{days}, or about then",
     Notes = "GOOD TO KNOW",
     Questions = "QUESTIONS STILL OPEN",
     CanBeAdded = "WHAT CAN BE ADDED",

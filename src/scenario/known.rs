@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::mistake;
 use crate::diagnostic::Diagnostic;
+use crate::number::Number;
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::Kind;
 use crate::vocabulary::{FactId, FactKind, ThingId, Vocabulary, nearest};
@@ -349,7 +350,8 @@ impl Words<'_> {
     fn needs_value(&self, fact: FactId, name: &Spanned<String>) -> Diagnostic {
         let declared = self.vocabulary.fact(fact);
         let example = match &declared.kind {
-            FactKind::Number(_) => "30",
+            FactKind::Number(measure) if measure.can_be(Number::whole(30)) => "30",
+            FactKind::Number(_) => "...",
             FactKind::Ordered(options) | FactKind::OneOf(options) | FactKind::AnyOf(options) => {
                 options.first().map_or("...", String::as_str)
             }

@@ -70,11 +70,14 @@ impl Wanted<'_> {
                 fact,
                 comparison,
                 number,
-            } => format!(
-                "{} {}",
-                self.fact(*fact),
-                a_number(*comparison, *number, so)?
-            ),
+            } => {
+                let given = a_number(*comparison, *number, so)?;
+                let can_be = match self.vocabulary.fact(*fact).kind {
+                    FactKind::Number(measure) => measure.can_be(given),
+                    _ => true,
+                };
+                can_be.then(|| format!("{} {given}", self.fact(*fact)))?
+            }
             Atom::OneOf { fact, values } => self.one_of(*fact, values, so)?,
             Atom::Includes { fact, value } => self.includes(*fact, *value, so)?,
             Atom::Taking(thing) if so => format!("taking {}", self.vocabulary.name(*thing)),

@@ -35,6 +35,7 @@ pub const RESERVED: &[&str] = &[
     "depending on",
     "despite",
     "directly after",
+    "due to",
     "during",
     "each",
     "even if",

@@ -26,6 +26,7 @@ pub const OFTEN: &[&str] = &[
     "more often",
     "occasionally",
     "often",
+    "on and off",
     "rarely",
     "regularly",
     "sometimes",

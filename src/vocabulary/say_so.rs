@@ -151,7 +151,8 @@ fn who_in(words: &str, said: &[&str], between: &[&str]) -> Option<(Option<&'stat
 /// on with `joint`, `if` or `unless`.
 pub(crate) fn how_to_wait(who: &str, before: &str, joint: &str) -> String {
     let before = before.trim().trim_end_matches(',');
-    let before = before.strip_suffix(" only").unwrap_or(before);
+    let narrowed = before.strip_suffix(" only");
+    let before = narrowed.unwrap_or(before);
     let sentence = before.rsplit(": ").next().unwrap_or(before);
     let verb = sentence
         .split(' ')
@@ -185,6 +186,9 @@ pub(crate) fn how_to_wait(who: &str, before: &str, joint: &str) -> String {
         }
         _ if verb == "resume" && joint == "if" && before.contains(" from ") => format!(
             "declare `event {who} agrees`, and write `{before} and {who} agrees`: until both are so, it stays off"
+        ),
+        _ if narrowed.is_some() => format!(
+            "declare that it has happened, `event {who} agrees`, and write `{before} {joint} {who} agrees`, without `only`"
         ),
         _ => format!(
             "declare that it has happened, `event {who} agrees`, and write `{joint} {who} agrees`"

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use smallvec::SmallVec;
 
-use super::Unit;
+use super::Measure;
 use crate::number::Number;
 use crate::span::Span;
 use crate::syntax::tree::Kind;
@@ -92,8 +92,8 @@ pub struct Fact {
 pub enum FactKind {
     /// Yes or no.
     YesNo,
-    /// A number, not negative, in this unit.
-    Number(Unit),
+    /// A number, not negative.
+    Number(Measure),
     /// One of these, in this order.
     Ordered(Vec<String>),
     /// One of these.

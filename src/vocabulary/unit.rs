@@ -11,6 +11,9 @@ pub enum Unit {
     Other(u8),
 }
 
+/// The word in the place of a unit where it is counted how often something is done.
+pub(crate) const TIMES: &str = "times";
+
 /// One unit that is not of time.
 #[derive(Debug, Clone, Copy)]
 pub struct UnitRow {

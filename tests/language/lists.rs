@@ -86,7 +86,7 @@ fn facts(vocabulary: &Vocabulary) -> String {
     for (_, fact) in vocabulary.facts() {
         let answers = match &fact.kind {
             FactKind::YesNo => "yes or no".to_owned(),
-            FactKind::Number(unit) => format!("a number of {}", unit.name(true)),
+            FactKind::Number(measure) => measure.answers(),
             FactKind::Ordered(values) => format!("one of {}, in this order", values.join(", ")),
             FactKind::OneOf(values) => format!("one of {}", values.join(", ")),
             FactKind::AnyOf(values) => format!("any of {}", values.join(", ")),

@@ -7,7 +7,7 @@ use aftercare_dsl::source::Sources;
 use super::{answer, plan};
 
 /// Code and help of everything that is found in a text of these lines, the header's lines aside.
-fn found(rules: &str) -> Vec<(&'static str, String)> {
+pub(super) fn found(rules: &str) -> Vec<(&'static str, String)> {
     let text = format!("import skin-care\naftercare for 2 weeks\n{rules}\n");
     let mut sources = Sources::new();
     let options = CheckOptions::default();
@@ -19,7 +19,7 @@ fn found(rules: &str) -> Vec<(&'static str, String)> {
 }
 
 /// The only thing that is found in a text, whose code is known.
-fn help(rules: &str, code: &str) -> String {
+pub(super) fn help(rules: &str, code: &str) -> String {
     let found = found(rules);
     assert_eq!(found.len(), 1, "{rules}: {found:?}");
     assert_eq!(found[0].0, code, "{rules}: {found:?}");
@@ -27,7 +27,7 @@ fn help(rules: &str, code: &str) -> String {
 }
 
 /// Whether nothing is found.
-fn is_clean(rules: &str) -> bool {
+pub(super) fn is_clean(rules: &str) -> bool {
     found(rules).is_empty()
 }
 
@@ -200,4 +200,30 @@ fn the_end_of_what_not_everybody_has_ends_nothing_for_the_others() {
     assert!(things.all(|one| one["thing"] != "swimming"), "{free}");
     let held = plan(&rules, "[symptoms]\nblisters = 2026-06-01", 1);
     assert_eq!(answer(&held, "swimming"), "avoid, settled");
+}
+
+#[test]
+fn a_second_sentence_is_asked_whether_it_has_the_time_of_the_first() {
+    let said = help("cover for 3 days, change plaster daily", "missing-things");
+    assert!(said.contains("`change plaster daily for 3 days`"), "{said}");
+    assert!(is_clean(
+        "cover treated area for 3 days\nchange plaster daily for 3 days"
+    ));
+    for (rule, time) in [
+        (
+            "cover wound for 3 days, change plaster daily",
+            Some("`for 3 days`"),
+        ),
+        (
+            "avoid makeup until healed and use sunscreen daily if outdoors",
+            Some("`until healed`"),
+        ),
+        ("avoid makeup for 3 days, use sunscreen for 2 weeks", None),
+        ("avoid makeup, use sunscreen daily", None),
+    ] {
+        let said = help(rule, "two-sentences");
+        let asks = said.contains("for the same time");
+        assert_eq!(asks, time.is_some(), "{rule}: {said}");
+        assert!(said.contains(time.unwrap_or_default()), "{rule}: {said}");
+    }
 }

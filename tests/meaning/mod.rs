@@ -10,12 +10,15 @@
 
 mod advice;
 mod at_odds;
+mod caps;
 mod flags;
 mod helped;
 mod kept;
 mod members;
 mod misread;
 mod narrow;
+mod numbers;
+mod nurses;
 mod plainly;
 mod safest;
 mod said;

@@ -18,8 +18,14 @@ pub fn same(one: (&Protocol, &Rule), other: (&Protocol, &Rule)) -> bool {
 /// The head without the author's words for a point, which it holds beside the point itself.
 fn worded(head: &Head) -> Head {
     match head.clone() {
-        Head::Visit { title, point, .. } => Head::Visit {
+        Head::Visit {
             title,
+            about,
+            point,
+            ..
+        } => Head::Visit {
+            title,
+            about,
             point,
             point_text: String::new(),
         },

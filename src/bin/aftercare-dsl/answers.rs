@@ -101,7 +101,7 @@ fn setting(question: &Question, protocol: &Protocol) -> String {
 fn choices(kind: &FactKind) -> String {
     match kind {
         FactKind::YesNo => "yes/no".to_owned(),
-        FactKind::Number(unit) => format!("NUMBER {}", unit.name(true)),
+        FactKind::Number(measure) => measure.with_unit("NUMBER", true) + &measure.ends(),
         FactKind::Ordered(values) | FactKind::OneOf(values) => {
             let all = values.join("/");
             if all.len() <= CHOICES {

@@ -66,7 +66,7 @@ pub fn words(ask: Ask, protocol: &Protocol) -> (String, String, String) {
 pub fn of_fact(fact: &Fact, vocabulary: &Vocabulary) -> String {
     match &fact.kind {
         FactKind::YesNo => "yes or no".to_owned(),
-        FactKind::Number(unit) => format!("a number of {}", unit.name(true)),
+        FactKind::Number(measure) => measure.answers(),
         FactKind::Ordered(values) | FactKind::OneOf(values) => any_of(values),
         FactKind::AnyOf(values) => format!("none, or any of {}", all_of(values)),
         FactKind::Things(root) if *root == Vocabulary::kind_class(Kind::Medicine) => {

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::{Comparison, Name, Value, ValueRange};
-use crate::vocabulary::{FactId, FactKind, Unit};
+use crate::vocabulary::{FactId, FactKind, Measure};
 
 impl Checker<'_> {
     /// A comparison with one value.
@@ -20,7 +20,9 @@ impl Checker<'_> {
         let fact = self.fact(name, Some(value))?;
         match self.vocabulary.fact(fact).kind.clone() {
             FactKind::YesNo => self.compare_yes_no(fact, name, comparison, value, span),
-            FactKind::Number(unit) => self.compare_number(fact, name, comparison, value, unit),
+            FactKind::Number(measure) => {
+                self.compare_number(fact, name, comparison, value, measure)
+            }
             FactKind::Ordered(values) => {
                 let at = self.value_index(fact, &values, value)?;
                 let kept = (0..values.len()).filter(|index| holds(comparison.node, *index, at));
@@ -91,9 +93,9 @@ impl Checker<'_> {
         name: &Name,
         comparison: Spanned<Comparison>,
         value: &Spanned<Value>,
-        unit: Unit,
+        measure: Measure,
     ) -> Option<Condition> {
-        let number = self.number_value(name, unit, value, None)?;
+        let number = self.number_value(name, measure, value, None)?;
         Some(Condition::Atom(Atom::Number {
             fact,
             comparison: comparison.node,
@@ -105,7 +107,7 @@ impl Checker<'_> {
     fn number_value(
         &mut self,
         name: &Name,
-        unit: Unit,
+        measure: Measure,
         value: &Spanned<Value>,
         other: Option<&Name>,
     ) -> Option<Number> {
@@ -113,7 +115,13 @@ impl Checker<'_> {
             Value::Number {
                 number,
                 unit: written,
-            } => self.number(name, unit, *number, written.as_ref().or(other), value.span),
+            } => self.number(
+                name,
+                measure,
+                *number,
+                written.as_ref().or(other),
+                value.span,
+            ),
             Value::Name(word) => {
                 self.report(
                     Diagnostic::new(
@@ -122,7 +130,7 @@ impl Checker<'_> {
                         format!("`{}` is a number, and `{}` is none", name.text, word.text),
                         "not a number",
                     )
-                    .with_help(format!("compare it with a number of {}", unit.name(true))),
+                    .with_help(format!("compare it with {}", measure.answers())),
                 );
                 None
             }
@@ -174,7 +182,7 @@ impl Checker<'_> {
     ) -> Option<Condition> {
         let fact = self.fact(name, Some(&range.low))?;
         match self.vocabulary.fact(fact).kind.clone() {
-            FactKind::Number(unit) => self.in_numbers(fact, name, range, unit),
+            FactKind::Number(measure) => self.in_numbers(fact, name, range, measure),
             FactKind::Ordered(values) => {
                 let low = self.value_index(fact, &values, &range.low);
                 let high = self.value_index(fact, &values, &range.high);
@@ -209,17 +217,17 @@ impl Checker<'_> {
         fact: FactId,
         name: &Name,
         range: &ValueRange,
-        unit: Unit,
+        measure: Measure,
     ) -> Option<Condition> {
         let other = match &range.high.node {
             Value::Number { unit, .. } => unit.as_ref(),
             Value::Name(_) => None,
         };
-        let high = self.number_value(name, unit, &range.high, None);
+        let high = self.number_value(name, measure, &range.high, None);
         let low = match (&range.low.node, high) {
             // One missing unit is one mistake: it stands at the range's end.
             (Value::Number { unit: None, .. }, None) => None,
-            _ => self.number_value(name, unit, &range.low, other),
+            _ => self.number_value(name, measure, &range.low, other),
         };
         let (low, high) = (low?, high?);
         if low > high {

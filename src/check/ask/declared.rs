@@ -20,8 +20,7 @@ impl Checker<'_> {
         match self.kind_compared(name).as_deref() {
             Some("") => {
                 return format!(
-                    "declare it with the unit that it has, such as `fact {text}: mm`; what has none is asked by a yes or \
-                     no, such as `fact \"{text} in range\": yes or no`"
+                    "declare it: `fact {text}: number`, or with the unit that it has, as in `fact {text}: mm`"
                 );
             }
             Some(kind) => return format!("declare it, such as `fact {text}: {kind}`"),

@@ -57,12 +57,12 @@ impl Checker<'_> {
         }
         let (what, help) = match kind {
             FactKind::YesNo => return Some(Condition::Atom(Atom::Yes(fact))),
-            FactKind::Number(unit) => (
+            FactKind::Number(measure) => (
                 "a number",
                 format!(
-                    "compare it: `{} at least ... {}`",
+                    "compare it: `{} at least {}`",
                     name.text,
-                    unit.name(true)
+                    measure.with_unit("...", true)
                 ),
             ),
             FactKind::Ordered(values) | FactKind::OneOf(values) => (

@@ -6,7 +6,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::{self, Name, Value};
-use crate::vocabulary::{FactId, FactKind, Named, Unit, degrees_of, fold, is_of_a_body, nearest};
+use crate::vocabulary::{
+    FactId, FactKind, Measure, Named, Unit, degrees_of, fold, is_of_a_body, nearest,
+};
 
 impl Checker<'_> {
     /// What must be so of a symptom.
@@ -208,8 +210,54 @@ impl Checker<'_> {
         }
     }
 
-    /// A number in a fact's unit. Years need no unit.
+    /// A number that a fact can have, in its unit. Years need no unit.
     pub(crate) fn number(
+        &mut self,
+        name: &Name,
+        measure: Measure,
+        number: Number,
+        written: Option<&Name>,
+        span: Span,
+    ) -> Option<Number> {
+        let number = match measure.unit {
+            Some(unit) => self.number_in(name, unit, number, written, span)?,
+            None if written.is_some() => {
+                self.no_unit(name, number, span);
+                return None;
+            }
+            None => number,
+        };
+        if measure.can_be(number) {
+            return Some(number);
+        }
+        let amount = measure.amount(number);
+        self.report(
+            Diagnostic::new(
+                Code::OutOfRange,
+                span,
+                format!("`{}` is never {amount}", name.text),
+                "outside of what it can be",
+            )
+            .with_help(format!("it is {}", measure.answers())),
+        );
+        None
+    }
+
+    /// `INR above 3 mm`
+    fn no_unit(&mut self, name: &Name, number: Number, span: Span) {
+        self.report(
+            Diagnostic::new(
+                Code::WrongUnit,
+                span,
+                format!("`{}` is a number without a unit", name.text),
+                "a unit behind it",
+            )
+            .with_help("leave the unit out")
+            .with_fix(span, number.to_string()),
+        );
+    }
+
+    fn number_in(
         &mut self,
         name: &Name,
         unit: Unit,

@@ -125,7 +125,7 @@ impl Checker<'_> {
         );
         if kind == Kind::Symptom {
             return diagnostic.with_help(format!(
-                "each is a sign of its own: write `or {}`, and either is enough; where both are meant, put the two in quotes",
+                "each is a sign of its own: write `or {0}`, and either is enough; `if {0}` at the end wants both",
                 name.text
             ));
         }

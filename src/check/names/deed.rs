@@ -24,17 +24,23 @@ impl Checker<'_> {
                 let thing = self.vocabulary.thing(read.thing);
                 let (kind, meant) = (thing.kind.with_article(), thing.name.clone());
                 let deed = self.vocabulary.name(deed).to_owned();
-                self.report(
-                    Diagnostic::new(
-                        Code::DeedOrThing,
-                        name.span,
-                        format!("`{}` is read as `{meant}`, {kind}", name.text),
-                        "what one does, or a thing?",
-                    )
-                    .with_help(format!(
-                        "write `avoid {deed}` for what one does, `avoid {meant}` for the thing"
-                    )),
-                );
+                let ban = self.ban_before(name).map(|ban| ban.to(name.span));
+                let mut diagnostic = Diagnostic::new(
+                    Code::DeedOrThing,
+                    name.span,
+                    format!("`{}` is read as `{meant}`, {kind}", name.text),
+                    "what one does, or a thing?",
+                )
+                .with_help(format!(
+                    "write `avoid {deed}` for what one does, `avoid {meant}` for the thing"
+                ));
+                // In a list the others are forbidden by the same word.
+                if let (Some(whole), [_]) = (ban, things.things.as_slice()) {
+                    diagnostic = diagnostic
+                        .with_fix(whole, format!("avoid {deed}"))
+                        .with_fix(whole, format!("avoid {meant}"));
+                }
+                self.report(diagnostic);
             }
         }
     }

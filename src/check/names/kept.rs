@@ -5,9 +5,9 @@ use super::Role;
 use super::deed::doing;
 use super::unknown::{is_doing, unknown};
 use crate::check::checker::Checker;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
-use crate::syntax::tree::{Kind, Name};
+use crate::syntax::tree::{Kind, Name, Things};
 use crate::vocabulary::{who_is_asked, who_says_so};
 
 /// Verbs that end a thing, and the verb of its going on.
@@ -238,6 +238,49 @@ impl Checker<'_> {
                 ))
                 .with_fix(name.span, quoted),
         )
+    }
+
+    /// `do not twist or turn the earring`: deeds in bare words, done to what stands behind the last of them. Whether the
+    /// name at a place of such a list has its message, which the first of them gets.
+    pub(super) fn one_deed(&mut self, things: &Things, index: usize, role: Role) -> bool {
+        let Role::Restrict(head @ ("do not" | "never")) = role else {
+            return false;
+        };
+        let names: Vec<&Name> = things.things.iter().map(|one| &one.node.name).collect();
+        let ([.., last], Some(first)) = (names.as_slice(), names.first()) else {
+            return false;
+        };
+        let lower = last.text.to_lowercase();
+        let words: Vec<&str> = lower.split_whitespace().collect();
+        let bare = |name: &&Name| !name.quoted && !name.text.contains(' ');
+        let earlier = names.split_last().map_or(&[][..], |(_, earlier)| earlier);
+        // What is known is banned as what it is, and the others have messages of their own.
+        let unknown_deeds = !earlier.is_empty()
+            && earlier.iter().all(bare)
+            && earlier.iter().all(|name| {
+                self.read(&name.text).is_none() && self.bare_deed(&name.text, role).is_none()
+            });
+        if !unknown_deeds || last.quoted || words.len() < 2 || !is_deed(&words) {
+            return false;
+        }
+        if index == 0 {
+            let span = first.span.to(last.span);
+            let said = self.one_line(span);
+            let quoted = format!("\"{said}\"");
+            self.report(
+                Diagnostic::new(
+                    Code::UnknownName,
+                    span,
+                    format!("nothing called `{said}` is known here"),
+                    "not a known name",
+                )
+                .with_help(format!(
+                    "put the whole deed in quotes, as in `{head} {quoted}`"
+                ))
+                .with_fix(span, quoted),
+            );
+        }
+        true
     }
 
     /// Whether an earlier message about what is to go on says already what somebody's word does to it.

@@ -1,7 +1,7 @@
 //! A name in a list, where a comma may have been lost.
 
 use super::Role;
-use super::unknown::instead;
+use super::unknown::{instead, unknown};
 use crate::check::checker::Checker;
 use crate::check::protocol::ThingRef;
 use crate::diagnostic::{Code, Diagnostic, Edit};
@@ -27,6 +27,9 @@ impl Checker<'_> {
         }
         if self.quiet {
             self.unknown_name(&thing.node.name, role);
+            return None;
+        }
+        if self.one_deed(things, index, role) {
             return None;
         }
         let misspelt = (index > 0)
@@ -81,17 +84,41 @@ impl Checker<'_> {
     fn shared_noun(&self, things: &Things, index: usize, role: Role) -> Option<Diagnostic> {
         let name = &things.things.get(index)?.node.name;
         let own: Vec<&str> = name.text.split_whitespace().collect();
-        let later = things.things.iter().skip(index + 1);
-        let noun = later.into_iter().find_map(|later| {
+        let later = things.things.iter().enumerate().skip(index + 1);
+        let (last, noun) = later.into_iter().find_map(|(last, later)| {
             let words: Vec<&str> = later.node.name.text.split_whitespace().collect();
             (1..words.len()).find_map(|at| {
                 let noun = words.get(at..)?;
                 self.kind_in(&[&own, noun].concat(), role)?;
-                Some(noun.join(" "))
+                Some((last, noun.join(" ")))
             })
         })?;
-        let whole = format!("{} {noun}", name.text);
-        Some(instead(name, format!("name it whole: `{whole}`"), whole))
+        // `hot, red or swollen calf`: `red` alone would be any redness.
+        let before = things.things.get(..last)?.iter().map(|one| &one.node.name);
+        let whole = before.filter_map(|one| {
+            let whole = format!("{} {noun}", one.text);
+            let words: Vec<&str> = whole.split_whitespace().collect();
+            let known = !one.text.contains(' ') && self.kind_in(&words, role).is_some();
+            (known || one.span == name.span).then_some((one.span, whole))
+        });
+        let whole: Vec<(Span, String)> = whole.collect();
+        if let [(_, whole)] = whole.as_slice() {
+            return Some(instead(
+                name,
+                format!("name it whole: `{whole}`"),
+                whole.clone(),
+            ));
+        }
+        let names: Vec<String> = whole.iter().map(|(_, name)| format!("`{name}`")).collect();
+        let edits = whole.into_iter().map(|(span, text)| Edit { span, text });
+        Some(
+            unknown(name)
+                .with_help(format!(
+                    "name each of them whole: {}",
+                    crate::check::wording::list(&names, "and")
+                ))
+                .with_edits(edits.collect()),
+        )
     }
 
     /// `retinoids exfoliants`: two known names in a row.

@@ -11,7 +11,7 @@ use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::side_by_side::side_by_side;
 use crate::span::Spanned;
-use crate::syntax::tree::{Clause, Head, Item, Kind, Name, Sentence, Statement, Things};
+use crate::syntax::tree::{AvoidWord, Clause, Head, Item, Kind, Name, Sentence, Statement, Things};
 use crate::vocabulary::{Named, Thing, Vocabulary, fold, nearest};
 
 /// To look for names in fewer sentences is not worth a thread.
@@ -47,7 +47,11 @@ impl Checker<'_> {
                     .map(|kind| kind.0)
                     .min()
             };
-            let kind = least(true).or_else(|| least(false));
+            // What `do not` stands before is done, whatever else is said of it.
+            let deed = kinds.iter().find(|kind| kind.0 == Kind::Activity);
+            let kind = least(true)
+                .or(deed.map(|kind| kind.0))
+                .or_else(|| least(false));
             self.declare_local(name, &places, kind.unwrap_or(Kind::Substance));
         }
     }
@@ -119,6 +123,19 @@ impl Checker<'_> {
             })
         })?;
         let (held, kind) = held;
+        if let (Kind::Symptom, Some((one, other))) = (stands, self.two_signs(&name.text)) {
+            return Some(
+                Diagnostic::new(
+                    Code::HoldsKnownName,
+                    name.span,
+                    format!("`{}` is a new sign, and reports of `{one}` and `{other}` do not count", name.text),
+                    "two known signs",
+                )
+                .with_help(format!(
+                    "write `{one}`, and `if {other}` at the end of the sentence, where both must be there"
+                )),
+            );
+        }
         let help = if kind == Kind::Symptom && stands != Kind::Symptom {
             self.beside_symptom(name, stands)?
         } else {
@@ -136,6 +153,23 @@ impl Checker<'_> {
             )
             .with_help(help),
         )
+    }
+}
+
+/// Words between two signs that are there at once.
+const AT_ONCE: &[&str] = &["with", "and", "plus", "together with", "along with"];
+
+impl Checker<'_> {
+    /// `redness with fever`: the two known signs in one name.
+    fn two_signs(&self, name: &str) -> Option<(String, String)> {
+        let is_sign = |text: &str| {
+            let thing = self.vocabulary.find_thing(text);
+            thing.is_some_and(|thing| self.vocabulary.thing(thing).kind == Kind::Symptom)
+        };
+        AT_ONCE.iter().find_map(|word| {
+            let (one, other) = name.split_once(&format!(" {word} "))?;
+            (is_sign(one) && is_sign(other)).then(|| (one.to_owned(), other.to_owned()))
+        })
     }
 }
 
@@ -210,6 +244,10 @@ impl<'f> Found<'f> {
         let role = match head {
             Head::Duty { verb, .. } => Role::Duty(verb.node, verb.span),
             Head::Expect(_) | Head::Report { .. } => Role::Symptom("expect"),
+            Head::Avoid {
+                word: AvoidWord::DoNot | AvoidWord::Never,
+                ..
+            } => Role::Restrict("do not"),
             _ => Role::Restrict("avoid"),
         };
         match head {

@@ -22,6 +22,7 @@ mod reading;
 mod reason;
 mod role;
 mod sheet_words;
+mod times;
 mod turned;
 mod unknown;
 mod used;

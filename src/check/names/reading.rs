@@ -101,7 +101,7 @@ impl Checker<'_> {
     }
 
     /// The kind of a known thing that can stand in a role; none where these words name none.
-    pub(super) fn kind_in(&self, words: &[&str], role: Role) -> Option<Kind> {
+    pub(crate) fn kind_in(&self, words: &[&str], role: Role) -> Option<Kind> {
         let Named::Thing(id) = self.read_words(words)?.named else {
             return None;
         };

@@ -61,6 +61,7 @@ impl Role {
     /// The kind that a new quoted name has there, and whether another role may say better.
     pub(crate) fn local_kind(self) -> Option<(Kind, bool)> {
         match self {
+            Self::Restrict("do not" | "never") => Some((Kind::Activity, false)),
             Self::Restrict(_) => Some((Kind::Substance, false)),
             Self::Duty(verb, _) => verb.row().kinds.first().map(|kind| (*kind, true)),
             Self::Symptom(_) => Some((Kind::Symptom, true)),

@@ -2,6 +2,7 @@
 //! `moisturiser in the morning`. To leave such words out would often say something else.
 
 use super::Role;
+use super::times::{each_time, either_side};
 use super::unknown::unknown;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
@@ -81,6 +82,7 @@ impl Checker<'_> {
             .or_else(|| anything(name, role))
             .or_else(|| self.of_degrees(name, &words, role))
             .or_else(|| moment_alone(name, role))
+            .or_else(|| each_time(name, role))
             .or_else(|| either_side(name, role))
             .or_else(|| self.has_happened(name, &words, role))
     }
@@ -399,22 +401,6 @@ fn moment_alone(name: &Name, role: Role) -> Option<Diagnostic> {
         _ => format!("write `{clause}`"),
     };
     Some(unknown(name).with_help(help))
-}
-
-/// `on either side of treatment`: a time, and no place.
-fn either_side(name: &Name, role: Role) -> Option<Diagnostic> {
-    const SIDES: &[&str] = &["either side of ", "both sides of ", "each side of "];
-    let said = name.text.to_lowercase();
-    let of = SIDES.iter().find_map(|side| said.strip_prefix(side))?;
-    let of = of
-        .strip_prefix("the ")
-        .or_else(|| of.strip_prefix("each "))
-        .unwrap_or(of);
-    (role == Role::Place && ["treatment", "procedure", "session", "appointment"].contains(&of)).then(|| {
-        unknown(name).with_help(
-            "say how long on both sides, as in `for 1 week before and 2 weeks after`, in place of where",
-        )
-    })
 }
 
 /// `do not apply anything`: all that can be put on the skin.

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name};
 use crate::syntax::{MAX_MISTAKES, RESERVED};
-use crate::vocabulary::{MANNERS, OFTEN, UNITS, nearest};
+use crate::vocabulary::{MANNERS, OFTEN, UNITS, nearest, who_says_so};
 
 /// Clause words that can end a sentence; the others want something behind them.
 const LAST_WORDS: &[&str] = &[
@@ -40,6 +40,9 @@ impl Checker<'_> {
         }
         if self.quiet {
             return self.report(unknown(name));
+        }
+        if self.only_if_told(name, role) || role == Role::Place && self.is_of_a_deed(name) {
+            return;
         }
         if self.diagnostics.len() >= MAX_MISTAKES {
             self.report(unknown(name).with_help("mend the mistakes above first, then check again"));
@@ -79,6 +82,21 @@ impl Checker<'_> {
             .or_else(|| self.extra_word(name, role))
             .unwrap_or_else(|| self.not_known(name, role));
         self.report(diagnostic);
+    }
+
+    /// `exercise only if your doctor agrees`: the question is not known either, and its message says the whole.
+    fn only_if_told(&self, name: &Name, role: Role) -> bool {
+        let only = name.text.strip_suffix(" only");
+        let known = only.filter(|thing| {
+            let words: Vec<&str> = thing.split_whitespace().collect();
+            self.kind_in(&words, role).is_some()
+        });
+        let follows = self.follows(name).unwrap_or_default().trim_start();
+        let asked = ["if ", "unless "]
+            .iter()
+            .find_map(|joint| follows.strip_prefix(joint));
+        let asked = asked.map(|asked| asked.split(" because ").next().unwrap_or(asked));
+        known.is_some() && asked.is_some_and(|asked| who_says_so(asked).is_some())
     }
 
     /// `makeup fro healed`: a clause word has melted into the name.
@@ -157,12 +175,27 @@ impl Checker<'_> {
         // What one does is no substance: `lifting`.
         let does = matches!(role, Role::Restrict(_))
             && (is_doing(text) || self.behind_do_not(name) || self.ends_in_a_deed(text));
-        let kind = if does { Some(Kind::Activity) } else { kind };
+        let kind = match (does, role) {
+            (true, _) => Some(Kind::Activity),
+            (false, Role::Restrict(_)) => self.kind_by_last_word(text, role).or(kind),
+            _ => kind,
+        };
         format!(
             "`{} {}`",
             kind.unwrap_or(Kind::Substance).word(),
             shortened(text)
         )
+    }
+
+    /// `procedure` of `steroid injections`: what all known things are that are called so at the end.
+    fn kind_by_last_word(&self, text: &str, role: Role) -> Option<Kind> {
+        let alike = self.sharing_last_word(text, role);
+        let mut kinds = alike.iter().map(|name| {
+            let words: Vec<&str> = name.trim_matches('`').split_whitespace().collect();
+            self.kind_in(&words, role)
+        });
+        let first = kinds.next()??;
+        kinds.all(|kind| kind == Some(first)).then_some(first)
     }
 
     fn not_known(&self, name: &Name, role: Role) -> Diagnostic {

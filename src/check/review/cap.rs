@@ -6,6 +6,7 @@ use crate::check::checker::Checker;
 use crate::check::condition::{Atom, Condition};
 use crate::check::details::Dose;
 use crate::check::protocol::{Head, Rule, ThingRef};
+use crate::check::when::measure;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::Span;
@@ -113,15 +114,17 @@ impl Dose {
 
     /// Whether it is more than a cap in the same unit. A cap without a unit counts times.
     fn is_above(&self, cap: &Self) -> bool {
-        if self.unit != cap.unit {
-            return false;
-        }
-        let minutes = |dose: &Self| i128::from(crate::check::when::measure(dose.per));
+        let number = match (&cap.unit, self.times) {
+            (unit, _) if self.unit == *unit => self.number,
+            (None, Some(times)) => Number::whole(times),
+            _ => return false,
+        };
+        let minutes = |dose: &Self| i128::from(measure(dose.per));
         if self.per.unit.is_monthly() != cap.per.unit.is_monthly() {
             return false;
         }
-        let number = |number: Number| i128::from(number.as_thousandths());
-        number(self.number) * minutes(cap) > number(cap.number) * minutes(self)
+        let thousandths = |number: Number| i128::from(number.as_thousandths());
+        thousandths(number) * minutes(cap) > thousandths(cap.number) * minutes(self)
     }
 }
 

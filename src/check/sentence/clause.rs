@@ -5,6 +5,7 @@ use crate::check::checker::Checker;
 use crate::check::details::{Details, Places, Spot, Using};
 use crate::check::names::Role;
 use crate::check::protocol::{Head, ThingRef};
+use crate::check::window::Point;
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
@@ -77,8 +78,12 @@ impl Checker<'_> {
             }
             Clause::Using(things) => details.using = Some(self.using(things)),
             Clause::Typical(all) => {
-                all.iter()
-                    .for_each(|one| self.typical_is_sound(one, clause.span));
+                let points = all
+                    .iter()
+                    .map(|one| self.typical_is_sound(one, clause.span));
+                let due = points.collect::<Vec<_>>().into_iter().flatten().next();
+                let expects = matches!(head, Some(Head::Expect { .. }));
+                details.due = due.filter(|due| !expects && due.is_from_treatment());
                 details.typical = Some(wording::typical(all));
             }
             Clause::Manner(words) => details.manner = Some(self.manner(words, clause.span)),
@@ -206,17 +211,18 @@ impl Checker<'_> {
         }
     }
 
-    fn typical_is_sound(&mut self, one: &Typical, span: crate::span::Span) {
+    /// Looks into when something mostly comes; the point by which it does.
+    fn typical_is_sound(&mut self, one: &Typical, span: crate::span::Span) -> Option<Point> {
         match &one.when {
             TypicalTime::Window(window) => {
                 self.window(&Spanned::new(window.clone(), span));
+                None
             }
             TypicalTime::Length { length, .. } => {
                 self.range(length);
+                None
             }
-            TypicalTime::Point(point) => {
-                self.point(point);
-            }
+            TypicalTime::Point(point) => self.point(point),
         }
     }
 

@@ -3,11 +3,12 @@
 use crate::check::checker::Checker;
 use crate::check::details::Dose;
 use crate::check::protocol::ThingRef;
+use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::Spanned;
 use crate::syntax::tree::{
-    Cap, Clause, Duration, Frequency, FrequencyKind, Name, Quantity, QuantityKind, Sentence,
+    Cap, Clause, Duration, Frequency, FrequencyKind, Kind, Name, Quantity, QuantityKind, Sentence,
     TimeUnit, Times,
 };
 use crate::vocabulary::Unit;
@@ -15,13 +16,17 @@ use crate::vocabulary::Unit;
 impl Checker<'_> {
     /// `1 drink per day`; `3 times a day` counts times.
     pub(crate) fn cap(&mut self, cap: &Spanned<Cap>) -> Option<Dose> {
-        let unit = self.dose_unit(&cap.node.unit);
+        let unit = match &cap.node.unit {
+            None => Some(None),
+            Some(unit) => self.dose_unit(unit),
+        };
         let per = self.length(Spanned::new(cap.node.per, cap.span));
         Some(Dose {
             number: cap.node.number,
             unit: unit?,
             per: per?,
             at_once: cap.node.number,
+            times: None,
             as_needed: false,
         })
     }
@@ -32,7 +37,9 @@ impl Checker<'_> {
         cap: &Spanned<Cap>,
         things: &[ThingRef],
     ) -> Option<()> {
-        let name = &cap.node.unit;
+        let Some(name) = &cap.node.unit else {
+            return self.cap_counts(cap, things);
+        };
         let unit = Unit::from_word(&name.text);
         let one = things.iter().find(|one| {
             let kind = self.vocabulary.thing(one.thing).kind;
@@ -47,6 +54,34 @@ impl Checker<'_> {
         self.report(
             Diagnostic::new(Code::WrongUnit, name.span, message, label)
                 .with_help("count it, weigh it or say how long, as in `1 drink per day`"),
+        );
+        None
+    }
+
+    /// `3 per year` counts how often something is done; of what is taken or used it may as well be how many.
+    fn cap_counts(&mut self, cap: &Spanned<Cap>, things: &[ThingRef]) -> Option<()> {
+        let is_done = |kind| matches!(kind, Kind::Procedure | Kind::Activity | Kind::Action);
+        let kind = |one: &ThingRef| self.vocabulary.thing(one.thing).kind;
+        let Some(one) = things.iter().find(|one| !is_done(kind(one))) else {
+            return Some(());
+        };
+        let unit = match kind(one) {
+            Kind::Medicine => "tablets",
+            Kind::Drink => "drinks",
+            _ => "g",
+        };
+        let number = cap.node.number;
+        let per = wording::per(cap.node.per);
+        let times = match number.as_whole() {
+            Some(count) => wording::count_word(count),
+            None => format!("{number} times"),
+        };
+        let thing = &self.vocabulary.thing(one.thing).name;
+        let message = format!("`{number}` does not say how much `{thing}`, or how often");
+        self.report(
+            Diagnostic::new(Code::MissingUnit, cap.span, message, "of what?").with_help(format!(
+                "write how much, as in `{number} {unit} {per}`, or how often: `{times} {per}`"
+            )),
         );
         None
     }
@@ -83,6 +118,7 @@ impl Checker<'_> {
                 unit: None,
                 per,
                 at_once: Number::whole(1),
+                times: Some(times),
                 as_needed,
             }),
             Some(Quantity {
@@ -95,6 +131,7 @@ impl Checker<'_> {
                     .map(|unit| unit.name(false).to_owned()),
                 per: *per,
                 at_once: *number,
+                times: None,
                 as_needed,
             }),
             Some(Quantity {
@@ -112,6 +149,7 @@ impl Checker<'_> {
                     unit: Some(unit.name(false).to_owned()),
                     per,
                     at_once: each,
+                    times: Some(times),
                     as_needed,
                 })
             }

@@ -116,10 +116,15 @@ impl Checker<'_> {
                     every: (low, high.unwrap_or(low)),
                 })
             }
-            tree::Head::Visit { title, point } => Some(Head::Visit {
+            tree::Head::Visit {
+                title,
+                about,
+                point,
+            } => Some(Head::Visit {
                 title: title.node.clone(),
+                about: *about,
                 point: self.point(point)?,
-                point_text: wording::point(&point.node),
+                point_text: wording::about_point(*about, &point.node),
             }),
             tree::Head::Refuse => Some(Head::Refuse),
             tree::Head::Defer { until } => {
@@ -319,6 +324,9 @@ impl Checker<'_> {
         }
         if let Some(done) = self.done_where(&diagnostic, name) {
             return done;
+        }
+        if let Some(help) = self.deed_with_place(name) {
+            return diagnostic.with_help(help);
         }
         if let Some((help, text)) = self.other_head_meant(name) {
             return diagnostic.with_help(help).with_fix(name.span, text);

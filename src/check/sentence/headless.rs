@@ -1,11 +1,12 @@
 //! `sunscreen daily`, `exercise after 24 hours`: a sentence that names a thing and not what to do.
 
 use crate::check::checker::Checker;
-use crate::check::names::doing;
+use crate::check::names::{Role, doing};
 use crate::check::sentence::tending::{HERE, STATES};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
+use crate::syntax::RESERVED;
 use crate::syntax::tree::{Kind, Name, Things};
 use crate::vocabulary::{Named, VERBS};
 
@@ -21,6 +22,9 @@ const OTHERS: &[(&str, &str, &str)] = &[
     ("return to ", "resume", ""),
     ("stay out of ", "avoid", ""),
 ];
+
+/// How the help about a deed with a place of its own ends.
+const OWN_WORDS: &str = "and the sentence reads as it stands";
 
 impl Checker<'_> {
     /// `sunscreen daily`: a thing that lacks its verb.
@@ -61,6 +65,50 @@ impl Checker<'_> {
             .with_help(format!("put what to do before it: `{verb}` or `avoid`"))
             .with_fix(at, format!("{verb} "))
             .with_fix(at, "avoid ")
+    }
+
+    /// `sleep on the other side`: a deed with its place, which nothing is called. Its own words declare it.
+    pub(super) fn deed_with_place(&self, name: &Name) -> Option<String> {
+        let follows = self.follows(name)?;
+        let mut words = follows.split_whitespace();
+        let preposition = words
+            .next()
+            .filter(|word| ["on", "over", "near", "around"].contains(word))?;
+        let place: Vec<&str> = words
+            .take_while(|word| {
+                let bare = word.trim_end_matches([',', '.']);
+                RESERVED.binary_search(&bare).is_err() && bare.len() == word.len()
+            })
+            .collect();
+        let named = match place.as_slice() {
+            ["the" | "your", named @ ..] => named,
+            named => named,
+        };
+        let unknown = !named.is_empty() && self.kind_in(named, Role::Place).is_none();
+        unknown.then(|| {
+            format!(
+                "declare it in its own words, `action \"{} {preposition} {}\"`, {OWN_WORDS}",
+                name.text,
+                place.join(" ")
+            )
+        })
+    }
+
+    /// Whether the words before a place have such a message already.
+    pub(crate) fn is_of_a_deed(&self, place: &Name) -> bool {
+        let before = self.precedes(place).unwrap_or_default().len();
+        let on_its_line = |span: Span| {
+            let gap = place.span.start.checked_sub(span.end);
+            span.source == place.span.source && gap.is_some_and(|gap| (gap as usize) < before)
+        };
+        self.diagnostics.iter().any(|one| {
+            one.code == Code::UnknownHead
+                && one.span().is_some_and(on_its_line)
+                && one
+                    .help
+                    .as_deref()
+                    .is_some_and(|help| help.contains(OWN_WORDS))
+        })
     }
 
     /// What one does by this word: `shaving` of `shave`.

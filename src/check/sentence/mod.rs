@@ -164,6 +164,7 @@ impl Checker<'_> {
         let (head, (window, mut window_text)) = (head?, window?);
         // When what a sentence waits for mostly happens is part of its time; `expect` has a place for it.
         if !matches!(head, Head::Expect { .. })
+            && details.due.is_none()
             && let (Some(text), Some(usually)) = (window_text.as_mut(), details.typical.take())
         {
             text.push_str(", ");

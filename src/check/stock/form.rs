@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::number::Number;
+
 /// Four vocabularies, as they are once each of their names has its thing, and the bundled protocols, as
 /// they are once they are read.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,8 +120,11 @@ pub(crate) struct FactForm<'t> {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum FactKindForm<'t> {
     YesNo,
-    #[serde(borrow)]
-    Number(NameForm<'t>),
+    Number {
+        #[serde(borrow)]
+        unit: Option<NameForm<'t>>,
+        within: Option<(Number, Number)>,
+    },
     #[serde(borrow)]
     Ordered(Vec<NameForm<'t>>),
     #[serde(borrow)]

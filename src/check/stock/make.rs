@@ -201,7 +201,10 @@ fn fact(fact: &FactDeclaration) -> FactForm<'_> {
         name: name_form(&fact.name),
         kind: match &fact.kind.node {
             FactType::YesNo => FactKindForm::YesNo,
-            FactType::Number(unit) => FactKindForm::Number(name_form(unit)),
+            FactType::Number { unit, within } => FactKindForm::Number {
+                unit: unit.as_ref().map(name_form),
+                within: *within,
+            },
             FactType::Ordered(values) => FactKindForm::Ordered(name_forms(values)),
             FactType::OneOf(values) => FactKindForm::OneOf(name_forms(values)),
             FactType::AnyOf(values) => FactKindForm::AnyOf(name_forms(values)),

@@ -173,7 +173,10 @@ impl FactForm<'_> {
         let names = |names: &[NameForm<'_>]| names.iter().map(|name| name.name(source)).collect();
         let kind = match &self.kind {
             FactKindForm::YesNo => FactType::YesNo,
-            FactKindForm::Number(unit) => FactType::Number(unit.name(source)),
+            FactKindForm::Number { unit, within } => FactType::Number {
+                unit: unit.as_ref().map(|unit| unit.name(source)),
+                within: *within,
+            },
             FactKindForm::Ordered(values) => FactType::Ordered(names(values)),
             FactKindForm::OneOf(values) => FactType::OneOf(names(values)),
             FactKindForm::AnyOf(values) => FactType::AnyOf(names(values)),

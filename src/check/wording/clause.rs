@@ -121,7 +121,8 @@ fn several(times: Times, span: Duration) -> String {
     }
 }
 
-fn count_word(count: u32) -> String {
+/// `once`, `twice`, `3 times`
+pub(crate) fn count_word(count: u32) -> String {
     match count {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),

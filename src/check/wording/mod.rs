@@ -4,9 +4,9 @@ mod clause;
 mod sentence;
 mod time;
 
-pub(crate) use clause::{frequency, places, quantity};
+pub(crate) use clause::{count_word, frequency, per, places, quantity};
 pub(crate) use sentence::{deed, matter, step, step_join, things};
-pub(crate) use time::{duration, duration_range, point, typical, window};
+pub(crate) use time::{about_point, duration, duration_range, point, typical, window};
 
 /// `a, b and c`, or with another word than `and`.
 pub(crate) fn list<S: AsRef<str>>(words: &[S], last: &str) -> String {

@@ -1,15 +1,15 @@
 //! Duties and steps in words: `use mineral makeup with spf 30+`.
 
-use super::clause::{frequency, per, places, quantity};
+use super::clause::{count_word, frequency, per, places, quantity};
 use super::list;
-use super::time::{duration, duration_range, point, typical, window};
+use super::time::{about_point, duration, duration_range, point, typical, window};
 use crate::number::Number;
 use crate::span::Spanned;
 use crate::syntax::tree::{
     AttributeUse, AvoidWord, Cap, Clause, Deadline, Head, ListWord, Matter, Qualifier, Sentence,
     SessionCount, StepJoin, Thing, Things, Verb, Who,
 };
-use crate::vocabulary::Unit;
+use crate::vocabulary::{TIMES, Unit};
 
 /// `wear hat or visor`
 fn duty(verb: Verb, things: &Things) -> String {
@@ -197,7 +197,11 @@ fn head(head: &Head) -> String {
 /// The heads about the course and about whether to treat, which hardly anybody makes a step of.
 fn other_head(head: &Head) -> String {
     match head {
-        Head::Visit { title, point: at } => format!("{}: {}", title.node, point(&at.node)),
+        Head::Visit {
+            title,
+            about,
+            point: at,
+        } => format!("{}: {}", title.node, about_point(*about, &at.node)),
         Head::Sessions { count, every } => {
             let count = session_count(*count);
             let every = every.as_ref().map_or_else(String::new, |every| {
@@ -231,10 +235,17 @@ fn cap_text(cap: &Option<Spanned<Cap>>) -> String {
     let Some(Spanned { node: cap, .. }) = cap else {
         return "a minimum".to_owned();
     };
+    let word = cap.unit.as_ref().map_or(TIMES, |unit| unit.text.as_str());
     let plural = cap.number != Number::whole(1);
-    let unit =
-        Unit::from_word(&cap.unit.text).map_or(cap.unit.text.as_str(), |unit| unit.name(plural));
-    format!("{} {unit} {}", cap.number, per(cap.per))
+    let most = match (cap.number.as_whole(), Unit::from_word(word)) {
+        (Some(count), None) if word == TIMES => count_word(count),
+        (_, unit) => format!(
+            "{} {}",
+            cap.number,
+            unit.map_or(word, |unit| unit.name(plural))
+        ),
+    };
+    format!("{most} {}", per(cap.per))
 }
 
 fn who(who: &Who) -> &str {

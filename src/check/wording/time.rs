@@ -176,6 +176,12 @@ fn until(kind: &WindowKind) -> String {
     text
 }
 
+/// `about 6 weeks after treatment`
+pub(crate) fn about_point(about: bool, at: &Point) -> String {
+    let word = if about { "about " } else { "" };
+    format!("{word}{}", point(at))
+}
+
 /// `day 5`, `6 months after isotretinoin last taken`, `24 hours`, `healed`
 pub(crate) fn point(point: &Point) -> String {
     match point {

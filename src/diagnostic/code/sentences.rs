@@ -79,6 +79,11 @@ macro_rules! sentence_codes {
             /// A time ends when a symptom comes, where its end is likely to be meant.
             /// Wrong: `avoid makeup until swelling`. Right: `avoid makeup until swelling gone`.
             UntilItComes = "until-it-comes", Warning;
+            /// A ban or a duty ends when a symptom is over, and is for everybody: whoever never has the symptom is never
+            /// free of it. What the protocol expects is everybody's.
+            /// Wrong: `avoid makeup until blister closed` and `event blister closed`.
+            /// Right: `avoid makeup until blister closed if blister` and `event blister closed`.
+            NotEverybody = "not-everybody", Warning;
             /// What `except` takes out was not in. (`allow X but not Y` leaves Y, wherever it lies.)
             /// Wrong: `avoid makeup except aspirin`. Right: `avoid makeup except lipstick`.
             ExceptOutside = "except-outside", Warning;
@@ -147,7 +152,7 @@ macro_rules! sentence_codes {
             /// Wrong: `avoid aspirin and fish oil unless prescribed aspirin`.
             /// Right: `avoid aspirin and fish oil`: what is prescribed is never stopped by a ban.
             OfOneAlone = "of-one-alone", Warning;
-            /// A sentence asks for more of a thing than another one allows at the same time.
+            /// A sentence asks for more of a thing than another one allows at the same time, or for it more often.
             /// Wrong: `drink wine 2 drinks daily` and `limit alcohol to 1 drink per day`.
             /// Right: `drink wine 1 drink daily` and `limit alcohol to 1 drink per day`.
             AboveCap = "above-cap", Error;

@@ -17,6 +17,7 @@ const OTHER_SPELLINGS: &[&str] = &[
     "whenever",
     "include",
     "onward",
+    "due",
     "preferably",
     "ideally",
     "the",

@@ -121,6 +121,7 @@ pub(super) const CLAUSES: &[Word] = &[
     word("throughout the day", "how often; counts nothing", &[""]),
     word("at all times", "without a break", &[""]),
     word("as often as possible", "how often; counts nothing", &[""]),
+    word("on and off", "how often; counts nothing", &[""]),
     word("more often", "than before; counts nothing", &[""]),
     word("every few hours", "how often; counts nothing", &[""]),
     word(

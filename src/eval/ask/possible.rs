@@ -86,18 +86,19 @@ fn of_fact(protocol: &Protocol, id: FactId) -> Vec<(String, String)> {
 
 /// A number below, at, between and above all that conditions compare with.
 fn numbers(protocol: &Protocol, id: FactId, fact: &Fact) -> Vec<(String, String)> {
-    let FactKind::Number(unit) = fact.kind else {
+    let FactKind::Number(measure) = fact.kind else {
         return Vec::new();
     };
     let landmarks = Landmarks::of(&protocol.vocabulary, &protocol.rules);
     let at: Vec<Number> = landmarks.thresholds_of(id).to_vec();
-    let shown = |number: Number| format!("{number} {}", unit.name(number != Number::whole(1)));
+    let shown = |number: Number| measure.amount(number);
     let half = |one: Number, other: Number| {
         Number::thousandths((one.as_thousandths() + other.as_thousandths()) / 2)
     };
     let mut all = Vec::new();
-    if let Some(first) = at.first().filter(|first| **first > Number::whole(0)) {
-        let below = half(Number::whole(0), *first);
+    let least = measure.least();
+    if let Some(first) = at.first().filter(|first| **first > least) {
+        let below = half(least, *first);
         all.push((format!("under {}", shown(*first)), shown(below)));
     }
     for (index, number) in at.iter().enumerate() {
@@ -107,8 +108,10 @@ fn numbers(protocol: &Protocol, id: FactId, fact: &Fact) -> Vec<(String, String)
                 let words = format!("between {number} and {}", shown(*next));
                 all.push((words, shown(half(*number, *next))));
             }
+            None if measure.most().is_some_and(|most| most <= *number) => {}
             None => {
-                let above = Number::thousandths(number.as_thousandths() + 1000);
+                let next = Number::thousandths(number.as_thousandths() + 1000);
+                let above = measure.most().map_or(next, |most| most.min(next));
                 all.push((format!("over {}", shown(*number)), shown(above)));
             }
         }

@@ -48,7 +48,7 @@ pub fn before(
         asks: provenance::asks(scene, &unknowns, true),
         facts: provenance::facts(scene, &condition),
         if_: residual::residual(&scene.truth, &mut scene.unknowns, &condition, asking),
-        details: dated_details(scene, said),
+        details: dated_details(scene, said)?,
         because: details.because.clone(),
         sources: details.sources.clone(),
         rule: rule.clone(),
@@ -62,10 +62,15 @@ pub fn before(
 }
 
 /// What else the sentence says, its days with their dates: `on day -7, Mon 25 May 2026`.
-fn dated_details(scene: &Scene<'_>, said: &Said<'_>) -> Vec<String> {
+fn dated_details(scene: &Scene<'_>, said: &Said<'_>) -> Result<Vec<String>, OutOfRange> {
     let mut details = provenance::details(scene, said.rule, &[Shown::Advice]);
+    if let Some((by, date)) = due(scene, said)?
+        && let Some(said) = details.iter_mut().find(|said| **said == by)
+    {
+        *said = format!("{by}, {date}");
+    }
     let Window::Days { first, last } = said.rule.window else {
-        return details;
+        return Ok(details);
     };
     let day = |day: i32| {
         let days = chrono::TimeDelta::days(i64::from(day));
@@ -83,7 +88,25 @@ fn dated_details(scene: &Scene<'_>, said: &Said<'_>) -> Vec<String> {
     {
         *said = format!("{words}, {dates}");
     }
-    details
+    Ok(details)
+}
+
+/// By when something is to be done, and that day's date.
+fn due(scene: &Scene<'_>, said: &Said<'_>) -> Result<Option<(String, String)>, OutOfRange> {
+    let details = &said.rule.details;
+    let (Some(point), Some(text)) = (&details.due, &details.typical) else {
+        return Ok(None);
+    };
+    if !scene.dated {
+        return Ok(None);
+    }
+    Ok(match scene.anchors.end_spots(point)?.near {
+        Spot::At { earliest, .. } if scene.clock.time_in_day(earliest).is_none() => {
+            let day = scene.clock.first_day(earliest);
+            Some((text.clone(), day.in_words()))
+        }
+        _ => None,
+    })
 }
 
 /// A sentence's condition, and that the point that it defers to is still to come.

@@ -422,14 +422,16 @@ fn same_things(scene: &Scene<'_>, wide: &Line<'_>, narrow: &Line<'_>) -> bool {
 
 /// `at most 1 drink per day`
 pub fn dose_words(dose: &Dose) -> String {
-    let unit = dose.unit.as_deref().map_or_else(
-        || "times".to_owned(),
-        |unit| {
+    let much = match (&dose.unit, dose.number.as_whole()) {
+        (None, Some(times)) => crate::check::count_word(times),
+        (None, None) => format!("{} times", dose.number),
+        (Some(unit), _) => {
             let plural = dose.number != crate::number::Number::whole(1);
-            crate::vocabulary::Unit::from_word(unit)
-                .map_or(unit.to_owned(), |unit| unit.name(plural).to_owned())
-        },
-    );
+            let unit = crate::vocabulary::Unit::from_word(unit)
+                .map_or(unit.as_str(), |unit| unit.name(plural));
+            format!("{} {unit}", dose.number)
+        }
+    };
     let one = crate::number::Number::whole(1);
     let per = if dose.per.amount == one {
         crate::vocabulary::Unit::Time(dose.per.unit)
@@ -438,5 +440,5 @@ pub fn dose_words(dose: &Dose) -> String {
     } else {
         words::duration(dose.per)
     };
-    format!("at most {} {unit} per {per}", dose.number)
+    format!("at most {much} per {per}")
 }

@@ -157,6 +157,7 @@ pub fn visit(
         title,
         point,
         point_text,
+        ..
     } = &said.rule.head
     else {
         return Ok(None);

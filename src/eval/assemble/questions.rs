@@ -105,10 +105,10 @@ fn answers(scene: &Scene<'_>, fact: FactId) -> (String, String) {
     let or = |values: &[String]| crate::eval::words::list(values, "or");
     match &vocabulary.fact(fact).kind {
         FactKind::YesNo => ("yes or no".to_owned(), "\"yes / no\"".to_owned()),
-        FactKind::Number(unit) => {
-            let unit = unit.name(true);
-            (format!("a number of {unit}"), format!("\"... {unit}\""))
-        }
+        FactKind::Number(measure) => (
+            measure.answers(),
+            format!("\"{}\"", measure.with_unit("...", true)),
+        ),
         FactKind::Ordered(values) | FactKind::OneOf(values) => {
             (or(values), format!("\"{}\"", values.join(" / ")))
         }

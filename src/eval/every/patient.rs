@@ -183,8 +183,9 @@ fn member(truth: &Truth<'_>, fact: FactId, group: usize) -> Option<ThingId> {
 fn value(truth: &Truth<'_>, fact: FactId, value: usize) -> Option<Value> {
     Some(match &truth.vocabulary.fact(fact).kind {
         FactKind::YesNo => Value::Yes(value == 1),
-        FactKind::Number(_) => {
-            Value::Number(in_region(truth.landmarks.thresholds_of(fact), value)?)
+        FactKind::Number(measure) => {
+            let thresholds = truth.landmarks.thresholds_of(fact);
+            Value::Number(in_region(thresholds, *measure, value)?)
         }
         FactKind::Ordered(_) | FactKind::OneOf(_) => Value::Index(value),
         FactKind::AnyOf(_) | FactKind::Things(_) => return None,

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::check::{Atom, Condition};
 use crate::eval::landmarks::Landmarks;
 use crate::eval::medicines::listing_fact;
-use crate::eval::truth::regions;
+use crate::eval::truth::{measure_of, regions};
 use crate::eval::unknown::Unknown;
 use crate::vocabulary::{FactId, FactKind, ThingId, Vocabulary};
 
@@ -45,7 +45,8 @@ impl Grounds<'_> {
                 number,
             } => {
                 let thresholds = self.landmarks.thresholds_of(*fact);
-                let (values, holds) = regions(thresholds, *comparison, *number);
+                let measure = measure_of(self.vocabulary, *fact);
+                let (values, holds) = regions(thresholds, measure, *comparison, *number);
                 one_value(*fact, values, holds)
             }
             Atom::OneOf { fact, values } => match &self.vocabulary.fact(*fact).kind {

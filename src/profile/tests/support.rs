@@ -5,7 +5,7 @@ use crate::profile::{Profile, read, set};
 use crate::source::Sources;
 use crate::span::Span;
 use crate::syntax::tree::{Kind, TimeUnit};
-use crate::vocabulary::{Fact, FactId, FactKind, Thing, ThingId, Unit, Vocabulary};
+use crate::vocabulary::{Fact, FactId, FactKind, Measure, Thing, ThingId, Unit, Vocabulary};
 
 pub fn vocabulary() -> Vocabulary {
     let mut all = Vocabulary::new();
@@ -70,8 +70,11 @@ fn facts(all: &mut Vocabulary) {
     let body = all.find_thing("body area").unwrap();
     let mm = Unit::from_word("mm").unwrap();
     for (name, kind) in [
-        ("age", FactKind::Number(Unit::Time(TimeUnit::Year))),
-        ("needle depth", FactKind::Number(mm)),
+        (
+            "age",
+            FactKind::Number(Measure::of(Unit::Time(TimeUnit::Year))),
+        ),
+        ("needle depth", FactKind::Number(Measure::of(mm))),
         ("pregnant", FactKind::YesNo),
         (
             "skin type",

@@ -9,7 +9,7 @@ use crate::number::Number;
 use crate::plan::Moment;
 use crate::profile::model::{Answered, History, Medication, Product, Reported, Value as Known};
 use crate::syntax::tree::TimeUnit;
-use crate::vocabulary::{FactId, FactKind, ThingId, Unit, Vocabulary};
+use crate::vocabulary::{FactId, FactKind, Measure, ThingId, Unit, Vocabulary};
 
 /// Writes values of one vocabulary.
 #[derive(Clone, Copy)]
@@ -81,8 +81,14 @@ impl Values<'_> {
     /// A number with its unit; years may do without.
     fn number(self, fact: FactId, number: Number) -> Value {
         match (&self.vocabulary.fact(fact).kind, number.as_whole()) {
-            (FactKind::Number(Unit::Time(TimeUnit::Year)), Some(whole)) => i64::from(whole).into(),
-            (FactKind::Number(unit), _) => with_unit(number, *unit),
+            (
+                FactKind::Number(Measure {
+                    unit: None | Some(Unit::Time(TimeUnit::Year)),
+                    ..
+                }),
+                Some(whole),
+            ) => i64::from(whole).into(),
+            (FactKind::Number(measure), _) => measure.amount(number).into(),
             _ => number.to_string().into(),
         }
     }

@@ -149,6 +149,7 @@ fn visit_when(line: &Visit) -> String {
     let by_the_hour = ["minute", "hour"].iter().any(|unit| words.contains(unit));
     match super::course::between(line.earliest, line.latest, &mut Dates::default()) {
         Some(days) if by_the_hour => format!("{days}, {words}"),
+        Some(days) if words.starts_with("about ") => Word::AboutThen.with(&[("days", &days)]),
         Some(days) => days,
         None => words,
     }

@@ -179,11 +179,11 @@ impl Lower<'_> {
         let values = parts.any();
         let span = self.span(&values);
         let kind = match values.as_rule() {
+            Rule::measured => self.measured(values),
             Rule::yes_no => FactType::YesNo,
             Rule::ordered => FactType::Ordered(self.names(values)),
             Rule::one_of => FactType::OneOf(self.names(values)),
-            Rule::any_of => FactType::AnyOf(self.names(values)),
-            _ => FactType::Number(self.name(&values)),
+            _ => FactType::AnyOf(self.names(values)),
         };
         let ask = parts
             .accept(Rule::string)
@@ -194,6 +194,29 @@ impl Lower<'_> {
             kind: Spanned::new(kind, span),
             ask,
         }
+    }
+
+    /// `mm`, `number 0..10`, `0.5..3 mm`
+    fn measured(&mut self, pair: Pair<'_, Rule>) -> FactType {
+        let span = self.span(&pair);
+        let mut parts = Cursor::into(pair);
+        parts.took(Rule::plain_number);
+        let mut ends = Vec::new();
+        while let Some(number) = parts.accept(Rule::number) {
+            ends.push(self.number(&number));
+            parts.took(Rule::op);
+        }
+        let unit = parts.next().map(|unit| self.name(&unit));
+        parts.end();
+        let within = match ends.as_slice() {
+            [Some(least), Some(most)] if least < most => Some((*least, *most)),
+            [Some(_), Some(_)] => {
+                self.reversed(span);
+                None
+            }
+            _ => None,
+        };
+        FactType::Number { unit, within }
     }
 }
 

@@ -90,7 +90,7 @@ impl Lower<'_> {
         let (low, high) = if parts.took(Rule::folds) {
             (1, Some(2))
         } else if let Some(fold) = parts.accept(Rule::fold) {
-            (if fold.as_str() == "once" { 1 } else { 2 }, None)
+            (self::fold(fold.as_str()), None)
         } else {
             let low = self.count(&parts.presume(Rule::number))?.node;
             let high = if parts.took(Rule::op) || parts.took(Rule::or_op) {
@@ -220,7 +220,13 @@ fn periodic(word: &str) -> FrequencyKind {
     }
 }
 
-fn period(word: &str) -> Duration {
+/// `once`, `twice`
+pub(super) fn fold(word: &str) -> u32 {
+    if word == "once" { 1 } else { 2 }
+}
+
+/// `daily`, `weekly`
+pub(super) fn period(word: &str) -> Duration {
     one(match word {
         "hourly" => TimeUnit::Hour,
         "weekly" => TimeUnit::Week,

@@ -46,6 +46,7 @@ impl Lower<'_> {
             Rule::defer => Head::Defer { until: None },
             Rule::visit => Head::Visit {
                 title: self.string(&parts.presume(Rule::string)),
+                about: parts.took(Rule::about),
                 point: self.point(parts.presume(Rule::point))?,
             },
             Rule::sessions => self.sessions(&mut parts)?,

@@ -5,7 +5,9 @@ use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::number::Number;
 use crate::span::Span;
 use crate::syntax::lower::Lower;
+use crate::syntax::lower::merge::merge;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
+use crate::syntax::lower::purpose::{for_a_reason, is_purpose};
 use crate::syntax::lower::strength;
 use crate::syntax::tree::{Clause, Head, QuantityKind, TimeUnit, Who};
 
@@ -164,6 +166,7 @@ impl Lower<'_> {
 
     /// Refuses what does not go with the head.
     pub(super) fn check_fit(&mut self, head: &Head, placed: &mut Vec<Placed>) {
+        self.due_fits(head, placed);
         let takes_quantity = matches!(
             head,
             Head::Duty { .. } | Head::Action(_) | Head::Resume(_) | Head::Limit { .. }
@@ -324,10 +327,11 @@ impl Lower<'_> {
         }
         if let Some(said) = raw.strip_prefix("to ").filter(|_| is_to) {
             let what = unfit(clause.span, &raw, "only a `report` goes to someone");
-            let reason = format!(
-                "for a reason write `because \"to {}\"`",
-                said.replace('"', "'")
-            );
+            let because = format!("because \"to {}\"", said.replace('"', "'"));
+            if is_purpose(said) {
+                return self.refuse(for_a_reason(what, clause.span, because));
+            }
+            let reason = format!("for a reason write `{because}`");
             return self.refuse(what.with_help(if goes_somewhere {
                 format!("for a place write `on {said}`; {reason}")
             } else {
@@ -368,45 +372,6 @@ fn unfit(span: Span, raw: &str, why: &str) -> Diagnostic {
         format!("`{raw}` does not go with this sentence"),
         why,
     )
-}
-
-/// `daily` and `as needed`, wherever they stand, are one frequency, and `gently` and `thinly` one manner.
-fn merge(first: &mut Placed, second: &Placed) -> bool {
-    if let (Some(Part::Clause(Clause::Manner(words))), Some(Part::Clause(Clause::Manner(more)))) =
-        (&mut first.part, &second.part)
-    {
-        let is_new = more.iter().all(|word| !words.contains(word));
-        if is_new {
-            words.extend(more.iter().cloned());
-        }
-        return is_new;
-    }
-    if let (Some(Part::Clause(Clause::Typical(all))), Some(Part::Clause(Clause::Typical(more)))) =
-        (&mut first.part, &second.part)
-    {
-        let is_new = more
-            .iter()
-            .all(|one| all.iter().all(|said| said.word != one.word));
-        if is_new {
-            all.extend(more.iter().cloned());
-        }
-        return is_new;
-    }
-    let (Some(one), Some(other)) = (first.frequency(), second.frequency()) else {
-        return false;
-    };
-    let twice = one.as_needed && other.as_needed
-        || one.kind.is_some() && other.kind.is_some()
-        || !one.daytimes.is_empty() && !other.daytimes.is_empty();
-    if twice {
-        return false;
-    }
-    let mut merged = one.clone();
-    merged.as_needed |= other.as_needed;
-    merged.kind = merged.kind.or_else(|| other.kind.clone());
-    merged.daytimes.extend(other.daytimes.iter().cloned());
-    first.part = Some(Part::Clause(Clause::Frequency(merged)));
-    true
 }
 
 /// `from healed for 6 months` of `for 6 months` and `once healed`: a length and a start are one window.

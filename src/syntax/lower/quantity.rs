@@ -4,12 +4,11 @@ use pest::iterators::Pair;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
-use crate::span::Spanned;
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::frequency::bound_of;
-use crate::syntax::tree::{Bound, Cap, Duration, Quantity, QuantityKind, TimeUnit};
+use crate::syntax::tree::{Bound, Duration, Quantity, QuantityKind, TimeUnit};
 
 impl Lower<'_> {
     /// `10..15 minutes`, `10 minutes on, 10 minutes off`, `at most 8 per day`
@@ -142,24 +141,6 @@ impl Lower<'_> {
         Some(Quantity {
             kind: QuantityKind::AtMost { number, unit, per },
         })
-    }
-
-    /// `1 drink per day`
-    pub(super) fn cap(&mut self, pair: Pair<'_, Rule>) -> Option<Spanned<Cap>> {
-        let span = self.span(&pair);
-        let mut parts = Cursor::into(pair);
-        let number = match parts.accept(Rule::number) {
-            Some(number) => self.number(&number),
-            None => {
-                parts.presume(Rule::article);
-                Some(Number::whole(1))
-            }
-        };
-        let unit = self.name(&parts.presume(Rule::unit));
-        let per = self.per(parts.presume(Rule::per))?;
-        parts.end();
-        let number = number?;
-        Some(Spanned::new(Cap { number, unit, per }, span))
     }
 }
 

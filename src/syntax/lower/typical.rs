@@ -4,7 +4,7 @@
 use pest::iterators::Pair;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
@@ -60,17 +60,65 @@ impl Lower<'_> {
         if expects {
             return;
         }
+        let is_due = |clause: &Placed| is_for_before(head) && says_by_when(clause);
         if matches!(head, Head::Allow { .. } | Head::Resume(_)) {
             placed.iter_mut().for_each(usually_from);
         }
         let waits = placed.iter().any(waits_for_an_event);
         let is_dated = placed.iter().any(|clause| clause.kind == Kind::Window);
         placed.retain(|clause| {
-            let usual = clause.kind != Kind::Typical || waits && says_a_length(clause);
+            let usual =
+                clause.kind != Kind::Typical || waits && says_a_length(clause) || is_due(clause);
             usual
                 || !(!is_dated && self.lasts_or_starts(head, clause.span)
                     || self.not_typical(clause))
         });
+    }
+
+    /// Refuses `at least 4 weeks before treatment` of what is to be done by then.
+    pub(super) fn due_fits(&mut self, head: &Head, placed: &mut Vec<Placed>) {
+        let length = placed.iter().find(|clause| clause.kind == Kind::Quantity);
+        let length = length.filter(|_| is_for_before(head));
+        if let Some(whole) = length.and_then(|length| self.due_before(length.span)) {
+            placed.retain(|clause| !whole.contains(clause.span));
+        }
+    }
+
+    /// The time before the treatment that a length starts, once it is refused.
+    fn due_before(&mut self, length: Span) -> Option<Span> {
+        const BEFORE: &[&str] = &[
+            " before the treatment",
+            " before your treatment",
+            " before treatment",
+            " before your appointment",
+            " beforehand",
+            " before",
+        ];
+        let after = self.text.get(length.end as usize..).unwrap_or_default();
+        let line = after.split(['\n', '}']).next().unwrap_or_default();
+        let said = BEFORE.iter().find(|said| line.starts_with(**said))?;
+        let raw = self.quote(length);
+        let amount = ["at least ", "no later than ", "up to "]
+            .iter()
+            .find_map(|word| raw.strip_prefix(word))
+            .unwrap_or(&raw);
+        let text = format!("by {amount} before treatment");
+        let whole = self.place(length.start as usize, length.end as usize + said.len());
+        let written = self.quote(whole);
+        // What stands behind the length is a part of it.
+        self.diagnostics
+            .retain(|one| one.span().is_none_or(|span| !whole.contains(span)));
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseUnfit,
+                whole,
+                format!("`{written}` says no day by which it is to be done"),
+                "by when?",
+            )
+            .with_help(format!("write `{text}`"))
+            .with_fix(whole, text),
+        );
+        Some(whole)
     }
 
     fn not_typical(&mut self, clause: &Placed) -> bool {
@@ -124,6 +172,22 @@ fn waits_for_an_event(clause: &Placed) -> bool {
         Point::Latest(_) => true,
         Point::Day(_) | Point::NextMorning => false,
     }
+}
+
+/// Heads of what is done before the treatment, by some day.
+fn is_for_before(head: &Head) -> bool {
+    matches!(
+        head,
+        Head::Prepare(_) | Head::TellClinic(_) | Head::AskClinic(_) | Head::AskPrescriber(_)
+    )
+}
+
+/// `by 1 week before treatment`
+fn says_by_when(clause: &Placed) -> bool {
+    let Some(Part::Clause(Clause::Typical(all))) = &clause.part else {
+        return false;
+    };
+    all.iter().all(|one| one.word == TypicalWord::By)
 }
 
 /// `usually 5..7 days`

@@ -69,7 +69,7 @@ impl Lower<'_> {
             .or_else(|| find(CLAUSE_SHAPES, self.first_word(rest)));
         let Some(shape) = shape else { return false };
         let word = self.place(rest.start as usize, rest.start as usize + shape.word.len());
-        if matches!(shape.word, "because" | "by") {
+        if matches!(shape.word, "because" | "due to" | "by") {
             return self.unquoted_clause(stop, rest, shape);
         }
         if shape.word == "except" && self.except_place(stop, word)
@@ -181,7 +181,13 @@ impl Lower<'_> {
             "it is not in quotes",
         )
         .with_help(shape.help());
-        let edits = vec![edit(text, format!("\"{}\"", raw.replace('"', "'")))];
+        let quoted = format!("\"{}\"", raw.replace('"', "'"));
+        let edits = if shape.word == "due to" {
+            let whole = self.place(rest.start as usize, text.end as usize);
+            vec![edit(whole, format!("because {quoted}"))]
+        } else {
+            vec![edit(text, quoted)]
+        };
         let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         self.refuse(diagnostic);
         true

@@ -16,7 +16,14 @@ impl Lower<'_> {
             return false;
         };
         let values = self.tail(line, line.start as usize + colon + 1);
-        let listed = ["yes or no", "yes/no", "ordered ", "one of ", "any of "];
+        let listed = [
+            "yes or no",
+            "yes/no",
+            "ordered ",
+            "one of ",
+            "any of ",
+            "number",
+        ];
         if !listed
             .iter()
             .any(|word| self.laid(values).starts_with(word))

@@ -30,6 +30,7 @@ mod plus;
 mod reread;
 mod rest;
 mod said;
+mod same_time;
 mod say_so;
 mod scenario;
 mod several;

@@ -103,6 +103,8 @@ impl Lower<'_> {
             || self.together(stop.line)
             || self.how_soon(stop.line)
             || self.either_side(stop)
+            || self.day_after(stop)
+            || self.then_often(stop, rest)
             || self.said_otherwise(stop)
             || self.is_fine(stop, rest)
             || self.says_so(stop)
@@ -229,8 +231,17 @@ impl Lower<'_> {
                     edits
                 }
                 Negation::None => {
-                    diagnostic = diagnostic.with_help("give each sentence its own line");
-                    vec![edit(gap, format!("\n{indent}"))]
+                    let apart = edit(gap, format!("\n{indent}"));
+                    let first = self.place(self.after_labels(stop.line), stop.end);
+                    let second = self.tail(stop.line, start.start as usize);
+                    let mut help = "give each sentence its own line".to_owned();
+                    if let Some((same, timed)) = self.same_time(first, second) {
+                        help = format!("{help}; {same}");
+                        let edits = vec![apart.clone(), timed];
+                        diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
+                    }
+                    diagnostic = diagnostic.with_help(help);
+                    vec![apart]
                 }
                 Negation::Both(_) if word == "remove" => {
                     diagnostic = diagnostic.with_help(

@@ -76,6 +76,106 @@ impl Lower<'_> {
         }
     }
 
+    /// `restart warfarin the day after`, `avoid makeup until the day after treatment`: day 1, and the word that suits the
+    /// sentence.
+    pub(super) fn day_after(&mut self, stop: Stop) -> bool {
+        const SAID: &[&str] = &[
+            "the day after the treatment",
+            "the day after your treatment",
+            "the day after the procedure",
+            "the day after treatment",
+            "the day after",
+        ];
+        let laid = self.laid(stop.line).trim_end_matches('.');
+        let found = SAID.iter().find_map(|said| {
+            let at = laid
+                .find(said)
+                .filter(|at| laid.get(..*at).is_some_and(|before| before.ends_with(' ')))?;
+            let after = laid.get(at + said.len()..)?;
+            // `the day after healed` counts from something else.
+            let ends =
+                after.is_empty() || after.starts_with(" because") || after.starts_with(" if ");
+            (ends && laid.get(..at)?.matches('"').count() % 2 == 0).then_some((at, said.len()))
+        });
+        let Some((at, length)) = found else {
+            return false;
+        };
+        let start = stop.line.start as usize + at;
+        let said = self.place(start, start + length);
+        let before = laid.get(..at).unwrap_or_default().trim_end();
+        let counted = ["until", "till", "from", "after", "by"]
+            .iter()
+            .any(|word| before.ends_with(&format!(" {word}")));
+        let begins = self.place(self.after_labels(stop.line), start);
+        let taken_up = ["resume", "restart", "recommence", "allow", "continue"];
+        let text = if counted {
+            "day 1"
+        } else if taken_up.contains(&self.first_word(begins)) {
+            "from day 1"
+        } else {
+            "on day 1"
+        };
+        let mut edits = vec![edit(said, text)];
+        let mut help = format!("write `{text}` in its place");
+        let word = self.first_of(begins);
+        if ["restart", "recommence"].contains(&self.laid(word)) {
+            edits.push(edit(word, "resume"));
+            help = format!("{help}, and `resume` at the start");
+        }
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        let raw = self.quote(said);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                said,
+                format!("`{raw}` has no number, and the day of the treatment is day 0"),
+                "which day?",
+            )
+            .with_help(help)
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// `change dressing on day 2 then daily`: how often from then on.
+    pub(super) fn then_often(&mut self, stop: Stop, rest: Span) -> bool {
+        let laid = self.laid(rest).trim_start_matches([',', ' ']);
+        let said = ["and then ", "then ", "and after that ", "after that "]
+            .iter()
+            .find(|word| laid.starts_with(**word));
+        let before = self.laid(self.place(stop.line.start as usize, stop.end));
+        let Some((word, (_, day))) = said.zip(before.rsplit_once(" on day ")) else {
+            return false;
+        };
+        let start = rest.end as usize - laid.len() + word.len();
+        let often = self.place(start, rest.end as usize);
+        let Some((_, end)) = self.reread(Rule::frequency, often) else {
+            return false;
+        };
+        let often = self.place(start, end);
+        let on = stop.end - day.len() - "on day ".len();
+        let said = self.place(on, end);
+        let text = format!("{} from day {}", self.quote(often), day.trim());
+        let edits = vec![edit(said, text.clone())];
+        if stop.in_steps || !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        let raw = self.quote(often);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                often,
+                format!("`{raw}` stands behind the day on which it starts"),
+                "how often, and from then on",
+            )
+            .with_help(format!("write `{text}`"))
+            .with_edits(edits),
+        );
+        true
+    }
+
     /// `until next day`, `from the following day`
     pub(super) fn next_day(&mut self, stop: Stop, rest: Span) -> bool {
         let read = self.laid(self.place(stop.line.start as usize, stop.end));

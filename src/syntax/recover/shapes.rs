@@ -8,7 +8,7 @@ use crate::syntax::recover::course_words::{VISIT_BOUNDED, bounds_a_visit};
 use crate::syntax::recover::near::{is_start, near_start};
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::starts::{
-    FACT_EXAMPLE, HEAD_SHAPES, HEADER_SHAPES, MEMBER_EXAMPLE, Shape, find,
+    FACT_EXAMPLES, HEAD_SHAPES, HEADER_SHAPES, MEMBER_EXAMPLE, Shape, find,
 };
 use crate::syntax::reserved::{DECLARING, RESERVED, VARYING};
 use crate::vocabulary::VERBS;
@@ -146,7 +146,7 @@ impl Lower<'_> {
             return;
         }
         let (rule, example) = match word {
-            "fact" => (Rule::dname, FACT_EXAMPLE),
+            "fact" => (Rule::dname, FACT_EXAMPLES),
             "attribute" => (Rule::attribute_head, "attribute spf number of sunscreen"),
             "action" => (Rule::action_head, "action keep dry (opposes washing)"),
             _ => (Rule::member_head, MEMBER_EXAMPLE),
@@ -169,7 +169,7 @@ impl Lower<'_> {
         .with_help(format!("write it as in `{example}`"));
         if word == "fact" && !self.laid(rest).contains(':') {
             let laid = self.laid(rest);
-            for start in [" yes", " ordered ", " one of ", " any of "] {
+            for start in [" yes", " ordered ", " one of ", " any of ", " number"] {
                 if let Some(found) = laid.find(start) {
                     let place = rest.start as usize + found;
                     let edits = vec![edit(self.place(place, place), ":")];

@@ -178,8 +178,8 @@ pub(super) const HEADER_SHAPES: &[Shape] = &[
 /// What a declaration looks like.
 pub(super) const MEMBER_EXAMPLE: &str =
     "substance retinoids aka \"vitamin A creams\" { tretinoin }";
-/// What a declaration of a fact looks like.
-pub(super) const FACT_EXAMPLE: &str = "fact pregnant: yes or no";
+/// What declarations of facts look like.
+pub(super) const FACT_EXAMPLES: &str = "fact pregnant: yes or no` or `fact INR: number";
 
 /// What a clause word wants, and a clause that has it.
 pub(super) const CLAUSE_SHAPES: &[Shape] = &[
@@ -212,6 +212,7 @@ pub(super) const CLAUSE_SHAPES: &[Shape] = &[
     shape("at", "a point in time", "at 3 hours"),
     shape("such as", "things", "such as scrubs"),
     shape("because", "a text in quotes", "because \"it stings\""),
+    shape("due to", "a text in quotes", "because \"it stings\""),
     shape(
         "accept",
         "the code of a finding, and `because` with a text in quotes",

@@ -1,6 +1,6 @@
 //! `cover with a plaster`, `wash gently with soap`: what is tended is not said, since it goes without saying.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
@@ -30,13 +30,13 @@ impl Lower<'_> {
         let tries = [
             with.map(|with| vec![area.clone(), with])
                 .unwrap_or_default(),
-            vec![area],
+            vec![area.clone()],
         ];
         let found = tries
             .into_iter()
             .find(|edits| tends && !edits.is_empty() && self.reads_with(line, edits));
         let Some(edits) = found else {
-            return false;
+            return tends && self.tends_and_more(verb, area, line);
         };
         let using = if edits.len() > 1 {
             ", and `using` for `with`"
@@ -56,6 +56,43 @@ impl Lower<'_> {
         true
     }
 
+    /// `cover for 3 days, change plaster daily`: what is tended is not said, and a second sentence follows.
+    fn tends_and_more(&mut self, verb: Span, area: Edit, line: Span) -> bool {
+        let Some(comma) = self.laid(line).find(", ") else {
+            return false;
+        };
+        let comma = line.start as usize + comma;
+        let gap = self.place(comma, comma + ", ".len());
+        let second = self.tail(line, gap.end as usize);
+        let word = self.first_word(verb).to_owned();
+        let first = self.place(self.after_labels(line), comma);
+        let indent = self.indentation(line);
+        let mut edits = vec![area, edit(gap, format!("\n{indent}"))];
+        let mut text = self.quote(second);
+        if let Some((_, timed)) = self.same_time(first, second) {
+            text = self
+                .mended(second, std::slice::from_ref(&timed))
+                .unwrap_or(text);
+            edits.push(timed);
+        }
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::MissingThings,
+                verb,
+                format!("`{word}` does not say what"),
+                "a place is missing after it",
+            )
+            .with_help(format!(
+                "write `{word} treated area`, and what follows on a line of its own, with its own time: `{text}`"
+            ))
+            .with_edits(edits),
+        );
+        true
+    }
+
     /// `avoid using retinol`, `stop using retinol`: the thing alone says so.
     pub(super) fn using_thing(&mut self, word: &str, rest: Span, line: Span) -> bool {
         const USING: &str = "using ";
@@ -64,10 +101,22 @@ impl Lower<'_> {
         }
         let start = rest.start as usize;
         let said = self.place(start, start + USING.len());
-        let edits = vec![edit(said, "")];
-        if !self.reads_with(line, &edits) {
+        let alone = vec![edit(said, "")];
+        // `stop using retinol 1 week before treatment` lacks its `for`, too.
+        let digit = self.laid(rest).find(|letter: char| letter.is_ascii_digit());
+        let timed = digit.map(|at| {
+            let at = self.place(start + at, start + at);
+            vec![edit(said, ""), edit(at, "for ")]
+        });
+        let mut tries = std::iter::once(alone).chain(timed);
+        let Some(edits) = tries.find(|edits| self.reads_with(line, edits)) else {
             return false;
-        }
+        };
+        let for_it = if edits.len() > 1 {
+            ", and put `for` before the time"
+        } else {
+            ""
+        };
         self.refuse(
             Diagnostic::new(
                 Code::MissingThings,
@@ -75,7 +124,9 @@ impl Lower<'_> {
                 format!("`{word}` wants a thing, and `using` says with what something is done"),
                 "no thing starts so",
             )
-            .with_help(format!("leave `using` out: `{word}` and the thing say it"))
+            .with_help(format!(
+                "leave `using` out: `{word}` and the thing say it{for_it}"
+            ))
             .with_edits(edits),
         );
         true

@@ -116,8 +116,13 @@ pub struct FactDeclaration {
 pub enum FactType {
     /// `yes or no`
     YesNo,
-    /// `years`, `mm`: a number in this unit
-    Number(Name),
+    /// `years`, `number`, `number 0..10`, `0..3 mm`
+    Number {
+        /// What it is measured in; none of a plain number.
+        unit: Option<Name>,
+        /// The least and the most that it can be.
+        within: Option<(Number, Number)>,
+    },
     /// `ordered I, II, III`
     Ordered(Vec<Name>),
     /// `one of female, male`

@@ -61,7 +61,7 @@ pub enum Head {
     },
     /// `resume retinoids`
     Resume(Things),
-    /// `limit alcohol to 1 drink per day`, `limit sun to a minimum`
+    /// `limit alcohol to 1 drink per day`, `limit laser to 3 times per year`, `limit sun to a minimum`
     Limit {
         /// What.
         things: Things,
@@ -104,6 +104,8 @@ pub enum Head {
     Visit {
         /// What for.
         title: Text,
+        /// Whether `about` stands before it, which is printed and changes no date.
+        about: bool,
         /// When.
         point: Spanned<Point>,
     },
@@ -224,13 +226,13 @@ pub struct Thing {
     pub qualifiers: Vec<Spanned<Qualifier>>,
 }
 
-/// `1 drink per day`
+/// `1 drink per day`, `3 times per year`
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Cap {
     /// How much at most.
     pub number: Number,
-    /// Of what.
-    pub unit: Name,
+    /// Of what; `times` and the like count how often, and without a word it is not said.
+    pub unit: Option<Name>,
     /// In how long.
     pub per: Duration,
 }

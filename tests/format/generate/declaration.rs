@@ -1,5 +1,6 @@
 //! The vocabulary and the header.
 
+use aftercare_dsl::number::Number;
 use aftercare_dsl::span::Spanned;
 use aftercare_dsl::syntax::tree::{
     AttributeUse, Declaration, FactDeclaration, FactType, Header, Kind, Member, Name, Status,
@@ -100,7 +101,14 @@ fn aliases() -> impl Strategy<Value = Vec<Name>> {
 pub fn fact() -> BoxedStrategy<FactDeclaration> {
     let kind = prop_oneof![
         Just(FactType::YesNo),
-        select(vec!["years", "mm", "hrs", "litre"]).prop_map(|unit| FactType::Number(bare(unit))),
+        (
+            of(select(vec!["years", "mm", "hrs", "litre"])),
+            of((0..9_u32, 10..99_u32))
+        )
+            .prop_map(|(unit, within)| FactType::Number {
+                unit: unit.map(bare),
+                within: within.map(|(least, most)| (Number::whole(least), Number::whole(most))),
+            }),
         names(9).prop_map(FactType::Ordered),
         names(9).prop_map(FactType::OneOf),
         names(9).prop_map(FactType::AnyOf),

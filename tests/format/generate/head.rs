@@ -1,5 +1,6 @@
 //! Heads, each with the clauses that go with it alone.
 
+use aftercare_dsl::number::Number;
 use aftercare_dsl::syntax::tree::{
     AvoidWord, Cap, Clause, Deadline, Extent, Head, Lead, Matter, Sentence, SessionCount, StepItem,
     StepJoin, TimeUnit, Typical, TypicalTime, TypicalWord, Who, Window, WindowKind,
@@ -92,8 +93,11 @@ fn typical_behind(until: bool, mut all: Vec<Typical>) -> Option<Clause> {
 
 /// The heads that take a quantity.
 fn doing() -> BoxedStrategy<Head> {
-    let cap = (number(), unit(), time::duration());
-    let cap = cap.prop_map(|(number, unit, per)| at(Cap { number, unit, per }));
+    let amount = (number(), unit()).prop_map(|(number, unit)| (number, Some(unit)));
+    let times = (1..9_u32, of(Just(bare("times"))));
+    let times = times.prop_map(|(count, word)| (Number::whole(count), word));
+    let cap = (prop_oneof![2 => amount, 1 => times], time::duration());
+    let cap = cap.prop_map(|((number, unit), per)| at(Cap { number, unit, per }));
     prop_oneof![
         4 => (clause::verb(), any::<bool>(), things())
             .prop_map(|(verb, only, things)| Head::Duty { verb: at(verb), only, things }),
@@ -121,8 +125,10 @@ fn other() -> BoxedStrategy<Head> {
         1 => (select(texts), text()).prop_map(|(head, text)| head(text)),
         2 => (select(matters), matter()).prop_map(|(head, about)| head(about)),
         1 => matter().prop_map(|about| Head::Prepare(in_quotes(about))),
-        1 => (text(), time::point()).prop_map(|(title, point)| Head::Visit { title, point: at(point) }),
-    ].boxed()
+        1 => (text(), any::<bool>(), time::point())
+            .prop_map(|(title, about, point)| Head::Visit { title, about, point: at(point) }),
+    ]
+    .boxed()
 }
 
 fn matter() -> BoxedStrategy<Matter> {

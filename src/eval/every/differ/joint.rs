@@ -330,6 +330,9 @@ fn merged(
             let within = places(other, &all);
             Some((FactKind::AnyOf(all), None, within))
         }
+        (FactKind::Number(one), FactKind::Number(other)) => {
+            Some((FactKind::Number(one.or(*other)?), None, None))
+        }
         _ => None,
     }
 }
