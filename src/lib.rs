@@ -11,7 +11,7 @@
 //! the patient's calendar and decides, under every way of filling in what is not known, what holds;
 //! [`analysis`] asks that of every patient at once, and [`scenario`] of the patients that an author writes down, with
 //! what the plan is to say of each. The [`plan`] says it as plain data: what, from when, until when, why, on whose word, and what is open.
-//! [`read`] reads a protocol back to its author, with dates. [`render`] prints plans, read-backs and
+//! [`read`] reads a protocol back to its author, with dates, and [`receipt`] says of a plan that was given out whether it still holds. [`render`] prints plans, read-backs and
 //! diagnostics, as text and as JSON. [`session`] is a sitting at a protocol: rules are written one after
 //! another, and a patient is asked about.
 //!
@@ -86,6 +86,8 @@ pub mod reply;
 
 // A protocol to its author, and everything to print.
 pub mod read;
+
+pub mod receipt;
 
 pub mod render;
 

@@ -8,6 +8,7 @@ use crate::analysis::Diff;
 use crate::check::{Layer, Lineage};
 use crate::plan::Plan;
 use crate::read::ReadBack;
+use crate::receipt::Verified;
 use crate::reply::{Ingredients, Questions, Reply};
 
 use super::is_hidden;
@@ -94,6 +95,15 @@ pub const DIFF_SCHEMA: &str = include_str!("../analysis/diff/aftercare-diff-1.sc
 #[must_use]
 pub fn diff_json(diff: &Diff) -> String {
     pretty(diff)
+}
+
+/// The JSON Schema of `aftercare-verify/1`.
+pub const VERIFY_SCHEMA: &str = include_str!("../receipt/aftercare-verify-1.schema.json");
+
+/// Whether a plan still holds as `aftercare-verify/1`, in the same manner.
+#[must_use]
+pub fn verify_json(verified: &Verified) -> String {
+    pretty(verified)
 }
 
 /// JSON text with the hidden characters that JSON itself lets pass written as `\u…`. They can only

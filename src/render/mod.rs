@@ -28,8 +28,8 @@ pub use diagnostics::{
 pub use escape::{escape, escape_lines, is_hidden};
 pub use json::{
     ANSWER_SCHEMA, DIFF_SCHEMA, INGREDIENTS_SCHEMA, PLAN_SCHEMA, QUESTIONS_SCHEMA, READ_SCHEMA,
-    VARIANTS_SCHEMA, answer_json, diff_json, ingredients_json, json, questions_json,
-    read_back_json, variants_json,
+    VARIANTS_SCHEMA, VERIFY_SCHEMA, answer_json, diff_json, ingredients_json, json, questions_json,
+    read_back_json, variants_json, verify_json,
 };
 pub use junit::junit;
 pub use list::{all_of, any_of};
@@ -40,6 +40,6 @@ pub use text::{
     coverage_lines, diff, diff_lines, difference, effects, effects_lines, failure_lines,
     goal_words, ingredients, lines, mutant_lines, paint, questions, questions_lines, read_back,
     read_back_lines, standing_lines, status, text, today_lines, until, until_lines, variant_lines,
-    variants, why_not_lines,
+    variants, verified, verified_lines, why_not_lines,
 };
-pub use words::{CalendarWord, Word};
+pub use words::{CalendarWord, VerifyWord, Word};

@@ -7,9 +7,11 @@
 mod table;
 mod calendar;
 mod filled;
+mod verify;
 
 pub use calendar::CalendarWord;
 pub(in crate::render) use filled::filled;
+pub use verify::VerifyWord;
 
 words! {
     /// What the program says in its own words.

@@ -3,7 +3,7 @@
 use super::{Folder, run};
 
 /// Every command.
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "eval",
     "ask",
     "questions",
@@ -18,6 +18,7 @@ const COMMANDS: [&str; 19] = [
     "facts",
     "variants",
     "diff",
+    "verify",
     "vocabulary",
     "language",
     "explain",
@@ -52,6 +53,7 @@ fn the_help_names_every_command_and_exit_code() {
         "\n  4 ",
         "\n  5 ",
         "\n  6 ",
+        "\n  7 ",
         "\n  70 ",
     ])
     .prints(&["Examples:"]);

@@ -21,6 +21,7 @@ mod reading;
 mod scenarios;
 mod sitting;
 mod variants;
+mod verify;
 mod vocabulary;
 mod writing;
 

@@ -33,6 +33,7 @@ const PROTOCOL_READERS: &[&[&str]] = &[
     &["facts", "@"],
     &["variants", "@"],
     &["diff", "@", "microneedling"],
+    &["verify", "@", "microneedling"],
     &["diff", "microneedling", "@", "--format", "json"],
     &["vocabulary", "--protocol", "@"],
     &["read", "@"],

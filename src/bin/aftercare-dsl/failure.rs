@@ -18,6 +18,8 @@ pub enum Exit {
     File = 5,
     /// A protocol is looser than another one, or may be.
     Looser = 6,
+    /// A plan that was given out does not hold any more.
+    Stale = 7,
     /// A bug of this program.
     Bug = 70,
 }
@@ -32,6 +34,7 @@ Exit codes:
   4   the protocol refuses or defers the treatment
   5   a file cannot be read or written
   6   something is looser than before, or it is not decided whether it is
+  7   a plan that was given out does not hold any more
   70  a bug of this program
 A red flag changes the plan's status and leaves the code as it is.";
 

@@ -26,6 +26,7 @@ mod tests;
 mod things;
 mod tried;
 mod variants;
+mod verified;
 mod when;
 
 pub use differing::diff_lines;
@@ -41,6 +42,7 @@ pub use style::{Line, Piece, Style, paint};
 
 pub use tried::{coverage_lines, goal_words, mutant_lines};
 pub use variants::variant_lines;
+pub use verified::verified_lines;
 
 pub(super) use context::{at as said_at, at_all as said_at_all};
 pub(super) use flags::call;
@@ -53,6 +55,7 @@ use crate::analysis::Diff;
 use crate::check::Lineage;
 use crate::plan::Plan;
 use crate::read::ReadBack;
+use crate::receipt::Verified;
 
 use context::Context;
 pub(crate) use page::{Flow, Page};
@@ -131,6 +134,12 @@ pub fn variants(lineage: &Lineage, options: &TextOptions) -> String {
 #[must_use]
 pub fn diff(diff: &Diff, options: &TextOptions) -> String {
     paint(&diff_lines(diff, options.width), options.colour)
+}
+
+/// Whether a plan that was given out still holds, as text: each line with a line end and no wider than the page.
+#[must_use]
+pub fn verified(verified: &Verified, options: &TextOptions) -> String {
+    paint(&verified_lines(verified, options.width), options.colour)
 }
 
 /// What holds on the day that a plan is about, and whom to call, as lines.

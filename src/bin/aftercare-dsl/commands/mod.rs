@@ -18,6 +18,7 @@ mod repl;
 mod show;
 mod test;
 mod variants;
+mod verify;
 mod vocabulary;
 
 use clap::Subcommand;
@@ -43,6 +44,8 @@ pub enum Commands {
     Variants(variants::Variants),
     /// Say what two protocols come to differently, and for whom
     Diff(diff::Diff),
+    /// Say whether a plan that was given out still holds, and what changed
+    Verify(verify::Verify),
     /// Write a protocol line by line, and ask about a patient
     Repl(repl::Repl),
     /// Write protocols in the one canonical layout
@@ -80,6 +83,7 @@ impl Commands {
             Self::Read(read) => read.run(),
             Self::Variants(variants) => variants.run(),
             Self::Diff(diff) => diff.run(),
+            Self::Verify(verify) => verify.run(),
             Self::Repl(repl) => repl.run(),
             Self::Fmt(fmt) => fmt.run(),
             Self::List => list::run(),

@@ -1,0 +1,93 @@
+//! Whether a plan that was given out still holds, and what changed.
+
+use super::page::{Flow, Page};
+use super::phrase::stopped;
+use super::style::{Line, Style};
+use crate::receipt::{ChangeKind, KeyChange, LineChange, Verified, WasIs};
+use crate::render::{VerifyWord, all_of};
+
+/// Keys that say once more, for programs, what others say.
+const BESIDE: [&str; 6] = [
+    "windows",
+    "next_session_windows",
+    "written",
+    "firm_until",
+    "advised_until",
+    "rules",
+];
+
+/// What was found, as lines.
+#[must_use]
+pub fn verified_lines(verified: &Verified, width: usize) -> Vec<Line> {
+    let mut page = Page::new(width);
+    let count = verified.changes.len();
+    let head = match (verified.holds, count) {
+        (true, _) => Flow::new().add(Style::Strong, VerifyWord::Holds.text()),
+        (false, 1) => Flow::new().add(Style::Alert, VerifyWord::ChangedOne.text()),
+        (false, many) => {
+            let text = VerifyWord::Changed.with(&[("n", &many.to_string())]);
+            Flow::new().add(Style::Alert, text)
+        }
+    };
+    page.paragraph(head);
+    if let Some(status) = &verified.status {
+        page.paragraph(Flow::from(both(VerifyWord::Status, status)));
+    }
+    let protocol = match (&verified.fingerprint, verified.holds) {
+        (None, _) => VerifyWord::SameProtocol,
+        (Some(_), true) => VerifyWord::OtherProtocolHolds,
+        (Some(_), false) => VerifyWord::OtherProtocol,
+    };
+    page.paragraph(Flow::new().add(Style::Quiet, protocol.text()));
+    if let Some(engine) = &verified.engine {
+        page.paragraph(Flow::new().add(Style::Quiet, both(VerifyWord::Engine, engine)));
+    }
+    for (kind, word) in [
+        (ChangeKind::Changed, VerifyWord::ChangedLines),
+        (ChangeKind::New, VerifyWord::NewLines),
+        (ChangeKind::Gone, VerifyWord::GoneLines),
+    ] {
+        let changes = verified.changes.iter().filter(|one| one.kind == kind);
+        let changes: Vec<&LineChange> = changes.collect();
+        if changes.is_empty() {
+            continue;
+        }
+        page.heading(word.text());
+        changes.into_iter().for_each(|one| change(one, &mut page));
+    }
+    page.into_lines()
+}
+
+fn change(one: &LineChange, page: &mut Page) {
+    let list = one.list.replace('_', " ");
+    let line = VerifyWord::Line.with(&[("line", &one.line), ("list", &list)]);
+    page.item(Flow::new().add(Style::Strong, line));
+    let said = one
+        .keys
+        .iter()
+        .filter(|key| !BESIDE.contains(&key.key.as_str()));
+    let mut said: Vec<&KeyChange> = said.collect();
+    if said.is_empty() {
+        said = one.keys.iter().collect();
+    }
+    for key in said {
+        let name = key.key.replace('_', " ");
+        let none = VerifyWord::Nothing.text();
+        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| none.to_owned());
+        let text = VerifyWord::Key.with(&[
+            ("key", &name),
+            ("was", &value(&key.values.was)),
+            ("is", &value(&key.values.is)),
+        ]);
+        page.under(Flow::from(stopped(&text)));
+    }
+    if !one.why.is_empty() {
+        let why = VerifyWord::Why.with(&[("why", &all_of(&one.why))]);
+        page.under(Flow::new().add(Style::Quiet, stopped(&why)));
+    }
+}
+
+fn both(word: VerifyWord, values: &WasIs) -> String {
+    let of = |value: &Option<String>| value.clone().unwrap_or_default();
+    word.with(&[("was", &of(&values.was)), ("is", &of(&values.is))])
+}
