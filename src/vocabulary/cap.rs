@@ -49,11 +49,14 @@ pub(crate) fn as_limit(sentence: &str) -> Option<AsLimit> {
     if thing.is_empty() {
         return None;
     }
-    let mut text = format!(
-        "limit {} to {number} {} per {per}",
-        thing.join(" "),
-        unit.unwrap_or("tablets")
-    );
+    // In a day things are taken, and in a year something is done so often.
+    let taken = ["day", "hour"].iter().any(|unit| per.contains(unit));
+    let unit_said = match (unit, taken) {
+        (Some(unit), _) => format!(" {unit}"),
+        (None, true) => " tablets".to_owned(),
+        (None, false) => String::new(),
+    };
+    let mut text = format!("limit {} to {number}{unit_said} per {per}", thing.join(" "));
     if !more.is_empty() {
         text = format!("{text} {}", more.join(" "));
     }

@@ -49,6 +49,11 @@ fn a_bare_number_of_what_is_taken_says_neither_how_much_nor_how_often() {
         assert!(said.contains(much), "{said}");
         assert!(said.contains(often), "{said}");
     }
+    let said = help("no more than 3 steroid injections a year", "syntax");
+    assert!(
+        said.contains("`limit steroid injections to 3 per year`"),
+        "{said}"
+    );
     assert!(is_clean("limit paracetamol to 4 times per day"));
     assert!(is_clean("limit paracetamol to 4 g daily"));
 }

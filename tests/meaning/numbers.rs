@@ -76,3 +76,44 @@ fn a_number_without_a_unit_takes_none() {
     );
     assert!(said.contains("swap"), "{said}");
 }
+
+#[test]
+fn numbers_are_compared_as_people_say_it() {
+    for (compared, holds, holds_not) in [
+        ("INR 3 or more", "3", "2.9"),
+        ("INR is 3 or higher", "3", "2.9"),
+        ("INR greater than 3", "3.1", "3"),
+        ("INR is more than 3", "3.1", "3"),
+        ("INR 3 or less", "3", "3.1"),
+        ("INR below 3", "2.9", "3"),
+        ("INR less than 3", "2.9", "3"),
+        ("age older than 70", "71", "70"),
+        ("age younger than 18 years", "17", "18"),
+        ("age is 70 or over", "70", "69"),
+        ("skin type is IV or higher", "\"V\"", "\"III\""),
+    ] {
+        let declared = match compared.starts_with("INR") {
+            true => "fact INR: number\n",
+            false => "",
+        };
+        let rules = format!("{declared}refuse if {compared}");
+        assert!(is_clean(&rules), "{compared}: {:?}", found(&rules));
+        let fact = compared.split([' ']).take_while(|word| *word != "is");
+        let fact = match fact.collect::<Vec<_>>().as_slice() {
+            ["skin", "type"] => "\"skin type\"",
+            [first, ..] => first,
+            [] => "",
+        };
+        let status =
+            |value: &str| plan(&rules, &format!("[facts]\n{fact} = {value}"), 1)["status"].clone();
+        assert_eq!(status(holds), "refuse", "{compared}");
+        assert_ne!(status(holds_not), "refuse", "{compared}");
+    }
+    let said = help("refuse if INR is 3 or more", "unknown-name");
+    assert!(said.contains("`fact INR: number`"), "{said}");
+    let rules = "fact INR: number\nrefuse if INR over 3 or less";
+    assert!(found(rules).iter().any(|one| one.0 == "clause-shape"));
+    assert!(is_clean(
+        "fact pain score: number between 0 and 10\nrefuse if pain score 7 or more"
+    ));
+}

@@ -6,7 +6,27 @@ use crate::vocabulary::{Named, Unit};
 
 /// What stands between a fact and the value that it is compared with.
 const COMPARISONS: &[&str] = &[
-    "at least", "at most", "over", "under", "above", "below", "in", ">=", "<=", "!=", "=", ">", "<",
+    "at least",
+    "at most",
+    "greater than",
+    "younger than",
+    "higher than",
+    "fewer than",
+    "lower than",
+    "older than",
+    "less than",
+    "more than",
+    "over",
+    "under",
+    "above",
+    "below",
+    "in",
+    ">=",
+    "<=",
+    "!=",
+    "=",
+    ">",
+    "<",
 ];
 
 /// Heads about whether to treat, and what is asked before: symptoms are asked there, too.
@@ -52,12 +72,18 @@ impl Checker<'_> {
     fn kind_compared(&self, name: &Name) -> Option<String> {
         let after = self.follows(name)?.trim_start();
         let after = after.strip_prefix("is ").unwrap_or(after).trim_start();
-        let (_, value) = COMPARISONS
+        let compared = COMPARISONS
             .iter()
             .find_map(|sign| Some((sign, after.strip_prefix(sign)?)))
             .filter(|(sign, value)| {
                 !sign.ends_with(char::is_alphabetic) || value.starts_with(char::is_whitespace)
-            })?;
+            });
+        // `is 7 or higher` has no sign before its number.
+        let counts = after.starts_with(|first: char| first.is_ascii_digit());
+        let value = match compared {
+            Some((_, value)) => value,
+            None => counts.then_some(after)?,
+        };
         let (value, last) = match value
             .split_once("..")
             .filter(|(value, _)| !value.trim().contains(' '))

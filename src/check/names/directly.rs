@@ -135,7 +135,10 @@ impl Checker<'_> {
                 .with_help(format!("write `{}`", limit.text))
                 .with_fix(at, limit.text)
         } else {
-            diagnostic.with_help(format!("say of what size each is, as in `{}`", limit.text))
+            diagnostic.with_help(format!(
+                "say how much, or how often, as in `{}`",
+                limit.text
+            ))
         })
     }
 

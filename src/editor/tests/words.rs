@@ -75,6 +75,13 @@ const OTHER_SPELLINGS: &[&str] = &[
     "ten",
     "eleven",
     "twelve",
+    "greater",
+    "younger",
+    "higher",
+    "lower",
+    "older",
+    "more",
+    "below",
 ];
 
 /// Words that the grammar reads only to refuse them kindly, or keeps for later.

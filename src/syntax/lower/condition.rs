@@ -151,8 +151,11 @@ impl Lower<'_> {
             Rule::compared => {
                 let mut parts = Cursor::into(pair);
                 let sign = parts.presume(Rule::comparison);
-                let comparison = Spanned::new(comparison(sign.as_str()), self.span(&sign));
+                let mut comparison = Spanned::new(comparison(sign.as_str()), self.span(&sign));
                 let value = self.value(parts.presume(Rule::value))?;
+                if let Some(beyond) = parts.accept(Rule::or_beyond) {
+                    comparison.node = self.or_beyond(comparison, &beyond)?;
+                }
                 parts.end();
                 if let Some(reached) = reached(comparison, &value) {
                     let name = Some(name);
@@ -165,12 +168,60 @@ impl Lower<'_> {
                     value,
                 })
             }
+            Rule::ends_at => {
+                let mut parts = Cursor::into(pair);
+                let value = self.value(parts.presume(Rule::value))?;
+                let beyond = parts.presume(Rule::or_beyond);
+                parts.end();
+                let equal = Spanned::new(Comparison::Equal, self.span(&beyond));
+                let comparison = Spanned::new(self.or_beyond(equal, &beyond)?, equal.span);
+                Some(match reached(comparison, &value) {
+                    Some(reached) => Atom::Named {
+                        name: Some(name),
+                        qualifier: Some(reached),
+                    },
+                    None => Atom::Compare {
+                        name,
+                        comparison,
+                        value,
+                    },
+                })
+            }
             Rule::in_range => {
                 let range = self.value_range(pair)?;
                 Some(Atom::In { name, range })
             }
             _ => self.values_of(name, Cursor::into(pair)),
         }
+    }
+
+    /// `is 3 or more`, `at least 3 or more`; of `over 3 or less` nobody can tell which is meant.
+    fn or_beyond(
+        &mut self,
+        comparison: Spanned<Comparison>,
+        beyond: &Pair<'_, Rule>,
+    ) -> Option<Comparison> {
+        const DOWN: &[&str] = &["below", "fewer", "less", "lower", "under", "younger"];
+        let word = beyond.as_str().rsplit(' ').next().unwrap_or_default();
+        let meant = match DOWN.contains(&word) {
+            true => Comparison::AtMost,
+            false => Comparison::AtLeast,
+        };
+        if comparison.node == Comparison::Equal || comparison.node == meant {
+            return Some(meant);
+        }
+        let span = self.span(beyond);
+        let raw = self.quote(span);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                span,
+                format!("`{raw}` says another end than what stands before it"),
+                "which one is meant?",
+            )
+            .with_help("leave one of them out"),
+        );
+        None
     }
 
     /// `any of scars, melasma`: which values of a fact are asked for.
@@ -314,7 +365,8 @@ fn comparison(sign: &str) -> Comparison {
         ["!=" | "<>" | "\u{2260}"] | ["is", "not"] => Comparison::NotEqual,
         ["<"] | [.., "under"] => Comparison::Less,
         ["<=" | "\u{2264}"] | [.., "most"] => Comparison::AtMost,
-        [">"] | [.., "over" | "above"] => Comparison::Greater,
+        [.., "below"] | [.., "less" | "lower" | "fewer" | "younger", "than"] => Comparison::Less,
+        [">"] | [.., "over" | "above"] | [.., "than"] => Comparison::Greater,
         _ => Comparison::AtLeast,
     }
 }

@@ -29,7 +29,10 @@ impl Lower<'_> {
                 .with_help(format!("write `{}`", limit.text))
                 .with_edits(edits)
         } else {
-            diagnostic.with_help(format!("say of what size each is, as in `{}`", limit.text))
+            diagnostic.with_help(format!(
+                "say how much, or how often, as in `{}`",
+                limit.text
+            ))
         });
         true
     }
