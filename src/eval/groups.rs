@@ -24,6 +24,16 @@ pub struct Groups {
 }
 
 impl Groups {
+    /// Leaves in each group the members of which something is so alone, where there are any: those stand for the others
+    /// in an example.
+    pub fn shown_by(&mut self, is_so: impl Fn(ThingId) -> bool) {
+        for members in &mut self.members {
+            if members.iter().any(|thing| is_so(*thing)) {
+                members.retain(|thing| is_so(*thing));
+            }
+        }
+    }
+
     /// The groups that rules tell apart, for each fact over things; and the lengths of time that
     /// rules ask about.
     #[must_use]

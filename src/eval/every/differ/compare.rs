@@ -12,7 +12,7 @@ use crate::check::Details;
 use crate::eval::answer::Verdicts;
 use crate::eval::conditions::{Told as InWords, a_patient};
 use crate::eval::diagram::{Diagram, Node};
-use crate::eval::every::looser::{World, stretches};
+use crate::eval::every::looser::{World, either, stretches};
 use crate::eval::every::patient::{Example, is_undecided};
 use crate::eval::every::{day_of, moment};
 use crate::eval::interval::Interval;
@@ -24,7 +24,8 @@ use crate::eval::standing::Standing;
 use crate::eval::subject::Subject;
 use crate::eval::time::Instant;
 use crate::eval::timing::Times;
-use crate::eval::unknown::Unknown;
+use crate::eval::unknown::{Unknown, Way};
+use crate::vocabulary::FactId;
 
 /// Both protocols on the calendar of one world.
 pub(super) struct Stage<'s, 'p> {
@@ -248,19 +249,64 @@ impl<'s, 'p> Stage<'s, 'p> {
             .collect()
     }
 
+    /// Of the patients of whom something is so those of whom nothing is listed that one of the protocols has no name for,
+    /// if there are any: both can be asked about them.
+    fn nameable(&self, scene: &mut Scene<'_>, mut node: Node) -> Node {
+        let values = scene.truth.recency().values();
+        for unknown in scene.unknowns.behind(node) {
+            let Unknown::Group(fact, group) = unknown else {
+                continue;
+            };
+            if self.is_named(fact, group) {
+                continue;
+            }
+            let listed =
+                (scene.unknowns).is(Unknown::Group(fact, group), values, |value| value > 0);
+            node = either(scene, node, listed);
+        }
+        node
+    }
+
+    /// Whether both protocols have a name for what stands for a group of things.
+    fn is_named(&self, fact: FactId, group: usize) -> bool {
+        let groups = self.prepared.landmarks.groups.get(&fact);
+        let members = groups.and_then(|groups| groups.members.get(group));
+        let first = members.and_then(|members| members.first());
+        first.is_some_and(|thing| self.joint.is_of_both(*thing))
+    }
+
+    /// Leaves out that something is not listed that one of the protocols has no name for, where something else is.
+    fn leave_unnamed(&self, way: &mut Way) {
+        let listing: BTreeSet<FactId> = (way.named.iter())
+            .filter_map(|(unknown, value)| match unknown {
+                Unknown::Group(fact, _) if *value > 0 => Some(*fact),
+                _ => None,
+            })
+            .collect();
+        way.named.retain(|(unknown, value)| match unknown {
+            Unknown::Group(fact, group) => {
+                *value > 0 || !listing.contains(fact) || self.is_named(*fact, *group)
+            }
+            _ => true,
+        });
+    }
+
     /// Takes in that something differs for some patients in a stretch of time.
     pub fn record(
         &self,
-        scene: &Scene<'_>,
+        scene: &mut Scene<'_>,
         (key, about): (Key, About<'_>),
         (at, node): (Interval, Node),
         kind: Told,
         found: &mut Found,
         undecided: &mut (BTreeSet<usize>, BTreeSet<usize>),
     ) {
-        let Some(way) = scene.unknowns.example(node, Node::TRUE) else {
+        let node = self.nameable(scene, node);
+        let scene = &*scene;
+        let Some(mut way) = scene.unknowns.example(node, Node::TRUE) else {
             return;
         };
+        self.leave_unnamed(&mut way);
         // On which day it has happened is tried out by itself.
         let happened = |(unknown, value): &(Unknown, usize)| {
             matches!(unknown, Unknown::Event(_)) && *value == 1

@@ -270,7 +270,10 @@ impl Finder<'_, '_> {
                 let placed = windows.0 == windows.1
                     || is_placed(vocabulary, windows.0) && is_placed(vocabulary, windows.1);
                 let much = match part {
-                    Part::Duty(things) => duty_much(vocabulary, mine, theirs, things),
+                    Part::Duty(things) => {
+                        let deeds = things.iter().flat_map(|thing| self.joint.deeds(thing));
+                        duty_much(vocabulary, mine, theirs, &deeds.collect::<Vec<ThingRef>>())
+                    }
                     Part::Thing(thing) => thing_much(vocabulary, mine, theirs, thing),
                     Part::Symptom(_) | Part::Whole => Much::No,
                 };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::names::Names;
-use crate::check::{Extent, Head, Lineage, Protocol, Rule, Window};
+use crate::check::{Extent, Head, Lineage, Protocol, Rule, ThingRef, Window};
 use crate::number::Number;
 use crate::syntax::tree::{Duration, Kind};
 use crate::vocabulary::{Fact, FactId, FactKind, ThingId, Vocabulary, fold};
@@ -84,6 +84,30 @@ impl Joint {
 
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.protocol.vocabulary
+    }
+
+    /// Whether a thing is one of both protocols.
+    pub fn is_of_both(&self, thing: ThingId) -> bool {
+        let both = (Some(thing), Some(thing));
+        // The old protocol's things stand first, in their order.
+        let old = self.pairs.get(thing.0 as usize);
+        old == Some(&both)
+    }
+
+    /// An action as either protocol knows it, whatever it opposes there: to do it is one deed.
+    pub fn deeds(&self, item: &ThingRef) -> Vec<ThingRef> {
+        let mut deeds = vec![item.clone()];
+        if self.vocabulary().thing(item.thing).kind == Kind::Action {
+            let mut pairs = self.pairs.iter();
+            let pair = pairs.find(|pair| [pair.0, pair.1].contains(&Some(item.thing)));
+            let names = pair.into_iter().flat_map(|pair| [pair.0, pair.1]);
+            let others = names.flatten().filter(|thing| *thing != item.thing);
+            deeds.extend(others.map(|thing| ThingRef {
+                thing,
+                ..item.clone()
+            }));
+        }
+        deeds
     }
 }
 
@@ -232,16 +256,28 @@ fn split(
             split.insert(*id);
         }
     }
+    spread(new, matched, &mut split);
+    (split, otherwise)
+}
+
+/// Adds the classes above what is another thing, and the actions that oppose it: they are others, too.
+fn spread(new: &Vocabulary, matched: &BTreeMap<ThingId, ThingId>, split: &mut BTreeSet<ThingId>) {
+    let mut opposing: BTreeMap<ThingId, Vec<ThingId>> = BTreeMap::new();
+    for (id, thing) in new.things() {
+        for other in &thing.opposes {
+            opposing.entry(*other).or_default().push(id);
+        }
+    }
     let mut open: Vec<ThingId> = split.iter().copied().collect();
     while let Some(id) = open.pop() {
-        for parent in &new.thing(id).parents {
-            let whole = new.is_kind_class(*parent) || !matched.contains_key(parent);
-            if !whole && split.insert(*parent) {
-                open.push(*parent);
+        let parents = new.thing(id).parents.iter();
+        for other in parents.chain(opposing.get(&id).into_iter().flatten()) {
+            let whole = new.is_kind_class(*other) || !matched.contains_key(other);
+            if !whole && split.insert(*other) {
+                open.push(*other);
             }
         }
     }
-    (split, otherwise)
 }
 
 /// What a thing is known to have, from itself or a class above it.

@@ -211,7 +211,11 @@ pub(crate) fn differ(old: &Protocol, new: &Protocol, looks: &mut Looks) -> Diffe
     let mut found = Found::default();
     let mut undecided = (BTreeSet::new(), BTreeSet::new());
     {
-        let prepared = Prepared::apart(&joint.protocol);
+        let mut prepared = Prepared::apart(&joint.protocol);
+        // An example names what both protocols have a name for, where something of the kind has.
+        for groups in prepared.landmarks.groups.values_mut() {
+            groups.shown_by(|thing| joint.is_of_both(thing));
+        }
         let finder = Finder {
             joint: &joint,
             prepared: &prepared,
