@@ -3,6 +3,7 @@
 use crate::check::{Protocol, Rule};
 use crate::profile::Profile;
 use crate::scenario::{Shower, Shows};
+use crate::vocabulary::ThingId;
 
 /// How many findings get a scenario. Who mends these is told the others again.
 const MOST: usize = 20;
@@ -44,6 +45,11 @@ impl<'p> Shown<'p> {
                 .of_condition(rule, day, shows)?
                 .into_boxed_str(),
         )
+    }
+
+    /// The same of a patient who takes something that is prescribed to her, and that the sentence is about.
+    pub(super) fn prescribed(&mut self, rule: &Rule, medicine: ThingId) -> Option<Box<str>> {
+        Some(self.shower()?.prescribed(rule, medicine)?.into_boxed_str())
     }
 
     fn shower(&mut self) -> Option<&Shower<'p>> {

@@ -22,14 +22,15 @@ pub(super) fn told(shown: &mut Shown<'_>, group: Vec<Found<'_>>) -> Option<Diagn
     let first = all.next()?;
     let rest: Vec<Found<'_>> = all.collect();
     let (finding, again) = match first {
-        Found::Never(rule, apart) => (never(rule, apart.as_ref(), rest.len()), "never in a plan"),
+        Found::Never(rule, apart) => {
+            let finding = never(protocol, rule, apart.as_ref(), rest.len());
+            (finding, "never in a plan")
+        }
         Found::HeldBack(first) => return held_back(shown, first, rest),
         Found::Implied(one) => (implied(shown, &one, &rest), "adds nothing"),
         Found::Gap(one) => (gap(shown, &one), "for some values"),
         Found::Endless(one) => (endless(shown, &one), "until when?"),
-        Found::Unasked(rule, class) => {
-            (unasked(protocol, rule, class, rest.len()), "bans medicines")
-        }
+        Found::Unasked(rule, class) => (unasked(shown, rule, class, rest.len()), "bans medicines"),
     };
     Some(pointed(finding, protocol, rest.iter(), again))
 }
@@ -64,7 +65,12 @@ fn others(count: usize) -> String {
 }
 
 /// A sentence that no patient is under, and so many others.
-fn never(rule: &Rule, apart: Option<&(String, String)>, more: usize) -> Diagnostic {
+fn never(
+    protocol: &Protocol,
+    rule: &Rule,
+    apart: Option<&(String, String)>,
+    more: usize,
+) -> Diagnostic {
     let others = match more {
         0 => String::new(),
         1 => ", which one other shares".to_owned(),
@@ -80,7 +86,8 @@ fn never(rule: &Rule, apart: Option<&(String, String)>, more: usize) -> Diagnost
             .to_owned(),
     };
     let message = format!("no patient meets the condition of this sentence{others}");
-    Diagnostic::new(Code::NeverApplies, rule.span, message, "never in a plan").with_help(help)
+    let label = format!("never in a plan{}", whose(protocol, rule));
+    Diagnostic::new(Code::NeverApplies, rule.span, message, label).with_help(help)
 }
 
 /// What sentences ask for or permit, and the restrictions that hold all of them back: one finding, with the sentence
@@ -211,6 +218,10 @@ fn endless(shown: &mut Shown<'_>, one: &Endless<'_>) -> Diagnostic {
             "say until when, or for how long".to_owned(),
         )
     };
+    let label = match whose(protocol, one.rule) {
+        whose if whose.is_empty() => "until when?".to_owned(),
+        whose => format!("no end{whose}"),
+    };
     let shows = if one.restricts {
         Shows::Off
     } else {
@@ -218,13 +229,14 @@ fn endless(shown: &mut Shown<'_>, one: &Endless<'_>) -> Diagnostic {
     };
     Diagnostic {
         scenario: shown.of_condition(one.rule, YEARS, shows),
-        ..Diagnostic::new(Code::NeverEnds, one.rule.span, message, "until when?")
+        ..Diagnostic::new(Code::NeverEnds, one.rule.span, message, label)
             .with_help(format!("for any patient who is under it: {help}"))
     }
 }
 
 /// A class of medicines that is banned, and nobody asks who prescribed them; and so many others.
-fn unasked(protocol: &Protocol, rule: &Rule, class: ThingId, more: usize) -> Diagnostic {
+fn unasked(shown: &mut Shown<'_>, rule: &Rule, class: ThingId, more: usize) -> Diagnostic {
+    let protocol = shown.protocol;
     let name = protocol.vocabulary.name(class);
     let others = match more {
         0 => String::new(),
@@ -235,13 +247,14 @@ fn unasked(protocol: &Protocol, rule: &Rule, class: ThingId, more: usize) -> Dia
     let member = example
         .first()
         .map_or(name, |id| protocol.vocabulary.name(*id));
-    Diagnostic::new(
+    let finding = Diagnostic::new(
         Code::NoPrescriber,
         rule.span,
         format!("some of `{name}` are prescribed, and no sentence asks the prescriber{others}"),
-        "bans medicines",
-    )
-    .with_help(format!(
+        format!("bans medicines{}", whose(protocol, rule)),
+    );
+    let scenario = example.first().and_then(|id| shown.prescribed(rule, *id));
+    Diagnostic { scenario, ..finding }.with_help(format!(
         "for a patient who takes {member} on prescription: write `ask prescriber \"whether it can be paused\" if taking {name}`"
     ))
 }

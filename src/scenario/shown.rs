@@ -6,6 +6,7 @@ use super::patient;
 use super::suggest::Maker;
 use crate::check::{Protocol, Rule};
 use crate::profile::Profile;
+use crate::vocabulary::ThingId;
 
 /// What a scenario is to show of the things that a sentence names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,13 +57,34 @@ impl<'p> Shower<'p> {
         self.of(rule, given, day, shows)
     }
 
+    /// The same of a patient to whom a medicine is prescribed that the sentence is about: it is not off for her.
+    pub(crate) fn prescribed(&self, rule: &Rule, medicine: ThingId) -> Option<String> {
+        let name = self.0.protocol.vocabulary.name(medicine);
+        let mut given = self.0.treated_and(rule, true)?;
+        given.push(format!("taking prescribed {name}"));
+        let expected = vec![format!("on day 0 then not covered {name}")];
+        self.expecting(rule, given, 0, expected)
+    }
+
     fn of(&self, rule: &Rule, given: Vec<String>, day: i64, shows: Shows) -> Option<String> {
+        let tried = self.tried(rule, day, shows);
+        self.expecting(rule, given, day, tried)
+    }
+
+    /// The first of what could be expected that is so.
+    fn expecting(
+        &self,
+        rule: &Rule,
+        given: Vec<String>,
+        day: i64,
+        tried: Vec<String>,
+    ) -> Option<String> {
         let maker = &self.0;
         let mut rules = maker.protocol.rules.iter();
         let rule = rules.find(|one| std::ptr::eq(*one, rule))?;
         let mut draft = maker.draft(rule, given)?;
         let how = format!("on day {day}");
-        draft.expected = self.tried(rule, day, shows);
+        draft.expected = tried;
         let all = maker.reads(&draft.text(&how)?)?;
         // Of one patient on one day: one plan for all that is tried.
         let mut stage = Stage::new(

@@ -37,6 +37,7 @@ when skin type in I..II { avoid direct sun for 3 days }
 when skin type in IV..VI { avoid direct sun for 7 days }
 avoid waxing from day 2
 avoid running for 7 days if age < 7 and age > 14
+avoid NSAIDs for 7 days
 ";
 
 #[test]
@@ -54,6 +55,7 @@ fn what_is_found_is_shown_by_a_scenario_that_passes() {
         (Code::NeverEnds, Some(true)),
         // Of nobody there is no scenario.
         (Code::NeverApplies, None),
+        (Code::NoPrescriber, Some(true)),
     ];
     assert_eq!(codes, expected, "{all:#?}");
     let scenario = all[0].0.scenario.as_deref().unwrap();
