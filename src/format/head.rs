@@ -56,13 +56,7 @@ pub(super) fn head(head: &Head) -> Vec<Chunk> {
             title,
             about,
             point: when,
-        } => {
-            let mut when = visit(&when.node);
-            if *about {
-                when = format!("about {}", when.strip_prefix("on ").unwrap_or(&when));
-            }
-            format!("visit {} {when}", text(&title.node)).into()
-        }
+        } => format!("visit {} {}", text(&title.node), at(&when.node, *about)).into(),
         Head::Refuse => "refuse".into(),
         Head::Defer { until: None } => "defer".into(),
         Head::Defer { until: Some(until) } => format!("defer until {}", point(&until.node)).into(),
@@ -74,6 +68,16 @@ pub(super) fn head(head: &Head) -> Vec<Chunk> {
         Head::Note(words) => format!("note {}", text(&words.node)).into(),
     };
     vec![chunk]
+}
+
+/// `on day 7`, `about 6 weeks after treatment`
+fn at(when: &Point, about: bool) -> String {
+    let when = visit(when);
+    if about {
+        format!("about {}", when.strip_prefix("on ").unwrap_or(&when))
+    } else {
+        when
+    }
 }
 
 /// `avoid` before a thing. `do not scratch` names what one does and cannot be read aloud as

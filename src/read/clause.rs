@@ -30,9 +30,7 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
         due,
     } = details;
     let mut text = String::new();
-    if let Some(places) = places {
-        text.push_str(&format!(" {}", at(places)));
-    }
+    text.extend(places.iter().map(|places| format!(" {}", at(places))));
     if !except.is_empty() {
         let except = things(vocabulary, except, "and");
         text.push_str(&format!(" except {except} (which this leaves alone)"));

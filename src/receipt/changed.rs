@@ -10,14 +10,13 @@ const REASONS: [&str; 2] = ["facts", "rule"];
 
 /// The lines that changed, in the order of the plan's lists.
 pub(super) fn changes(old: &Value, new: &Value) -> Vec<LineChange> {
-    let treated = differing(&treated(old), &treated(new));
     let mut all = Vec::new();
     for ((name, was), (_, is)) in lists(old).into_iter().zip(lists(new)) {
         let (of_new, gone) = pairs(&was, &is);
         for (line, old) in is.iter().zip(of_new) {
             match old.and_then(|place| was.get(place)) {
                 None => all.push(one_sided(&name, line, ChangeKind::New)),
-                Some(old) => all.extend(changed(&name, old, line, treated.as_ref())),
+                Some(old) => all.extend(changed(&name, old, line)),
             }
         }
         let gone = gone.into_iter().filter_map(|place| was.get(place));
@@ -51,11 +50,12 @@ fn lists(plan: &Value) -> Vec<(String, Vec<Value>)> {
     all
 }
 
-fn treated(plan: &Value) -> Value {
+/// What a plan says of its treatment under a key.
+pub(super) fn of_treatment(plan: &Value, key: &str) -> Value {
     let treatments = plan.get("treatments").and_then(Value::as_array);
     let first = treatments.and_then(|all| all.first());
     first
-        .and_then(|one| one.get("treated"))
+        .and_then(|one| one.get(key))
         .cloned()
         .unwrap_or_default()
 }
@@ -75,7 +75,7 @@ fn one_sided(list: &str, line: &Value, kind: ChangeKind) -> LineChange {
 }
 
 /// What of a line is not as it was; nothing where it is all the same.
-fn changed(list: &str, old: &Value, new: &Value, treated: Option<&WasIs>) -> Option<LineChange> {
+fn changed(list: &str, old: &Value, new: &Value) -> Option<LineChange> {
     let keys = keys(old).chain(keys(new).filter(|key| old.get(*key).is_none()));
     let keys: Vec<&str> = keys.collect();
     let differing_keys = keys.iter().filter(|key| !REASONS.contains(key));
@@ -106,17 +106,12 @@ fn changed(list: &str, old: &Value, new: &Value, treated: Option<&WasIs>) -> Opt
     {
         why.push(format!("its sentence was `{was}` and is `{is}`"));
     }
-    if let Some(WasIs { was, is }) = values("facts") {
-        let none = || "none".to_owned();
-        let (was, is) = (was.unwrap_or_else(none), is.unwrap_or_else(none));
-        why.push(format!("the facts behind it were {was}, and are {is}"));
-    }
-    if let Some(WasIs {
-        was: Some(was),
-        is: Some(is),
-    }) = treated
-    {
-        why.push(format!("the treatment was on {was}, and is on {is}"));
+    if let Some(facts) = values("facts") {
+        why.push(match (facts.was, facts.is) {
+            (Some(was), Some(is)) => format!("it hung on {was}, and hangs on {is}"),
+            (Some(was), None) => format!("it hung on {was}, and does not any more"),
+            (None, is) => format!("it hangs on {} now", is.unwrap_or_default()),
+        });
     }
     Some(LineChange {
         list: list.to_owned(),
@@ -132,7 +127,7 @@ fn keys(line: &Value) -> impl Iterator<Item = &str> {
     keys.flat_map(|keys| keys.keys().map(String::as_str))
 }
 
-fn differing(was: &Value, is: &Value) -> Option<WasIs> {
+pub(super) fn differing(was: &Value, is: &Value) -> Option<WasIs> {
     (was != is).then(|| WasIs {
         was: in_words(was),
         is: in_words(is),

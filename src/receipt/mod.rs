@@ -42,6 +42,10 @@ pub struct Verified {
     /// The protocol's fingerprint, where it is another one. A plan may still hold: not each change of a protocol is one of
     /// this plan.
     pub fingerprint: Option<WasIs>,
+    /// The protocol's title, where it is another one: then it is not the protocol that the plan was made from.
+    pub protocol: Option<WasIs>,
+    /// When the patient was, or was to be, treated, where that is another day or time: every date moves with it.
+    pub treated: Option<WasIs>,
     /// The plan's status, where it is another one.
     pub status: Option<WasIs>,
     /// The lines that changed, in the order of the new plan; those that are gone last.
@@ -171,13 +175,20 @@ pub fn verify(receipt: &Receipt, plan: &Plan) -> Verified {
             is: words(is),
         })
     };
+    let of_treatment = |key: &str| {
+        let of = |plan: &Value| changed::of_treatment(plan, key);
+        changed::differing(&of(old), &of(&new))
+    };
     let changes = changed::changes(old, &new);
     let status = differs("status");
+    let treated = of_treatment("treated");
     Verified {
         format: VERIFY_FORMAT,
-        holds: changes.is_empty() && status.is_none(),
+        holds: changes.is_empty() && status.is_none() && treated.is_none(),
         engine: differs("engine"),
         fingerprint: differs("fingerprint"),
+        protocol: of_treatment("protocol"),
+        treated,
         status,
         changes,
     }

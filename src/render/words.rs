@@ -7,10 +7,12 @@
 mod table;
 mod calendar;
 mod filled;
+mod interview;
 mod verify;
 
 pub use calendar::CalendarWord;
 pub(in crate::render) use filled::filled;
+pub use interview::InterviewWord;
 pub use verify::VerifyWord;
 
 words! {
@@ -141,7 +143,7 @@ words! {
     NotYetPlain = "NOT YET: this is still open.",
     HoldsIf = "It holds if {if}.",
     HoldsOnlyIf = "It holds only if {if}.",
-    OnlyIf = "ONLY IF {if}.", NotIf = "NOT IF {if}.",
+    OnlyIf = "ONLY IF {if}.", NotIf = "NOT IF {if}.", OtherIf = "ANOTHER ANSWER IF {if}.",
     Depends = "THIS DEPENDS ON AN ANSWER: {see}.",
     SeeQuestion = "see question {n}",
     SeeQuestions = "see questions {n}",
@@ -209,7 +211,7 @@ words! {
     FreeOnce = "Once {event} (no date yet): {things}.",
     FreeNobodyKnows = "No end is known, only \"for {length}\"; ask the clinic before using or doing it again: {things}.",
     FreeNotSettled = "May come sooner: {see}.",
-    FreeNotSettledIf = "May come sooner: it hangs on {facts}.",
+    FreeNotSettledIf = "May come sooner: it hangs on {facts}.", FreeOtherIf = "May be another day: it hangs on {facts}.", FreeOther = "May be another day: {see}.",
     FreeNever = "No free day is given for: {things}.",
     FreeOpen = "No free day can be given while this is open: {things}.",
     MoreThings = "{n} more (`aftercare-dsl ask` answers about each)",
@@ -437,16 +439,6 @@ words! {
     EffectCourse = "changes the course",
     OneLine = "1 line", ManyLines = "{n} lines",
     SomeOf = "{first} and {n} more",
-
-    // An interview.
-    InterviewStart = "Type an answer, or one of these: Enter leaves the question open, `unsure` says that nobody knows, `?` says why it is asked, `back` takes the last answer back, `stop` ends the interview.",
-    InterviewNone = "No question is open.", InterviewAnswers = "Answers: {answers}.",
-    InterviewPrompt = "> ", InterviewWrong = "Not taken: {message}.", InterviewHelp = "{help}.",
-    InterviewBack = "The last answer is taken back.", InterviewAtStart = "There is no answer to take back.",
-    InterviewLeft = "Left open: {facts}.",
-    InterviewWritten = "The answers are in {file}.",
-    InterviewProfile = "THE ANSWERS, AS A PROFILE",
-    InterviewNothing = "Nothing was answered.",
 
     // Diagnostics.
     Error = "error", Warning = "warning", Help = "help", AsScenario = "as a scenario:",

@@ -12,13 +12,22 @@ fn all_days(plan: &Plan) -> Vec<NaiveDate> {
     first.iter_days().take(600).collect()
 }
 
-/// Whether a window's days in the calendar are these: where one of its ends has no day, the day of the other.
-fn covers(window: &Window, day: NaiveDate) -> bool {
+/// Whether a window's days in the calendar are these: without an end to the calendar's, without a start its last one.
+fn covers(window: &Window, day: NaiveDate, end: NaiveDate) -> bool {
     match (window.from, window.last_day) {
         (Some(from), Some(last)) => from <= day && day <= last,
-        (Some(only), None) | (None, Some(only)) => day == only,
+        (Some(from), None) => from <= day && day <= end.max(from),
+        (None, Some(only)) => day == only,
         (None, None) => false,
     }
+}
+
+/// The last day of a calendar but for maintenance and visits: where what has no end of its own stops.
+fn end(all: &[Event]) -> NaiveDate {
+    let counts =
+        |one: &&Event| !one.title.starts_with("Maintenance") && !one.title.starts_with("Visit");
+    let days = all.iter().filter(counts).map(|one| one.after);
+    days.max().unwrap().pred_opt().unwrap()
 }
 
 fn shown(line: &Directive) -> Vec<&Window> {
@@ -34,7 +43,7 @@ fn shown(line: &Directive) -> Vec<&Window> {
 /// The events of one sentence: each says where its rule stands.
 fn of<'e>(all: &'e [Event], line: &Directive) -> Vec<&'e Event> {
     let place = format!(
-        "Rule: {}:{}",
+        "The clinic's reference: {}:{}",
         line.rule.location.file, line.rule.location.line
     );
     let at = |event: &&Event| {
@@ -50,13 +59,15 @@ fn of<'e>(all: &'e [Event], line: &Directive) -> Vec<&'e Event> {
 fn each_window_stands_on_its_days_and_on_no_other() {
     for (name, plan) in plans() {
         let all = events(&made(&plan, &issue(1)));
+        let end = end(&all);
         for line in &plan.directives {
             // A sentence may come to several lines; its events are those of all of them.
             let same = plan.directives.iter().filter(|one| one.rule == line.rule);
             let windows: Vec<&Window> = same.flat_map(shown).collect();
             let own = of(&all, line);
             for day in all_days(&plan) {
-                let expected = windows.iter().filter(|window| covers(window, day)).count();
+                let stands = |window: &&&Window| covers(window, day, end);
+                let expected = windows.iter().filter(stands).count();
                 let found = own
                     .iter()
                     .filter(|one| one.first <= day && day < one.after)
@@ -71,7 +82,7 @@ fn each_window_stands_on_its_days_and_on_no_other() {
 fn each_thing_is_no_longer_off_on_its_first_free_day() {
     for (name, plan) in plans() {
         let all = events(&made(&plan, &issue(1)));
-        let free = |one: &&Event| one.title.starts_with("No longer off: ");
+        let free = |one: &&Event| one.title.starts_with("Free again: ");
         let found: Vec<NaiveDate> = all.iter().filter(free).map(|one| one.first).collect();
         let things = plan.things.iter().filter(|thing| !thing.ask_prescriber);
         let mut expected: Vec<NaiveDate> = things.filter_map(|thing| thing.free_from).collect();
@@ -109,7 +120,7 @@ fn the_day_of_the_treatment_comes_first_and_says_what_has_no_day() {
     for said in [
         "WHEN TO CALL\n- Fever above 38 C. Call the clinic within 2 hours.",
         "Use moisturiser",
-        "1 question is open",
+        "THE CLINIC STILL NEEDS TO KNOW\n- Is the patient pregnant?",
         "Do not count on the alarms",
         "This is calendar 1 of this plan.",
         "DRAFT:",

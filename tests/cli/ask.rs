@@ -393,3 +393,26 @@ fn a_thing_or_a_list_is_wanted_and_not_both() {
     run(&["ask", "microneedling", "retinol", "--ingredients", "Aqua"]).exits(2);
     run(&["ask", "microneedling", "retinol", "--until", "--why-not"]).exits(2);
 }
+
+/// A ban that hangs on a symptom is not in force while nobody has it: the answer is not "allowed, only if" she has it.
+#[test]
+fn what_a_symptom_would_forbid_is_never_allowed_only_with_it() {
+    let rules = "import skin-care\naftercare for 2 weeks\n\
+                 do not drive for 2..3 days\ndo not drive if blurred vision\n";
+    let folder = Folder::new().with("test.rules", rules);
+    let arguments = [
+        "test.rules",
+        "--treated",
+        "2026-06-01",
+        "--on",
+        "2026-06-05",
+    ];
+    folder
+        .run(&[&["ask", "test.rules", "driving"], &arguments[1..]].concat())
+        .prints(&["ALLOWED: driving", "ANOTHER ANSWER IF blurred vision."])
+        .never_says(&["ONLY IF"]);
+    folder
+        .run(&[&["eval"], &arguments[..]].concat())
+        .prints(&["driving. May be another day: it hangs on blurred vision."])
+        .never_says(&["May come sooner"]);
+}

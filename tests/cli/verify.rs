@@ -88,9 +88,28 @@ fn another_fact_is_told_as_the_reason() {
 #[test]
 fn another_treatment_date_is_told_as_the_reason() {
     let folder = folder().with("jo.toml", PATIENT.replace("2026-06-01", "2026-06-03"));
+    verify(&folder, &[]).exits(7).prints(&[
+        "The treatment was on 2026-06-01, and is on 2026-06-03: every date moves with it.",
+    ]);
+}
+
+#[test]
+fn another_protocol_is_said_to_be_another_one() {
+    let folder = folder().with(
+        "clinic.rules",
+        RULES.replace("Clinic aftercare", "Peel aftercare"),
+    );
+    verify(&folder, &[])
+        .prints(&["It was made from Clinic aftercare, and this protocol is Peel aftercare."]);
+}
+
+#[test]
+fn a_treatment_that_is_refused_now_is_said_so_plainly() {
+    let rules = format!("{RULES}refuse if skin type is V\n");
+    let folder = folder().with("clinic.rules", rules);
     verify(&folder, &[])
         .exits(7)
-        .prints(&["the treatment was on 2026-06-01, and is on 2026-06-03"]);
+        .prints(&["The plan was final, and is a refusal: do not treat now."]);
 }
 
 #[test]
@@ -98,8 +117,8 @@ fn a_sentence_that_is_gone_and_one_that_is_new_are_told_apart() {
     let rules = RULES.replace("avoid sauna for 3 days", "avoid swimming for 3 days");
     let folder = folder().with("clinic.rules", rules);
     verify(&folder, &[]).exits(7).prints(&[
-        "NEW\n  - avoid swimming for 3 days (directives)",
-        "NOT THERE ANY MORE\n  - avoid sauna for 3 days (directives)",
+        "NEW\n  - avoid swimming for 3 days (what to do and not to do)",
+        "NOT THERE ANY MORE\n  - avoid sauna for 3 days (what to do and not to do)",
     ]);
 }
 

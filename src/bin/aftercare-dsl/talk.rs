@@ -4,7 +4,7 @@ use std::io::{self, BufRead, ErrorKind, IsTerminal, Read};
 
 use aftercare_dsl::diagnostic::Diagnostic;
 use aftercare_dsl::interview::{Interview, Turn};
-use aftercare_dsl::render::{self, TextOptions, Word, escape};
+use aftercare_dsl::render::{self, InterviewWord, TextOptions, escape};
 
 use crate::failure::Failure;
 use crate::interrupt::Farewell;
@@ -25,9 +25,9 @@ pub fn talk(
 ) -> Result<(), Failure> {
     let farewell = Farewell::watch();
     if interview.next().is_none() {
-        return say(Word::InterviewNone.text());
+        return say(InterviewWord::NoQuestion.text());
     }
-    say(Word::InterviewStart.text())?;
+    say(InterviewWord::Start.text())?;
     let mut number = 1;
     let mut last = None;
     while let Some(question) = interview.next().cloned() {
@@ -36,7 +36,7 @@ pub fn talk(
             console::print(&format!("\n{asked}"))?;
             last = Some(question.fact.clone());
         }
-        console::print(Word::InterviewPrompt.text())?;
+        console::print(InterviewWord::Prompt.text())?;
         let typed = line()?;
         if !io::stdin().is_terminal() {
             // Nobody has typed the end of the line.
@@ -56,9 +56,9 @@ pub fn talk(
                 last = None;
                 record.save(interview.profile())?;
                 farewell.set(offer(interview, record, command));
-                say(Word::InterviewBack.text())?;
+                say(InterviewWord::Back.text())?;
             }
-            Ok(Turn::AtTheStart) => say(Word::InterviewAtStart.text())?,
+            Ok(Turn::AtTheStart) => say(InterviewWord::AtStart.text())?,
             Ok(Turn::Help(weighed)) => console::print(&render::effects(&weighed, &options()))?,
             Err(mistakes) => wrong(&mistakes)?,
         }
@@ -71,10 +71,10 @@ fn wrong(mistakes: &[Diagnostic]) -> Result<(), Failure> {
     let Some(mistake) = mistakes.first() else {
         return Ok(());
     };
-    let mut text = Word::InterviewWrong.with(&[("message", &mistake.message)]);
+    let mut text = InterviewWord::Wrong.with(&[("message", &mistake.message)]);
     if let Some(help) = &mistake.help {
         text.push(' ');
-        text.push_str(&sentence(&Word::InterviewHelp.with(&[("help", help)])));
+        text.push_str(&sentence(&InterviewWord::Help.with(&[("help", help)])));
     }
     say(&text)
 }
@@ -92,11 +92,11 @@ fn sentence(text: &str) -> String {
 fn offer(interview: &Interview<'_>, record: &Record<'_>, command: &[String]) -> String {
     let settings = interview.settings();
     if settings.is_empty() {
-        return format!("{}\n", Word::InterviewNothing.text());
+        return format!("{}\n", InterviewWord::Nothing.text());
     }
     if let Some(file) = record.written() {
         let file = console::name(&file.to_string_lossy());
-        return format!("{}\n", Word::InterviewWritten.with(&[("file", &file)]));
+        return format!("{}\n", InterviewWord::Written.with(&[("file", &file)]));
     }
     let mut words: Vec<&str> = command.iter().map(String::as_str).collect();
     words.push("--interview");

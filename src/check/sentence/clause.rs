@@ -78,12 +78,8 @@ impl Checker<'_> {
             }
             Clause::Using(things) => details.using = Some(self.using(things)),
             Clause::Typical(all) => {
-                let points = all
-                    .iter()
-                    .map(|one| self.typical_is_sound(one, clause.span));
-                let due = points.collect::<Vec<_>>().into_iter().flatten().next();
                 let expects = matches!(head, Some(Head::Expect { .. }));
-                details.due = due.filter(|due| !expects && due.is_from_treatment());
+                details.due = self.due(all, clause.span).filter(|_| !expects);
                 details.typical = Some(wording::typical(all));
             }
             Clause::Manner(words) => details.manner = Some(self.manner(words, clause.span)),
@@ -110,6 +106,17 @@ impl Checker<'_> {
             // `accepted` has read what is accepted.
             Clause::Window(_) | Clause::If(_) | Clause::Unless(_) | Clause::Accept { .. } => {}
         }
+    }
+
+    /// By when something is to be done, where that counts from the treatment.
+    fn due(&mut self, all: &[Typical], span: crate::span::Span) -> Option<Point> {
+        // Each is looked at, so that each mistake has its message.
+        let points: Vec<Option<Point>> = all
+            .iter()
+            .map(|one| self.typical_is_sound(one, span))
+            .collect();
+        let due = points.into_iter().flatten().next();
+        due.filter(Point::is_from_treatment)
     }
 
     /// A deed inside a sentence in words, checked.

@@ -96,20 +96,16 @@ impl Checker<'_> {
 
     /// How much of its things a sentence asks for, at the most.
     pub(crate) fn dose(&mut self, sentence: &Sentence) -> Option<Dose> {
-        let quantity = sentence
-            .clauses
-            .iter()
-            .find_map(|clause| match &clause.node {
-                Clause::Quantity(quantity) => Some(quantity),
-                _ => None,
-            });
-        let frequency = sentence
-            .clauses
-            .iter()
-            .find_map(|clause| match &clause.node {
-                Clause::Frequency(frequency) => Some(frequency),
-                _ => None,
-            });
+        let mut clauses = sentence.clauses.iter();
+        let quantity = clauses.find_map(|clause| match &clause.node {
+            Clause::Quantity(quantity) => Some(quantity),
+            _ => None,
+        });
+        let mut clauses = sentence.clauses.iter();
+        let frequency = clauses.find_map(|clause| match &clause.node {
+            Clause::Frequency(frequency) => Some(frequency),
+            _ => None,
+        });
         let times = frequency.and_then(most_times);
         let as_needed = frequency.is_some_and(|frequency| frequency.as_needed);
         match quantity {

@@ -162,14 +162,7 @@ impl Checker<'_> {
             self.forget_beside(sentence, span);
         }
         let (head, (window, mut window_text)) = (head?, window?);
-        // When what a sentence waits for mostly happens is part of its time; `expect` has a place for it.
-        if !matches!(head, Head::Expect { .. })
-            && details.due.is_none()
-            && let (Some(text), Some(usually)) = (window_text.as_mut(), details.typical.take())
-        {
-            text.push_str(", ");
-            text.push_str(&usually);
-        }
+        usually(&head, &mut window_text, &mut details);
         let own = condition?;
         self.said_of_which(sentence, &head, &own);
         self.reason_of_which(sentence, span);
@@ -338,5 +331,16 @@ fn own_symptoms(head: &Head) -> Vec<ThingId> {
             symptoms.iter().map(|symptom| symptom.thing).collect()
         }
         _ => Vec::new(),
+    }
+}
+
+/// When what a sentence waits for mostly happens is part of its time; `expect` has a place for it.
+fn usually(head: &Head, window_text: &mut Option<String>, details: &mut super::details::Details) {
+    if !matches!(head, Head::Expect { .. })
+        && details.due.is_none()
+        && let (Some(text), Some(usually)) = (window_text, details.typical.take())
+    {
+        text.push_str(", ");
+        text.push_str(&usually);
     }
 }

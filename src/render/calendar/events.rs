@@ -1,6 +1,6 @@
 //! What of a plan has days of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -29,15 +29,47 @@ pub(super) struct Event {
 /// All but the day of the treatment.
 pub(super) fn all(plan: &Plan, treated: Moment) -> Vec<Event> {
     let mut all = Vec::new();
+    let reach = Reach {
+        treated: treated.date,
+        end: end(plan, treated.date),
+    };
     for line in &plan.directives {
-        directive(line, treated, &mut all);
+        directive(line, treated, reach, &mut all);
     }
     for steps in &plan.steps {
-        of_steps(steps, treated.date, &mut all);
+        of_steps(steps, reach, &mut all);
     }
     free_again(plan, &mut all);
     bookings(plan, &mut all);
     all
+}
+
+/// The days of a calendar.
+#[derive(Debug, Clone, Copy)]
+struct Reach {
+    treated: NaiveDate,
+    /// The last day on which anything ends, comes back or is to be booked: so long stands what has no end of its own, for
+    /// a ban that stood on its first day alone would look over on the second.
+    end: NaiveDate,
+}
+
+fn end(plan: &Plan, treated: NaiveDate) -> NaiveDate {
+    let lines = plan.directives.iter().filter(|line| is_in(line));
+    let windows = lines.flat_map(|line| line.windows.iter().chain(&line.next_session_windows));
+    let windows = windows.chain(plan.steps.iter().flat_map(|steps| &steps.windows));
+    let windows = windows.filter(|window| is_shown(window));
+    let days = windows.flat_map(|window| [window.from, window.last_day]);
+    let free = plan.things.iter().map(|thing| thing.free_from);
+    let course = plan.treatments.iter().flat_map(|one| &one.sessions);
+    let next = course.flat_map(|course| &course.candidates);
+    let next = next.filter_map(|one| one.next).map(|next| next.latest);
+    let all = days.chain(free).chain(next).flatten();
+    all.max().map_or(treated, |last| last.max(treated))
+}
+
+/// Whether a line stands in the calendar, where it has days.
+fn is_in(line: &Directive) -> bool {
+    line.verb != Verb::Allow && !line.never_in_force
 }
 
 /// Whether a window stands in the calendar: it has a day, and holds as far as anybody knows.
@@ -45,8 +77,8 @@ pub(super) fn is_shown(window: &Window) -> bool {
     (window.from.is_some() || window.last_day.is_some()) && window.state != State::Waiting
 }
 
-fn directive(line: &Directive, treated: Moment, all: &mut Vec<Event>) {
-    if line.verb == Verb::Allow || line.never_in_force {
+fn directive(line: &Directive, treated: Moment, reach: Reach, all: &mut Vec<Event>) {
+    if !is_in(line) {
         return;
     }
     let about = about(line);
@@ -60,7 +92,7 @@ fn directive(line: &Directive, treated: Moment, all: &mut Vec<Event>) {
             let nth = shown.entry(window.strength).or_default();
             *nth += 1;
             let item = format!("{about}\n{:?}\n{nth}\n{before_next}", window.strength);
-            let mut event = windowed(window, treated.date, (item, title(line, window.strength)));
+            let mut event = windowed(window, reach, (item, title(line, window.strength)));
             let mut described = event.text;
             described.splice(0..0, text.iter().cloned());
             described.extend(state_line(window.state, line.if_.as_deref()));
@@ -107,8 +139,9 @@ fn sure(title: String, state: State, hangs_on: Option<&str>) -> String {
     }
 }
 
-/// A window that has a day. Where one of its ends has none, it is the day of the other, and says so.
-fn windowed(window: &Window, treated: NaiveDate, (item, title): (String, String)) -> Event {
+/// A window that has a day. Where its end has none, it stands to the end of the calendar; where its start has none, on
+/// its last day; and says so.
+fn windowed(window: &Window, reach: Reach, (item, title): (String, String)) -> Event {
     let (mut title, mut text) = (title, Vec::new());
     if window.last_day.is_none() {
         title = match &window.ends_at {
@@ -118,16 +151,13 @@ fn windowed(window: &Window, treated: NaiveDate, (item, title): (String, String)
             }
             None => CalendarWord::NoEnd.with(&[("title", &title)]),
         };
-        text.push(CalendarWord::StartsOn.text().to_owned());
+        text.push(CalendarWord::GoesOn.text().to_owned());
     } else if window.from.is_none() {
         title = CalendarWord::UntilToday.with(&[("title", &title)]);
         text.push(CalendarWord::HoldsBefore.text().to_owned());
     }
-    let first = window.from.or(window.last_day).unwrap_or(treated);
-    let last = match window.from {
-        Some(from) => window.last_day.unwrap_or(from).max(from),
-        None => first,
-    };
+    let first = window.from.or(window.last_day).unwrap_or(reach.treated);
+    let last = window.last_day.unwrap_or(reach.end).max(first);
     Event {
         item,
         first,
@@ -136,18 +166,18 @@ fn windowed(window: &Window, treated: NaiveDate, (item, title): (String, String)
         text,
         tentative: false,
         // What starts with the treatment was told there.
-        alarm: first > treated,
+        alarm: first > reach.treated,
     }
 }
 
-fn of_steps(steps: &Steps, treated: NaiveDate, all: &mut Vec<Event>) {
+fn of_steps(steps: &Steps, reach: Reach, all: &mut Vec<Event>) {
     let hangs_on = steps.if_.as_deref();
     let mut nth = 0;
     for window in steps.windows.iter().filter(|window| is_shown(window)) {
         nth += 1;
         let item = format!("steps\n{}\n{nth}", steps.title);
         let title = CalendarWord::Steps.with(&[("title", &sentence(&steps.title))]);
-        let mut event = windowed(window, treated, (item, title));
+        let mut event = windowed(window, reach, (item, title));
         let mut text: Vec<String> = super::lines::steps(steps);
         text.append(&mut event.text);
         text.extend(state_line(window.state, hangs_on));
@@ -179,7 +209,7 @@ fn free_again(plan: &Plan, all: &mut Vec<Event>) {
             }
             text.push(CalendarWord::FreeAgainText.with(&[("things", &listed(&group))]));
             if is_open {
-                text.push(CalendarWord::PerhapsSooner.text().to_owned());
+                text.push(not_final(&group));
             }
         }
         let mut times: Vec<Moment> = things
@@ -219,6 +249,21 @@ fn free_again(plan: &Plan, all: &mut Vec<Event>) {
     }
 }
 
+/// That the day on which things are free again is not final: what hangs on a symptom may make it later, too.
+fn not_final(things: &[&ThingAnswer]) -> String {
+    let on_symptoms = things
+        .iter()
+        .filter(|thing| thing.state == State::Conditional);
+    let hangs_on: BTreeSet<&str> = on_symptoms
+        .filter_map(|thing| thing.if_.as_deref())
+        .collect();
+    if hangs_on.is_empty() {
+        return CalendarWord::PerhapsSooner.text().to_owned();
+    }
+    let hangs_on: Vec<String> = hangs_on.into_iter().map(spoken).collect();
+    CalendarWord::PerhapsOther.with(&[("if", &hangs_on.join("; "))])
+}
+
 /// The times in which to book something.
 fn bookings(plan: &Plan, all: &mut Vec<Event>) {
     for treatment in &plan.treatments {
@@ -248,7 +293,7 @@ fn bookings(plan: &Plan, all: &mut Vec<Event>) {
                 title: CalendarWord::Maintenance.text().to_owned(),
                 days: one
                     .first
-                    .map_or((None, None), |first| (first.earliest, first.latest)),
+                    .map_or((None, None), |first| (first.earliest, None)),
                 concerns: &one.concerns,
                 state: one.state,
                 hangs_on: one.if_.as_deref(),

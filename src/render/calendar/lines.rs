@@ -70,8 +70,9 @@ pub(super) fn steps(steps: &Steps) -> Vec<String> {
         };
         let mut words = stopped(&sentence(&spoken(&what)));
         if !step.held_back_by.is_empty() {
-            let rules = said_at_all(&step.held_back_by);
-            let held = Word::StepHeldBack.with(&[("rules", &rules)]);
+            let rules = step.held_back_by.iter();
+            let rules: Vec<String> = rules.map(|rule| spoken(&rule.sentence)).collect();
+            let held = CalendarWord::StepHeldBack.with(&[("rules", &rules.join("; "))]);
             words = format!("{words} {held}");
         }
         if let Some(line) = state_line(step.state, step.if_.as_deref()) {
@@ -88,7 +89,17 @@ pub(super) fn flag(flag: &RedFlag) -> String {
     if let Some(words) = &flag.window_text {
         symptoms = format!("{symptoms}, {}", spoken(words));
     }
-    let line = CalendarWord::CallLine.with(&[("symptoms", &symptoms), ("call", &call(flag))]);
+    let call = call(flag);
+    // A condition that stood last would be read too late.
+    if let (State::Conditional, Some(hangs_on)) = (flag.state, &flag.if_) {
+        let fillings = [
+            ("symptoms", symptoms.as_str()),
+            ("if", &spoken(hangs_on)),
+            ("call", &call),
+        ];
+        return CalendarWord::CallIf.with(&fillings);
+    }
+    let line = CalendarWord::CallLine.with(&[("symptoms", &symptoms), ("call", &call)]);
     match state_line(flag.state, flag.if_.as_deref()) {
         Some(state) => format!("{line} {state}"),
         None => line,

@@ -120,11 +120,9 @@ fn open(plan: &Plan, text: &mut Vec<String>) {
     all.extend(visits.map(|visit| stopped(&visit.title)));
     all.dedup();
     heading(text, CalendarWord::Open, all);
-    match plan.questions.len() {
-        0 => {}
-        1 => text.push(CalendarWord::QuestionOne.text().to_owned()),
-        many => text.push(CalendarWord::Questions.with(&[("n", &many.to_string())])),
-    }
+    let questions = plan.questions.iter();
+    let questions = questions.map(|question| question.text.clone()).collect();
+    heading(text, CalendarWord::Questions, questions);
 }
 
 /// The facts that the plan used.

@@ -204,14 +204,19 @@ fn narrowed(thing: &ThingAnswer) -> String {
     format!("{} {}", called(thing), all_of(&thing.only))
 }
 
-/// That a restriction which is not settled may not be one.
+/// That the day on which something is free again is not settled.
 fn sooner(context: &Context<'_>, thing: &ThingAnswer) -> Option<String> {
     if !matches!(thing.state, State::Provisional | State::Conditional) {
         return None;
     }
+    // What hangs on a symptom is not in force: the day may be sooner, and later where a ban would join.
+    let (by_line, by_facts) = match thing.state {
+        State::Conditional => (Word::FreeOther, Word::FreeOtherIf),
+        _ => (Word::FreeNotSettled, Word::FreeNotSettledIf),
+    };
     match (context.see_deciding(&thing.rules), &thing.if_) {
-        (Some(see), _) => Some(Word::FreeNotSettled.with(&[("see", &see)])),
-        (None, Some(facts)) => Some(Word::FreeNotSettledIf.with(&[("facts", &spoken(facts))])),
+        (Some(see), _) => Some(by_line.with(&[("see", &see)])),
+        (None, Some(facts)) => Some(by_facts.with(&[("facts", &spoken(facts))])),
         (None, None) => None,
     }
 }

@@ -7,7 +7,9 @@ use crate::receipt::{ChangeKind, KeyChange, LineChange, Verified, WasIs};
 use crate::render::{VerifyWord, all_of};
 
 /// Keys that say once more, for programs, what others say.
-const BESIDE: [&str; 6] = [
+const BESIDE: [&str; 8] = [
+    "asks",
+    "window_text",
     "windows",
     "next_session_windows",
     "written",
@@ -31,7 +33,16 @@ pub fn verified_lines(verified: &Verified, width: usize) -> Vec<Line> {
     };
     page.paragraph(head);
     if let Some(status) = &verified.status {
-        page.paragraph(Flow::from(both(VerifyWord::Status, status)));
+        let words = |value: &Option<String>| status_words(value.as_deref().unwrap_or_default());
+        let text =
+            VerifyWord::Status.with(&[("was", &words(&status.was)), ("is", &words(&status.is))]);
+        page.paragraph(Flow::new().add(Style::Alert, text));
+    }
+    if let Some(protocol) = &verified.protocol {
+        page.paragraph(Flow::new().add(Style::Alert, both(VerifyWord::OtherTitle, protocol)));
+    }
+    if let Some(treated) = &verified.treated {
+        page.paragraph(Flow::new().add(Style::Strong, both(VerifyWord::Treated, treated)));
     }
     let protocol = match (&verified.fingerprint, verified.holds) {
         (None, _) => VerifyWord::SameProtocol,
@@ -59,8 +70,7 @@ pub fn verified_lines(verified: &Verified, width: usize) -> Vec<Line> {
 }
 
 fn change(one: &LineChange, page: &mut Page) {
-    let list = one.list.replace('_', " ");
-    let line = VerifyWord::Line.with(&[("line", &one.line), ("list", &list)]);
+    let line = VerifyWord::Line.with(&[("line", &one.line), ("list", &list(&one.list))]);
     page.item(Flow::new().add(Style::Strong, line));
     let said = one
         .keys
@@ -85,6 +95,42 @@ fn change(one: &LineChange, page: &mut Page) {
         let why = VerifyWord::Why.with(&[("why", &all_of(&one.why))]);
         page.under(Flow::new().add(Style::Quiet, stopped(&why)));
     }
+}
+
+/// A status as one says it.
+fn status_words(status: &str) -> String {
+    let word = match status {
+        "contact" => VerifyWord::Contact,
+        "refuse" => VerifyWord::Refuse,
+        "defer" => VerifyWord::Defer,
+        "unsettled" => VerifyWord::Unsettled,
+        "proceed" => VerifyWord::Proceed,
+        other => return other.to_owned(),
+    };
+    word.text().to_owned()
+}
+
+/// A list of the plan as one says it.
+fn list(name: &str) -> String {
+    let word = match name {
+        "directives" => VerifyWord::Directives,
+        "things" => VerifyWord::Things,
+        "expectations" => VerifyWord::Expectations,
+        "red_flags" => VerifyWord::RedFlags,
+        "steps" => VerifyWord::Steps,
+        "notes" => VerifyWord::Notes,
+        "visits" => VerifyWord::Visits,
+        "before_treatment" => VerifyWord::BeforeTreatment,
+        "questions" => VerifyWord::Questions,
+        "can_be_added" => VerifyWord::CanBeAdded,
+        "for_the_clinic" => VerifyWord::ForTheClinic,
+        "not_covered" => VerifyWord::NotCovered,
+        "warnings" => VerifyWord::Warnings,
+        "sessions" => VerifyWord::Sessions,
+        "maintenance" => VerifyWord::Maintenance,
+        other => return other.replace('_', " "),
+    };
+    word.text().to_owned()
 }
 
 fn both(word: VerifyWord, values: &WasIs) -> String {

@@ -53,11 +53,12 @@ pub(in crate::render) fn filled(text: &str, fillings: &[(&str, &str)]) -> String
 
 #[cfg(test)]
 mod tests {
-    use super::super::{CalendarWord, VerifyWord, Word};
+    use super::super::{CalendarWord, InterviewWord, VerifyWord, Word};
 
     fn all() -> impl Iterator<Item = &'static str> {
         let words = Word::ALL.iter().map(|word| word.text());
         let words = words.chain(CalendarWord::ALL.iter().map(|word| word.text()));
+        let words = words.chain(InterviewWord::ALL.iter().map(|word| word.text()));
         words.chain(VerifyWord::ALL.iter().map(|word| word.text()))
     }
 

@@ -7,7 +7,10 @@ words! {
     Holds = "IT HOLDS: the plan of today says the same.",
     ChangedOne = "IT DOES NOT HOLD ANY MORE: 1 line is not as it was.",
     Changed = "IT DOES NOT HOLD ANY MORE: {n} lines are not as they were.",
-    Status = "The status was {was}, and is {is}.",
+    OtherTitle = "It was made from {was}, and this protocol is {is}.",
+    Treated = "The treatment was on {was}, and is on {is}: every date moves with it.",
+    Status = "The plan was {was}, and is {is} now.",
+    Contact = "a reason to call", Refuse = "a refusal: do not treat", Defer = "a deferral: not yet", Unsettled = "not final", Proceed = "final",
     SameProtocol = "The protocol is the same.",
     OtherProtocolHolds = "The protocol has changed since, and nothing of this plan.",
     OtherProtocol = "The protocol has changed since.",
@@ -19,4 +22,10 @@ words! {
     Key = "{key}: was {was}, is {is}",
     Why = "Why: {why}",
     Nothing = "nothing",
+
+    // The lists of a plan.
+    Directives = "what to do and not to do", Things = "one thing's answer", Expectations = "what to expect", RedFlags = "when to call",
+    Steps = "steps", Notes = "good to know", Visits = "a visit", BeforeTreatment = "before the treatment", Questions = "a question",
+    CanBeAdded = "what can be added", ForTheClinic = "for the clinic", NotCovered = "not covered", Warnings = "about the plan",
+    Sessions = "the course", Maintenance = "maintenance",
 }

@@ -6,7 +6,7 @@ use super::Call;
 use crate::diagnostic::Diagnostic;
 use crate::eval::Case;
 use crate::interview::{Interview, Turn};
-use crate::render::{self, Line, Style, Word, escape};
+use crate::render::{self, InterviewWord, Line, Style, escape};
 use crate::session::patient::Asked;
 use crate::session::reply::{Reply, Sheet, say};
 use crate::session::{Session, World, words};
@@ -30,12 +30,12 @@ pub(super) fn interview(session: &mut Session, _: &Call<'_>, _: &mut dyn World) 
         Err(reply) => return *reply,
     };
     if asked.plan.questions.is_empty() {
-        return say(session.width, Word::InterviewNone.text());
+        return say(session.width, InterviewWord::NoQuestion.text());
     }
     drop(asked);
     session.interview = Some(Asking::default());
     let mut sheet = Sheet::new(session.width);
-    sheet.say(Word::InterviewStart.text());
+    sheet.say(InterviewWord::Start.text());
     sheet.blank();
     let mut reply = sheet.reply();
     reply.lines.extend(session.question());
@@ -88,7 +88,7 @@ impl Session {
         match turn {
             Ok(Turn::Stopped) => self.end(world),
             Ok(Turn::Help(weighed)) => Reply::lines(render::effects_lines(&weighed, self.width)),
-            Ok(Turn::AtTheStart) => say(self.width, Word::InterviewAtStart.text()),
+            Ok(Turn::AtTheStart) => say(self.width, InterviewWord::AtStart.text()),
             Ok(Turn::Answered | Turn::Skipped | Turn::Back) => {
                 if let Some(asking) = &mut self.interview {
                     asking.typed.push(typed.to_owned());
@@ -203,7 +203,7 @@ impl Session {
         self.interview = None;
         match settled {
             Ok(true) => {}
-            Ok(false) => return say(self.width, Word::InterviewNothing.text()),
+            Ok(false) => return say(self.width, InterviewWord::Nothing.text()),
             Err(reply) => return *reply,
         }
         let left = self

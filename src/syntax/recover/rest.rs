@@ -1,6 +1,6 @@
 //! What stands where a sentence stops making sense.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::Span;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
@@ -216,60 +216,68 @@ impl Lower<'_> {
             )));
             return true;
         }
-        let edits = if stop.in_steps {
-            diagnostic = diagnostic.with_help("part the steps by `then`");
-            vec![edit(gap, ", then ")]
-        } else {
-            let joint = self.laid(gap);
-            match negation(
-                self.laid(self.place(stop.line.start as usize, stop.end)),
-                joint,
-            ) {
-                Negation::None if joint.contains("then") => {
-                    let (help, edits) = self.one_after_the_other(stop, gap);
-                    diagnostic = diagnostic.with_help(help);
-                    edits
-                }
-                Negation::None => {
-                    let apart = edit(gap, format!("\n{indent}"));
-                    let first = self.place(self.after_labels(stop.line), stop.end);
-                    let second = self.tail(stop.line, start.start as usize);
-                    let mut help = "give each sentence its own line".to_owned();
-                    if let Some((same, timed)) = self.same_time(first, second) {
-                        help = format!("{help}; {same}");
-                        let edits = vec![apart.clone(), timed];
-                        diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
-                    }
-                    diagnostic = diagnostic.with_help(help);
-                    vec![apart]
-                }
-                Negation::Both(_) if word == "remove" => {
-                    diagnostic = diagnostic.with_help(
+        if stop.in_steps {
+            let apart = vec![edit(gap, ", then ")];
+            self.refuse(
+                diagnostic
+                    .with_help("part the steps by `then`")
+                    .with_edits(apart),
+            );
+            return true;
+        }
+        let joint = self.laid(gap);
+        let before = self.laid(self.place(stop.line.start as usize, stop.end));
+        let edits = match negation(before, joint) {
+            Negation::None if joint.contains("then") => {
+                let (help, edits) = self.one_after_the_other(stop, gap);
+                diagnostic = diagnostic.with_help(help);
+                edits
+            }
+            Negation::None => {
+                let apart = edit(gap, format!("\n{indent}"));
+                diagnostic = self.each_its_line(diagnostic, stop, start, &apart);
+                vec![apart]
+            }
+            Negation::Both(_) if word == "remove" => {
+                diagnostic = diagnostic.with_help(
                         "give each sentence its own line; what is not to be removed is kept: `keep ...`",
                     );
-                    vec![edit(gap, format!("\n{indent}")), edit(start, "keep")]
-                }
-                Negation::Both(not) => {
-                    diagnostic = diagnostic.with_help(format!(
-                        "give each sentence its own line, with `{not}` before both"
-                    ));
-                    vec![edit(gap, format!("\n{indent}{not} "))]
-                }
-                Negation::Open(not) => {
-                    self.refuse(diagnostic.with_help(format!(
+                vec![edit(gap, format!("\n{indent}")), edit(start, "keep")]
+            }
+            Negation::Both(not) => {
+                diagnostic = diagnostic.with_help(format!(
+                    "give each sentence its own line, with `{not}` before both"
+                ));
+                vec![edit(gap, format!("\n{indent}{not} "))]
+            }
+            Negation::Open(not) => {
+                self.refuse(diagnostic.with_help(format!(
                         "give each sentence its own line; if this one is a ban, too, begin it with `{not}`"
                     )));
-                    return true;
-                }
+                return true;
             }
         };
-        diagnostic = if stop.in_steps {
-            diagnostic.with_edits(edits)
-        } else {
-            self.fix_if_reads(diagnostic, stop.line, edits)
-        };
+        diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         self.refuse(diagnostic);
         true
+    }
+
+    /// The help to part two sentences; where the second has no time of its own, that of the first is offered for it, too.
+    fn each_its_line(
+        &self,
+        diagnostic: Diagnostic,
+        stop: Stop,
+        second: Span,
+        apart: &Edit,
+    ) -> Diagnostic {
+        let help = "give each sentence its own line";
+        let first = self.place(self.after_labels(stop.line), stop.end);
+        let rest = self.tail(stop.line, second.start as usize);
+        let Some((same, timed)) = self.same_time(first, rest) else {
+            return diagnostic.with_help(help);
+        };
+        self.fix_if_reads(diagnostic, stop.line, vec![apart.clone(), timed])
+            .with_help(format!("{help}; {same}"))
     }
 
     /// A comma, `and` or `or` with nothing after it, or with a clause.

@@ -78,7 +78,13 @@ impl Eval {
         let read = ManuallyDrop::new(self.patient.read_on(&self.protocol, on)?);
         let plan = read.plan()?;
         match key {
-            Some(key) => self.put(&self.calendar.text(&plan, &read.patient, key)?)?,
+            Some(key) => {
+                self.put(&self.calendar.text(&plan, &read.patient, key)?)?;
+                if open::exit(&plan, &read.patient) == Exit::Open {
+                    let note = "the calendar is made; something of the plan is open, and its first day says what";
+                    console::note("note", note);
+                }
+            }
             None => self.write(&plan, &read.protocol)?,
         }
         Ok(open::exit(&plan, &read.patient))

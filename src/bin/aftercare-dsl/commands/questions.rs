@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use aftercare_dsl::interview::Interview;
-use aftercare_dsl::render::{self, TextOptions, Word, all_of};
+use aftercare_dsl::render::{self, InterviewWord, TextOptions, all_of};
 use clap::Args;
 
 use crate::args::Format;
@@ -107,7 +107,7 @@ impl Questions {
             .map(|question| question.fact.as_str())
             .collect();
         if !left.is_empty() {
-            say(&Word::InterviewLeft.with(&[("facts", &all_of(&left))]))?;
+            say(&InterviewWord::Left.with(&[("facts", &all_of(&left))]))?;
         }
         if self.output.is_some() {
             record.save(interview.profile())?;
@@ -115,12 +115,12 @@ impl Questions {
         match record.written() {
             Some(file) => {
                 let file = console::name(&file.to_string_lossy());
-                say(&Word::InterviewWritten.with(&[("file", &file)]))
+                say(&InterviewWord::Written.with(&[("file", &file)]))
             }
-            None if interview.settings().is_empty() => say(Word::InterviewNothing.text()),
+            None if interview.settings().is_empty() => say(InterviewWord::Nothing.text()),
             None => {
                 let text = record.text(interview.profile())?;
-                let heading = Word::InterviewProfile.text();
+                let heading = InterviewWord::Profile.text();
                 console::print(&format!("\n{heading}\n\n{}", shown(&text)))
             }
         }

@@ -245,7 +245,12 @@ pub(super) fn mark(answered: &Answered) -> Option<String> {
         State::Conditional => {
             let words = answered.why.iter().find_map(|reason| reason.if_.as_deref());
             let words = words.or(thing.if_.as_deref())?;
-            Some(Word::OnlyIf.with(&[("if", &spoken(words))]))
+            // The answer is that of whoever has no such symptom: what hangs on one is not in force (3.6).
+            let word = match thing.answer {
+                Answer::Avoid | Answer::BetterNot => Word::OnlyIf,
+                Answer::Allowed | Answer::NotCovered => Word::OtherIf,
+            };
+            Some(word.with(&[("if", &spoken(words))]))
         }
     }
 }

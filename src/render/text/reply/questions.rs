@@ -1,7 +1,7 @@
 //! The open questions, each with what its answers would change.
 
 use crate::plan::Question;
-use crate::render::{Word, any_of};
+use crate::render::{InterviewWord, Word, any_of};
 use crate::reply::{Change, Difference, Effect, LineChange, Questions, Weighed};
 
 use super::super::page::{Flow, Page};
@@ -44,7 +44,7 @@ pub(super) fn asked(number: usize, question: &Question, page: &mut Page) {
     let text = Flow::new().add(Style::Strong, stopped(&question.text));
     page.put(&format!("{number}. "), 3, text);
     let answers = question.answers.trim_end_matches('.');
-    let answers = Word::InterviewAnswers.with(&[("answers", answers)]);
+    let answers = InterviewWord::Answers.with(&[("answers", answers)]);
     page.put("   ", 3, Flow::new().add(Style::Quiet, answers));
 }
 
