@@ -50,6 +50,8 @@ pub(crate) struct Checker<'a> {
     pub digests: Vec<u64>,
     /// What the sentences accept.
     pub accepted: Vec<Accepted>,
+    /// What this protocol is for, as its header says it.
+    pub treatment: Option<String>,
     /// A text is only tried out: what is not known is noted, and not looked into.
     pub quiet: bool,
 }
@@ -96,6 +98,7 @@ impl<'a> Checker<'a> {
             comments: Vec::new(),
             digests: Vec::new(),
             accepted: Vec::new(),
+            treatment: None,
             quiet: false,
         }
     }

@@ -122,6 +122,7 @@ pub(crate) fn check_with(
             Cow::Owned(family.whole())
         }
     };
+    checker.treatment.clone_from(&front.treatment);
     checker.comments.clone_from(&whole.comments);
     let mut rules = checker.rules_of_family(family.as_ref(), &whole);
     let sound = checker.sound(&rules);

@@ -159,10 +159,8 @@ pub(crate) fn how_to_wait(who: &str, before: &str, joint: &str) -> String {
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    let only_if = sentence.strip_prefix("stop ").filter(|_| joint == "if");
     let goes_on = sentence
         .strip_prefix("do not stop ")
-        .or(only_if)
         .map(|rest| format!("continue {rest}"))
         .or_else(|| {
             GOING_ON
@@ -170,9 +168,7 @@ pub(crate) fn how_to_wait(who: &str, before: &str, joint: &str) -> String {
                 .then(|| sentence.to_owned())
         });
     match goes_on {
-        Some(goes_on)
-            if (joint == "unless" || only_if.is_some()) && !goes_on.contains(" until ") =>
-        {
+        Some(goes_on) if joint == "unless" && !goes_on.contains(" until ") => {
             let whom = match goes_on.strip_prefix("continue ") {
                 Some(thing) => {
                     format!(", with `if taking {thing}` behind it where only some take it")
@@ -184,6 +180,22 @@ pub(crate) fn how_to_wait(who: &str, before: &str, joint: &str) -> String {
                  {who} stops it`{whom}"
             )
         }
+        // What happens before the treatment makes no condition on an event true, and the answer to a question does.
+        _ if joint == "if"
+            && ["avoid", "stop"].contains(&verb.as_str())
+            && sentence.contains(" before") =>
+        {
+            let asked = sentence.replace('"', "'");
+            format!(
+                "have it asked, `ask prescriber \"whether to {asked}\"`; or declare `fact {who} agrees: yes or no`, and \
+                 write `if {who} agrees`: until it is answered it is left"
+            )
+        }
+        _ if joint == "if" && verb == "stop" => format!(
+            "declare that it has happened, `event {who} agrees`, and write `{before} if {who} agrees`; to have it asked \
+             write `ask prescriber \"whether to {}\"`",
+            sentence.replace('"', "'")
+        ),
         _ if verb == "resume" && joint == "if" && before.contains(" from ") => format!(
             "declare `event {who} agrees`, and write `{before} and {who} agrees`: until both are so, it stays off"
         ),

@@ -4,7 +4,8 @@
 use aftercare_dsl::check::{Bundled, CheckOptions, check};
 use aftercare_dsl::source::Sources;
 
-use super::{answer, plan};
+use super::{all, answer, plan};
+use crate::support::plan_json;
 
 /// Code and help of everything that is found in a text of these lines, the header's lines aside.
 pub(super) fn found(rules: &str) -> Vec<(&'static str, String)> {
@@ -226,4 +227,101 @@ fn a_second_sentence_is_asked_whether_it_has_the_time_of_the_first() {
         assert_eq!(asks, time.is_some(), "{rule}: {said}");
         assert!(said.contains(time.unwrap_or_default()), "{rule}: {said}");
     }
+}
+
+#[test]
+fn what_a_deed_is_done_to_is_no_time() {
+    for (rule, quoted) in [
+        (
+            "do not pick or pull at the stitches",
+            "do not \"pick or pull at the stitches\"",
+        ),
+        (
+            "do not massage or pick at the lumps",
+            "do not \"massage or pick at the lumps\"",
+        ),
+        ("never pick at scabs", "never \"pick at scabs\""),
+    ] {
+        let said = help(rule, "window-not-here");
+        assert!(said.contains(&format!("`{quoted}`")), "{rule}: {said}");
+        assert!(!said.contains("from 3 hours"), "{rule}: {said}");
+        assert!(is_clean(quoted), "{quoted}: {:?}", found(quoted));
+    }
+    let said = help("do not pick at the lips", "window-not-here");
+    assert!(said.contains("`on lips`"), "{said}");
+    assert!(is_clean("do not pick on lips"));
+    let said = help("do not exercise at 3 hours", "window-not-here");
+    assert!(said.contains("from when"), "{said}");
+}
+
+#[test]
+fn what_is_to_stop_if_the_doctor_agrees_never_goes_on() {
+    for rule in [
+        "stop fish oil and aspirin for 10 days before treatment if your doctor agrees",
+        "stop warfarin for 3 days if your doctor agrees",
+        "avoid aspirin for 2 days if your doctor agrees",
+    ] {
+        let all = found(rule);
+        assert_eq!(all.len(), 1, "{rule}: {all:?}");
+        assert!(!all[0].1.contains("continue"), "{rule}: {all:?}");
+        assert!(!all[0].1.contains("stops it"), "{rule}: {all:?}");
+    }
+    // What happens before the treatment is asked: the ban holds until it is answered.
+    let asked = "fact doctor agrees: yes or no\nstop fish oil for 10 days before treatment if doctor agrees";
+    assert!(is_clean(asked), "{:?}", found(asked));
+    let asked = format!("import skin-care\naftercare for 2 weeks\n{asked}\n");
+    let asked = plan_json(&asked, "treated = 2026-06-01", Some("2026-05-29"));
+    assert_eq!(answer(&asked, "fish oil"), "avoid, provisional");
+    let event =
+        "event doctor agrees\nstop warfarin for 3 days if doctor agrees and taking warfarin";
+    let agreed = plan(event, "events.\"doctor agrees\" = 2026-06-01", 1);
+    assert!(!all(&agreed, "directives", "head").is_empty(), "{agreed:#}");
+}
+
+#[test]
+fn before_a_procedure_is_before_this_treatment() {
+    for (rule, meant) in [
+        (
+            "avoid alcohol for 24 hours before surgery",
+            "for 24 hours before treatment",
+        ),
+        (
+            "avoid alcohol for 24 hours before the procedure",
+            "for 24 hours before treatment",
+        ),
+        (
+            "use moisturiser daily for 3 days before microneedling",
+            "for 3 days before treatment",
+        ),
+        ("avoid makeup until surgery", "before treatment"),
+        (
+            "avoid makeup for 2 days after surgery",
+            "for 2 days after treatment",
+        ),
+        (
+            "avoid makeup for 2 days after the procedure",
+            "for 2 days after treatment",
+        ),
+    ] {
+        let said = help(rule, "wrong-kind");
+        assert!(said.contains(&format!("`{meant}`")), "{rule}: {said}");
+        let thing = rule.split(' ').nth(1).unwrap_or_default();
+        let head = if rule.starts_with("use") {
+            "use"
+        } else {
+            "avoid"
+        };
+        let mended = format!("{head} {thing} {meant}");
+        assert!(is_clean(&mended), "{mended}: {:?}", found(&mended));
+    }
+    let off = "import skin-care\navoid alcohol for 24 hours before treatment\n";
+    let off = plan_json(off, "treated = 2026-06-01", Some("2026-05-31"));
+    assert_eq!(answer(&off, "alcohol"), "avoid, settled");
+    // Another procedure was done on some day, and what is left after it counts from that day.
+    let other = "treatment microneedling\navoid retinoids for 2 weeks after laser";
+    assert!(is_clean(other), "{:?}", found(other));
+    let own = "treatment microneedling\navoid retinoids for 2 weeks after microneedling";
+    assert!(help(own, "wrong-kind").contains("after treatment"));
+    let class = "treatment eyelid surgery\navoid retinoids for 2 weeks after surgery";
+    assert!(help(class, "wrong-kind").contains("after treatment"));
 }

@@ -1,6 +1,7 @@
 //! `if blister bursts`, `if wet`: how a question that nothing asks is declared.
 
 use crate::check::checker::Checker;
+use crate::check::names::without_article;
 use crate::syntax::tree::{Kind, Name};
 use crate::vocabulary::{Named, Unit};
 
@@ -36,7 +37,7 @@ impl Checker<'_> {
     /// What to declare. What may come later is a symptom: a fact is asked at the first visit, and a plan waits for
     /// its answer.
     pub(super) fn declared_question(&self, name: &Name) -> String {
-        let text = &name.text;
+        let text = without_article(&name.text);
         match self.kind_compared(name).as_deref() {
             Some("") => {
                 return format!(

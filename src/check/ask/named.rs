@@ -6,7 +6,10 @@ use crate::check::names::Reading;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
 use crate::syntax::tree::{Comparison, Kind, Name, Qualifier, TimeUnit, Value};
-use crate::vocabulary::{FactId, FactKind, Named, ThingId, degrees_of};
+use crate::vocabulary::{FactId, FactKind, Named, ThingId, degrees_of, fold};
+
+/// What is asked about where the treatment was.
+const AREA_TREATED: &str = "area treated";
 
 impl Checker<'_> {
     /// `pregnant`, `healed`, `fever above 38 C`
@@ -15,7 +18,8 @@ impl Checker<'_> {
         name: &Name,
         qualifier: Option<&Spanned<Qualifier>>,
     ) -> Option<Condition> {
-        let Some(reading) = self.read(&name.text) else {
+        let reading = self.read(&name.text);
+        let Some(reading) = reading.or_else(|| self.read_without_article(&name.text)) else {
             self.unknown_in_condition(name);
             return None;
         };
@@ -164,13 +168,37 @@ impl Checker<'_> {
                 diagnostic.with_help(format!("write `had {text} within ...`"))
             }
             (Kind::Situation, None) => diagnostic.with_help(format!("write `while {text}`")),
-            (Kind::Place, None) => diagnostic.with_help(format!(
-                "where a thing is meant follows `on`, as in `on {text}`; what is to be asked is \
-                 declared, such as `fact has {text}: yes or no`"
-            )),
+            (Kind::Place, None) => self.place_asked(diagnostic, name, id),
             _ => diagnostic.with_help("ask for a declared fact, an event or a symptom"),
         };
         self.report(diagnostic);
+    }
+
+    /// `if face`: where the treatment was is asked, where a fact of places says so.
+    fn place_asked(&self, diagnostic: Diagnostic, name: &Name, id: ThingId) -> Diagnostic {
+        let text = &name.text;
+        let mut facts = self.vocabulary.facts().map(|(_, fact)| fact);
+        let area = facts.find(|fact| fold(&fact.name) == fold(AREA_TREATED));
+        let place = format!("where a thing is meant follows `on`, as in `on {text}`");
+        let listed = |kind: &FactKind| match kind {
+            FactKind::AnyOf(values) => values.iter().any(|value| fold(value) == fold(text)),
+            FactKind::Things(class) => self.vocabulary.above(id).contains(class),
+            _ => false,
+        };
+        match area {
+            Some(fact) if listed(&fact.kind) => {
+                let asked = format!("{} includes {text}", fact.name);
+                let help = format!("for where the treatment was write `{asked}`; {place}");
+                diagnostic.with_help(help).with_fix(name.span, asked)
+            }
+            Some(_) => diagnostic.with_help(format!(
+                "{place}; what is to be asked is declared, such as `fact has {text}: yes or no`"
+            )),
+            None => diagnostic.with_help(format!(
+                "where the treatment was is a fact: declare `fact {AREA_TREATED}: any of {text}, body`, and write \
+                 `{AREA_TREATED} includes {text}`; {place}"
+            )),
+        }
     }
 
     /// The fact that is compared. `value` is what it is compared with, for advice.

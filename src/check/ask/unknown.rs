@@ -1,7 +1,7 @@
 //! An unknown name in a condition.
 
 use crate::check::checker::Checker;
-use crate::check::names::{is_temperature, turned};
+use crate::check::names::{Role, is_temperature, turned, without_article};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::tree::{Kind, Name};
 use crate::vocabulary::{FactKind, fold, how_to_wait, nearest, who_says_so};
@@ -20,6 +20,7 @@ impl Checker<'_> {
         }
         let diagnostic = self
             .half_a_question(name)
+            .or_else(|| self.you_take(name))
             .or_else(|| self.value_alone(name))
             .or_else(|| as_fever(name))
             .or_else(|| self.misspelt_clause(name))
@@ -27,6 +28,36 @@ impl Checker<'_> {
             .or_else(|| self.none_of(name))
             .unwrap_or_else(|| self.unknown_question(name));
         self.report(diagnostic);
+    }
+
+    /// `if you take blood thinners`
+    fn you_take(&self, name: &Name) -> Option<Diagnostic> {
+        const TAKING: &[&str] = &[
+            "you take ",
+            "you are taking ",
+            "you're taking ",
+            "you use ",
+            "you are on ",
+            "patient takes ",
+            "patient is taking ",
+        ];
+        let lower = name.text.to_lowercase();
+        let start = TAKING.iter().find(|start| lower.starts_with(**start))?;
+        let thing = without_article(name.text.get(start.len()..)?.trim());
+        let words: Vec<&str> = thing.split_whitespace().collect();
+        let text = format!("taking {thing}");
+        let diagnostic = nothing_asked(name);
+        Some(
+            if self.kind_in(&words, Role::Medicine("taking")).is_some() {
+                diagnostic
+                    .with_help(format!("write `{text}`"))
+                    .with_fix(name.span, text)
+            } else if self.read_words(&words).is_none() {
+                diagnostic.with_help(format!("declare `medicine {thing}`, and write `{text}`"))
+            } else {
+                return None;
+            },
+        )
     }
 
     /// `unless prescribed`, `if taking`: which medicine is not said.

@@ -273,6 +273,20 @@ impl Checker<'_> {
         ))
     }
 
+    /// `strenuous exercise` of exercise: what is called so with a word in front.
+    fn narrower_than(&self, of: ThingId) -> Vec<String> {
+        let thing = self.vocabulary.thing(of);
+        let name = format!(" {}", thing.name.to_lowercase());
+        let things = self.vocabulary.things();
+        let alike = things.filter(|(_, other)| {
+            other.kind == thing.kind && other.name.to_lowercase().ends_with(&name)
+        });
+        alike
+            .take(3)
+            .map(|(_, other)| format!("`{}`", other.name))
+            .collect()
+    }
+
     /// Whether things like this can have the attribute; reports it where not.
     fn belongs(&mut self, of: ThingId, attribute: ThingId, name: &Name) -> bool {
         let fits = can_have(&self.vocabulary, of, attribute);
@@ -289,10 +303,14 @@ impl Checker<'_> {
                 self.vocabulary.name(attribute)
             );
             let help = self.done_so(of, attribute, name).unwrap_or_else(|| {
-                format!(
-                    "it is an attribute of {}",
-                    crate::check::wording::list(&owners, "and")
-                )
+                let owners = crate::check::wording::list(&owners, "and");
+                let alike = self.narrower_than(of);
+                if alike.is_empty() {
+                    format!("it is an attribute of {owners}")
+                } else {
+                    let alike = crate::check::wording::list(&alike, "and");
+                    format!("it is an attribute of {owners}; {alike} can be named")
+                }
             });
             self.report(
                 Diagnostic::new(

@@ -101,7 +101,11 @@ fn is_deed(words: &[&str]) -> bool {
 }
 
 /// What is said of a deed in quotes that holds the name of a thing: none where that is as it should be.
-pub(super) fn beside_quotes(text: &str, held: &str, kind: Kind) -> Option<String> {
+pub(super) fn beside_quotes(
+    text: &str,
+    held: &str,
+    (kind, stands): (Kind, Kind),
+) -> Option<String> {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
     if let Some((verb, _)) = ended(&words) {
@@ -114,7 +118,18 @@ pub(super) fn beside_quotes(text: &str, held: &str, kind: Kind) -> Option<String
             "declare `symptom \"{text}\" in {held}`, so that rules on `{held}` cover it; `{held}` alone would be any"
         ));
     }
-    if is_deed(&words) {
+    // `put lotion` is what lotion is for: it is banned as the lotion.
+    let used = ["put ", "put on ", "apply ", "use "];
+    let used = used.iter().find_map(|verb| lower.strip_prefix(verb));
+    let is_used = used.is_some_and(|used| used == held.to_lowercase());
+    if is_used && matches!(kind, Kind::Substance | Kind::Product) {
+        return Some(format!(
+            "write `avoid {held}`, and where behind `on`, so that it is {held} that is off"
+        ));
+    }
+    // What one does to a thing is no kind of it: `pick at the stitches`.
+    let does = matches!(kind, Kind::Activity | Kind::Action | Kind::Procedure);
+    if is_deed(&words) || stands == Kind::Activity && !does {
         return None;
     }
     // `cooled boiled water` is a water; `ice directly` is no kind of ice, nor `peel scabs` of peel.
@@ -204,6 +219,14 @@ impl Checker<'_> {
         }
         // Nobody is told to go on with a medicine that only others take.
         let taken = verb == "continue" && kind == Kind::Medicine;
+        // A medicine does not end with the aftercare.
+        if taken && !timed {
+            let said = format!("do not stop {thing} on your own");
+            return Some(unknown(name).with_help(format!(
+                "what is not to end goes on: write `note \"{said}\"`, or `continue {thing} always if taking {thing}`; to \
+                 have it asked write `ask prescriber \"before stopping {thing}\"`; `avoid {thing}` would be the contrary"
+            )));
+        }
         let alone = !taken || self.follows(name)?.trim().is_empty();
         let (text, at_the_end) = match (taken, alone) {
             (true, true) => (format!("{text} if taking {thing}"), String::new()),

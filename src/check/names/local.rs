@@ -139,7 +139,7 @@ impl Checker<'_> {
         let help = if kind == Kind::Symptom && stands != Kind::Symptom {
             self.beside_symptom(name, stands)?
         } else {
-            beside_quotes(&name.text, &held, kind)?
+            beside_quotes(&name.text, &held, (kind, stands))?
         };
         Some(
             Diagnostic::new(

@@ -29,7 +29,7 @@ mod used;
 
 pub(crate) use attribute::can_have;
 pub(crate) use deed::doing;
-pub(crate) use reading::Reading;
+pub(crate) use reading::{Reading, without_article};
 pub(crate) use role::Role;
 pub(crate) use turned::turned;
 pub(crate) use unknown::is_temperature;

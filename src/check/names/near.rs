@@ -19,6 +19,16 @@ impl Checker<'_> {
             return None;
         }
         let near = self.near_name(&name.text, &|kind| role.takes(kind))?;
+        // `do not strain`: what one does is no thing that is two slips away.
+        let parts: Vec<&str> = near.split_whitespace().collect();
+        let is_deed = matches!(
+            self.kind_in(&parts, role),
+            Some(Kind::Activity | Kind::Action)
+        );
+        let slips = strsim::osa_distance(&near.to_lowercase(), &name.text.to_lowercase());
+        if self.behind_do_not(name) && !is_deed && slips > 1 {
+            return None;
+        }
         let help = self.near_or_new(name, role, &near);
         Some(unknown(name).with_help(help).with_fix(name.span, near))
     }

@@ -59,6 +59,11 @@ impl Checker<'_> {
         }
         let follows = self.follows(name).unwrap_or_default().trim_start();
         let later = ["after ", "from ", "once "];
+        if let Role::Duty(verb, _) = role
+            && let Some(narrowed) = narrows(follows)
+        {
+            return Some(unknown(name).with_help(only_then(verb.word(), front, narrowed)));
+        }
         if !later.iter().any(|word| follows.starts_with(word)) && matches!(role, Role::Duty(..)) {
             let text = format!("only {}", front.join(" "));
             return Some(
@@ -123,6 +128,46 @@ impl Checker<'_> {
             unknown(name)
                 .with_help(format!("write `{text}`"))
                 .with_fix(at.to(name.span), text),
+        )
+    }
+}
+
+/// What stands behind an `only` that says when, and not what: `while showering`, `to shower`.
+fn narrows(follows: &str) -> Option<&str> {
+    const WHEN: &[&str] = &["at ", "during ", "if ", "in ", "to ", "when ", "while "];
+    let narrows = WHEN.iter().any(|word| follows.starts_with(word));
+    narrows.then(|| follows.split(" for ").next().unwrap_or(follows).trim())
+}
+
+/// `remove stockings only while showering`: no clause narrows a time, and `only` before a thing would forbid all others.
+fn only_then(verb: &str, front: &[&str], narrowed: &str) -> String {
+    let is_off = |word: &&str| ["off", "out"].contains(word);
+    let kept: Vec<&str> = front.iter().filter(|word| !is_off(word)).copied().collect();
+    let taken_off = verb == "remove" || verb == "take" && kept.len() < front.len();
+    let kept = match kept.as_slice() {
+        ["the" | "your", rest @ ..] => rest.join(" "),
+        rest => rest.join(" "),
+    };
+    let when = if narrowed.starts_with("to ") || narrowed.starts_with("when ") {
+        "and the situation behind `while`"
+    } else {
+        narrowed
+    };
+    let text = match (taken_off, when == narrowed) {
+        (true, true) => format!("`remove {kept} {narrowed}`"),
+        (true, false) => format!("`remove {kept}` {when}"),
+        (false, true) => format!("`{verb} {kept} {narrowed}`"),
+        (false, false) => format!("`{verb} {kept}` {when}"),
+    };
+    if taken_off {
+        format!(
+            "`only` cannot be said of a time: write {text}, without `only`, and in a sentence of its own until when it is \
+             worn or kept, as in `wear compression stockings for 2 weeks`"
+        )
+    } else {
+        format!(
+            "`only` cannot be said of a time: write {text}, without `only`, and what is off at other times in a sentence of \
+             its own"
         )
     }
 }

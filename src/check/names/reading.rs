@@ -95,6 +95,16 @@ impl Checker<'_> {
         Reading::of(&self.vocabulary, text)
     }
 
+    /// Reads a sign or an event without the article that sheets put before it: `the wound is dry`.
+    pub(crate) fn read_without_article(&self, text: &str) -> Option<Reading> {
+        let reading = self.read(without_article(text))?;
+        let Named::Thing(id) = reading.named else {
+            return None;
+        };
+        let kind = self.vocabulary.thing(id).kind;
+        matches!(kind, Kind::Event | Kind::Symptom).then_some(reading)
+    }
+
     /// Reads the words of a name, if they are known.
     pub(crate) fn read_words(&self, words: &[&str]) -> Option<Reading> {
         Reading::of_words(&self.vocabulary, words)
@@ -130,4 +140,15 @@ impl Qualifier {
             _ => None,
         }
     }
+}
+
+/// A name without the article that sheets put before it.
+pub(crate) fn without_article(text: &str) -> &str {
+    const ARTICLES: &[&str] = &["the ", "your ", "a ", "an ", "this ", "our "];
+    let found = ARTICLES.iter().find(|article| {
+        let start = text.get(..article.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(article))
+    });
+    let rest = found.and_then(|article| text.get(article.len()..));
+    rest.unwrap_or(text)
 }

@@ -2,6 +2,7 @@
 
 use super::Role;
 use super::deed::doing;
+use super::reading::without_article;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -40,6 +41,9 @@ impl Checker<'_> {
         }
         if self.quiet {
             return self.report(unknown(name));
+        }
+        if self.on_their_own(name, role) {
+            return;
         }
         if self.only_if_told(name, role) || role == Role::Place && self.is_of_a_deed(name) {
             return;
@@ -82,6 +86,19 @@ impl Checker<'_> {
             .or_else(|| self.extra_word(name, role))
             .unwrap_or_else(|| self.not_known(name, role));
         self.report(diagnostic);
+    }
+
+    /// `do not stop warfarin on your own`: whether it is no place, and the deed before it has its message.
+    fn on_their_own(&self, name: &Name, role: Role) -> bool {
+        let line = self.precedes(name).unwrap_or_default().len();
+        let own = without_article(&name.text).eq_ignore_ascii_case("own");
+        role == Role::Place
+            && own
+            && self.diagnostics.iter().any(|one| {
+                let span = one.span().filter(|span| span.source == name.span.source);
+                let gap = span.and_then(|span| name.span.start.checked_sub(span.end));
+                one.code == Code::UnknownName && gap.is_some_and(|gap| (gap as usize) < line)
+            })
     }
 
     /// `exercise only if your doctor agrees`: the question is not known either, and its message says the whole.
@@ -166,7 +183,7 @@ impl Checker<'_> {
 
     /// `activity kneeling`: how a name that is not known is declared for where it stands.
     pub(super) fn declaration(&self, name: &Name, role: Role) -> String {
-        let text = &name.text;
+        let text = without_article(&name.text);
         let local = role.local_kind().map(|(kind, _)| kind);
         let event = (role == Role::Anchor).then_some(Kind::Event);
         let kind = local

@@ -59,6 +59,10 @@ impl Checker<'_> {
             "write the symptom first, as in `report fever to {who}`"
         ));
         let whom = format!("{who}{soon}");
+        if let Some(help) = self.joint_signs(sentence, span, &whom) {
+            self.report(diagnostic.with_help(help));
+            return true;
+        }
         if let Some(text) = self.as_measured(sentence, span, &whom) {
             self.report(
                 diagnostic
@@ -141,7 +145,9 @@ impl Checker<'_> {
 
     /// That the measure is written otherwise is that mistake, too.
     pub(super) fn forget_measured(&mut self, sentence: &Sentence, span: Span) {
-        if self.as_measured(sentence, span, "clinic").is_some() {
+        if self.as_measured(sentence, span, "clinic").is_some()
+            || self.joint_signs(sentence, span, "clinic").is_some()
+        {
             self.forget_beside(sentence, span);
         }
     }

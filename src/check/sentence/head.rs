@@ -322,8 +322,9 @@ impl Checker<'_> {
                 .with_help(format!("write `{text}`"))
                 .with_fix(name.span, text);
         }
-        if let Some(done) = self.done_where(&diagnostic, name) {
-            return done;
+        let said = self.said_of_it(&diagnostic, name);
+        if let Some(said) = said.or_else(|| self.done_where(&diagnostic, name)) {
+            return said;
         }
         if let Some(help) = self.deed_with_place(name) {
             return diagnostic.with_help(help);
@@ -428,7 +429,7 @@ fn is_choice(things: &Things) -> bool {
     things.word == ListWord::Or && things.things.len() > 1
 }
 
-fn avoid_word(word: AvoidWord) -> &'static str {
+pub(super) fn avoid_word(word: AvoidWord) -> &'static str {
     match word {
         AvoidWord::Avoid => "avoid",
         AvoidWord::No => "no",

@@ -1,6 +1,7 @@
 //! Sentences of the tree to rules.
 
 mod appointment;
+mod at_place;
 mod but_not_there;
 mod calling;
 mod clause;
@@ -13,10 +14,13 @@ mod headless;
 mod how_long;
 mod in_one_name;
 mod in_spite;
+mod joint_signs;
 mod matter;
 mod of_first;
 mod of_one;
+mod of_procedure;
 mod parts;
+mod permitted;
 mod putting;
 mod reason_of_which;
 mod resumed;

@@ -5,6 +5,8 @@ use crate::check::protocol::Head;
 use crate::check::window::{Anchor, FromEnd, Point, Window};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
+use crate::syntax::tree::{self, WindowKind};
+use crate::vocabulary::{VERBS, fold};
 
 impl Checker<'_> {
     /// Refuses a restriction of days that starts with what has no date; whether it did. Minutes and hours may count
@@ -31,6 +33,49 @@ impl Checker<'_> {
             .with_help(format!(
                 "leave `after {thing}` out to count from the treatment; what happens on another day is an event, such as \
                  `event {thing} done`"
+            )),
+        );
+        true
+    }
+}
+
+impl Checker<'_> {
+    /// Refuses `until dry`, where `dry` is a verb and no step of a routine: nobody could say when it was; whether it did.
+    pub(super) fn until_a_verb(&mut self, window: &tree::Window, span: Span) -> bool {
+        let until = match &window.kind {
+            WindowKind::Until { until, .. } => until,
+            WindowKind::From {
+                until: Some(until), ..
+            } => until,
+            _ => return false,
+        };
+        let tree::Point::Offset {
+            distance: None,
+            anchor,
+            ..
+        } = &until.node
+        else {
+            return false;
+        };
+        let tree::Anchor::Named(name) = &anchor.node else {
+            return false;
+        };
+        let key = fold(&name.text);
+        let is_verb = VERBS.iter().any(|row| row.word == key);
+        if !is_verb || self.steps.contains(&key) || self.read(&name.text).is_some() {
+            return false;
+        }
+        let (raw, word) = (self.one_line(span), &name.text);
+        self.report(
+            Diagnostic::new(
+                Code::WrongKind,
+                span,
+                format!("`{word}` is a verb and no event: nobody can say when it was, and `{raw}` would never end"),
+                "ends on no day",
+            )
+            .with_help(format!(
+                "declare what happens, `event {word}`, or in more words, as in `event wound is {word}`, and write it behind \
+                 `until`"
             )),
         );
         true

@@ -148,6 +148,18 @@ impl Checker<'_> {
             );
             return None;
         }
+        // `the wound is dry` is the event `wound is dry`.
+        if let (
+            None,
+            Some(Reading {
+                named: Named::Thing(id),
+                ..
+            }),
+        ) = (&named, self.read_without_article(&name.text))
+        {
+            self.used_things.insert(id);
+            return Some(self.anchor_of(id, &name.text));
+        }
         let id = self.plain(name, Role::Anchor)?;
         Some(self.anchor_of(id, &name.text))
     }

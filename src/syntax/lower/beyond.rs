@@ -35,7 +35,7 @@ impl Lower<'_> {
             let diagnostic = self.fix_if_reads(diagnostic, line, edits);
             return self.refuse(diagnostic);
         }
-        if let Some(what) = banned(&head).filter(|_| least && is_by_the_clock(&length)) {
+        if let Some(what) = banned(&head, "for").filter(|_| least && is_by_the_clock(&length)) {
             // `for at least 30 minutes` would be a ban that ends half an hour after the treatment.
             let word = &word.0;
             return self.refuse(diagnostic.with_help(format!(
@@ -60,6 +60,15 @@ impl Lower<'_> {
             return self.refuse_quietly(span);
         }
         let line = self.laid_line(span);
+        let before = self.place(line.start as usize, span.start as usize);
+        let head = self.raw(before).to_lowercase();
+        if let Some(what) = banned(&head, "lasting") {
+            // Without how long it lasts, shorter ones would be forbidden, too.
+            let (word, length) = (&word.0, &length);
+            return self.refuse(not_so(word, span).with_help(format!(
+                "how long it lasts is a part of the name: put it in quotes, as in `avoid \"{what} lasting {word} {length}\"`"
+            )));
+        }
         let diagnostic = not_so(&word.0, span).with_help(format!(
             "write `lasting {length}`, which means that long or longer"
         ));
@@ -108,12 +117,16 @@ impl Word {
 }
 
 /// What a sentence that starts so restricts, where it does and that is a name alone.
-fn banned(head: &str) -> Option<&str> {
+fn banned<'h>(head: &'h str, joint: &str) -> Option<&'h str> {
     let bans = ["avoid ", "no ", "do not ", "don't ", "never "];
     let mut said = bans
         .iter()
         .filter_map(|ban| head.trim_start().strip_prefix(ban));
-    let what = said.next()?.trim().strip_suffix("for")?.trim();
+    let what = said.next()?.trim().strip_suffix(joint)?.trim();
+    // Of several it is the last that is measured.
+    let joints = [" or ", " and ", ", "];
+    let lasts = joints.iter().filter_map(|joint| what.rsplit(joint).next());
+    let what = lasts.min_by_key(|last| last.len()).unwrap_or(what);
     let plain = |letter: char| letter.is_alphabetic() || letter == ' ';
     (!what.is_empty() && what.chars().all(plain)).then_some(what)
 }

@@ -157,7 +157,7 @@ impl Lower<'_> {
     }
 
     /// The span with the blanks and the comma before it.
-    pub(super) fn with_blank_before(&self, span: Span) -> Span {
+    pub(in crate::syntax) fn with_blank_before(&self, span: Span) -> Span {
         let before = self.text.get(..span.start as usize).unwrap_or_default();
         let before = before.trim_end();
         let before = before.strip_suffix(',').unwrap_or(before).trim_end();
@@ -275,6 +275,7 @@ impl Lower<'_> {
                 false
             }
             _ if takes_quantity => true,
+            Some(_) if self.minutes_at_a_time(clause.span) => false,
             Some(_) => {
                 self.refuse(
                     unfit(clause.span, &raw, "a quantity goes with what is to be done")
@@ -322,8 +323,13 @@ impl Lower<'_> {
             ))
         );
         let is_to = clause.kind == Kind::To && !is_called;
-        if is_to && self.comes_to(clause.span) {
+        if is_to && (self.comes_to(clause.span) || self.day_of_a_visit(clause.span)) {
             return;
+        }
+        let before = self.laid_out.get(..clause.span.start as usize);
+        if is_to && before.is_some_and(|before| before.trim_end().ends_with(" only")) {
+            let what = unfit(clause.span, &raw, "a situation stands behind `while`");
+            return self.refuse(what.with_help("write the situation, as in `while showering`"));
         }
         if let Some(said) = raw.strip_prefix("to ").filter(|_| is_to) {
             let what = unfit(clause.span, &raw, "only a `report` goes to someone");

@@ -47,6 +47,21 @@ impl Lower<'_> {
         if after.is_empty() {
             return diagnostic;
         }
+        if let Some(called) = this_treatment(after) {
+            let whole = self.place(at, at + 1 + called);
+            let asked = ["ask ", "tell ", "caution ", "prepare ", "refuse", "defer"];
+            let sentence = self.laid(stop.line).trim_start();
+            if asked.iter().any(|head| sentence.starts_with(head)) {
+                let word = at - "before".len();
+                let whole = self.with_blank_before(self.place(word, at + 1 + called));
+                let diagnostic =
+                    diagnostic.with_help("leave it out: this sentence is for before the treatment");
+                return self.fix_if_reads(diagnostic, stop.line, vec![edit(whole, "")]);
+            }
+            let edits = vec![edit(whole, " treatment")];
+            let diagnostic = diagnostic.with_help("write `before treatment`");
+            return self.fix_if_reads(diagnostic, stop.line, edits);
+        }
         let diagnostic = diagnostic.with_help(format!(
             "write `before each` and what it is done before, as in `before each cleansing`; `before \
              treatment` is before the session itself, and `before {after}` is no time that is known"
@@ -92,4 +107,14 @@ impl Lower<'_> {
         let is_unit = TimeUnit::from_word(front.get(unit + 1..)?).is_some();
         (both && counts && is_unit).then(|| self.place(number, front.len()))
     }
+}
+
+/// How long the words are at the start of a text that sheets have for the treatment itself.
+fn this_treatment(after: &str) -> Option<usize> {
+    const CALLED: &[&str] = &["surgery", "procedure", "operation", "appointment"];
+    let articles = ["the ", "your ", "this "];
+    let article = articles.iter().find(|article| after.starts_with(**article));
+    let article = article.map_or(0, |article| article.len());
+    let word = after.get(article..)?.split([' ', ',', '.']).next()?;
+    CALLED.contains(&word).then_some(article + word.len())
 }

@@ -158,6 +158,75 @@ fn or_more(laid: &str) -> Option<(&str, &str, &str)> {
     nothing.is_empty().then_some((head, distance, rest))
 }
 
+impl Lower<'_> {
+    /// `visit "..." on day 5 to 7`, where `to 7` reads as whom it goes to; whether it does.
+    pub(in crate::syntax) fn day_of_a_visit(&mut self, clause: Span) -> bool {
+        let text = &self.laid_out;
+        let start = text.get(..clause.start as usize).unwrap_or_default();
+        let start = start.rfind(['\n', '{']).map_or(0, |at| at + 1);
+        let end = text.get(clause.end as usize..).unwrap_or_default();
+        let end = end.find(['\n', '}']).unwrap_or(end.len());
+        let line = self.place(start, clause.end as usize + end);
+        self.days_of_a_visit(line)
+    }
+
+    /// Refuses the days of a visit, which has a length of time after the treatment; whether they stand there.
+    pub(super) fn days_of_a_visit(&mut self, line: Span) -> bool {
+        let start = self.after_labels(line);
+        let sentence = self.trimmed(self.place(start, line.end as usize));
+        let laid = self.laid(sentence);
+        if !laid.starts_with("visit \"") {
+            return false;
+        }
+        let Some((at, end, low, high)) = days_counted(laid) else {
+            return false;
+        };
+        let from = sentence.start as usize;
+        let days = self.place(from + at, from + end);
+        let text = format!("{low}..{high} days after treatment");
+        let edits = vec![edit(days, text.as_str())];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let raw = self.quote(days);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                days,
+                format!("`{raw}` is no time of a visit as the language writes it"),
+                "a visit has a time after the treatment",
+            )
+            .with_help(format!("write `{text}`"))
+            .with_edits(edits),
+        );
+        true
+    }
+}
+
+/// `on days 5 to 7` behind the title of a visit: where it stands, and its first and last day.
+fn days_counted(sentence: &str) -> Option<(usize, usize, u32, u32)> {
+    const WORDS: &[&str] = &["on days ", "on day ", "days ", "day "];
+    const JOINTS: &[&str] = &[" to day ", " to ", "..", " - ", "-", " or "];
+    let quote = sentence.rfind('"')? + 1;
+    let behind = sentence.get(quote..)?;
+    let skipped = behind.len() - behind.trim_start_matches([',', ' ']).len();
+    let said = behind.get(skipped..)?;
+    let word = WORDS.iter().find(|word| said.starts_with(**word))?;
+    let number = |text: &str| {
+        let digits = text.chars().take_while(char::is_ascii_digit).count();
+        Some((digits, text.get(..digits)?.parse::<u32>().ok()?))
+    };
+    let days = said.get(word.len()..)?;
+    let (first, low) = number(days)?;
+    let rest = days.get(first..)?;
+    let (joint, last, high) = JOINTS.iter().find_map(|joint| {
+        let (last, high) = number(rest.strip_prefix(joint)?)?;
+        Some((joint.len(), last, high))
+    })?;
+    let at = quote + skipped;
+    (low < high).then_some((at, at + word.len() + first + joint + last, low, high))
+}
+
 /// `6 weeks` at the start of a text, and what follows.
 fn distance_at(text: &str) -> Option<(&str, &str)> {
     let unit = text.find(' ')?;

@@ -6,6 +6,33 @@ use crate::syntax::lower::Lower;
 use crate::syntax::tree::Head;
 
 impl Lower<'_> {
+    /// Refuses `at most 1 hour at a time` of what is allowed, which `for` would turn into an end; whether it stands there.
+    /// Minutes are an amount.
+    pub(in crate::syntax) fn minutes_at_a_time(&mut self, clause: Span) -> bool {
+        let raw = self.quote(clause);
+        let before = self.laid_out.get(..clause.start as usize);
+        let line = before.and_then(|before| before.rsplit(['\n', '{']).next());
+        let line = line.unwrap_or_default();
+        let sentence = line.rsplit(": ").next().unwrap_or(line).trim_start();
+        if !sentence.starts_with("allow ") {
+            return false;
+        }
+        let Some(text) = in_minutes(&raw) else {
+            return false;
+        };
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseUnfit,
+                clause,
+                format!("`{raw}` of one time is written in minutes"),
+                "an amount, and no end",
+            )
+            .with_help(format!("write `{text}`"))
+            .with_fix(clause, text),
+        );
+        true
+    }
+
     /// Refuses `within` and `by` where something is left, limited or allowed, and offers what they mean there; whether
     /// they stand there.
     pub(in crate::syntax) fn lasts_or_starts(&mut self, head: &Head, clause: Span) -> bool {
@@ -37,4 +64,18 @@ impl Lower<'_> {
         );
         true
     }
+}
+
+/// `at most 60 minutes at a time` of `at most 1 hour at a time`.
+fn in_minutes(raw: &str) -> Option<String> {
+    let words: Vec<&str> = raw.split_whitespace().collect();
+    let at = words
+        .iter()
+        .position(|word| ["hour", "hours"].contains(word))?;
+    let (front, behind) = (words.get(..at.checked_sub(1)?)?, words.get(at + 1..)?);
+    let hours: u32 = words.get(at - 1)?.parse().ok()?;
+    let minutes = format!("{} minutes", hours.checked_mul(60)?);
+    let most = !front.is_empty() || !behind.is_empty();
+    let said: Vec<&str> = [front, &[minutes.as_str()], behind].concat();
+    most.then(|| said.join(" "))
 }

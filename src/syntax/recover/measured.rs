@@ -201,7 +201,10 @@ impl Lower<'_> {
                 format!("`{raw}` is a weight, and no clause says how heavy a thing must be"),
                 "a part of the name",
             )
-            .with_help(format!("write `{word}{name}`"))
+            .with_help(format!(
+                "write `{word}{name}`, and declare it in its class, as in `activity {name} in heavy lifting`, so that rules \
+                 on that cover it"
+            ))
             .with_edits(edits),
         );
         true

@@ -3,6 +3,7 @@
 
 mod afterwards;
 mod amount;
+mod are_normal;
 mod bare_and_ban;
 mod before;
 mod beside;

@@ -99,6 +99,8 @@ impl Lower<'_> {
     /// The mistakes that people make there, the likeliest first; whether it is one of them.
     fn likely(&mut self, stop: Stop, rest: Span) -> bool {
         self.filler(stop.line)
+            || self.days_of_a_visit(stop.line)
+            || self.are_normal(stop.line)
             || self.exceeds(stop.line)
             || self.together(stop.line)
             || self.how_soon(stop.line)

@@ -1,0 +1,125 @@
+//! `avoid alcohol for 24 hours before surgery`: a procedure counts from the last one that was done, and what is to be
+//! done before this treatment would never hold.
+
+use crate::check::checker::Checker;
+use crate::check::names::{Reading, without_article};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::tree::{Ago, Anchor, Kind, Name, Point, Window, WindowKind};
+use crate::vocabulary::{Named, ThingId, fold};
+
+/// On which side of what it hangs on a point lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    Until,
+    After,
+}
+
+impl Checker<'_> {
+    /// Refuses a time before a procedure, and one after a procedure that is this treatment; whether it did.
+    pub(super) fn around_a_procedure(&mut self, window: &Window, span: Span) -> bool {
+        let found = points(window).into_iter().find_map(|(name, side)| {
+            let procedure = self.procedure_named(name)?;
+            let wrong = side != Side::After || self.is_this_treatment(procedure, name);
+            wrong.then_some((name, side))
+        });
+        let Some((name, side)) = found else {
+            return false;
+        };
+        let (raw, called) = (self.one_line(span), without_article(&name.text));
+        let written = self.one_line(name.span);
+        let (at, text) = match side {
+            Side::Until => (span, "before treatment".to_owned()),
+            _ => (name.span, "treatment".to_owned()),
+        };
+        let help = match side {
+            Side::Until => format!("write `{text}`"),
+            _ => format!("write `{}`", raw.replacen(&written, "treatment", 1)),
+        };
+        let message = if side == Side::After {
+            format!(
+                "`{called}` is this treatment, and `{raw}` would count from one that was before it"
+            )
+        } else {
+            format!(
+                "`{raw}` counts from the last `{called}` that the patient had, and not from this treatment"
+            )
+        };
+        self.report(
+            Diagnostic::new(Code::WrongKind, span, message, "of the past")
+                .with_help(help)
+                .with_fix(at, text),
+        );
+        true
+    }
+
+    fn procedure_named(&self, name: &Name) -> Option<ThingId> {
+        match self.read(without_article(&name.text))? {
+            Reading {
+                named: Named::Thing(id),
+                ..
+            } => (self.vocabulary.thing(id).kind == Kind::Procedure).then_some(id),
+            Reading { .. } => None,
+        }
+    }
+
+    /// Whether a procedure is what this protocol is for, or a class of it. `surgery` is the treatment
+    /// `eyelid surgery` though nothing is called so, and a file that names no treatment is about what it names.
+    fn is_this_treatment(&self, procedure: ThingId, name: &Name) -> bool {
+        let Some(treatment) = &self.treatment else {
+            return true;
+        };
+        let called = fold(without_article(&name.text));
+        let of_all = called == fold(Kind::Procedure.word());
+        let own = match self.read(treatment).map(|reading| reading.named) {
+            Some(Named::Thing(id)) => {
+                id == procedure || self.vocabulary.above(id).contains(&procedure)
+            }
+            _ => false,
+        };
+        own || of_all || fold(treatment).ends_with(&called)
+    }
+}
+
+/// The names that a window hangs on, and on which side of each it lies.
+fn points(window: &Window) -> Vec<(&Name, Side)> {
+    let mut found = Vec::new();
+    match &window.kind {
+        WindowKind::From { from, until, .. } => {
+            named(&from.node, Side::After, &mut found);
+            if let Some(until) = until {
+                named(&until.node, Side::Until, &mut found);
+            }
+        }
+        WindowKind::Until { until, .. } => named(&until.node, Side::Until, &mut found),
+        WindowKind::At(point) => named(&point.node, Side::After, &mut found),
+        _ => {}
+    }
+    found
+}
+
+fn named<'p>(point: &'p Point, side: Side, found: &mut Vec<(&'p Name, Side)>) {
+    match point {
+        Point::Offset {
+            distance,
+            ago,
+            anchor,
+        } => {
+            if let Anchor::Named(name) = &anchor.node {
+                let side = match ago {
+                    Ago::Before => Side::Before,
+                    Ago::After if distance.is_some() => Side::After,
+                    Ago::After => side,
+                };
+                found.push((name, side));
+            }
+        }
+        Point::Latest(points) => {
+            for point in points {
+                named(&point.node, side, found);
+            }
+        }
+        Point::Day(_) | Point::NextMorning => {}
+    }
+}

@@ -1,0 +1,244 @@
+//! `you may shower after 2 days`, `walking is fine`, `stitches are removed`: what is allowed, what comes, and what is
+//! done for somebody are no duties.
+
+use crate::check::checker::Checker;
+use crate::check::names::{Role, doing, without_article};
+use crate::diagnostic::Diagnostic;
+use crate::syntax::tree::Name;
+use crate::vocabulary::VERBS;
+
+/// How a sheet starts what is allowed.
+const MAY: &[&str] = &[
+    "you may also ",
+    "you may now ",
+    "you may ",
+    "you can also ",
+    "you can now ",
+    "you can ",
+    "you are allowed to ",
+    "patients may ",
+    "patients can ",
+    "feel free to ",
+    "it is fine to ",
+    "it is safe to ",
+    "it is ok to ",
+];
+
+/// What one does not do, but has.
+const HAVING: &[&str] = &[
+    "develop",
+    "experience",
+    "feel",
+    "get",
+    "have",
+    "notice",
+    "see",
+];
+
+/// How a sheet ends what is allowed.
+const FINE: &[&str] = &[
+    " is fine",
+    " are fine",
+    " is ok",
+    " are ok",
+    " is okay",
+    " are okay",
+    " is allowed",
+    " are allowed",
+    " is permitted",
+    " are permitted",
+    " is safe",
+    " are safe",
+];
+
+/// How a sheet ends what is to be expected.
+const NORMAL: &[&str] = &[
+    " is normal",
+    " are normal",
+    " is common",
+    " are common",
+    " is expected",
+    " are expected",
+    " is to be expected",
+    " are to be expected",
+    " can last",
+    " may last",
+    " will last",
+    " usually lasts",
+    " lasts",
+];
+
+/// What stands before what is done to something.
+const DONE: &[&str] = &[
+    " are", " is", " be", " been", " gets", " get", " come", " comes",
+];
+
+/// What is done, where it does not end in `ed`.
+const IRREGULAR: &[&str] = &["taken", "cut", "put", "done", "out", "off", "given"];
+
+impl Checker<'_> {
+    /// What a line that starts with no verb says all the same: a permission, what is expected, or what is done to
+    /// something.
+    pub(super) fn said_of_it(&self, diagnostic: &Diagnostic, name: &Name) -> Option<Diagnostic> {
+        let lower = name.text.to_lowercase();
+        if let Some(text) = self
+            .may_be_done(name, &lower)
+            .or_else(|| self.is_said_fine(name, &lower))
+        {
+            let help = format!("write `{text}`");
+            let diagnostic = diagnostic.clone().with_help(help);
+            return Some(diagnostic.with_fix(name.span, text));
+        }
+        self.is_done(diagnostic, name, &lower)
+    }
+
+    /// `you may wash your hair`
+    fn may_be_done(&self, name: &Name, lower: &str) -> Option<String> {
+        let start = MAY.iter().find(|start| lower.starts_with(**start))?;
+        let rest = name.text.get(start.len()..)?.trim();
+        if let Some(banned) = rest.strip_prefix("not ") {
+            return Some(format!("do not {banned}"));
+        }
+        let (verb, behind) = rest.split_once(' ').unwrap_or((rest, ""));
+        let behind = without_article(behind);
+        if HAVING.contains(&verb) && !behind.is_empty() {
+            return Some(format!("expect {behind}"));
+        }
+        let role = Role::Restrict("allow");
+        let known = |text: &str| {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            self.kind_in(&words, role).is_some()
+        };
+        let is_verb = VERBS.iter().any(|row| row.word == verb);
+        let mut said = vec![rest.to_owned()];
+        let forms = doing(verb).into_iter();
+        said.extend(forms.map(|form| format!("{form} {behind}").trim().to_owned()));
+        // `use makeup` is makeup.
+        said.extend(is_verb.then(|| behind.to_owned()));
+        if let Some(known) = said.iter().find(|text| known(text)) {
+            return Some(format!("allow {known}"));
+        }
+        let inner = Name {
+            text: rest.to_owned(),
+            ..name.clone()
+        };
+        if let Some(deed) = self.deed_said(&inner, role) {
+            return Some(format!("allow {deed}"));
+        }
+        let named = if is_verb && !behind.is_empty() {
+            behind
+        } else {
+            rest
+        };
+        let plain = !named.contains('"') && !named.is_empty();
+        plain.then(|| format!("allow \"{named}\""))
+    }
+
+    /// `walking is fine`, `bruising is normal`
+    fn is_said_fine(&self, name: &Name, lower: &str) -> Option<String> {
+        let of = |ends: &[&str], role: Role, head: &str| {
+            let end = ends.iter().find(|end| lower.ends_with(**end))?;
+            let thing = name.text.get(..name.text.len() - end.len())?;
+            let thing = without_article(thing);
+            let words: Vec<&str> = thing.split_whitespace().collect();
+            let known = self.kind_in(&words, role).is_some();
+            let text = if known || thing.contains('"') {
+                thing.to_owned()
+            } else {
+                format!("\"{thing}\"")
+            };
+            (!thing.is_empty()).then(|| format!("{head} {text}"))
+        };
+        of(FINE, Role::Restrict("allow"), "allow")
+            .or_else(|| of(NORMAL, Role::Symptom("expect"), "expect"))
+    }
+
+    /// `stitches are removed on day 5 to 7`: nobody is told to do it.
+    fn is_done(&self, diagnostic: &Diagnostic, name: &Name, lower: &str) -> Option<Diagnostic> {
+        let thing = DONE.iter().find_map(|word| {
+            let at = lower.find(&format!("{word} "))?;
+            let done = lower.get(at + word.len()..)?.split_whitespace();
+            let mut done = done.filter(|word| word.ends_with("ed") || IRREGULAR.contains(word));
+            done.next().is_some().then_some(at)
+        })?;
+        let words = name.text.split_whitespace();
+        let small = [
+            "is", "are", "be", "been", "will", "should", "must", "the", "your", "get", "gets",
+        ];
+        let words = words.filter(|word| !small.contains(&word.to_lowercase().as_str()));
+        let title: Vec<&str> = words.collect();
+        let title = title.join(" ").replace('"', "'");
+        let follows = self.follows(name).unwrap_or_default();
+        let duty = format!(
+            "what the patient does starts with its verb, as in `change {}`",
+            without_article(name.text.get(..thing).unwrap_or_default())
+        );
+        Some(match days_in(follows) {
+            Some((at, days)) => {
+                let text = format!("visit \"{title}\" {days} after treatment");
+                let start = name.span.end + u32::try_from(at).ok()?;
+                let whole = crate::span::Span {
+                    end: start,
+                    ..name.span
+                };
+                let help = format!("what is done at the clinic is written `{text}`; {duty}");
+                diagnostic.clone().with_help(help).with_fix(whole, text)
+            }
+            None => diagnostic.clone().with_help(format!(
+                "what is done at the clinic is written as in `visit \"{title}\" 7 days after treatment`; {duty}"
+            )),
+        })
+    }
+}
+
+/// `on day 5 to 7`, `after 7 days`: how many days after the treatment, and where those words end.
+fn days_in(follows: &str) -> Option<(usize, String)> {
+    const BEFORE: &[&str] = &["on days ", "on day ", "at day ", "day ", "days "];
+    const AFTER: &[&str] = &["after ", "at ", "in "];
+    let said = follows.trim_start();
+    let skipped = follows.len() - said.len();
+    let counted = BEFORE
+        .iter()
+        .find_map(|word| Some((word, said.strip_prefix(word)?)));
+    if let Some((word, days)) = counted {
+        let (length, low, high) = range_in(days)?;
+        let text = match (low, high) {
+            (1, None) => "1 day".to_owned(),
+            (low, None) => format!("{low} days"),
+            (low, Some(high)) => format!("{low}..{high} days"),
+        };
+        return Some((skipped + word.len() + length, text));
+    }
+    let (word, length) = AFTER
+        .iter()
+        .find_map(|word| Some((word, said.strip_prefix(word)?)))?;
+    let (taken, low, high) = range_in(length)?;
+    let unit = length.get(taken..)?.split_whitespace().next()?;
+    let is_unit = ["day", "days", "week", "weeks", "month", "months"].contains(&unit);
+    let end = length.find(unit)? + unit.len();
+    let text = match high {
+        None => format!("{low} {unit}"),
+        Some(high) => format!("{low}..{high} {unit}"),
+    };
+    is_unit.then_some((skipped + word.len() + end, text))
+}
+
+/// A number, or a range of two, at the start of a text, and how long it is.
+fn range_in(text: &str) -> Option<(usize, u32, Option<u32>)> {
+    const JOINTS: &[&str] = &["..", " to ", " - ", "-", "\u{2013}", " or "];
+    let number = |text: &str| {
+        let digits = text.chars().take_while(char::is_ascii_digit).count();
+        let number = text.get(..digits)?.parse::<u32>().ok()?;
+        Some((digits, number))
+    };
+    let (length, low) = number(text)?;
+    let rest = text.get(length..)?;
+    let high = JOINTS.iter().find_map(|joint| {
+        let (digits, high) = number(rest.strip_prefix(joint)?)?;
+        (high > low).then_some((length + joint.len() + digits, high))
+    });
+    Some(match high {
+        Some((length, high)) => (length, low, Some(high)),
+        None => (length, low, None),
+    })
+}
