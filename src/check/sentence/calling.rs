@@ -39,13 +39,7 @@ impl Checker<'_> {
         let rest = words.collect::<Vec<_>>().join(" ");
         let (whom, soon) = split_soon(&rest);
         let who = who(&whom.split_whitespace().collect::<Vec<_>>());
-        // Whom and how soon are no clauses of any other head: that is this mistake, too.
-        if self.diagnostics.len() < MAX_MISTAKES {
-            self.diagnostics.retain(|one| {
-                let inside = one.span().is_some_and(|at| span.contains(at));
-                !(one.code == Code::ClauseUnfit && inside)
-            });
-        }
+        self.forget_whom(span);
         let diagnostic = Diagnostic::new(
             Code::UnknownHead,
             name.span,
@@ -89,6 +83,16 @@ impl Checker<'_> {
         };
         self.report(diagnostic);
         true
+    }
+
+    /// Whom to call and how soon are no clauses of any other head: that is this mistake, too.
+    fn forget_whom(&mut self, span: Span) {
+        if self.diagnostics.len() < MAX_MISTAKES {
+            self.diagnostics.retain(|one| {
+                let inside = one.span().is_some_and(|at| span.contains(at));
+                !(one.code == Code::ClauseUnfit && inside)
+            });
+        }
     }
 
     /// `if you get cold sores, contact us`: the whole sentence as a report, where what is asked for are signs.

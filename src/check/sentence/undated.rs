@@ -40,8 +40,21 @@ impl Checker<'_> {
 }
 
 impl Checker<'_> {
+    /// None of a window that hangs on what has no date of this treatment, which it reports.
+    pub(super) fn hangs_on_a_date(
+        &mut self,
+        head: &tree::Head,
+        window: &tree::Window,
+        span: Span,
+    ) -> Option<()> {
+        let refused = self.done_at(head, window, span)
+            || self.around_a_procedure(window, span)
+            || self.until_a_verb(window, span);
+        (!refused).then_some(())
+    }
+
     /// Refuses `until dry`, where `dry` is a verb and no step of a routine: nobody could say when it was; whether it did.
-    pub(super) fn until_a_verb(&mut self, window: &tree::Window, span: Span) -> bool {
+    fn until_a_verb(&mut self, window: &tree::Window, span: Span) -> bool {
         let until = match &window.kind {
             WindowKind::Until { until, .. } => until,
             WindowKind::From {

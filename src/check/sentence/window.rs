@@ -71,12 +71,7 @@ impl Checker<'_> {
             };
         };
         self.warn_until_symptom(&sentence.head.node, window);
-        if self.done_at(&sentence.head.node, window, *span)
-            || self.around_a_procedure(window, *span)
-            || self.until_a_verb(window, *span)
-        {
-            return None;
-        }
+        self.hangs_on_a_date(&sentence.head.node, window, *span)?;
         let checked = self.window(&Spanned::new(window.clone(), *span));
         let head = head?;
         if self.refuses_window(head, *span) || self.refuses_kind(head, window, *span) {

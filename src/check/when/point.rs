@@ -88,8 +88,23 @@ impl Checker<'_> {
             tree::Anchor::LastTaken(name) => self
                 .plain(name, Role::Medicine("last taken"))
                 .map(Anchor::LastTaken),
-            tree::Anchor::Named(name) => self.named_anchor(name),
+            tree::Anchor::Named(name) => match self.anchor_without_article(name) {
+                Some(anchor) => Some(anchor),
+                None => self.named_anchor(name),
+            },
         }
+    }
+
+    /// `the wound is dry` is the event `wound is dry`.
+    fn anchor_without_article(&mut self, name: &Name) -> Option<Anchor> {
+        if self.read(&name.text).is_some() {
+            return None;
+        }
+        let Named::Thing(id) = self.read_without_article(&name.text)?.named else {
+            return None;
+        };
+        self.used_things.insert(id);
+        Some(self.anchor_of(id, &name.text))
     }
 
     fn named_anchor(&mut self, name: &Name) -> Option<Anchor> {
@@ -147,18 +162,6 @@ impl Checker<'_> {
                 .with_help("name an event, a symptom or a procedure"),
             );
             return None;
-        }
-        // `the wound is dry` is the event `wound is dry`.
-        if let (
-            None,
-            Some(Reading {
-                named: Named::Thing(id),
-                ..
-            }),
-        ) = (&named, self.read_without_article(&name.text))
-        {
-            self.used_things.insert(id);
-            return Some(self.anchor_of(id, &name.text));
         }
         let id = self.plain(name, Role::Anchor)?;
         Some(self.anchor_of(id, &name.text))

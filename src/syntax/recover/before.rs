@@ -48,19 +48,7 @@ impl Lower<'_> {
             return diagnostic;
         }
         if let Some(called) = this_treatment(after) {
-            let whole = self.place(at, at + 1 + called);
-            let asked = ["ask ", "tell ", "caution ", "prepare ", "refuse", "defer"];
-            let sentence = self.laid(stop.line).trim_start();
-            if asked.iter().any(|head| sentence.starts_with(head)) {
-                let word = at - "before".len();
-                let whole = self.with_blank_before(self.place(word, at + 1 + called));
-                let diagnostic =
-                    diagnostic.with_help("leave it out: this sentence is for before the treatment");
-                return self.fix_if_reads(diagnostic, stop.line, vec![edit(whole, "")]);
-            }
-            let edits = vec![edit(whole, " treatment")];
-            let diagnostic = diagnostic.with_help("write `before treatment`");
-            return self.fix_if_reads(diagnostic, stop.line, edits);
+            return self.before_this(diagnostic, stop, at, called);
         }
         let diagnostic = diagnostic.with_help(format!(
             "write `before each` and what it is done before, as in `before each cleansing`; `before \
@@ -75,6 +63,29 @@ impl Lower<'_> {
         }
         let edits = vec![edit(self.place(at, at), " each")];
         self.fix_if_reads(diagnostic, stop.line, edits)
+    }
+
+    /// `before the procedure`, whose words end `called` letters behind the blank at `at`.
+    fn before_this(
+        &self,
+        diagnostic: Diagnostic,
+        stop: Stop,
+        at: usize,
+        called: usize,
+    ) -> Diagnostic {
+        let whole = self.place(at, at + 1 + called);
+        let asked = ["ask ", "tell ", "caution ", "prepare ", "refuse", "defer"];
+        let sentence = self.laid(stop.line).trim_start();
+        if asked.iter().any(|head| sentence.starts_with(head)) {
+            let word = at - "before".len();
+            let whole = self.with_blank_before(self.place(word, at + 1 + called));
+            let diagnostic =
+                diagnostic.with_help("leave it out: this sentence is for before the treatment");
+            return self.fix_if_reads(diagnostic, stop.line, vec![edit(whole, "")]);
+        }
+        let edits = vec![edit(whole, " treatment")];
+        let diagnostic = diagnostic.with_help("write `before treatment`");
+        return self.fix_if_reads(diagnostic, stop.line, edits);
     }
 
     /// `wait 24 hours before makeup`, `wait 4 weeks before next session`: what it says, and where it stands.

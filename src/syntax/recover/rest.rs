@@ -5,6 +5,7 @@ use crate::span::Span;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
+use crate::syntax::recover::two::two_sentences;
 use crate::syntax::reserved::{RESERVED, STARTERS};
 use crate::vocabulary::VERBS;
 
@@ -442,13 +443,4 @@ impl Lower<'_> {
         self.refuse(diagnostic);
         true
     }
-}
-
-fn two_sentences(start: Span, word: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::TwoSentences,
-        start,
-        format!("`{word}` starts a second sentence"),
-        "the first sentence ends before it",
-    )
 }

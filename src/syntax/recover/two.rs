@@ -97,3 +97,13 @@ impl Lower<'_> {
         true
     }
 }
+
+/// A word that starts a second sentence.
+pub(super) fn two_sentences(start: Span, word: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::TwoSentences,
+        start,
+        format!("`{word}` starts a second sentence"),
+        "the first sentence ends before it",
+    )
+}
