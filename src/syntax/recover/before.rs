@@ -85,7 +85,7 @@ impl Lower<'_> {
         }
         let edits = vec![edit(whole, " treatment")];
         let diagnostic = diagnostic.with_help("write `before treatment`");
-        return self.fix_if_reads(diagnostic, stop.line, edits);
+        self.fix_if_reads(diagnostic, stop.line, edits)
     }
 
     /// `wait 24 hours before makeup`, `wait 4 weeks before next session`: what it says, and where it stands.
