@@ -14,6 +14,7 @@
 
 mod cause;
 mod diff;
+mod expected;
 mod shown;
 mod told;
 
@@ -53,18 +54,17 @@ use shown::Shown;
 #[must_use]
 pub fn findings(protocol: &Protocol) -> Vec<Diagnostic> {
     let (found, undecided) = cause::all(protocol);
-    told(protocol, found, undecided)
+    told(&mut Shown::of(protocol), found, undecided)
 }
 
 /// What is found, in words: what has one cause is one finding.
-fn told(protocol: &Protocol, found: Vec<Found<'_>>, undecided: bool) -> Vec<Diagnostic> {
-    let mut shown = Shown::of(protocol);
+fn told(shown: &mut Shown<'_>, found: Vec<Found<'_>>, undecided: bool) -> Vec<Diagnostic> {
     let groups = cause::by_cause(found);
     let mut told: Vec<Diagnostic> = groups
         .into_iter()
-        .filter_map(|group| told::told(&mut shown, group))
+        .filter_map(|group| told::told(shown, group))
         .collect();
-    if let (true, Some(first)) = (undecided, protocol.rules.first()) {
+    if let (true, Some(first)) = (undecided, shown.protocol.rules.first()) {
         told.push(
             Diagnostic::new(
                 Code::HeldBack,
@@ -101,7 +101,10 @@ pub fn with_findings(checked: &Checked) -> Vec<Diagnostic> {
             let place = one.place();
             !place.is_some_and(|(code, span)| accepts(&mut accepted, code, span))
         });
-        all.append(&mut told(protocol, found, undecided));
+        let mut shown = Shown::of(protocol);
+        let mut found = told(&mut shown, found, undecided);
+        expected::shown(&mut shown, &mut all);
+        all.append(&mut found);
         all.extend(accepts_nothing(&accepted));
     }
     // Scenarios about another protocol are read with that: see `scenario::suite`.

@@ -52,6 +52,16 @@ impl<'p> Shown<'p> {
         Some(self.shower()?.prescribed(rule, medicine)?.into_boxed_str())
     }
 
+    /// The same of a patient who reports a symptom that day: she is to call.
+    pub(super) fn reported(
+        &mut self,
+        rule: &Rule,
+        of: (&Profile, i64),
+        symptom: ThingId,
+    ) -> Option<Box<str>> {
+        Some(self.shower()?.reported(rule, of, symptom)?.into_boxed_str())
+    }
+
     fn shower(&mut self) -> Option<&Shower<'p>> {
         self.made += 1;
         if self.made > MOST || self.made * self.protocol.rules.len() > SENTENCES {

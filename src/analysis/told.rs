@@ -3,7 +3,7 @@
 
 use super::cause::Found;
 use super::shown::Shown;
-use crate::check::{Protocol, Rule};
+use crate::check::{Protocol, Rule, whose};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::every::{Endless, Gap, HeldBack, Implied};
 use crate::scenario::Shows;
@@ -50,7 +50,10 @@ fn pointed<'f, 'p: 'f>(
             Found::Gap(one) => [Some((one.rule, again)), Some((one.other, "for others"))],
         };
         for (rule, label) in rules.into_iter().flatten() {
-            finding = finding.with_label(rule.span, format!("{label}{}", whose(protocol, rule)));
+            finding = finding.with_label(
+                rule.span,
+                format!("{label}{}", whose(&protocol.sources, rule)),
+            );
         }
     }
     finding
@@ -86,7 +89,7 @@ fn never(
             .to_owned(),
     };
     let message = format!("no patient meets the condition of this sentence{others}");
-    let label = format!("never in a plan{}", whose(protocol, rule));
+    let label = format!("never in a plan{}", whose(&protocol.sources, rule));
     Diagnostic::new(Code::NeverApplies, rule.span, message, label).with_help(help)
 }
 
@@ -127,14 +130,14 @@ fn held_back(
         mend = "let each of them start where the restriction ends, or leave them or the restriction out";
     }
     let help = format!("for {}, on day {}: {mend}", worst.words, worst.day);
-    let label = format!("held back{}", whose(protocol, worst.held));
+    let label = format!("held back{}", whose(&protocol.sources, worst.held));
     let mut finding = Diagnostic::new(Code::HeldBack, worst.span, message, label);
     for one in &all {
-        let label = format!("by this restriction{}", whose(protocol, one.by));
+        let label = format!("by this restriction{}", whose(&protocol.sources, one.by));
         finding = finding.with_label(one.by.span, label);
     }
     for one in sentences.iter().take(POINTED).filter_map(|all| all.first()) {
-        let label = format!("held back, too{}", whose(protocol, one.held));
+        let label = format!("held back, too{}", whose(&protocol.sources, one.held));
         finding = finding.with_label(one.span, label);
     }
     let scenario = shown.scenario(worst.held, (&worst.patient, worst.day), Shows::Off);
@@ -164,14 +167,17 @@ fn implied(shown: &mut Shown<'_>, one: &Implied<'_>, rest: &[Found<'_>]) -> Diag
     if !rest.is_empty() {
         mend = "leave out those that add nothing, or say in each what it is to add";
     }
-    let own = format!("adds nothing{}", whose(protocol, one.rule));
+    let own = format!("adds nothing{}", whose(&protocol.sources, one.rule));
     let patient = one.patient.as_ref();
     let scenario =
         patient.and_then(|patient| shown.scenario(one.rule, (patient, one.day), Shows::Whatever));
     Diagnostic {
         scenario,
         ..Diagnostic::new(Code::Implied, one.rule.span, message, own)
-            .with_label(one.by.span, format!("{label}{}", whose(protocol, one.by)))
+            .with_label(
+                one.by.span,
+                format!("{label}{}", whose(&protocol.sources, one.by)),
+            )
             .with_help(format!(
                 "for {}, on day {}, both hold: {mend}",
                 one.words, one.day
@@ -188,11 +194,11 @@ fn gap(shown: &mut Shown<'_>, one: &Gap<'_>) -> Diagnostic {
         Code::Gap,
         one.rule.span,
         format!("some values of `{fact}` are not spoken for, and others are"),
-        format!("for some values{}", whose(protocol, one.rule)),
+        format!("for some values{}", whose(&protocol.sources, one.rule)),
     );
     let found = found.with_label(
         one.other.span,
-        format!("for others{}", whose(protocol, one.other)),
+        format!("for others{}", whose(&protocol.sources, one.other)),
     );
     Diagnostic {
         scenario,
@@ -218,7 +224,7 @@ fn endless(shown: &mut Shown<'_>, one: &Endless<'_>) -> Diagnostic {
             "say until when, or for how long".to_owned(),
         )
     };
-    let label = match whose(protocol, one.rule) {
+    let label = match whose(&protocol.sources, one.rule) {
         whose if whose.is_empty() => "until when?".to_owned(),
         whose => format!("no end{whose}"),
     };
@@ -251,25 +257,10 @@ fn unasked(shown: &mut Shown<'_>, rule: &Rule, class: ThingId, more: usize) -> D
         Code::NoPrescriber,
         rule.span,
         format!("some of `{name}` are prescribed, and no sentence asks the prescriber{others}"),
-        format!("bans medicines{}", whose(protocol, rule)),
+        format!("bans medicines{}", whose(&protocol.sources, rule)),
     );
     let scenario = example.first().and_then(|id| shown.prescribed(rule, *id));
     Diagnostic { scenario, ..finding }.with_help(format!(
         "for a patient who takes {member} on prescription: write `ask prescriber \"whether it can be paused\" if taking {name}`"
     ))
-}
-
-/// On whose word a sentence stands, where a protocol has several sources.
-fn whose(protocol: &Protocol, rule: &Rule) -> String {
-    let several = protocol.sources.len() > 1;
-    let cited = rule.details.sources.iter().filter(|_| several);
-    let titles: Vec<&str> = cited
-        .filter_map(|key| protocol.sources.iter().find(|source| source.key == *key))
-        .map(|source| source.title.as_str())
-        .collect();
-    if titles.is_empty() {
-        String::new()
-    } else {
-        format!(", on the word of `{}`", titles.join("` and `"))
-    }
 }

@@ -31,6 +31,7 @@ mod stock;
 mod tried;
 mod variant;
 mod when;
+mod whose;
 mod window;
 mod wording;
 
@@ -53,10 +54,11 @@ pub use protocol::{
     ThingRef, Who, Written,
 };
 pub use quoted::{Quoted, protected, quoted};
-pub(crate) use review::sentences;
 pub(crate) use review::unused::steps;
+pub(crate) use review::{sentences, tell_apart};
 pub use run::{CheckOptions, Checked, check};
 pub(crate) use tried::{may_lie_in, tried};
 pub use variant::{Change, Layer, Lineage, Loosened, Taken};
+pub(crate) use whose::whose;
 pub use window::{Anchor, Extent, FromEnd, Point, Window};
 pub(crate) use wording::count_word;

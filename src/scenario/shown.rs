@@ -66,6 +66,27 @@ impl<'p> Shower<'p> {
         self.expecting(rule, given, 0, expected)
     }
 
+    /// A scenario of a patient who reports a symptom on a day, on which the sentence calls for it.
+    pub(crate) fn reported(
+        &self,
+        rule: &Rule,
+        (patient, day): (&Profile, i64),
+        symptom: ThingId,
+    ) -> Option<String> {
+        let vocabulary = &self.0.protocol.vocabulary;
+        let mut given = patient::given(vocabulary, patient)?;
+        let expected = vec![format!("on day {day} then contact")];
+        if !patient.symptoms.contains_key(&symptom) {
+            // Who is to call without it is no example of it.
+            let without = self.expecting(rule, given.clone(), day, expected.clone());
+            if without.is_some() {
+                return None;
+            }
+            given.push(format!("{} on day {day}", vocabulary.name(symptom)));
+        }
+        self.expecting(rule, given, day, expected)
+    }
+
     fn of(&self, rule: &Rule, given: Vec<String>, day: i64, shows: Shows) -> Option<String> {
         let tried = self.tried(rule, day, shows);
         self.expecting(rule, given, day, tried)

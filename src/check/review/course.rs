@@ -3,6 +3,7 @@
 
 use crate::check::checker::Checker;
 use crate::check::protocol::{Head, Rule};
+use crate::check::whose::whose;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::conditions::Deciding;
 use crate::vocabulary::fold;
@@ -26,19 +27,21 @@ impl Checker<'_> {
                 .filter(|first| first.concerns_meet(second))
                 .find_map(|first| {
                     let patient = deciding.both(&first.condition, &second.condition)?;
-                    Some((first.span, patient))
+                    Some((*first, patient))
                 });
-            found.extend(first.map(|(first, patient)| (first, second.span, patient)));
+            found.extend(first.map(|(first, patient)| (first, *second, patient)));
         }
         for (first, second, patient) in found {
+            let whose = |rule| whose(self.citable.iter().map(|(source, _)| source), rule);
+            let (of_first, of_second) = (whose(first), whose(second));
             self.report(
                 Diagnostic::new(
                     Code::OverlappingSessions,
-                    second,
+                    second.span,
                     "a patient can be under two courses at once",
-                    "a second course",
+                    format!("a second course{of_second}"),
                 )
-                .with_label(first, "the first")
+                .with_label(first.span, format!("the first{of_first}"))
                 .with_help(format!(
                     "both are for {patient}: give them conditions that exclude each other, or different concerns: `sessions 4 for acne scars`"
                 )),

@@ -20,6 +20,8 @@ mod stopped;
 pub(crate) mod unused;
 mod window;
 
+pub(crate) use red_flag::tell_apart;
+
 use super::checker::Checker;
 use super::files::LoadedFile;
 use super::header::Front;

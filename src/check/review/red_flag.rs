@@ -1,18 +1,30 @@
 //! A symptom that is both the normal course and a reason to call.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::checker::Checker;
 use crate::check::condition::Atom;
 use crate::check::protocol::{Head, Rule, ThingRef};
+use crate::check::whose::whose;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::eval::conditions::Deciding;
 use crate::vocabulary::ThingId;
+
+/// As many pairs of conditions as are asked for a patient under both; of what is found beyond them no patient is
+/// named, and none is left out because there is no such patient.
+const ASKED: usize = 1_000;
 
 impl Checker<'_> {
     /// Warns where nothing tells an expected symptom from a reported one.
     pub(crate) fn expected_and_reported(&mut self, rules: &[Rule]) {
-        let mut found = Vec::new();
         let expectations = expectations(rules);
+        if expectations.is_empty() {
+            return;
+        }
+        let mut found = Vec::new();
+        let mut asked = 0;
+        let deciding = LazyCell::new(|| Deciding::of(&self.vocabulary, rules));
         for report in rules {
             let Head::Report { symptoms, .. } = &report.head else {
                 continue;
@@ -29,25 +41,35 @@ impl Checker<'_> {
                     .collect::<BTreeSet<usize>>()
                     .into_iter()
                     .filter_map(|index| rules.get(index))
-                    .find_map(|rule| self.expects(rule, report, symptom));
-                if let Some(expected) = expected {
-                    found.push((symptom.clone(), expected.span));
+                    .find_map(|rule| {
+                        let expected = self.expects(rule, report, symptom)?;
+                        asked += 1;
+                        let patient = if asked > ASKED {
+                            "whoever is under both".to_owned()
+                        } else {
+                            deciding.both(&rule.condition, &report.condition)?
+                        };
+                        Some((rule, expected, patient))
+                    });
+                if let Some((rule, expected, patient)) = expected {
+                    let whose = |rule| whose(self.citable.iter().map(|(source, _)| source), rule);
+                    let labels = [
+                        (symptom.span, format!("to be reported{}", whose(report))),
+                        (expected.span, format!("to be expected{}", whose(rule))),
+                    ];
+                    found.push((symptom.thing, labels, patient));
                 }
             }
         }
-        for (symptom, expected) in found {
-            let name = self.vocabulary.name(symptom.thing).to_owned();
+        for (symptom, [reported, expected], patient) in found {
+            let name = self.vocabulary.name(symptom);
+            let message = format!("`{name}` is both expected and a reason to call");
+            let help = format!("for {patient}: {}", tell_apart(name));
+            let (span, label) = reported;
             self.report(
-                Diagnostic::new(
-                    Code::ExpectedAndReported,
-                    symptom.span,
-                    format!("`{name}` is both expected and a reason to call"),
-                    "to be reported",
-                )
-                .with_label(expected, "to be expected")
-                .with_help(format!(
-                    "say what makes it a reason to call: `{name} severe`, `{name} lasting 3 days`"
-                )),
+                Diagnostic::new(Code::ExpectedAndReported, span, message, label)
+                    .with_label(expected.0, expected.1)
+                    .with_help(help),
             );
         }
     }
@@ -104,6 +126,11 @@ impl Checker<'_> {
     pub(crate) fn overlap(&self, one: ThingId, other: ThingId) -> bool {
         self.vocabulary.is_under(one, other) || self.vocabulary.is_under(other, one)
     }
+}
+
+/// How to tell a symptom that is a reason to call from the one that is expected.
+pub(crate) fn tell_apart(name: &str) -> String {
+    format!("say what makes it a reason to call: `{name} severe`, `{name} lasting 3 days`")
 }
 
 /// The rules that expect each symptom, by their index.

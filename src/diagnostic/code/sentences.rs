@@ -52,7 +52,7 @@ macro_rules! sentence_codes {
             /// Wrong: `avoid makeup for 1 day`. Right: `avoid makeup for 24 hours`.
             OneDay = "one-day", Warning;
             /// One symptom is both the normal course and a reason to call, and no word tells the two apart:
-            /// no qualifier (`severe`), no attribute (`slight`) of only one of them.
+            /// no qualifier (`severe`), no attribute (`slight`) of only one of them. Whoever reports it is told to call.
             /// Wrong: `expect redness` and `report redness to clinic`.
             /// Right: `report redness to clinic if redness spreading`.
             ExpectedAndReported = "expected-and-reported", Warning;
@@ -156,7 +156,8 @@ macro_rules! sentence_codes {
             /// Wrong: `drink wine 2 drinks daily` and `limit alcohol to 1 drink per day`.
             /// Right: `drink wine 1 drink daily` and `limit alcohol to 1 drink per day`.
             AboveCap = "above-cap", Error;
-            /// Two `sessions` sentences can both apply to one patient, so that the course is not one.
+            /// Two `sessions` sentences can both apply to one patient, so that the course is not one. No scenario shows it:
+            /// none runs on a protocol with an error.
             /// Wrong: `sessions 3..6` and `sessions 4`. Right: `sessions 4 for acne scars`.
             OverlappingSessions = "overlapping-sessions", Error;
         } }

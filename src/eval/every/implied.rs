@@ -39,12 +39,12 @@ pub struct Implied<'p> {
 }
 
 /// A sentence as every patient is under it.
-struct Under<'s, 'p> {
-    rule: &'p Rule,
-    node: Node,
+pub(super) struct Under<'s, 'p> {
+    pub rule: &'p Rule,
+    pub node: Node,
     not: Node,
     /// When it holds, of a sentence that has a window.
-    held: &'s [Held],
+    pub held: &'s [Held],
     fallen: Place<'s>,
 }
 
@@ -57,16 +57,7 @@ pub fn implied<'p>(protocol: &'p Protocol, looks: &mut Looks) -> Vec<Implied<'p>
     let Some(mut scene) = set(&prepared, &nobody, &mut times) else {
         return Vec::new();
     };
-    let mut timing: BTreeMap<usize, usize> = BTreeMap::new();
-    for placed in &prepared.drafts {
-        timing.entry(placed.said).or_insert(placed.timing);
-    }
-    let all: Vec<Under<'_, '_>> = (prepared.said.iter().enumerate())
-        .filter_map(|(index, said)| {
-            let timing = timing.get(&index).copied().or(said.timing);
-            under(&mut scene, (&prepared, &times), said, timing)
-        })
-        .collect();
+    let all = sentences(&mut scene, (&prepared, &times));
     let mut naming = Naming::default();
     for (index, one) in all.iter().enumerate() {
         let things: Vec<ThingRef> = one.rule.head.things().cloned().collect();
@@ -94,6 +85,23 @@ pub fn implied<'p>(protocol: &'p Protocol, looks: &mut Looks) -> Vec<Implied<'p>
         }
     }
     found
+}
+
+/// The sentences of a protocol, but those that no patient is under.
+pub(super) fn sentences<'s, 'p>(
+    scene: &mut Scene<'_>,
+    (prepared, times): (&'s Prepared<'p>, &'s Times),
+) -> Vec<Under<'s, 'p>> {
+    let mut timing: BTreeMap<usize, usize> = BTreeMap::new();
+    for placed in &prepared.drafts {
+        timing.entry(placed.said).or_insert(placed.timing);
+    }
+    (prepared.said.iter().enumerate())
+        .filter_map(|(index, said)| {
+            let timing = timing.get(&index).copied().or(said.timing);
+            under(scene, (prepared, times), said, timing)
+        })
+        .collect()
 }
 
 fn under<'s, 'p>(

@@ -23,6 +23,7 @@ mod meeting;
 mod never;
 mod patient;
 mod steps;
+mod together;
 mod universe;
 
 pub use asked::CONFIRMED;
@@ -36,6 +37,7 @@ pub use implied::{Implied, implied};
 pub(crate) use looser::no_shorter;
 pub use looser::{Compared, Instead, Looser, looser};
 pub use never::{Never, never};
+pub(crate) use together::together;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
