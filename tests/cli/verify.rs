@@ -109,7 +109,7 @@ fn a_treatment_that_is_refused_now_is_said_so_plainly() {
     let folder = folder().with("clinic.rules", rules);
     verify(&folder, &[])
         .exits(7)
-        .prints(&["The plan was final, and is a refusal: do not treat now."]);
+        .prints(&["The plan was final, and is now a refusal: do not treat."]);
 }
 
 #[test]

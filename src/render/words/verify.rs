@@ -9,7 +9,7 @@ words! {
     Changed = "IT DOES NOT HOLD ANY MORE: {n} lines are not as they were.",
     OtherTitle = "It was made from {was}, and this protocol is {is}.",
     Treated = "The treatment was on {was}, and is on {is}: every date moves with it.",
-    Status = "The plan was {was}, and is {is} now.",
+    Status = "The plan was {was}, and is now {is}.",
     Contact = "a reason to call", Refuse = "a refusal: do not treat", Defer = "a deferral: not yet", Unsettled = "not final", Proceed = "final",
     SameProtocol = "The protocol is the same.",
     OtherProtocolHolds = "The protocol has changed since, and nothing of this plan.",
