@@ -16,7 +16,7 @@ mod table;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use aftercare_dsl::analysis::{held_back, never};
+use aftercare_dsl::analysis::{findings, held_back, never};
 use aftercare_dsl::bundled::{BUNDLED, PROTOCOLS};
 use aftercare_dsl::check::{Bundled, CheckOptions, Checked, check};
 use aftercare_dsl::eval::evaluate;
@@ -222,6 +222,39 @@ fn what_gainsays_what_is_what_the_readme_judges() {
         let checked = check(&mut Sources::new(), &Bundled, "own.rules", &text, &options);
         assert_eq!(gainsaid(&checked).next(), None, "{text}");
     }
+}
+
+/// What is missing or rough, and gainsays nothing.
+const ROUGH: [&str; 4] = [
+    "missing-header",
+    "missing-aftercare",
+    "vague-end",
+    "day-one",
+];
+
+#[test]
+fn what_else_is_found_is_listed_in_the_readme() {
+    let mut found: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for sheet in sheets() {
+        let protocol = sheet.checked.protocol.as_ref().unwrap();
+        let findings = findings(protocol).into_iter();
+        let all = findings.chain(sheet.checked.diagnostics.iter().cloned());
+        for code in all
+            .map(|one| one.code.name())
+            .filter(|code| !ROUGH.contains(code))
+        {
+            found.entry(code).or_default().insert(sheet.name.clone());
+        }
+    }
+    let mut table = "| Finding | Sheets |\n|---|---|\n".to_owned();
+    for (code, sheets) in found {
+        let sheets: Vec<String> = sheets.into_iter().collect();
+        table.push_str(&format!("| `{code}` | {} |\n", sheets.join(", ")));
+    }
+    table.push('\n');
+    let path = folder().join("README.md");
+    let document = text_of(&path).unwrap();
+    hold(&path, &table::put(&document, "found", &table));
 }
 
 /// What is held back, and what applies to nobody.
