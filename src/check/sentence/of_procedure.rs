@@ -65,13 +65,14 @@ impl Checker<'_> {
     }
 
     /// Whether a procedure is what this protocol is for, or a class of it. `surgery` is the treatment
-    /// `eyelid surgery` though nothing is called so, and a file that names no treatment is about what it names.
+    /// `eyelid surgery` though nothing is called so. Of a file that names no treatment nobody can tell, and a time after
+    /// `waxing` counts from the last one (3.8).
     fn is_this_treatment(&self, procedure: ThingId, name: &Name) -> bool {
-        let Some(treatment) = &self.treatment else {
-            return true;
-        };
         let called = fold(without_article(&name.text));
         let of_all = called == fold(Kind::Procedure.word());
+        let Some(treatment) = &self.treatment else {
+            return of_all;
+        };
         let own = match self.read(treatment).map(|reading| reading.named) {
             Some(Named::Thing(id)) => {
                 id == procedure || self.vocabulary.above(id).contains(&procedure)
