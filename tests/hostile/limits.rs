@@ -256,3 +256,19 @@ fn findings_with_a_scenario() {
     assert_eq!(shown(limit, 1_250 - limit - 1), 2);
     assert_eq!(shown(limit, 1_250 - limit), 1);
 }
+
+/// No patient is under seven and over fourteen: what is told all the same is past the limit.
+#[test]
+fn pairs_of_expected_and_reported_symptoms() {
+    let row = "pairs of an expected and a reported symptom of which one patient is looked for";
+    starts_past(published(row), Code::ExpectedAndReported, |pairs| {
+        let pair = |index: usize| {
+            format!(
+                "symptom sign{index}\nexpect sign{index} if age under 7\n\
+                 report sign{index} to clinic if age over 14\n"
+            )
+        };
+        let pairs: String = (0..pairs).map(pair).collect();
+        format!("import skin-care\n{pairs}")
+    });
+}
