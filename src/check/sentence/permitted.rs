@@ -5,7 +5,7 @@ use crate::check::checker::Checker;
 use crate::check::names::{Role, doing, without_article};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::tree::Name;
-use crate::vocabulary::VERBS;
+use crate::vocabulary::{FINE, VERBS};
 
 /// How a sheet starts what is allowed.
 const MAY: &[&str] = &[
@@ -33,22 +33,6 @@ const HAVING: &[&str] = &[
     "have",
     "notice",
     "see",
-];
-
-/// How a sheet ends what is allowed.
-const FINE: &[&str] = &[
-    " is fine",
-    " are fine",
-    " is ok",
-    " are ok",
-    " is okay",
-    " are okay",
-    " is allowed",
-    " are allowed",
-    " is permitted",
-    " are permitted",
-    " is safe",
-    " are safe",
 ];
 
 /// How a sheet ends what is to be expected.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::lines::{about, because, call_it, state_line};
 use crate::plan::{Directive, Moment, Plan, State, Steps, Strength, ThingAnswer, Verb, Window};
-use crate::render::text::{listed, said_at, sentence, spoken, when_of, with_verb};
+use crate::render::text::{listed, phrase_of, said_at, sentence, spoken, when_of, with_verb};
 use crate::render::{CalendarWord, all_of, clock_words, date_words};
 
 /// Days in the calendar.
@@ -112,10 +112,7 @@ fn directive(line: &Directive, treated: Moment, reach: Reach, all: &mut Vec<Even
 fn title(line: &Directive, strength: Strength) -> String {
     let (word, things) = match (line.verb, strength) {
         (Verb::Avoid | Verb::Allow, _) => {
-            let bare = with_verb(&Directive {
-                verb: Verb::Limit,
-                ..line.clone()
-            });
+            let bare = phrase_of(line);
             match strength {
                 Strength::Firm => (CalendarWord::Avoid, bare),
                 Strength::Advised => (CalendarWord::BetterNot, bare),
@@ -196,7 +193,6 @@ fn free_again(plan: &Plan, all: &mut Vec<Event>) {
             days.entry(day).or_default().push(thing);
         }
     }
-    let mut nth: BTreeMap<String, usize> = BTreeMap::new();
     for (day, things) in days {
         let names = listed(&things);
         let open = |thing: &&&ThingAnswer| thing.state != State::Settled;
@@ -235,8 +231,6 @@ fn free_again(plan: &Plan, all: &mut Vec<Event>) {
         // One is known by the thing that is named first: what else comes back with it may change.
         let first = things.iter().map(|thing| thing.thing.as_str()).min();
         let item = format!("free\n{}", first.unwrap_or_default());
-        let twin = nth.entry(item.clone()).or_default();
-        *twin += 1;
         all.push(Event {
             item,
             first: day,

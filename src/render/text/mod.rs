@@ -47,7 +47,7 @@ pub use verified::verified_lines;
 pub(super) use context::{at as said_at, at_all as said_at_all};
 pub(super) use flags::call;
 pub(super) use page::{columns, split_at_width};
-pub(super) use phrase::{sentence, spoken, stopped, with_verb};
+pub(super) use phrase::{of_directive as phrase_of, sentence, spoken, stopped, with_verb};
 pub(super) use things::listed;
 pub(super) use when::of_directive as when_of;
 

@@ -8,7 +8,7 @@ const PLACED: [&str; 4] = ["on ", "around ", "over ", "near "];
 
 /// What the line is about: the things of a restriction, a permission or a limit, the whole of a
 /// duty.
-pub(super) fn of_directive(line: &Directive) -> String {
+pub(in crate::render) fn of_directive(line: &Directive) -> String {
     let things = things(line);
     match (line.verb, &line.limit) {
         (Verb::Do, _) => duty(line, things),

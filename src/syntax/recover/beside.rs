@@ -7,6 +7,7 @@ use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 use crate::syntax::reserved::RESERVED;
 use crate::syntax::tree::{TimeUnit, Verb};
+use crate::vocabulary::FINE;
 
 impl Lower<'_> {
     /// The first word of a sentence, and its things: up to the first word of a clause or number.
@@ -206,20 +207,6 @@ impl Lower<'_> {
 
     /// `avoid waxing between sessions, shaving is fine`: what is allowed beside a ban.
     pub(super) fn is_fine(&mut self, stop: Stop, rest: Span) -> bool {
-        const FINE: &[&str] = &[
-            " is fine",
-            " are fine",
-            " is ok",
-            " are ok",
-            " is okay",
-            " are okay",
-            " is allowed",
-            " are allowed",
-            " is permitted",
-            " are permitted",
-            " is safe",
-            " are safe",
-        ];
         let laid = self.laid(rest).trim_end_matches('.');
         let bare = laid.trim_start_matches([',', ';', ' ']);
         let bare = ["but ", "and "]

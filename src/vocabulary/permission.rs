@@ -1,0 +1,17 @@
+//! How people allow something.
+
+/// How a sheet ends what is allowed.
+pub const FINE: &[&str] = &[
+    " is fine",
+    " are fine",
+    " is ok",
+    " are ok",
+    " is okay",
+    " are okay",
+    " is allowed",
+    " are allowed",
+    " is permitted",
+    " are permitted",
+    " is safe",
+    " are safe",
+];
