@@ -26,11 +26,13 @@ impl Checker<'_> {
             }
             _ => None,
         });
+        let is_course =
+            |rule: &&Rule| matches!(rule.head, Head::Sessions { .. } | Head::Maintenance { .. });
+        let all: Vec<&Rule> = rules.iter().filter(is_course).collect();
         let mut found = Vec::new();
         for (limit, cap) in limits {
-            let courses = rules
-                .iter()
-                .filter_map(|rule| Some((rule, planned(rule, cap.per)?)));
+            let courses = all.iter();
+            let courses = courses.filter_map(|rule| Some((*rule, planned(rule, cap.per)?)));
             found.extend(courses.filter_map(|(course, planned)| {
                 let one_patient = course.condition == limit.condition
                     || course.condition.is_truth()

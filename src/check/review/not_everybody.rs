@@ -27,6 +27,8 @@ impl Checker<'_> {
     /// The events that are bundled come to everybody whom the treatment is done to, or at once to whoever has nothing
     /// that could end.
     pub(crate) fn ends_not_for_everybody(&mut self, main: &LoadedFile, rules: &[Rule]) {
+        let is_expectation = |rule: &&Rule| matches!(rule.head, Head::Expect { .. });
+        let expectations: Vec<&Rule> = rules.iter().filter(is_expectation).collect();
         let ending = rules.iter().filter_map(|rule| {
             let ends = end(rule)?.parts().iter();
             let (event, symptom) = ends.filter_map(event_of).find_map(|event| {
@@ -36,7 +38,7 @@ impl Checker<'_> {
                 }
                 let (symptom, said) = self.symptom_of_end(event)?;
                 let told = asks(&rule.condition, &mut |thing| self.overlap(thing, symptom))
-                    || self.is_expected(symptom, rule, rules);
+                    || self.is_expected(symptom, rule, &expectations);
                 (!told).then_some((event, said))
             })?;
             Some(self.for_whoever(rule, event, &symptom))
@@ -65,8 +67,8 @@ impl Checker<'_> {
     }
 
     /// Whether a symptom is normal for whoever is under a rule.
-    fn is_expected(&self, symptom: ThingId, rule: &Rule, rules: &[Rule]) -> bool {
-        rules.iter().any(|other| match &other.head {
+    fn is_expected(&self, symptom: ThingId, rule: &Rule, expectations: &[&Rule]) -> bool {
+        expectations.iter().any(|other| match &other.head {
             Head::Expect { symptoms, .. } => {
                 let under = other.condition.is_truth() || other.condition == rule.condition;
                 under && symptoms.iter().any(|one| self.overlap(one.thing, symptom))
