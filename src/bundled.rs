@@ -7,6 +7,10 @@ pub const BUNDLED: &[(&str, &str)] = &[
         "microneedling",
         include_str!("../rules/microneedling.rules"),
     ),
+    (
+        "botulinum-toxin",
+        include_str!("../rules/botulinum-toxin.rules"),
+    ),
     ("skin-care", include_str!("../rules/skin-care.rules")),
     ("actives", include_str!("../rules/actives.rules")),
     ("ingredients", include_str!("../rules/ingredients.rules")),
@@ -48,13 +52,19 @@ pub const BUNDLED: &[(&str, &str)] = &[
 ];
 
 /// Those of them that hold sentences, so that nothing can import them.
-pub const PROTOCOLS: &[&str] = &["microneedling"];
+pub const PROTOCOLS: &[&str] = &["microneedling", "botulinum-toxin"];
 
 /// The scenarios of the bundled protocols, by the name that the command line takes: nothing can import them.
-pub const SCENARIOS: &[(&str, &str)] = &[(
-    "microneedling-scenarios",
-    include_str!("../rules/microneedling-scenarios.rules"),
-)];
+pub const SCENARIOS: &[(&str, &str)] = &[
+    (
+        "microneedling-scenarios",
+        include_str!("../rules/microneedling-scenarios.rules"),
+    ),
+    (
+        "botulinum-toxin-scenarios",
+        include_str!("../rules/botulinum-toxin-scenarios.rules"),
+    ),
+];
 
 /// The text of a bundled file, one of scenarios included.
 #[must_use]

@@ -7,7 +7,7 @@
     reason = "the helpers of tests fail as tests do"
 )]
 
-use aftercare_dsl::bundled::{SCENARIOS, bundled};
+use aftercare_dsl::bundled::{PROTOCOLS, SCENARIOS, bundled};
 use aftercare_dsl::check::{Bundled, CheckOptions};
 use aftercare_dsl::diagnostic::any_error;
 use aftercare_dsl::render::{coverage_lines, failure_lines, mutant_lines, paint, plain_all};
@@ -488,7 +488,7 @@ fn what_no_scenario_can_notice_is_left_and_said() {
 /// On any number of cores: those that stand together are tried after one another.
 #[test]
 fn what_becomes_of_changes_hangs_on_no_machine() {
-    let (suite, _) = shipped();
+    let (suite, _) = shipped(SCENARIOS[0]);
     let all: Vec<Change> = changes(&suite).into_iter().take(24).collect();
     let suites = [suite];
     let of = |changes: &[Change]| -> Vec<Fate> {
@@ -523,45 +523,56 @@ NOT TRIED: 2
     );
 }
 
-/// The bundled scenarios, with the protocol that they are about.
-fn shipped() -> (Suite, Sources) {
-    let (name, text) = SCENARIOS[0];
+/// Bundled scenarios, with the protocol that they are about.
+fn shipped((name, text): (&str, &str)) -> (Suite, Sources) {
     let mut sources = Sources::new();
     let suite = suite(&mut sources, &Bundled, name, text, &CheckOptions::default());
     let found = &suite.diagnostics;
     assert!(!any_error(found), "{}", plain_all(found, &sources, 80));
-    assert_eq!(Some(suite.text.as_str()), bundled("microneedling"));
+    let protocol = name.strip_suffix("-scenarios").unwrap();
+    assert_eq!(Some(suite.text.as_str()), bundled(protocol));
     (suite, sources)
 }
 
 #[test]
-fn the_bundled_protocol_holds_its_scenarios_which_try_all_of_it() {
-    let (suite, sources) = shipped();
-    let protocol = suite.protocol.as_ref().unwrap();
-    let results = run(protocol, &suite.scenarios);
-    let failed = failure_lines(&results, &sources, 80);
-    assert!(failed.is_empty(), "{}", paint(&failed, false));
-    let tried = coverage(protocol, &suite.scenarios);
-    let (met, all) = tried.figures();
-    let shown = coverage_lines(&tried, &sources, 80);
-    assert_eq!(met, all, "{}", paint(&shown, false));
+fn each_bundled_protocol_has_scenarios() {
+    let names: Vec<String> = (SCENARIOS.iter().map(|(name, _)| (*name).to_owned())).collect();
+    let wanted: Vec<String> = (PROTOCOLS.iter().map(|name| format!("{name}-scenarios"))).collect();
+    assert_eq!(names, wanted);
+}
+
+#[test]
+fn each_bundled_protocol_holds_its_scenarios_which_try_all_of_it() {
+    for scenarios in SCENARIOS {
+        let (suite, sources) = shipped(*scenarios);
+        let protocol = suite.protocol.as_ref().unwrap();
+        let results = run(protocol, &suite.scenarios);
+        let failed = failure_lines(&results, &sources, 80);
+        assert!(failed.is_empty(), "{}", paint(&failed, false));
+        let tried = coverage(protocol, &suite.scenarios);
+        let (met, all) = tried.figures();
+        let shown = coverage_lines(&tried, &sources, 80);
+        assert_eq!(met, all, "{}", paint(&shown, false));
+    }
 }
 
 /// A tenth of the changes in CI, all in a full run.
 #[test]
-fn no_change_of_the_bundled_protocol_goes_unnoticed() {
-    let (suite, sources) = shipped();
-    let all = changes(&suite);
-    let step = all.len() / usize::try_from(cases(u32::try_from(all.len()).unwrap())).unwrap();
-    let some = all.into_iter().step_by(step).collect();
-    let mutants = mutants(&[suite], &Bundled, some);
-    let survived: Vec<String> = mutants
-        .iter()
-        .filter(|one| one.fate == Fate::Survived)
-        .map(|one| {
-            let line = sources.position(one.change.span).line;
-            format!("{line}: {} as {}", one.change.was, one.change.now)
-        })
-        .collect();
-    assert_eq!(survived, Vec::<String>::new());
+fn no_change_of_a_bundled_protocol_goes_unnoticed() {
+    for scenarios in SCENARIOS {
+        let (suite, sources) = shipped(*scenarios);
+        let all = changes(&suite);
+        let step = all.len() / usize::try_from(cases(u32::try_from(all.len()).unwrap())).unwrap();
+        let some = all.into_iter().step_by(step).collect();
+        let mutants = mutants(&[suite], &Bundled, some);
+        let survived: Vec<String> = mutants
+            .iter()
+            .filter(|one| one.fate == Fate::Survived)
+            .map(|one| {
+                let line = sources.position(one.change.span).line;
+                format!("{line}: {} as {}", one.change.was, one.change.now)
+            })
+            .collect();
+        assert_eq!(survived, Vec::<String>::new());
+    }
 }

@@ -214,10 +214,10 @@ fn what_gainsays_what_is_what_the_readme_judges() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("examples/{name}.rules"));
         text_of(&path).unwrap()
     });
-    let bundled = aftercare_dsl::bundled::bundled("microneedling")
-        .unwrap()
-        .to_owned();
-    for text in examples.into_iter().chain([bundled]) {
+    let bundled = PROTOCOLS
+        .iter()
+        .map(|name| aftercare_dsl::bundled::bundled(name).unwrap().to_owned());
+    for text in examples.into_iter().chain(bundled) {
         let options = CheckOptions::default();
         let checked = check(&mut Sources::new(), &Bundled, "own.rules", &text, &options);
         assert_eq!(gainsaid(&checked).next(), None, "{text}");

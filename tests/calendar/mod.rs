@@ -141,6 +141,12 @@ fn plans() -> Vec<(String, Plan)> {
         let plan = plan_of(microneedling, &profile, "2026-06-03");
         plans.push((patient.to_owned(), plan));
     }
+    let toxin = bundled("botulinum-toxin").unwrap();
+    let profile = text("examples/patients/both-treatments.toml");
+    plans.push((
+        "both-treatments".to_owned(),
+        plan_of(toxin, &profile, "2026-06-03"),
+    ));
     for sheet in [
         "MN04", "LR06", "TP05", "EX02", "BT01", "FL03", "IP01", "CP07",
     ] {

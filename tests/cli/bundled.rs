@@ -9,8 +9,9 @@ use super::{Folder, run};
 fn list_says_what_each_bundled_file_is() {
     let ran = run(&["list"]).exits(0);
     assert_eq!(ran.out.lines().count(), BUNDLED.len() + SCENARIOS.len());
-    ran.prints(&["microneedling            protocol: Microneedling aftercare 1.0; a draft"])
-        .prints(&["skin-care                vocabulary: "]);
+    ran.prints(&["microneedling              protocol: Microneedling aftercare 1.0; a draft"])
+        .prints(&["botulinum-toxin            protocol: Botulinum toxin aftercare 1.0; a draft"])
+        .prints(&["skin-care                  vocabulary: "]);
 }
 
 #[test]

@@ -113,6 +113,31 @@ fn the_examples_have_the_codes_that_their_names_promise() {
 }
 
 #[test]
+fn a_patient_who_had_both_treatments_has_a_plan_of_each() {
+    let patient = "examples/patients/both-treatments.toml";
+    let on = ["--patient", patient, "--on", "2026-06-01"];
+    // On the seventh day the week without laser and peels is over, and what is advised against for two is not.
+    for (protocol, says) in [
+        (
+            &["eval", "microneedling"][..],
+            &["Treatment: Mon 1 Jun 2026 at 10:30. Session 1."][..],
+        ),
+        (
+            &["eval", "botulinum-toxin", "--treated", "2026-05-25T17:00"],
+            &[
+                "Treatment: Mon 25 May 2026 at 17:00.",
+                "Call emergency services\n    immediately.",
+                "Since Mon 1 Jun 2026: chemical peels",
+                "Better not until the end of Sun 7 Jun 2026; first free day Mon 8 Jun.",
+            ],
+        ),
+    ] {
+        let ran = run(&[protocol, &on].concat()).exits(3).prints(says);
+        assert_eq!(ran.err, "");
+    }
+}
+
+#[test]
 fn set_stands_above_the_profile() {
     let profile =
         "treated = 2026-06-01\n[facts]\n\"skin type\" = \"V\"\npregnant = true\nconditions = []\n";

@@ -171,14 +171,15 @@ fn changes_that_nothing_notices_are_shown_first() {
 
 #[test]
 fn the_bundled_scenarios_are_listed_shown_and_run() {
-    run(&["list"])
-        .exits(0)
-        .prints(&["microneedling-scenarios  scenarios: "]);
-    run(&["show", "microneedling-scenarios"])
-        .exits(0)
-        .prints(&["scenarios for microneedling"]);
-    run(&["test", "microneedling-scenarios"])
-        .exits(0)
-        .prints(&["all hold"]);
-    run(&["check", "microneedling-scenarios"]).exits(0);
+    for protocol in ["microneedling", "botulinum-toxin"] {
+        let scenarios = format!("{protocol}-scenarios");
+        run(&["list"])
+            .exits(0)
+            .prints(&[&format!("{scenarios:<25}  scenarios: ")]);
+        run(&["show", &scenarios])
+            .exits(0)
+            .prints(&[&format!("scenarios for {protocol}")]);
+        run(&["test", &scenarios]).exits(0).prints(&["all hold"]);
+        run(&["check", &scenarios]).exits(0);
+    }
 }

@@ -19,6 +19,7 @@ const PEEL: &str = include_str!("../../examples/superficial-peel.rules");
 const HAIR: &str = include_str!("../../examples/laser-hair-removal.rules");
 const PATIENTS: &[&str] = &[
     "",
+    include_str!("../../examples/patients/both-treatments.toml"),
     include_str!("../../examples/patients/by-brand.toml"),
     include_str!("../../examples/patients/deferred.toml"),
     include_str!("../../examples/patients/mid-course.toml"),
@@ -178,10 +179,11 @@ fn is_shown(plan: &Plan, scheduled: &Scheduled<'_>) -> bool {
 
 #[test]
 fn schedules_of_the_bundled_protocols_agree_with_their_plans() {
-    let microneedling = bundled("microneedling").expect("it is bundled");
+    let [microneedling, toxin] =
+        ["microneedling", "botulinum-toxin"].map(|name| bundled(name).expect("it is bundled"));
     let mut compared = 0;
     for patient in PATIENTS {
-        for protocol in [microneedling, PEEL, HAIR] {
+        for protocol in [microneedling, toxin, PEEL, HAIR] {
             // A patient's facts may be of another protocol.
             let Ok((protocol, profile)) = support::read(protocol, patient) else {
                 continue;

@@ -35,10 +35,11 @@ fn both(text: &str, facts: &str) -> (ReadBack, Plan) {
 #[test]
 fn restrictions_have_the_dates_of_the_plan() {
     let microneedling = bundled("microneedling").unwrap();
+    let toxin = bundled("botulinum-toxin").unwrap();
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let peel = text_of(&path.join("examples/superficial-peel.rules")).unwrap();
     let forms = text_of(&path.join("tests/read/forms.rules")).unwrap();
-    for text in [microneedling, &peel, &forms] {
+    for text in [microneedling, toxin, &peel, &forms] {
         let (back, plan) = both(text, "treated = 2026-06-01T10:30:00\n");
         let mut compared = 0;
         for line in plan

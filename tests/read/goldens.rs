@@ -29,6 +29,10 @@ fn protocols() -> Vec<(&'static str, String)> {
             bundled("microneedling").unwrap().to_owned(),
         ),
         (
+            "botulinum-toxin",
+            bundled("botulinum-toxin").unwrap().to_owned(),
+        ),
+        (
             "laser-hair-removal",
             file("examples/laser-hair-removal.rules"),
         ),
