@@ -52,6 +52,8 @@ pub(crate) struct Checker<'a> {
     pub accepted: Vec<Accepted>,
     /// What this protocol is for, as its header says it.
     pub treatment: Option<String>,
+    /// Protocols are put together: a name that several of them declare alike is one thing.
+    pub together: bool,
     /// A text is only tried out: what is not known is noted, and not looked into.
     pub quiet: bool,
 }
@@ -99,6 +101,7 @@ impl<'a> Checker<'a> {
             digests: Vec::new(),
             accepted: Vec::new(),
             treatment: None,
+            together: false,
             quiet: false,
         }
     }

@@ -153,7 +153,7 @@ impl Checker<'_> {
             .any(|alias| self.vocabulary.find(&alias.text).is_none());
         let adds =
             !member.members.is_empty() || !member.parents.is_empty() || new_class || new_alias;
-        known.kind == kind && !self.vocabulary.is_kind_class(id) && adds
+        known.kind == kind && !self.vocabulary.is_kind_class(id) && (adds || self.together)
     }
 
     fn alias(&mut self, id: ThingId, alias: &Name) {

@@ -24,11 +24,22 @@ impl Checker<'_> {
     }
 
     fn declare_fact(&mut self, fact: &FactDeclaration) {
-        if let Some(owner) = self.vocabulary.find(&fact.name.text) {
+        let owner = self.vocabulary.find(&fact.name.text);
+        if let Some(owner) = owner
+            && !self.together
+        {
             self.taken(&fact.name, owner);
             return;
         }
-        let Some(kind) = self.fact_kind(&fact.kind.node) else {
+        let kind = self.fact_kind(&fact.kind.node);
+        if let Some(owner) = owner {
+            let alike = |id| Some(&self.vocabulary.fact(id).kind) == kind.as_ref();
+            if !matches!(owner, Named::Fact(id) if alike(id)) {
+                self.taken(&fact.name, owner);
+            }
+            return;
+        }
+        let Some(kind) = kind else {
             self.broken.push(format!(" {} ", fold(&fact.name.text)));
             return;
         };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::found;
 use super::link::Link;
-use super::load::{Found, Library};
+use super::load::{Bundled, Found, Library};
 use super::stock::{Read, Shelved, Stock};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Sources};
@@ -51,9 +51,18 @@ pub(crate) fn read(
     source: SourceId,
     stock: Option<&'static Stock<'static>>,
 ) -> Files {
+    read_several(sources, &[(library, name, source)], stock).0
+}
+
+/// Reads several texts and all that they import, each file once; gives the places of the texts, too.
+pub(crate) fn read_several(
+    sources: &mut Sources,
+    texts: &[(&dyn Library, &str, SourceId)],
+    stock: Option<&'static Stock<'static>>,
+) -> (Files, Vec<usize>) {
     let mut reader = Reader {
         sources,
-        library,
+        library: &Bundled,
         files: Files {
             all: Vec::new(),
             stock,
@@ -63,9 +72,16 @@ pub(crate) fn read(
         done: BTreeMap::new(),
         open: Vec::new(),
     };
-    reader.file(name, source);
+    let mut places = Vec::new();
+    for (library, name, source) in texts {
+        reader.library = *library;
+        places.push(match reader.done.get(*name) {
+            Some(known) => *known,
+            None => reader.file(name, *source),
+        });
+    }
     reader.unshelve();
-    reader.files
+    (reader.files, places)
 }
 
 /// What a file takes from the files that it names.

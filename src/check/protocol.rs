@@ -11,7 +11,7 @@ use super::details::{Details, Dose};
 use super::variant::Lineage;
 use super::window::{Point, Window};
 use crate::number::Number;
-use crate::plan::{Location, Replaces, RuleRef};
+use crate::plan::{Location, PlanChange, Replaces, RuleRef};
 use crate::span::Span;
 use crate::syntax::tree::{AttributeValue, Duration, Verb};
 use crate::vocabulary::{ThingId, Vocabulary};
@@ -41,6 +41,8 @@ pub struct Protocol {
     pub accepted: Vec<Accepted>,
     /// What it extends, and what it changes of that; empty where it extends nothing.
     pub lineage: Lineage,
+    /// What was changed of it for one plan alone.
+    pub changes: Vec<PlanChange>,
     /// What may be named, all imports included.
     pub vocabulary: Arc<Vocabulary>,
     /// The file's name.
@@ -82,6 +84,8 @@ pub struct Rule {
     pub label: Option<String>,
     /// What it stands in the place of, in a variant.
     pub replaces: Option<Arc<Replaces>>,
+    /// Of protocols that are put together: the treatment that it is about.
+    pub treatment: Option<Arc<str>>,
     /// The titles of the sections around it, outermost first.
     pub section: Vec<String>,
     /// `should`: it advises.
@@ -343,6 +347,24 @@ pub struct Own {
     pub details: Details,
 }
 
+impl Protocol {
+    /// What its treatment is called: by the protocol, or else as its title or its file.
+    #[must_use]
+    pub fn treatment_name(&self) -> &str {
+        let named = self.treatment.as_deref().or(self.title.as_deref());
+        named.unwrap_or(&self.file)
+    }
+
+    /// All that its treatment may be called where its date is given: by the protocol, as its title, as its file.
+    #[must_use]
+    pub fn treatment_names(&self) -> Vec<&str> {
+        let file = std::path::Path::new(&self.file).file_stem();
+        let file = file.and_then(|stem| stem.to_str());
+        let names = [self.treatment.as_deref(), self.title.as_deref(), file];
+        names.into_iter().flatten().collect()
+    }
+}
+
 impl Rule {
     /// Whether another rule says the same, its condition, label and place aside.
     #[must_use]
@@ -361,6 +383,7 @@ impl Rule {
             sentence: self.sentence.clone(),
             location: self.location.clone(),
             also: Vec::new(),
+            treatment: self.treatment.as_deref().map(str::to_owned),
             replaces: self.replaces.as_deref().cloned(),
         }
     }

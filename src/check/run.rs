@@ -171,7 +171,11 @@ impl<'a> Checker<'a> {
 
 impl Checker<'_> {
     /// The rules of a file, with all that it extends where it is a variant.
-    fn rules_of_family(&mut self, family: Option<&Family<'_>>, whole: &File) -> Vec<Rule> {
+    pub(super) fn rules_of_family(
+        &mut self,
+        family: Option<&Family<'_>>,
+        whole: &File,
+    ) -> Vec<Rule> {
         // What a sentence names that a variant replaces or drops is known where that is judged.
         let every = family.and_then(Family::all_versions);
         self.declare_locals(&every.as_ref().unwrap_or(whole).items);
@@ -215,6 +219,7 @@ impl Checker<'_> {
                 rules,
                 accepted: Vec::new(),
                 lineage: Lineage::default(),
+                changes: Vec::new(),
                 vocabulary: Arc::clone(&vocabulary),
                 file: main.name.clone(),
                 fingerprint,

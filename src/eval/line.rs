@@ -35,6 +35,8 @@ pub struct Held {
 pub struct Line<'a> {
     /// The rules behind it.
     pub said: &'a Said<'a>,
+    /// The treatment, of several, whose protocol has it.
+    pub treatment: usize,
     /// What kind.
     pub verb: Verb,
     /// The things.
@@ -106,14 +108,14 @@ impl Line<'_> {
 /// A line as it holds for a patient; none where it does not.
 #[must_use]
 pub fn line<'a>(
-    prepared: &'a Prepared<'a>,
-    times: &'a Times,
+    (prepared, times, treatment): (&'a Prepared<'a>, &'a Times, usize),
     placed: &'a Placed<'a>,
 ) -> Option<Line<'a>> {
     let on_the_clock = times.get(prepared, placed.timing)?;
     let draft = &placed.draft;
     Some(Line {
         said: prepared.said.get(placed.said)?,
+        treatment,
         verb: draft.verb,
         items: &draft.items,
         including: draft.including,

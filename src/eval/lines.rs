@@ -15,7 +15,7 @@ use super::scene::Scene;
 use super::subject::{Subject, by_class};
 use super::timing::Times;
 use super::words;
-use crate::vocabulary::ThingId;
+use crate::vocabulary::{ThingId, Vocabulary};
 
 /// The lines that a patient's plan has, in the order of the rules.
 pub struct Lines<'a> {
@@ -44,17 +44,38 @@ impl<'a> Lines<'a> {
         is_among: &dyn Fn(usize) -> bool,
     ) -> Self {
         let drafts = prepared.drafts.iter().enumerate();
-        let all: Vec<Line<'a>> = drafts
+        let all = drafts
             .filter(|(at, _)| is_among(*at))
-            .filter_map(|(_, placed)| line(prepared, times, placed))
+            .filter_map(|(_, placed)| line((prepared, times, 0), placed))
             .collect();
+        Self::found_by_name(&prepared.protocol.vocabulary, all)
+    }
+
+    /// The lines of a patient of several treatments, by the protocols' order.
+    #[must_use]
+    pub fn together(parts: &'a [(&'a Prepared<'a>, Times)]) -> Self {
+        let lines = parts.iter().enumerate();
+        let lines = lines.flat_map(|(treatment, (prepared, times))| {
+            let drafts = prepared.drafts.iter();
+            drafts.filter_map(move |placed| line((prepared, times, treatment), placed))
+        });
+        let vocabulary = parts
+            .first()
+            .map(|(prepared, _)| &prepared.protocol.vocabulary);
+        match vocabulary {
+            Some(vocabulary) => Self::found_by_name(vocabulary, lines.collect()),
+            None => Self::found_by_name(&Vocabulary::new(), Vec::new()),
+        }
+    }
+
+    fn found_by_name(vocabulary: &Vocabulary, all: Vec<Line<'a>>) -> Self {
         let mut naming = Naming::default();
         let mut narrowed: Vec<(ThingId, String)> = Vec::new();
         for (index, line) in all.iter().enumerate() {
             naming.add(index, line.items);
             for item in line.items {
                 if !item.attributes.is_empty() {
-                    let name = words::thing(&prepared.protocol.vocabulary, item);
+                    let name = words::thing(vocabulary, item);
                     if !narrowed.contains(&(item.thing, name.clone())) {
                         narrowed.push((item.thing, name));
                     }

@@ -28,13 +28,16 @@ pub fn own_condition(
         return Node::TRUE;
     }
     let condition = narrowed(vocabulary, condition, medicine);
+    let before = scene.enter(line.treatment);
     let asking = Asking {
         session: 0,
         since: scene.truth.treated,
         at: held.interval.start,
         before_treatment: false,
     };
-    scene.truth.node(&mut scene.unknowns, &condition, asking)
+    let node = scene.truth.node(&mut scene.unknowns, &condition, asking);
+    scene.enter(before);
+    node
 }
 
 /// A condition about one member of the classes that it asks about.

@@ -48,6 +48,7 @@ mod standing;
 mod subject;
 mod time;
 mod timing;
+mod together;
 mod truth;
 mod unknown;
 mod unless;
@@ -59,6 +60,7 @@ mod written;
 pub use diagram::NODE_LIMIT;
 pub use prepared::Prepared;
 pub use schedule::{Schedule, Scheduled, Stretch};
+pub use together::evaluate_together;
 pub(crate) use unless::unless;
 pub(crate) use words::thing as thing_in_words;
 
@@ -131,5 +133,5 @@ fn plan<'a>(
     let mut times = Times::default();
     times.decide(&mut scene, prepared)?;
     let lines = lines::Lines::of(prepared, &times);
-    assemble::plan(&mut scene, &times, &lines, on)
+    assemble::plan(&mut scene, &[(prepared, &times)], &lines, on)
 }

@@ -157,16 +157,40 @@ impl<'p> Prepared<'p> {
     /// Makes a protocol ready.
     #[must_use]
     pub fn new(protocol: &'p Protocol) -> Self {
-        Self::of(protocol, said(&protocol.rules))
+        let landmarks = Landmarks::of(&protocol.vocabulary, &protocol.rules);
+        Self::of(protocol, said(&protocol.rules), landmarks)
+    }
+
+    /// Makes protocols of one vocabulary ready for patients who had all of their treatments: what the rules of one
+    /// tell patients apart by, those of the others do, too.
+    #[must_use]
+    pub(super) fn together(protocols: &'p [Protocol]) -> Vec<Self> {
+        let Some(first) = protocols.first() else {
+            return Vec::new();
+        };
+        let rules = protocols.iter().flat_map(|one| &one.rules);
+        let rules: Vec<Rule> = rules.cloned().collect();
+        let landmarks = Landmarks::of(&first.vocabulary, &rules);
+        let each = protocols.iter();
+        let mut all: Vec<Self> = each
+            .map(|protocol| Self::of(protocol, said(&protocol.rules), landmarks.clone()))
+            .collect();
+        let named = all.iter().flat_map(|one| &one.named).copied();
+        let named: BTreeSet<ThingId> = named.collect();
+        for one in &mut all {
+            one.named.clone_from(&named);
+        }
+        all
     }
 
     /// Makes a protocol ready, each of its rules by itself: those that say the same are not joined.
     #[must_use]
     pub(super) fn apart(protocol: &'p Protocol) -> Self {
-        Self::of(protocol, apart(&protocol.rules))
+        let landmarks = Landmarks::of(&protocol.vocabulary, &protocol.rules);
+        Self::of(protocol, apart(&protocol.rules), landmarks)
     }
 
-    fn of(protocol: &'p Protocol, said: Vec<Said<'p>>) -> Self {
+    fn of(protocol: &'p Protocol, said: Vec<Said<'p>>, landmarks: Landmarks) -> Self {
         let mut prepared = Self {
             protocol,
             said,
@@ -180,7 +204,7 @@ impl<'p> Prepared<'p> {
             conditions: Vec::new(),
             simple: Vec::new(),
             courses: Vec::new(),
-            landmarks: Landmarks::of(&protocol.vocabulary, &protocol.rules),
+            landmarks,
             named: BTreeSet::new(),
         };
         let mut known = Known::default();

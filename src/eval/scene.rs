@@ -52,6 +52,25 @@ pub struct Scene<'a> {
     pub varieties: RefCell<BTreeMap<usize, Rc<Varieties>>>,
     /// The course.
     pub course: Course<'a>,
+    /// Of a patient of several treatments: which of them the scene is about now.
+    pub of: usize,
+    /// The first of them on the same day.
+    first: usize,
+    /// What a scene about each of the other treatments has of its own.
+    others: Vec<Other<'a>>,
+}
+
+/// What is of one of several treatments, while the scene is about another.
+struct Other<'a> {
+    of: usize,
+    first: usize,
+    prepared: &'a Prepared<'a>,
+    protocol: &'a Protocol,
+    profile: &'a Profile,
+    treatment: Anchored,
+    anchors: Anchors<'a>,
+    truth: Truth<'a>,
+    course: Course<'a>,
 }
 
 /// For whom a scene is set.
@@ -133,6 +152,74 @@ impl<'a> Scene<'a> {
         Self::set(prepared, profile, None, (unknowns, None), Of::Everybody)
     }
 
+    /// Sets the scene for a patient of several treatments, each with its protocol, and a profile that is as of `on`
+    /// and has its date. It is about the first of them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::new`].
+    pub fn of_several(
+        parts: &[(&'a Prepared<'a>, &'a Profile)],
+        on: Option<Moment>,
+        starts: &'a DayStarts,
+    ) -> Result<Option<Self>, (&'a Rule, OutOfRange)> {
+        let Some(((prepared, profile), rest)) = parts.split_first() else {
+            return Ok(None);
+        };
+        let unknowns = Box::new(Unknowns::of_several(!prepared.landmarks.lengths.is_empty()));
+        let mut scene = Self::new(prepared, profile, on, unknowns, Some(starts))?;
+        for (of, (prepared, profile)) in (1..).zip(rest) {
+            let same = parts
+                .iter()
+                .position(|(_, other)| other.treated == profile.treated);
+            let first = same.unwrap_or(of);
+            let mut unknowns = std::mem::take(&mut scene.unknowns);
+            unknowns.ask_about(of, first);
+            let other = Self::new(prepared, profile, on, unknowns, Some(starts))?;
+            scene.unknowns = other.unknowns;
+            scene.others.push(Other {
+                of,
+                first,
+                prepared,
+                protocol: other.protocol,
+                profile,
+                treatment: other.treatment,
+                anchors: other.anchors,
+                truth: other.truth,
+                course: other.course,
+            });
+        }
+        scene.unknowns.ask_about(0, 0);
+        Ok(Some(scene))
+    }
+
+    /// From now on the scene is about this treatment, of several; gives the one that it was about.
+    pub fn enter(&mut self, of: usize) -> usize {
+        let before = self.of;
+        let mut others = self.others.iter_mut();
+        if of != before
+            && let Some(other) = others.find(|other| other.of == of)
+        {
+            use std::mem::swap;
+            swap(&mut self.of, &mut other.of);
+            swap(&mut self.first, &mut other.first);
+            swap(&mut self.prepared, &mut other.prepared);
+            swap(&mut self.protocol, &mut other.protocol);
+            swap(&mut self.profile, &mut other.profile);
+            swap(&mut self.treatment, &mut other.treatment);
+            swap(&mut self.anchors, &mut other.anchors);
+            swap(&mut self.truth, &mut other.truth);
+            swap(&mut self.course, &mut other.course);
+            self.unknowns.ask_about(of, self.first);
+        }
+        before
+    }
+
+    /// How many treatments it is about, one after the other.
+    pub fn treatments(&self) -> usize {
+        self.others.len() + 1
+    }
+
     fn set(
         prepared: &'a Prepared<'a>,
         profile: &'a Profile,
@@ -173,6 +260,9 @@ impl<'a> Scene<'a> {
             unknowns,
             varieties: RefCell::default(),
             course,
+            of: 0,
+            first: 0,
+            others: Vec::new(),
         })
     }
 }

@@ -48,12 +48,34 @@ impl Unknown {
         matches!(self, Self::Symptom(_) | Self::Qualifier(..))
     }
 
+    /// What of a treatment it is counted from: another treatment of the patient's then has one of its own. Of groups
+    /// that is the day, where rules ask within which time something was taken.
+    fn counted_from(&self, dated_groups: bool) -> From {
+        match self {
+            Self::Session => From::Course,
+            Self::Event(_) | Self::History(_) => From::Day,
+            Self::Group(..) if dated_groups => From::Day,
+            _ => From::Nothing,
+        }
+    }
+
     /// The unknown behind a product's attribute test.
     #[must_use]
     pub fn product_has(product: usize, test: &AttributeTest) -> Self {
         let value = test.value.map(|value| value.number.as_thousandths());
         Self::ProductHas(product, test.attribute, value)
     }
+}
+
+/// What an unknown is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum From {
+    /// It is the same of all treatments.
+    Nothing,
+    /// The day of the treatment: treatments of one day have it together.
+    Day,
+    /// The course of the treatment.
+    Course,
 }
 
 /// A way of filling in some of the unknowns.
@@ -71,7 +93,11 @@ pub struct Unknowns {
     /// Conditions over them.
     pub diagram: Diagram,
     order: Vec<Unknown>,
-    levels: BTreeMap<Unknown, Level>,
+    levels: BTreeMap<(Unknown, usize), Level>,
+    /// The treatment, of several, that is asked about, and the first one of its day.
+    treatment: (usize, usize),
+    /// Whether rules ask within which time before a treatment something was taken.
+    dated_groups: bool,
     /// Whether symptoms count as all else does: nothing is then conditional.
     symptoms_alike: bool,
 }
@@ -86,17 +112,41 @@ impl Unknowns {
         }
     }
 
+    /// None yet, of a patient of several treatments; `dated_groups` says whether rules ask within which time before one
+    /// something was taken.
+    #[must_use]
+    pub fn of_several(dated_groups: bool) -> Self {
+        Self {
+            dated_groups,
+            ..Self::default()
+        }
+    }
+
+    /// From now on it is this treatment, of several, that is asked about; `first` is the first one of its day.
+    pub fn ask_about(&mut self, treatment: usize, first: usize) {
+        self.treatment = (treatment, first);
+    }
+
     /// The condition that an unknown has one of the values for which `holds` is true.
     pub fn is(&mut self, unknown: Unknown, values: usize, holds: impl Fn(usize) -> bool) -> Node {
-        let level = match self.levels.get(&unknown) {
+        let of = match self.treatment {
+            (0, _) => 0,
+            (course, day) => match unknown.counted_from(self.dated_groups) {
+                From::Nothing => 0,
+                From::Day => day,
+                From::Course => course,
+            },
+        };
+        let key = (unknown, of);
+        let level = match self.levels.get(&key) {
             Some(level) => *level,
             None => {
                 let level = Level(u32::try_from(self.order.len()).unwrap_or(u32::MAX - 1));
-                if unknown.is_symptom() && !self.symptoms_alike {
+                if key.0.is_symptom() && !self.symptoms_alike {
                     self.diagram.mark(level);
                 }
-                self.order.push(unknown.clone());
-                self.levels.insert(unknown, level);
+                self.order.push(key.0.clone());
+                self.levels.insert(key, level);
                 level
             }
         };

@@ -229,7 +229,7 @@ pub struct StillHeld {
 }
 
 /// A rule and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct RuleRef {
     /// Its label, where it has one.
     pub label: Option<String>,
@@ -241,6 +241,9 @@ pub struct RuleRef {
     /// Where the same is said again.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Location>,
+    /// In a plan of several treatments: of which of them it is, by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub treatment: Option<String>,
     /// Of a variant's sentence: the one in whose place it stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replaces: Option<Replaces>,
@@ -259,7 +262,7 @@ pub struct Replaces {
 }
 
 /// A place in a file, line and column from 1, the column in characters.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Location {
     /// The file's name.
     pub file: String,

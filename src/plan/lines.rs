@@ -257,6 +257,37 @@ pub struct NotCovered {
     pub reported: bool,
 }
 
+/// Where the protocols of several treatments disagree: one asks for or permits what the other restricts. The
+/// restriction wins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Clash {
+    /// What they disagree on.
+    pub things: Vec<String>,
+    /// The rule that asks for it or permits it.
+    pub asks: RuleRef,
+    /// Whether it permits, and asks for nothing.
+    pub allows: bool,
+    /// The rule that restricts it.
+    pub avoids: RuleRef,
+    /// The last day of that; none where it has no end yet.
+    pub until: Option<NaiveDate>,
+}
+
+/// What was changed of a protocol for this plan alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlanChange {
+    /// The line that says so.
+    pub by: RuleRef,
+    /// The sentence that stood there; none where one is added.
+    pub was: Option<RuleRef>,
+    /// The sentence that holds now; none where one is dropped.
+    pub now: Option<String>,
+    /// Why.
+    pub because: Option<String>,
+    /// Whether less holds now, for some patient on some day.
+    pub loosened: bool,
+}
+
 /// What the reader must know about the plan itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Warning {

@@ -84,8 +84,9 @@ pub use directive::{
     Strength, Verb, Window,
 };
 pub use lines::{
-    BeforeTreatment, BeforeVerb, CanBeAdded, ClinicLine, Expectation, Loosening, LooseningKind,
-    NotCovered, Note, Question, RedFlag, SourceNote, Steps, Visit, Warning,
+    BeforeTreatment, BeforeVerb, CanBeAdded, Clash, ClinicLine, Expectation, Loosening,
+    LooseningKind, NotCovered, Note, PlanChange, Question, RedFlag, SourceNote, Steps, Visit,
+    Warning,
 };
 pub use said::{Line, Stretch, lines};
 pub use words::{InWords, vague_end, vague_length};
@@ -103,7 +104,7 @@ pub struct Plan {
     pub format: &'static str,
     /// The engine that made it: name and version.
     pub engine: String,
-    /// A digest over the protocol and all it imports.
+    /// A digest over the protocol and all it imports; of several protocols, over theirs.
     pub fingerprint: String,
     /// The day, and the time where one was given, that the plan is asked about. None where there is
     /// neither a treatment date nor a day.
@@ -112,7 +113,7 @@ pub struct Plan {
     pub status: Status,
     /// Why, in words; never empty.
     pub status_reasons: Vec<String>,
-    /// The treatments; one now.
+    /// The treatments, in the order of the protocols.
     pub treatments: Vec<Treatment>,
     /// What to avoid, do, limit and resume.
     pub directives: Vec<Directive>,
@@ -138,6 +139,12 @@ pub struct Plan {
     pub for_the_clinic: Vec<ClinicLine>,
     /// What the protocol says nothing about.
     pub not_covered: Vec<NotCovered>,
+    /// What was changed of the protocol for this plan alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<PlanChange>,
+    /// Where the protocols of several treatments disagree.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clashes: Vec<Clash>,
     /// Where a variant asks less than the protocol that it extends, whoever the patient is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub loosened: Vec<Loosening>,

@@ -21,6 +21,7 @@ pub(super) const KEYS: &[&str] = &[
     "zone",
     "sessions",
     "course_finished",
+    "treatments",
     "products",
     "facts",
     "history",
@@ -205,6 +206,7 @@ impl Reader<'_> {
                 continue;
             }
             match key {
+                "treatments" => self.treatments(&entry.value),
                 "facts" => self.facts(&entry.value),
                 "history" => self.history(&entry.value),
                 "events" => self.events(&entry.value),

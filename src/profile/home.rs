@@ -17,6 +17,8 @@ const LIST_HELP: &str = "`aftercare-dsl facts PROTOCOL` lists what a profile may
 pub(super) enum Home {
     /// The keys before the first table.
     Top,
+    /// `[treatments.microneedling]`
+    Treatment,
     /// `[facts]`
     Facts,
     /// `[history]`
@@ -36,6 +38,7 @@ impl Home {
     fn wants(self) -> &'static str {
         match self {
             Self::Top => "key of a profile",
+            Self::Treatment => "key of a treatment",
             Self::Facts => "fact of this protocol",
             Self::History => "procedure or event of this protocol",
             Self::Events => "event of this protocol",
@@ -180,6 +183,7 @@ impl Reader<'_> {
     pub(super) fn directions(&self, home: Home) -> String {
         match home {
             Home::Top => "at the top of the profile, before the first table".to_owned(),
+            Home::Treatment => "in the table of its treatment".to_owned(),
             Home::Facts => "under `facts`".to_owned(),
             Home::History => "under `history`".to_owned(),
             Home::Events => "under `events`".to_owned(),

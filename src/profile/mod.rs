@@ -31,6 +31,7 @@ mod symptoms;
 mod template;
 mod toml;
 mod toml_error;
+mod treatments;
 mod unset;
 mod value;
 mod write;
@@ -39,7 +40,7 @@ mod write;
 mod tests;
 
 pub use document::{MAX_BYTES, read};
-pub use model::{Answered, History, Medication, Product, Profile, Reported, Value};
+pub use model::{Answered, Course, History, Medication, Product, Profile, Reported, Value};
 pub use set::set;
 pub(crate) use set::{answer, is_unsure};
 pub use template::template;

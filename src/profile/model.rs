@@ -21,6 +21,8 @@ pub struct Profile {
     pub sessions: Option<Vec<NaiveDate>>,
     /// Whether the clinic says that the course is over.
     pub course_finished: bool,
+    /// Of a patient of several treatments: when each of them was, by the name that the profile gives it.
+    pub treatments: BTreeMap<String, Course>,
     /// The patient's own products; none where they are not known.
     pub products: Option<Vec<Product>>,
     /// The facts that were asked; one that is not here was not.
@@ -40,6 +42,17 @@ pub struct Profile {
     pub symptoms_absent: BTreeSet<ThingId>,
     /// Whether every symptom that `symptoms` does not hold is known to be absent.
     pub symptoms_complete: bool,
+}
+
+/// When one of several treatments was, and the sessions before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Course {
+    /// When the patient was, or is to be, treated.
+    pub treated: Option<Moment>,
+    /// The earlier sessions, ascending; none where they are not known.
+    pub sessions: Option<Vec<NaiveDate>>,
+    /// Whether the clinic says that the course is over.
+    pub finished: bool,
 }
 
 /// What was answered when a fact was asked.

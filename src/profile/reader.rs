@@ -32,6 +32,8 @@ pub(super) struct Reader<'v> {
     pub profile: Profile,
     /// Where the date of the treatment stands.
     pub treated: Option<Span>,
+    /// Where something of one of several treatments stands, by its folded name.
+    pub treatments: Vec<(String, Span)>,
     /// The sessions that were read.
     pub sessions: Vec<Spanned<NaiveDate>>,
     /// The dates that things were last taken, as read.
@@ -50,6 +52,7 @@ impl<'v> Reader<'v> {
             format,
             profile,
             treated: None,
+            treatments: Vec::new(),
             sessions: Vec::new(),
             taken: Vec::new(),
             prescribed: BTreeMap::new(),
@@ -62,6 +65,7 @@ impl<'v> Reader<'v> {
     pub(super) fn finish(mut self) -> (Profile, Vec<Diagnostic>) {
         self.prescriptions();
         self.dates_in_order();
+        self.treatments_in_order();
         (self.profile, self.found)
     }
 

@@ -147,6 +147,9 @@ impl Reader<'_> {
         {
             value.kind = NodeKind::Text("unsure".to_owned());
         }
+        if self.answer_of_treatment(key, &value) {
+            return;
+        }
         if let Some(fact) = vocabulary.find_fact(&key.node) {
             self.answer_fact(fact, value);
         } else if let Some(thing) = self.prescribed_thing(&key.node) {

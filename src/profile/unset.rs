@@ -72,6 +72,7 @@ fn key(profile: &mut Profile, name: &str) -> bool {
         "zone" => profile.zone = None,
         "sessions" => profile.sessions = None,
         "course_finished" => profile.course_finished = false,
+        "treatments" => profile.treatments.clear(),
         "products" => profile.products = None,
         "facts" => {
             profile.facts.clear();

@@ -22,6 +22,7 @@ pub(super) fn means(protocol: &Protocol, rule: &Rule) -> Vec<String> {
         sentence: _,
         label: _,
         replaces: _,
+        treatment: _,
         section: _,
         window_text: _,
         advised,

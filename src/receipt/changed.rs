@@ -53,11 +53,16 @@ fn lists(plan: &Value) -> Vec<(String, Vec<Value>)> {
 /// What a plan says of its treatment under a key.
 pub(super) fn of_treatment(plan: &Value, key: &str) -> Value {
     let treatments = plan.get("treatments").and_then(Value::as_array);
-    let first = treatments.and_then(|all| all.first());
-    first
-        .and_then(|one| one.get(key))
-        .cloned()
-        .unwrap_or_default()
+    let each = treatments.into_iter().flatten();
+    let each: Vec<&Value> = each.filter_map(|one| one.get(key)).collect();
+    match &each[..] {
+        [] => Value::Null,
+        [one] => (*one).clone(),
+        several => {
+            let words = several.iter().filter_map(|one| one.as_str());
+            Value::String(words.collect::<Vec<&str>>().join(", "))
+        }
+    }
 }
 
 fn one_sided(list: &str, line: &Value, kind: ChangeKind) -> LineChange {

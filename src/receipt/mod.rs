@@ -130,11 +130,22 @@ impl Receipt {
         self.0.get("on")?.as_str()
     }
 
-    /// When the patient was, or was to be, treated.
+    /// When the patient was, or was to be, treated: `2026-06-01`, or of several treatments
+    /// `microneedling=2026-06-01` of each.
     #[must_use]
-    pub fn treated(&self) -> Option<&str> {
-        let treatments = self.0.get("treatments")?.as_array()?;
-        treatments.first()?.get("treated")?.as_str()
+    pub fn treated(&self) -> Vec<String> {
+        let treatments = self.0.get("treatments").and_then(Value::as_array);
+        let treatments = treatments.map(Vec::as_slice).unwrap_or_default();
+        let text = |one: &Value, key| Some(one.get(key)?.as_str()?.to_owned());
+        let dates = treatments.iter().filter_map(|one| {
+            let date = text(one, "treated")?;
+            if treatments.len() < 2 {
+                return Some(date);
+            }
+            let name = text(one, "name").or_else(|| text(one, "protocol"))?;
+            Some(format!("{name}={date}"))
+        });
+        dates.collect()
     }
 }
 

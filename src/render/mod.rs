@@ -42,4 +42,4 @@ pub use text::{
     read_back_lines, standing_lines, status, text, today_lines, until, until_lines, variant_lines,
     variants, verified, verified_lines, why_not_lines,
 };
-pub use words::{CalendarWord, InterviewWord, VerifyWord, Word};
+pub use words::{CalendarWord, InterviewWord, SeveralWord, VerifyWord, Word};

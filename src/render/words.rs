@@ -8,11 +8,13 @@ mod table;
 mod calendar;
 mod filled;
 mod interview;
+mod several;
 mod verify;
 
 pub use calendar::CalendarWord;
 pub(in crate::render) use filled::filled;
 pub use interview::InterviewWord;
+pub use several::SeveralWord;
 pub use verify::VerifyWord;
 
 words! {

@@ -42,6 +42,7 @@ impl Alone<'_> {
             sources: whole.sources.clone(),
             accepted: Vec::new(),
             lineage: Lineage::default(),
+            changes: Vec::new(),
             rules: vec![rule.clone()],
             vocabulary: whole.vocabulary.clone(),
             file: whole.file.clone(),

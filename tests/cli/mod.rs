@@ -19,6 +19,7 @@ mod questions;
 mod read;
 mod reading;
 mod scenarios;
+mod several;
 mod sitting;
 mod variants;
 mod verify;

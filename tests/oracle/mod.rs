@@ -23,6 +23,7 @@ mod open;
 mod patient;
 mod properties;
 mod schedule;
+mod several;
 mod still;
 mod text;
 mod window;

@@ -38,12 +38,13 @@ pub fn how(plan: &Plan, protocol: &Protocol, command: &[String]) -> String {
     }
     out.push('\n');
     let protocol = command.get(1).map_or("PROTOCOL", String::as_str);
+    let one = plan.treatments.len() < 2;
     let patient = command.iter().position(|word| word == "--patient");
     let own = patient.and_then(|at| command.get(at + 1));
-    if protocol != "-" && own.is_none_or(|own| own != "-") {
+    if one && protocol != "-" && own.is_none_or(|own| own != "-") {
         out.push_str(&interview(command, own));
     }
-    if patient.is_none() {
+    if one && patient.is_none() {
         let facts = quote::command(["facts", protocol, "--template"]);
         out.push_str(&format!(
             "\nOr keep the answers in a file, for `--patient`:\n\n  {facts} > patient.toml\n"
@@ -89,6 +90,9 @@ fn setting(question: &Question, protocol: &Protocol) -> String {
     let fact = &question.fact;
     if question.answer_with.starts_with("sessions") {
         return "sessions = DATES or none".to_owned();
+    }
+    if let Some(treatment) = fact.strip_prefix("session number of ") {
+        return format!("sessions of {treatment} = DATES or none");
     }
     let choices = match protocol.vocabulary.find_fact(fact) {
         Some(id) => choices(&protocol.vocabulary.fact(id).kind),

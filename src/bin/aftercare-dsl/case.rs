@@ -58,9 +58,7 @@ impl Patient {
             Some(text) => Some(moment::parse("--on", text)?),
             None => default,
         };
-        if let Some(text) = &self.who.treated {
-            moment::parse("--treated", text)?;
-        }
+        self.who.dates()?;
         let origin = Origin::parse(protocol)?;
         let mut sources = Sources::new();
         let day = on.map_or_else(|| clock::today(None), |on| on.date);
@@ -70,10 +68,11 @@ impl Patient {
         }
         let given = Given {
             file: self.who.patient.as_deref(),
-            treated: self.who.treated.as_deref(),
+            treated: &self.who.treated,
             set: &self.set,
         };
         let patient = patient::profile(given, &mut sources, &protocol.vocabulary)?;
+        let patient = patient::for_protocol(&patient, &protocol)?;
         let on = on.unwrap_or_else(|| Moment::day(clock::today(patient.zone)));
         Ok(Read {
             sources,
@@ -84,8 +83,13 @@ impl Patient {
     }
 
     /// The options as they were given, behind a command and its protocol.
-    pub fn command_line(&self, command: &str, protocol: &OsString) -> Vec<String> {
-        let mut words = vec![command.to_owned(), protocol.to_string_lossy().into_owned()];
+    pub fn command_line(&self, command: &str, protocols: &[OsString]) -> Vec<String> {
+        let mut words = vec![command.to_owned()];
+        words.extend(
+            protocols
+                .iter()
+                .map(|one| one.to_string_lossy().into_owned()),
+        );
         let mut option = |name: &str, value: Option<String>| {
             if let Some(value) = value {
                 words.extend([name.to_owned(), value]);
@@ -96,7 +100,9 @@ impl Patient {
             "--patient",
             patient.map(|path| path.to_string_lossy().into_owned()),
         );
-        option("--treated", self.who.treated.clone());
+        for treated in &self.who.treated {
+            option("--treated", Some(treated.clone()));
+        }
         option("--on", self.on.clone());
         for set in &self.set {
             option("--set", Some(set.clone()));
@@ -132,7 +138,7 @@ pub fn twice(what: &str) -> Failure {
 }
 
 /// A file without sentences would give a plan in which all is well.
-fn nothing_said(origin: &Origin) -> Failure {
+pub fn nothing_said(origin: &Origin) -> Failure {
     let name = console::name(&origin.name());
     Failure::errors(format!("{name} has no sentences, so that there is no plan to make")).with_help(
         "a vocabulary is imported by a protocol; `aftercare-dsl new clinic.rules` starts a protocol",

@@ -62,11 +62,30 @@ pub fn protocol(
     sources: &mut Sources,
     on: NaiveDate,
 ) -> Result<Protocol, Failure> {
+    let checked = checked(origin, sources, on)?;
+    sound(origin, checked, sources)
+}
+
+/// The same of an origin whose text was read.
+///
+/// # Errors
+/// It has errors.
+pub fn protocol_of(
+    origin: &Origin,
+    text: &str,
+    sources: &mut Sources,
+    on: NaiveDate,
+) -> Result<Protocol, Failure> {
+    let checked = checked_text(origin, text, sources, on);
+    sound(origin, checked, sources)
+}
+
+fn sound(origin: &Origin, checked: Checked, sources: &Sources) -> Result<Protocol, Failure> {
     let Checked {
         protocol,
         mut diagnostics,
         ..
-    } = checked(origin, sources, on)?;
+    } = checked;
     let all = diagnostics.len();
     diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error);
     console::diagnostics(&diagnostics, sources);

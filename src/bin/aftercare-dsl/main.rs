@@ -30,6 +30,7 @@ mod quote;
 mod record;
 mod reference;
 mod repl;
+mod several;
 mod talk;
 mod told;
 mod tree;

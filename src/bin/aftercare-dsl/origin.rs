@@ -44,6 +44,12 @@ impl Origin {
             .ok_or_else(|| unknown(&name))
     }
 
+    /// Whether an argument is a file, standard input or the name of something bundled.
+    pub fn is_known(argument: &OsStr) -> bool {
+        let mut bundled = BUNDLED.iter().chain(SCENARIOS);
+        argument == "-" || is_path(argument) || bundled.any(|(name, _)| argument == *name)
+    }
+
     /// The name that messages show.
     pub fn name(&self) -> String {
         match self {
@@ -53,11 +59,15 @@ impl Origin {
         }
     }
 
+    /// What arguments mean; standard input may stand among them once.
+    pub fn all(arguments: &[OsString]) -> Result<Vec<Self>, Failure> {
+        once(arguments)?;
+        arguments.iter().map(|one| Self::parse(one)).collect()
+    }
+
     /// What arguments mean that are to be written; standard input may stand among them once.
     pub fn writable(arguments: &[OsString]) -> Result<Vec<Self>, Failure> {
-        if arguments.iter().filter(|one| *one == "-").count() > 1 {
-            return Err(Failure::usage("standard input can be read once only"));
-        }
+        once(arguments)?;
         let origins = arguments.iter().map(|one| match Self::parse(one)? {
             Self::Bundled(name, _) => Err(Failure::usage(format!(
                 "{} is bundled and cannot be changed",
@@ -96,6 +106,13 @@ impl Origin {
             }),
         }
     }
+}
+
+fn once(arguments: &[OsString]) -> Result<(), Failure> {
+    if arguments.iter().filter(|one| *one == "-").count() > 1 {
+        return Err(Failure::usage("standard input can be read once only"));
+    }
+    Ok(())
 }
 
 /// That standard input cannot be read.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use aftercare_dsl::check::Protocol;
 use aftercare_dsl::diagnostic::{Code, Diagnostic};
 use aftercare_dsl::profile::{self, Profile};
 use aftercare_dsl::source::Sources;
@@ -11,6 +12,7 @@ use clap::Args;
 use crate::console;
 use crate::failure::Failure;
 use crate::input::{self, Codes, STDIN};
+use crate::moment;
 use crate::origin::unreadable_stdin;
 
 /// `--patient` and `--treated`
@@ -19,9 +21,40 @@ pub struct Who {
     /// The patient's profile, TOML or JSON; `facts --template` gives one to fill in
     #[arg(long, value_name = "FILE")]
     pub patient: Option<PathBuf>,
-    /// The day of the treatment, with its time where it is known: 2026-06-01T10:30
-    #[arg(long, value_name = "DATE[THH:MM]")]
-    pub treated: Option<String>,
+    /// The day of the treatment, with its time where it is known: 2026-06-01T10:30; of several treatments, one each:
+    /// microneedling=2026-06-01
+    #[arg(long, value_name = "[NAME=]DATE[THH:MM]")]
+    pub treated: Vec<String>,
+}
+
+impl Who {
+    /// Makes sure that what `--treated` says are dates, at most one of them without a name.
+    ///
+    /// # Errors
+    /// A mistake in one of them, or two without a name.
+    pub fn dates(&self) -> Result<(), Failure> {
+        let mut unnamed = 0;
+        for text in &self.treated {
+            let (name, date) = named(text);
+            moment::parse("--treated", date)?;
+            unnamed += usize::from(name.is_none());
+        }
+        if unnamed > 1 || unnamed == 1 && self.treated.len() > 1 {
+            return Err(Failure::usage(
+                "a date of `--treated` does not say of which treatment it is",
+            )
+            .with_help("name each of several, as in `--treated microneedling=2026-06-01`"));
+        }
+        Ok(())
+    }
+}
+
+/// `microneedling=2026-06-01`: the treatment's name, where there is one, and the date.
+pub fn named(text: &str) -> (Option<&str>, &str) {
+    match text.rsplit_once('=') {
+        Some((name, date)) if !name.trim().is_empty() => (Some(name.trim()), date),
+        _ => (None, text),
+    }
 }
 
 /// What the command line says about a patient.
@@ -29,8 +62,8 @@ pub struct Who {
 pub struct Given<'a> {
     /// `--patient`
     pub file: Option<&'a Path>,
-    /// `--treated`
-    pub treated: Option<&'a str>,
+    /// Each `--treated`
+    pub treated: &'a [String],
     /// Each `--set`
     pub set: &'a [String],
 }
@@ -49,11 +82,15 @@ pub fn profile(
         Some(path) => read(path, sources, vocabulary, &mut found)?,
         None => Profile::default(),
     };
-    let treated = given
-        .treated
-        .map(|treated| ("--treated", format!("treated = {treated}")));
+    let treated = given.treated.iter().map(|text| {
+        let text = match named(text) {
+            (Some(name), date) => format!("treated of {name} = {date}"),
+            (None, date) => format!("treated = {date}"),
+        };
+        ("--treated", text)
+    });
     let set = given.set.iter().map(|set| ("--set", set.clone()));
-    for (option, text) in treated.into_iter().chain(set) {
+    for (option, text) in treated.chain(set) {
         let source = sources.add(option, text.clone());
         found.extend(profile::set(&mut patient, source, &text, vocabulary));
     }
@@ -62,6 +99,38 @@ pub fn profile(
     }
     console::diagnostics(&found, sources);
     Err(Failure::told())
+}
+
+/// The profile as it is for the treatment of one protocol: where it dates several, its own is the treatment, and the
+/// others are of the patient's history.
+///
+/// # Errors
+/// It dates other treatments, and not this one.
+pub fn for_protocol(patient: &Profile, protocol: &Protocol) -> Result<Profile, Failure> {
+    let names = protocol.treatment_names();
+    let dated = patient.treatments.is_empty() || patient.treated.is_some();
+    if dated || patient.dates_treatment(&names) {
+        return Ok(patient.of_treatment(&names, &protocol.vocabulary));
+    }
+    let name = protocol.treatment_name();
+    let shown = console::name(name);
+    Err(Failure::errors(format!(
+        "other treatments of the patient have a date, and {shown} has none"
+    ))
+    .with_help(format!(
+        "give it with `--treated {}=DATE`, or in the profile under `[treatments.{}]`",
+        crate::quote::word(name),
+        key(name)
+    )))
+}
+
+/// A name as the key of a table.
+fn key(name: &str) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+    if name.chars().all(plain) {
+        return name.to_owned();
+    }
+    format!("{name:?}")
 }
 
 fn read(

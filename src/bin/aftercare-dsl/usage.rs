@@ -1,5 +1,6 @@
 //! Wrong usage, and the help that was asked for.
 
+use std::ffi::OsString;
 use std::io::ErrorKind as ErrorOf;
 
 use clap::Error;
@@ -9,6 +10,7 @@ use aftercare_dsl::render::{escape, is_hidden};
 
 use crate::console;
 use crate::failure::{Exit, Failure};
+use crate::origin::Origin;
 
 /// Prints what the parser of the command line has to say: help, version, or what is wrong.
 pub fn explain(error: &Error) -> Exit {
@@ -46,9 +48,22 @@ fn loose_word(error: &Error) -> Option<Failure> {
         return None;
     };
     let loose = error.kind() == ErrorKind::UnknownArgument && !word.starts_with('-');
-    loose.then(|| {
-        Failure::usage("there is a word too many on the command line").with_help(
-            "an answer stands in quotes, as in --set 'skin type = IV'; `--help` shows examples",
-        )
-    })
+    loose.then(too_many)
+}
+
+/// That there is a word too many, which is not repeated.
+fn too_many() -> Failure {
+    Failure::usage("there is a word too many on the command line").with_help(
+        "an answer stands in quotes, as in --set 'skin type = IV'; `--help` shows examples",
+    )
+}
+
+/// Makes sure that no word behind the first of several protocols is the rest of a `--set` without quotes.
+pub fn no_loose_word(protocols: &[OsString], set: &[String]) -> Result<(), Failure> {
+    let more = protocols.get(1..).unwrap_or_default();
+    let mut loose = more.iter().filter(|word| !Origin::is_known(word));
+    if !set.is_empty() && loose.next().is_some() {
+        return Err(too_many());
+    }
+    Ok(())
 }

@@ -184,6 +184,7 @@ impl Checker<'_> {
             sentence: self.one_line(span),
             label: sentence.label.as_ref().map(|label| label.text.clone()),
             replaces: None,
+            treatment: None,
             section: around.section.clone(),
             advised: sentence.should,
             head,

@@ -272,6 +272,7 @@ fn said(checker: &Checker<'_>, span: Span, label: Option<String>) -> RuleRef {
         sentence: checker.one_line(span),
         location: location(checker, span),
         also: Vec::new(),
+        treatment: None,
         replaces: None,
     }
 }

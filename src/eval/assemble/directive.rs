@@ -28,6 +28,7 @@ pub fn directives(
 ) -> Vec<(Directive, Hanging)> {
     let mut directives = Vec::new();
     for line in lines.iter().filter(|line| !line.hidden) {
+        scene.enter(line.treatment);
         let prescribed = prescribed(scene, line);
         if prescribed.all {
             continue;
@@ -166,7 +167,7 @@ fn as_written(scene: &Scene<'_>, line: &Line<'_>, items: &[ThingRef]) -> Directi
         clock_time_decides: false,
         unless_prescribed: false,
         section: rule.section.last().cloned(),
-        treatments: vec![0],
+        treatments: vec![line.treatment],
         rule: rule_ref(line.said),
     }
 }

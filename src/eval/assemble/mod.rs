@@ -6,6 +6,7 @@ pub mod members;
 mod others;
 pub mod provenance;
 mod questions;
+mod several;
 pub mod span;
 mod status;
 mod still;
@@ -18,13 +19,14 @@ use std::collections::BTreeSet;
 
 use super::anchor::BEDTIME;
 use super::lines::Lines;
+use super::prepared::Prepared;
 use super::said::Said;
 use super::scene::Scene;
 use super::subject::{self, Subject};
 use super::time::OutOfRange;
 use super::timing::Times;
 use crate::check::Rule;
-use crate::plan::{FORMAT, Moment, NotCovered, Plan, SourceNote, Status};
+use crate::plan::{FORMAT, Moment, NotCovered, Plan, SourceNote, Status, Warning};
 use provenance::Hanging;
 
 pub use directive::dose_words;
@@ -33,18 +35,20 @@ pub use span::{hull, windows};
 /// A rule whose window leaves the years that a plan may reach.
 pub type Failure<'a> = (&'a Rule, OutOfRange);
 
-/// The plan.
+/// A protocol that is ready for its patients, and when everything of it holds for one of them.
+pub type Timed<'a, 't> = (&'a Prepared<'a>, &'t Times);
+
+/// The plan, of one treatment or of several.
 ///
 /// # Errors
 ///
 /// A date would leave the years 1900 to 2200: the rule whose window does.
 pub fn plan<'a>(
     scene: &mut Scene<'a>,
-    times: &Times,
+    parts: &[Timed<'a, '_>],
     lines: &Lines<'_>,
     on: Option<Moment>,
 ) -> Result<Plan, Failure<'a>> {
-    let said: &'a [Said<'a>] = &scene.prepared.said;
     let own = subject::own(scene);
     let mut plan = empty(scene, on);
     let mut hanging: Vec<Hanging> = Vec::new();
@@ -52,13 +56,21 @@ pub fn plan<'a>(
         plan.directives.push(directive);
         hanging.push(hangs);
     }
-    for said in said {
-        let failed = |out_of_range| (said.rule, out_of_range);
-        sentence(scene, (times, lines), said, &mut plan, &mut hanging).map_err(failed)?;
+    several::once_each(&mut plan.directives);
+    for (of, (prepared, times)) in parts.iter().enumerate() {
+        scene.enter(of);
+        for said in &prepared.said {
+            let failed = |out_of_range| (said.rule, out_of_range);
+            sentence(scene, (times, lines), said, &mut plan, &mut hanging).map_err(failed)?;
+        }
+        let (treatment, hangs) = treatment::treatment(scene, &prepared.said)?;
+        plan.treatments.push(treatment);
+        hanging.extend(hangs);
+        plan.loosened.extend(scene.protocol.lineage.loosened());
+        plan.changes.extend(several::changes(scene));
     }
-    let (treatment, hangs) = treatment::treatment(scene, said)?;
-    plan.treatments.push(treatment);
-    hanging.extend(hangs);
+    let around = several::around(scene, &plan, on);
+    scene.enter(around);
     let (things, hangs) = things::things(scene, lines, &own);
     plan.things = things;
     let prescribed: Vec<_> = lines
@@ -69,20 +81,42 @@ pub fn plan<'a>(
     let all: Vec<Hanging> = hanging.iter().cloned().chain(hangs).collect();
     plan.can_be_added = questions::can_be_added(scene, &prescribed, &all, &waits_for(&plan));
     plan.for_the_clinic = questions::for_the_clinic(scene, &prescribed, &all);
-    plan.not_covered = not_covered(scene, said, lines, &own);
-    plan.warnings = warnings::warnings(scene, on, by_the_hour(scene, said));
-    plan.sources = sources(scene, &plan);
+    plan.not_covered = not_covered(scene, parts, lines, &own);
+    plan.warnings = warnings(scene, parts, on);
+    plan.sources = sources(parts, &plan);
+    plan.clashes = several::clashes(&plan);
     let (status, reasons) = status::status(scene, &plan);
     plan.status = status;
     plan.status_reasons = reasons;
     Ok(plan)
 }
 
-fn empty(scene: &Scene<'_>, on: Option<Moment>) -> Plan {
+/// The warnings of each treatment; of several, each says of which.
+fn warnings(scene: &mut Scene<'_>, parts: &[Timed<'_, '_>], on: Option<Moment>) -> Vec<Warning> {
+    let mut all: Vec<Warning> = Vec::new();
+    for (of, (prepared, _)) in parts.iter().enumerate() {
+        scene.enter(of);
+        let found = warnings::warnings(scene, on, by_the_hour(scene, &prepared.said));
+        let name = (parts.len() > 1).then(|| scene.protocol.treatment_name().to_owned());
+        for mut warning in found {
+            // What is of the patient's clock is said once.
+            let of_all = warning.code == "no_zone";
+            if let Some(name) = name.as_ref().filter(|_| !of_all) {
+                warning.text = format!("{name}: {}", warning.text);
+            }
+            if !all.contains(&warning) {
+                all.push(warning);
+            }
+        }
+    }
+    all
+}
+
+fn empty(scene: &mut Scene<'_>, on: Option<Moment>) -> Plan {
     Plan {
         format: FORMAT,
         engine: concat!("aftercare-dsl ", env!("CARGO_PKG_VERSION")).to_owned(),
-        fingerprint: scene.protocol.fingerprint.clone(),
+        fingerprint: several::fingerprint(scene),
         on: on.filter(|_| scene.dated),
         status: Status::Proceed,
         status_reasons: Vec::new(),
@@ -99,7 +133,9 @@ fn empty(scene: &Scene<'_>, on: Option<Moment>) -> Plan {
         can_be_added: Vec::new(),
         for_the_clinic: Vec::new(),
         not_covered: Vec::new(),
-        loosened: scene.protocol.lineage.loosened(),
+        changes: Vec::new(),
+        clashes: Vec::new(),
+        loosened: Vec::new(),
         warnings: Vec::new(),
         sources: Vec::new(),
     }
@@ -169,7 +205,7 @@ fn waits_for(plan: &Plan) -> BTreeSet<String> {
 /// The patient's own things, and reported symptoms, that no line says anything about.
 fn not_covered(
     scene: &mut Scene<'_>,
-    said: &[Said<'_>],
+    parts: &[Timed<'_, '_>],
     lines: &Lines<'_>,
     own: &[Subject],
 ) -> Vec<NotCovered> {
@@ -185,7 +221,7 @@ fn not_covered(
             });
         }
     }
-    for symptom in unnamed_symptoms(scene, said) {
+    for symptom in unnamed_symptoms(scene, parts) {
         open.push(NotCovered {
             thing: symptom,
             text: "reported, and the protocol says nothing about it; call the clinic".to_owned(),
@@ -196,10 +232,15 @@ fn not_covered(
 }
 
 /// The reported symptoms of this treatment that no sentence names.
-fn unnamed_symptoms(scene: &Scene<'_>, said: &[Said<'_>]) -> Vec<String> {
+fn unnamed_symptoms(scene: &mut Scene<'_>, parts: &[Timed<'_, '_>]) -> Vec<String> {
+    let mut first = scene.truth.treated;
+    for of in 0..parts.len() {
+        scene.enter(of);
+        first = first.min(scene.truth.treated);
+    }
     let vocabulary = &scene.protocol.vocabulary;
     let mut named: BTreeSet<crate::vocabulary::ThingId> = BTreeSet::new();
-    for said in said {
+    for said in parts.iter().flat_map(|(prepared, _)| &prepared.said) {
         named.extend(said.rule.head.things().map(|item| item.thing));
         said.condition.atoms(&mut |atom| {
             if let crate::check::Atom::Symptom { symptom, .. } = atom {
@@ -207,12 +248,11 @@ fn unnamed_symptoms(scene: &Scene<'_>, said: &[Said<'_>]) -> Vec<String> {
             }
         });
     }
-    let reports = scene.profile.symptoms.iter().filter(|(_, report)| {
-        scene
-            .truth
-            .treated
-            .is_none_or(|treated| report.since >= treated)
-    });
+    let reports = scene
+        .profile
+        .symptoms
+        .iter()
+        .filter(|(_, report)| first.is_none_or(|treated| report.since >= treated));
     reports
         .filter(|(id, _)| !named.iter().any(|named| vocabulary.is_under(**id, *named)))
         .map(|(id, _)| vocabulary.name(*id).to_owned())
@@ -227,7 +267,7 @@ fn by_the_hour(scene: &Scene<'_>, said: &[Said<'_>]) -> bool {
 }
 
 /// The sources that lines cite, in the order of first use.
-fn sources(scene: &Scene<'_>, plan: &Plan) -> Vec<SourceNote> {
+fn sources(parts: &[Timed<'_, '_>], plan: &Plan) -> Vec<SourceNote> {
     let cited = plan
         .before_treatment
         .iter()
@@ -253,12 +293,10 @@ fn sources(scene: &Scene<'_>, plan: &Plan) -> Vec<SourceNote> {
         if notes.iter().any(|note| note.key == *key) {
             continue;
         }
-        if let Some(source) = scene
-            .protocol
-            .sources
+        let mut known = parts
             .iter()
-            .find(|source| source.key == *key)
-        {
+            .flat_map(|(prepared, _)| &prepared.protocol.sources);
+        if let Some(source) = known.find(|source| source.key == *key) {
             notes.push(SourceNote {
                 key: source.key.clone(),
                 title: source.title.clone(),

@@ -46,8 +46,8 @@ pub fn unknowns(scene: &Scene<'_>, nodes: &[Node]) -> BTreeSet<Unknown> {
 pub enum Ask {
     /// A declared fact that was not asked.
     Fact(FactId),
-    /// Which session this is.
-    Session,
+    /// Which session this is; of several treatments, of which of them.
+    Session(Option<String>),
     /// Whether a medicine is prescribed.
     Prescribed(crate::vocabulary::ThingId),
     /// Whether a symptom is there.
@@ -65,7 +65,12 @@ pub fn ask(scene: &Scene<'_>, unknown: &Unknown, before_treatment: bool) -> Opti
         | Unknown::Value(id, _)
         | Unknown::Group(id, _)
         | Unknown::GroupPrescribed(id, _) => fact(id),
-        Unknown::Session => Some(Ask::Session),
+        Unknown::Session => {
+            let several = scene.treatments() > 1;
+            Some(Ask::Session(
+                several.then(|| scene.protocol.treatment_name().to_owned()),
+            ))
+        }
         Unknown::Prescribed(thing) => {
             let unsure = scene.profile.prescribed.get(thing) == Some(&Answered::Unsure);
             (!unsure).then_some(Ask::Prescribed(*thing))
@@ -88,7 +93,8 @@ pub fn ask_name(scene: &Scene<'_>, ask: &Ask) -> String {
     let vocabulary = &scene.protocol.vocabulary;
     match ask {
         Ask::Fact(fact) => vocabulary.fact(*fact).name.clone(),
-        Ask::Session => "session number".to_owned(),
+        Ask::Session(None) => "session number".to_owned(),
+        Ask::Session(Some(treatment)) => format!("session number of {treatment}"),
         Ask::Prescribed(thing) => format!("prescribed {}", vocabulary.name(*thing)),
         Ask::Symptom(symptom) => vocabulary.name(*symptom).to_owned(),
     }

@@ -18,7 +18,11 @@ pub fn questions(scene: &Scene<'_>, hanging: &[Hanging]) -> Vec<Question> {
     let mut decides: BTreeMap<Ask, BTreeSet<RuleRef>> = BTreeMap::new();
     for line in hanging {
         for unknown in &line.unknowns {
-            if let Some(ask) = ask(scene, unknown, line.before_treatment) {
+            if let Some(mut ask) = ask(scene, unknown, line.before_treatment) {
+                // The scene is about one treatment, and the line may be of another.
+                if let Ask::Session(treatment) = &mut ask {
+                    treatment.clone_from(&line.rule.treatment);
+                }
                 decides.entry(ask).or_default().insert(line.rule.clone());
             }
         }
@@ -55,8 +59,11 @@ fn question(scene: &Scene<'_>, ask: &Ask, rules: BTreeSet<RuleRef>) -> Question 
             let (answers, value) = answers(scene, *id);
             (text, answers, value)
         }
-        Ask::Session => (
-            "When were the earlier sessions of this course?".to_owned(),
+        Ask::Session(treatment) => (
+            match treatment {
+                None => "When were the earlier sessions of this course?".to_owned(),
+                Some(treatment) => format!("When were the earlier sessions of {treatment}?"),
+            },
             "the dates of the earlier sessions, or none".to_owned(),
             "[]".to_owned(),
         ),
@@ -73,7 +80,10 @@ fn question(scene: &Scene<'_>, ask: &Ask, rules: BTreeSet<RuleRef>) -> Question 
     };
     let answer_with = match ask {
         Ask::Fact(_) => format!("{} = {value}", key(&fact)),
-        Ask::Session => "sessions = [\"...\"]".to_owned(),
+        Ask::Session(None) => "sessions = [\"...\"]".to_owned(),
+        Ask::Session(Some(treatment)) => {
+            format!("treatments.{}.sessions = [\"...\"]", key(treatment))
+        }
         Ask::Prescribed(_) => format!("{} = \"yes / no\"", key(&fact)),
         Ask::Symptom(_) => format!("{} = \"... / no\"", key(&fact)),
     };

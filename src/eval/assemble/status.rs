@@ -61,8 +61,12 @@ fn before(plan: &Plan, verb: BeforeVerb) -> Vec<String> {
                     line.facts.join(", ")
                 }
             });
-            match line.deferred_until {
+            let because = match line.deferred_until {
                 Some(day) => format!("not before {}: {because}", day.in_words()),
+                None => because,
+            };
+            match &line.rule.treatment {
+                Some(treatment) => format!("{treatment}: {because}"),
                 None => because,
             }
         })

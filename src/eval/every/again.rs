@@ -130,6 +130,7 @@ fn without_rules(protocol: &Protocol) -> Protocol {
         rules: Vec::new(),
         accepted: Vec::new(),
         lineage: Lineage::default(),
+        changes: Vec::new(),
         vocabulary: Arc::clone(&protocol.vocabulary),
         file: protocol.file.clone(),
         fingerprint: String::new(),

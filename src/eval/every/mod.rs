@@ -206,7 +206,7 @@ impl<'s, 'p> Search<'s, 'p> {
         };
         let line = |index: usize| {
             let placed = self.prepared.drafts.get(index)?;
-            line(self.prepared, &times, placed)
+            line((self.prepared, &times, 0), placed)
         };
         for (index, against) in &candidates {
             let Some(mine) = line(*index) else {

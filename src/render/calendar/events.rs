@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 
 use super::lines::{about, because, call_it, state_line};
 use crate::plan::{Directive, Moment, Plan, State, Steps, Strength, ThingAnswer, Verb, Window};
-use crate::render::text::{listed, phrase_of, said_at, sentence, spoken, when_of, with_verb};
+use crate::render::text::{
+    listed, of_treatment, phrase_of, said_at, sentence, spoken, when_of, with_verb,
+};
 use crate::render::{CalendarWord, all_of, clock_words, date_words};
 
 /// Days in the calendar.
@@ -272,7 +274,7 @@ fn bookings(plan: &Plan, all: &mut Vec<Event>) {
                 text.push(CalendarWord::MayEnd.text().to_owned());
             }
             let booking = Booking {
-                title: CalendarWord::NextSession.text().to_owned(),
+                title: of_treatment(&one.rule, CalendarWord::NextSession.text().to_owned()),
                 days: (next.earliest, next.latest),
                 concerns: &one.concerns,
                 state: one.state,
@@ -284,7 +286,7 @@ fn bookings(plan: &Plan, all: &mut Vec<Event>) {
         }
         for one in &treatment.maintenance {
             let booking = Booking {
-                title: CalendarWord::Maintenance.text().to_owned(),
+                title: of_treatment(&one.rule, CalendarWord::Maintenance.text().to_owned()),
                 days: one
                     .first
                     .map_or((None, None), |first| (first.earliest, None)),

@@ -6,14 +6,17 @@ use crate::render::{CalendarWord, Word, all_of, any_of};
 
 /// What a line is about, whatever its numbers: its label, or else its verb, its things and where they hold.
 pub(super) fn about(line: &Directive) -> String {
+    let treatment = line.rule.treatment.iter();
+    let treatment: String = treatment.map(|name| format!("{name}\n")).collect();
     if let Some(label) = &line.rule.label {
         // One sentence may come to several lines: `use only X` asks for X, and bans all else.
-        return format!("label\n{label}\n{:?}\n{}", line.verb, line.items.join("\n"));
+        let things = line.items.join("\n");
+        return format!("{treatment}label\n{label}\n{:?}\n{things}", line.verb);
     }
     let beside = [&line.place, &line.while_, &line.using];
     let beside: Vec<&str> = beside.into_iter().flatten().map(String::as_str).collect();
     format!(
-        "line\n{:?}\n{}\n{}\n{}",
+        "{treatment}line\n{:?}\n{}\n{}\n{}",
         line.verb,
         line.word,
         line.items.join("\n"),

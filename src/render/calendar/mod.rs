@@ -92,9 +92,9 @@ pub fn calendar(plan: &Plan, issue: &Issue) -> Result<String, NoCalendar> {
     if plan.is_withheld() {
         return Err(NoCalendar::Withheld);
     }
-    let treated = plan.treatments.first().and_then(|one| one.treated);
-    let treated = treated.ok_or(NoCalendar::NoTreatmentDate)?;
+    let (_, treated) = overview::first(plan).ok_or(NoCalendar::NoTreatmentDate)?;
     let mut events = vec![overview::event(plan, treated, issue)];
+    events.extend(overview::others(plan));
     events.extend(events::all(plan, treated));
     // By day; the day of the treatment first.
     events.sort_by_key(|event| event.first);

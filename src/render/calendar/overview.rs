@@ -3,18 +3,63 @@
 use super::Issue;
 use super::events::{Event, is_shown};
 use super::lines;
-use crate::plan::{Moment, Plan, Verb, Visit};
+use crate::plan::{Moment, Plan, Treatment, Verb, Visit};
 use crate::render::text::{sentence, stopped, when_of, with_verb};
-use crate::render::{CalendarWord, Word, date_words};
+use crate::render::{CalendarWord, Word, all_of, date_words};
 
 /// What tells it from the other events.
 pub(super) const ITEM: &str = "treatment";
 
 /// What the plan is of.
 pub(super) fn name(plan: &Plan) -> String {
-    let treatment = plan.treatments.first();
-    let name = treatment.and_then(|one| one.protocol.as_ref().or(one.name.as_ref()));
-    name.map_or_else(|| Word::AftercarePlan.text().to_owned(), Clone::clone)
+    let names: Vec<&str> = plan.treatments.iter().map(name_of).collect();
+    if names.is_empty() {
+        return Word::AftercarePlan.text().to_owned();
+    }
+    all_of(&names)
+}
+
+fn name_of(treatment: &Treatment) -> &str {
+    let name = treatment.protocol.as_deref().or(treatment.name.as_deref());
+    name.unwrap_or(Word::AftercarePlan.text())
+}
+
+/// What the treatment is called that is first in time.
+fn of_first(plan: &Plan) -> String {
+    let treatment = first(plan).and_then(|(of, _)| plan.treatments.get(of));
+    treatment.map_or_else(|| name(plan), |one| name_of(one).to_owned())
+}
+
+/// The treatment that is first in time, and when it is.
+pub(super) fn first(plan: &Plan) -> Option<(usize, Moment)> {
+    let dated = plan.treatments.iter().enumerate();
+    let dated = dated.filter_map(|(of, one)| Some((of, one.treated?)));
+    dated.min_by_key(|(_, treated)| *treated)
+}
+
+/// The days of the other treatments, of several.
+pub(super) fn others(plan: &Plan) -> Vec<Event> {
+    let Some((first, _)) = first(plan) else {
+        return Vec::new();
+    };
+    let others = plan.treatments.iter().enumerate();
+    let others = others.filter(|(of, _)| *of != first);
+    let event = |(_, one): (usize, &Treatment)| {
+        let treated = one.treated?;
+        let name = name_of(one);
+        let version = one.version.as_ref();
+        let version = version.map(|version| Word::Version.with(&[("version", version)]));
+        Some(Event {
+            item: format!("{ITEM}\n{name}"),
+            first: treated.date,
+            last: treated.date,
+            title: CalendarWord::Treatment.with(&[("name", name)]),
+            text: version.into_iter().collect(),
+            tentative: false,
+            alarm: false,
+        })
+    };
+    others.filter_map(event).collect()
 }
 
 /// The day of the treatment.
@@ -61,7 +106,7 @@ pub(super) fn event(plan: &Plan, treated: Moment, issue: &Issue) -> Event {
         item: ITEM.to_owned(),
         first: treated.date,
         last: treated.date,
-        title: CalendarWord::Treatment.with(&[("name", &name(plan))]),
+        title: CalendarWord::Treatment.with(&[("name", &of_first(plan))]),
         text,
         tentative: false,
         alarm: false,

@@ -38,6 +38,7 @@ pub fn rule(line: u32) -> RuleRef {
         sentence: format!("sentence of line {line}"),
         location: location(line),
         also: Vec::new(),
+        treatment: None,
         replaces: None,
     }
 }
@@ -167,6 +168,8 @@ pub fn empty() -> Plan {
         can_be_added: Vec::new(),
         for_the_clinic: Vec::new(),
         not_covered: Vec::new(),
+        changes: Vec::new(),
+        clashes: Vec::new(),
         loosened: Vec::new(),
         warnings: Vec::new(),
         sources: Vec::new(),

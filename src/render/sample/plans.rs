@@ -1,10 +1,11 @@
 //! Whole plans.
 
 use crate::plan::{
-    Answer, AnswerBy, BeforeTreatment, BeforeVerb, CanBeAdded, Candidate, ClinicLine, Directive,
-    Expectation, Limit, Loosening, LooseningKind, Maintenance, Moment, Next, NextState, NotCovered,
-    Note, Phase, Plan, Question, Remaining, Replaces, RuleRef, Sessions, SourceNote, Spread, State,
-    Status, Step, Steps, ThingAnswer, Treatment, Verb, Visit, Warning, Window,
+    Answer, AnswerBy, BeforeTreatment, BeforeVerb, CanBeAdded, Candidate, Clash, ClinicLine,
+    Directive, Expectation, Limit, Loosening, LooseningKind, Maintenance, Moment, Next, NextState,
+    NotCovered, Note, Phase, Plan, PlanChange, Question, Remaining, Replaces, RuleRef, Sessions,
+    SourceNote, Spread, State, Status, Step, Steps, ThingAnswer, Treatment, Verb, Visit, Warning,
+    Window,
 };
 
 use super::{
@@ -44,6 +45,23 @@ pub fn full() -> Plan {
             thing: "Gran's balm".into(),
             text: "the vocabulary does not know it".into(),
             reported: false,
+        }],
+        changes: vec![PlanChange {
+            by: rule(4),
+            was: Some(rule(12)),
+            now: Some("sentence of line 4".into()),
+            because: Some("hot weather".into()),
+            loosened: true,
+        }],
+        clashes: vec![Clash {
+            things: texts(&["cold packs"]),
+            asks: RuleRef {
+                treatment: Some("botulinum toxin".into()),
+                ..rule(14)
+            },
+            allows: false,
+            avoids: rule(15),
+            until: None,
         }],
         loosened: vec![Loosening {
             kind: LooseningKind::Replaced,

@@ -3,7 +3,7 @@
 use crate::plan::{BeforeTreatment, BeforeVerb, Plan};
 use crate::render::{Word, date_words};
 
-use super::context::Context;
+use super::context::{Context, of_treatment};
 use super::page::{Flow, Page};
 use super::phrase::stopped;
 use super::style::Style;
@@ -27,7 +27,9 @@ pub(super) fn before(context: &Context<'_>, page: &mut Page) {
     let mut lines: Vec<&BeforeTreatment> = context.plan.before_treatment.iter().collect();
     lines.sort_by_key(|line| line.verb);
     for line in lines {
-        let flow = Flow::new().add(Style::Strong, stopped(&words(line)));
+        // Of several treatments, which of them to put off must not stand behind it.
+        let said = of_treatment(&line.rule, words(line));
+        let flow = Flow::new().add(Style::Strong, stopped(&said));
         context.item(page, flow, line);
     }
 }

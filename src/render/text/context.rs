@@ -6,7 +6,7 @@ use crate::plan::{
     BeforeTreatment, Candidate, Directive, Expectation, Maintenance, Note, Plan, RedFlag, RuleRef,
     State, Steps, Visit,
 };
-use crate::render::{Word, all_of};
+use crate::render::{SeveralWord, Word, all_of};
 
 use super::page::{Flow, Page};
 use super::phrase::{sentence, spoken, stopped};
@@ -220,8 +220,9 @@ impl<'a> Context<'a> {
         if !line.details.is_empty() {
             flow = flow.plain(stopped(&sentence(&spoken(&line.details.join(", ")))));
         }
-        self.reason(flow, line.because, line.sources)
-            .add(Style::Quiet, place(line.rule, line.facts))
+        let flow = self.reason(flow, line.because, line.sources);
+        let place = place(line.rule, line.facts);
+        flow.add(Style::Quiet, of_treatment(line.rule, place))
     }
 
     /// The text with the author's reason and the numbers of the sources behind it.
@@ -314,10 +315,29 @@ pub(in crate::render) fn at(rule: &RuleRef) -> String {
     word.with(&[("place", &place), ("was", &was)])
 }
 
+/// The same with the treatment, where there are several: `Microneedling: microneedling.rules:12`
+pub(in crate::render) fn at_of_treatment(rule: &RuleRef) -> String {
+    of_treatment(rule, at(rule))
+}
+
+/// Words about a rule, behind the name of its treatment where there are several.
+pub(in crate::render) fn of_treatment(rule: &RuleRef, words: String) -> String {
+    let Some(treatment) = &rule.treatment else {
+        return words;
+    };
+    let of = [("treatment", sentence(treatment)), ("line", words)];
+    let of = of.each_ref().map(|(key, text)| (*key, text.as_str()));
+    SeveralWord::OfTreatment.with(&of)
+}
+
 /// Places of rules, the first few named and the others counted.
 pub(in crate::render) fn at_all<'r>(rules: impl IntoIterator<Item = &'r RuleRef>) -> String {
-    let mut places: Vec<String> = rules.into_iter().map(at).collect();
-    places.dedup();
+    let mut places: Vec<String> = Vec::new();
+    for place in rules.into_iter().map(at) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
     let more = places.len().saturating_sub(PLACES);
     places.truncate(PLACES);
     if more > 0 {

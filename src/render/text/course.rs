@@ -8,7 +8,7 @@ use crate::render::{Word, all_of};
 
 use super::context::Context;
 use super::page::{Flow, Page};
-use super::phrase::{spoken, stopped};
+use super::phrase::{sentence, spoken, stopped};
 use super::style::Style;
 
 /// The courses of all treatments.
@@ -21,7 +21,11 @@ pub(super) fn course(context: &Context<'_>, page: &mut Page) {
         return;
     }
     page.heading(Word::Course.text());
+    let several = context.plan.treatments.len() > 1;
     for treatment in treatments {
+        if let Some(name) = treatment.name.as_deref().filter(|_| several) {
+            page.paragraph(Flow::new().add(Style::Strong, sentence(name)));
+        }
         if let Some(course) = &treatment.sessions {
             sessions(context, page, course, treatment.treated.is_some());
         }

@@ -4,7 +4,7 @@ use crate::plan::{Directive, Moment, Phase, RuleRef, State, Strength, Verb, Wind
 use crate::render::{Word, all_of, date_words};
 
 use super::context::{Context, at};
-use super::head::treated;
+use super::head::treated_of;
 use super::page::{Flow, Page};
 use super::phrase::{self, sentence, stopped};
 use super::style::Style;
@@ -225,7 +225,7 @@ fn item(context: &Context<'_>, page: &mut Page, line: &Directive, verb: bool) {
     };
     page.item(Flow::new().add(Style::Strong, stopped(&sentence(&phrase))));
     page.under(context.mark(&line.into()));
-    let when = when::of_directive(line, treated(context.plan), context.by_day());
+    let when = when::of_directive(line, treated_of(context.plan, line), context.by_day());
     let mut flow = Flow::from(stopped(&sentence(&when)));
     if line.limit.as_ref().is_some_and(|limit| limit.overridden) {
         flow = flow.plain(stopped(&sentence(Word::LimitOverridden.text())));

@@ -1,11 +1,11 @@
 //! The top of the page: which treatment, which day, and whether the plan is final.
 
-use crate::plan::{Moment, Plan, Status, Treatment};
-use crate::render::{Word, clock_words, date_words};
+use crate::plan::{Directive, Moment, Plan, Status, Treatment};
+use crate::render::{SeveralWord, Word, clock_words, date_words};
 
 use super::context::Context;
 use super::page::{Flow, Page};
-use super::phrase::stopped;
+use super::phrase::{sentence, stopped};
 use super::style::Style;
 
 /// The code of the warning that every plan of a draft carries.
@@ -28,6 +28,15 @@ pub(super) fn head(context: &Context<'_>, page: &mut Page) {
 /// The day of the treatment of a plan about one.
 pub(super) fn treated(plan: &Plan) -> Option<chrono::NaiveDate> {
     let treatment = plan.treatments.first()?;
+    treatment.treated.map(|moment| moment.date)
+}
+
+/// The day of the treatment that a line is of, or of the first of several.
+pub(super) fn treated_of(plan: &Plan, line: &Directive) -> Option<chrono::NaiveDate> {
+    let treatment = line
+        .treatments
+        .first()
+        .and_then(|of| plan.treatments.get(*of))?;
     treatment.treated.map(|moment| moment.date)
 }
 
@@ -72,6 +81,14 @@ fn moment_words(day_only: Word, with_time: Word, moment: Moment) -> String {
 /// The day that the plan is about, and how it lies to the treatment.
 fn asked(plan: &Plan, on: Moment) -> Flow {
     let flow = Flow::from(moment_words(Word::PlanFor, Word::PlanForAt, on));
+    if plan.treatments.len() > 1 {
+        return plan.treatments.iter().fold(flow, |flow, treatment| {
+            let day = treatment
+                .treated
+                .map(|treated| (on.date - treated.date).num_days());
+            flow.plain(of_treatment(treatment, day.unwrap_or_default()))
+        });
+    }
     let Some(treated) = treated(plan) else {
         return flow;
     };
@@ -82,9 +99,20 @@ fn asked(plan: &Plan, on: Moment) -> Flow {
     }
 }
 
+/// `Microneedling: day 3.`
+fn of_treatment(treatment: &Treatment, day: i64) -> String {
+    let name = treatment.name.as_deref().or(treatment.protocol.as_deref());
+    let name = sentence(name.unwrap_or(Word::AftercarePlan.text()));
+    match day {
+        ..0 => SeveralWord::AskedBefore.with(&[("treatment", &name)]),
+        day => SeveralWord::AskedOn.with(&[("treatment", &name), ("n", &day.to_string())]),
+    }
+}
+
 /// That the protocol is a draft, where it is.
 fn draft(plan: &Plan, page: &mut Page) {
-    let warning = plan.warnings.iter().find(|warning| warning.code == DRAFT);
+    let mut warnings = plan.warnings.iter().filter(|warning| warning.code == DRAFT);
+    let warning = warnings.next();
     let is_draft = plan.treatments.iter().any(|one| one.status == DRAFT);
     let text = match warning {
         Some(warning) => warning.text.as_str(),
@@ -92,11 +120,11 @@ fn draft(plan: &Plan, page: &mut Page) {
         None => return,
     };
     page.blank();
-    page.paragraph(
-        Flow::new()
-            .add(Style::Mark, Word::Draft.text())
-            .plain(stopped(text)),
-    );
+    let flow = Flow::new().add(Style::Mark, Word::Draft.text());
+    let flow = flow.plain(stopped(text));
+    page.paragraph(warnings.fold(flow, |flow, warning| {
+        flow.plain(stopped(&sentence(&warning.text)))
+    }));
 }
 
 fn status(plan: &Plan, page: &mut Page) {

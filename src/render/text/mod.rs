@@ -19,6 +19,7 @@ mod relative;
 mod release;
 mod reply;
 mod scenarios;
+mod several;
 mod style;
 mod tail;
 #[cfg(test)]
@@ -44,7 +45,7 @@ pub use tried::{coverage_lines, goal_words, mutant_lines};
 pub use variants::variant_lines;
 pub use verified::verified_lines;
 
-pub(super) use context::{at as said_at, at_all as said_at_all};
+pub(super) use context::{at_all as said_at_all, at_of_treatment as said_at, of_treatment};
 pub(super) use flags::call;
 pub(super) use page::{columns, split_at_width};
 pub(super) use phrase::{of_directive as phrase_of, sentence, spoken, stopped, with_verb};
@@ -188,6 +189,7 @@ pub fn lines(plan: &Plan, width: usize) -> Vec<Line> {
         before::before(&context, &mut page);
     }
     directives::today(&context, &mut page);
+    several::clashes(&context, &mut page);
     things::own(&context, &mut page);
     things::prescribed(&context, &mut page);
     flags::when_to_call(&context, &mut page);

@@ -7,7 +7,7 @@ use super::context::{Context, at, at_all};
 use super::page::{Flow, Page};
 use super::phrase::{sentence, stopped};
 use super::style::Style;
-use super::variants;
+use super::{several, variants};
 
 /// Questions, additions, the clinic's lines, gaps, warnings, sources and the intended use.
 pub(super) fn tail(context: &Context<'_>, page: &mut Page) {
@@ -16,6 +16,7 @@ pub(super) fn tail(context: &Context<'_>, page: &mut Page) {
     can_be_added(plan, page);
     for_the_clinic(plan, page);
     not_covered(plan, page);
+    several::changes(plan, page);
     loosened(&plan.loosened, page);
     warnings(plan, page);
     sources(plan, page);

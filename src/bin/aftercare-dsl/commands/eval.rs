@@ -13,6 +13,7 @@ use crate::args::PlanFormat;
 use crate::calendar::Calendar;
 use crate::case::Patient;
 use crate::failure::{Exit, Failure};
+use crate::several::Read;
 use crate::{answers, console, inputs, open, output};
 
 const EXAMPLES: &str = "\
@@ -25,6 +26,12 @@ Examples:
       an answer without a file; `--set` can stand many times
   aftercare-dsl eval microneedling --patient jo.toml --format json -o plan.json
       the plan for another program
+  aftercare-dsl eval microneedling botulinum-toxin \\
+      --treated microneedling=2026-06-01 --treated botulinum-toxin=2026-05-25
+      one plan of both treatments, in which the strictest wins
+  aftercare-dsl eval microneedling --patient jo.toml \\
+      --with 'avoid saunas for 72 hours because \"hot weather\"'
+      a sentence for this plan alone
   aftercare-dsl eval microneedling --patient jo.toml \\
       --format ics --issued 2026-06-01T10:30 --key jo.key -o jo.ics
       the plan for the patient's calendar; `--issue 2` when it changes
@@ -32,14 +39,19 @@ Examples:
 Exit code 0: nothing is open. 3: lines are open. 4: the protocol refuses or
 defers the treatment. 1: errors in the protocol or the profile.";
 
-/// `eval PROTOCOL`
+/// `eval PROTOCOL...`
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Eval {
-    /// A file, a bundled name, or - for standard input
-    protocol: OsString,
+    /// A file, a bundled name, or - for standard input; of a patient of several treatments, all their protocols
+    #[arg(required = true, value_name = "PROTOCOL")]
+    protocols: Vec<OsString>,
     #[command(flatten)]
     patient: Patient,
+    /// A sentence, or a file of sentences, that changes the protocol for this plan alone, with its `because`;
+    /// of several protocols, NAME= before it says which
+    #[arg(long, value_name = "[NAME=]'SENTENCE'|FILE")]
+    with: Vec<String>,
     /// For people, for a program or for the patient's calendar; the JSON has its schema in the repository
     #[arg(
         long,
@@ -58,11 +70,10 @@ pub struct Eval {
 impl Eval {
     /// Makes the plan and prints it.
     pub fn run(&self) -> Result<Exit, Failure> {
-        inputs::apart(
-            &self.protocol,
-            self.patient.who.patient.as_deref(),
-            self.output.as_deref(),
-        )?;
+        for protocol in &self.protocols {
+            let patient = self.patient.who.patient.as_deref();
+            inputs::apart(protocol, patient, self.output.as_deref())?;
+        }
         let (on, key) = match self.format {
             PlanFormat::Text | PlanFormat::Json => {
                 self.calendar.not_asked_for()?;
@@ -75,25 +86,37 @@ impl Eval {
             }
         };
         // The process ends with the plan: its memory need not be given back a name at a time before.
-        let read = ManuallyDrop::new(self.patient.read_on(&self.protocol, on)?);
+        let read = ManuallyDrop::new(Read::of(&self.patient, &self.protocols, &self.with, on)?);
         let plan = read.plan()?;
+        let Some(patient) = read.patients.first() else {
+            return Err(Failure::bug("a plan of nobody was asked for"));
+        };
         match key {
             Some(key) => {
-                self.put(&self.calendar.text(&plan, &read.patient, key)?)?;
-                if open::exit(&plan, &read.patient) == Exit::Open {
+                self.put(&self.calendar.text(&plan, patient, key)?)?;
+                if open::exit(&plan, patient) == Exit::Open {
                     let note = "the calendar is made; something of the plan is open, and its first day says what";
                     console::note("note", note);
                 }
             }
-            None => self.write(&plan, &read.protocol)?,
+            None => self.write(&plan, &read.protocols)?,
         }
-        Ok(open::exit(&plan, &read.patient))
+        Ok(open::exit(&plan, patient))
     }
 
     /// Where the plan is written; none where it is printed.
     fn file(&self) -> Option<&Path> {
         let file = self.output.as_deref();
         file.filter(|path| *path != Path::new("-"))
+    }
+
+    /// The command as it was given, but for what it writes.
+    fn command_line(&self) -> Vec<String> {
+        let mut words = self.patient.command_line("eval", &self.protocols);
+        for with in &self.with {
+            words.extend(["--with".to_owned(), with.clone()]);
+        }
+        words
     }
 
     fn put(&self, text: &str) -> Result<(), Failure> {
@@ -103,13 +126,15 @@ impl Eval {
         }
     }
 
-    fn write(&self, plan: &Plan, protocol: &Protocol) -> Result<(), Failure> {
+    fn write(&self, plan: &Plan, protocols: &[Protocol]) -> Result<(), Failure> {
         let file = self.file();
         if self.format == PlanFormat::Json {
             return self.put(&format!("{}\n", render::json(plan).trim_end()));
         }
-        let command = self.patient.command_line("eval", &self.protocol);
-        let answers = answers::how(plan, protocol, &command);
+        let answers = match protocols.first() {
+            Some(protocol) => answers::how(plan, protocol, &self.command_line()),
+            None => String::new(),
+        };
         let options = TextOptions {
             width: console::out_width(),
             colour: file.is_none() && console::out_colour(),

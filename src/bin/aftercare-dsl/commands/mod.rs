@@ -28,7 +28,7 @@ use crate::failure::{Exit, Failure};
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Commands {
-    /// Make the plan of a protocol for one patient
+    /// Make the plan of a protocol, or of several, for one patient
     Eval(eval::Eval),
     /// Answer about one thing, or about the ingredients of a label
     Ask(ask::Ask),

@@ -89,7 +89,9 @@ impl Questions {
             console::diagnostics(&[found], &read.sources);
             Failure::told()
         })?;
-        let command = self.patient.command_line("questions", &self.protocol);
+        let command = self
+            .patient
+            .command_line("questions", std::slice::from_ref(&self.protocol));
         let talked = talk::talk(&mut interview, &mut record, &command);
         let ended = self.end(&interview, &mut record);
         talked.and(ended)?;

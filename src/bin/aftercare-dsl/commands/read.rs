@@ -3,18 +3,18 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use aftercare_dsl::check::Protocol;
 use aftercare_dsl::profile::Profile;
 use aftercare_dsl::read::{ReadBack, read_back};
 use aftercare_dsl::render::{self, TextOptions};
 use aftercare_dsl::source::Sources;
-use aftercare_dsl::vocabulary::Vocabulary;
 use clap::Args;
 
 use crate::args::Format;
 use crate::failure::{Exit, Failure};
 use crate::origin::Origin;
 use crate::patient::{self, Given, Who};
-use crate::{clock, console, inputs, load, moment, output};
+use crate::{clock, console, inputs, load, output};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -60,13 +60,11 @@ impl Read {
             self.who.patient.as_deref(),
             self.output.as_deref(),
         )?;
-        if let Some(text) = &self.who.treated {
-            moment::parse("--treated", text)?;
-        }
+        self.who.dates()?;
         let origin = Origin::parse(&self.protocol)?;
         let mut sources = Sources::new();
         let protocol = load::protocol(&origin, &mut sources, clock::today(None))?;
-        let patient = self.profile(&mut sources, &protocol.vocabulary)?;
+        let patient = self.profile(&mut sources, &protocol)?;
         let read = read_back(&protocol, &sources, patient.as_ref()).map_err(|diagnostic| {
             console::diagnostics(&[diagnostic], &sources);
             Failure::told()
@@ -79,17 +77,18 @@ impl Read {
     fn profile(
         &self,
         sources: &mut Sources,
-        vocabulary: &Vocabulary,
+        protocol: &Protocol,
     ) -> Result<Option<Profile>, Failure> {
-        if self.who.patient.is_none() && self.who.treated.is_none() {
+        if self.who.patient.is_none() && self.who.treated.is_empty() {
             return Ok(None);
         }
         let given = Given {
             file: self.who.patient.as_deref(),
-            treated: self.who.treated.as_deref(),
+            treated: &self.who.treated,
             set: &[],
         };
-        patient::profile(given, sources, vocabulary).map(Some)
+        let patient = patient::profile(given, sources, &protocol.vocabulary)?;
+        patient::for_protocol(&patient, protocol).map(Some)
     }
 
     fn write(&self, read: &ReadBack) -> Result<(), Failure> {

@@ -13,6 +13,7 @@ use crate::failure::{Exit, Failure};
 use crate::input::{self, Input, STDIN};
 use crate::origin::unreadable_stdin;
 use crate::patient::Who;
+use crate::several::Read;
 use crate::{console, moment};
 
 const EXAMPLES: &str = "\
@@ -26,16 +27,20 @@ it is made for the treatment date in it.
 
 Exit code 0: it holds. 7: it does not hold any more.";
 
-/// `verify PLAN PROTOCOL`
+/// `verify PLAN PROTOCOL...`
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Verify {
     /// The plan that was given out, as `eval --format json` wrote it, or - for standard input
     plan: PathBuf,
-    /// A file, a bundled name, or - for standard input
-    protocol: OsString,
+    /// A file, a bundled name, or - for standard input; of a plan of several treatments, all its protocols
+    #[arg(required = true, value_name = "PROTOCOL")]
+    protocols: Vec<OsString>,
     #[command(flatten)]
     who: Who,
+    /// What changed the protocol for this plan alone, as `eval` was given it
+    #[arg(long, value_name = "[NAME=]'SENTENCE'|FILE")]
+    with: Vec<String>,
     /// One answer, above what the profile says: 'skin type = IV', 'pregnant = unsure'
     #[arg(long, value_name = "FACT = VALUE")]
     set: Vec<String>,
@@ -53,12 +58,15 @@ impl Verify {
     /// Makes the plan again, and says what changed.
     pub fn run(&self) -> Result<Exit, Failure> {
         let receipt = self.receipt()?;
-        let nobody = self.who.patient.is_none() && self.who.treated.is_none();
-        let treated = receipt.treated().filter(|_| nobody).map(str::to_owned);
+        let nobody = self.who.patient.is_none() && self.who.treated.is_empty();
+        let treated = match &self.who.treated[..] {
+            [] if nobody => receipt.treated(),
+            treated => treated.to_vec(),
+        };
         let patient = Patient {
             who: Who {
                 patient: self.who.patient.clone(),
-                treated: self.who.treated.clone().or(treated),
+                treated,
             },
             on: None,
             set: self.set.clone(),
@@ -67,7 +75,7 @@ impl Verify {
         let on = on
             .transpose()
             .map_err(|_| not_a_plan(&self.plan, &NotAPlan::Form("on")))?;
-        let read = patient.read_on(&self.protocol, on)?;
+        let read = Read::of(&patient, &self.protocols, &self.with, on)?;
         let verified = verify(&receipt, &read.plan()?);
         console::print(&match self.format {
             Format::Json => format!("{}\n", render::verify_json(&verified).trim_end()),
@@ -89,7 +97,7 @@ impl Verify {
     fn receipt(&self) -> Result<Receipt, Failure> {
         let stdin = Path::new("-");
         let from_stdin = self.plan == stdin;
-        if from_stdin && self.protocol == "-" {
+        if from_stdin && self.protocols.iter().any(|one| one == "-") {
             return Err(twice("the plan and the protocol"));
         }
         if from_stdin && self.who.patient.as_deref() == Some(stdin) {

@@ -1,0 +1,160 @@
+//! What a plan of several treatments has beside their lines: what they say alike is said once, and where one says
+//! use and the other avoid, both are named.
+
+use sha2::{Digest, Sha256};
+
+use crate::eval::scene::Scene;
+use crate::plan::{Clash, Directive, Moment, Plan, PlanChange, RuleRef, Verb};
+
+/// Joins lines of different treatments that come to the same, dates included: each then names all of them.
+pub fn once_each(lines: &mut Vec<Directive>) {
+    let mut kept: Vec<Directive> = Vec::with_capacity(lines.len());
+    for line in lines.drain(..) {
+        let same = kept.iter_mut().find(|other| {
+            let of_another = |of| !other.treatments.contains(of);
+            line.treatments.iter().all(of_another) && comes_to(other) == comes_to(&line)
+        });
+        match same {
+            Some(same) => join(same, line),
+            None => kept.push(line),
+        }
+    }
+    *lines = kept;
+}
+
+/// A line without where it comes from and why, and without its place in the time of one treatment.
+fn comes_to(line: &Directive) -> Directive {
+    let windows = |windows: &[crate::plan::Window]| {
+        let mut windows = windows.to_vec();
+        for window in &mut windows {
+            (window.from_day, window.to_day) = (None, None);
+        }
+        windows
+    };
+    Directive {
+        because: None,
+        sources: Vec::new(),
+        facts: Vec::new(),
+        section: None,
+        treatments: Vec::new(),
+        window_text: None,
+        windows: windows(&line.windows),
+        next_session_windows: windows(&line.next_session_windows),
+        rule: RuleRef::default(),
+        ..line.clone()
+    }
+}
+
+fn join(line: &mut Directive, other: Directive) {
+    line.treatments.extend(other.treatments);
+    line.rule.also.push(other.rule.location);
+    line.rule.also.extend(other.rule.also);
+    if let (Some(one), Some(more)) = (&mut line.rule.treatment, other.rule.treatment) {
+        *one = format!("{one} and {more}");
+    }
+    line.because = match (line.because.take(), other.because) {
+        (Some(one), Some(more)) if one != more => Some(format!("{one}; {more}")),
+        (one, more) => one.or(more),
+    };
+    for (known, more) in [
+        (&mut line.sources, other.sources),
+        (&mut line.facts, other.facts),
+    ] {
+        for one in more {
+            if !known.contains(&one) {
+                known.push(one);
+            }
+        }
+    }
+}
+
+/// The treatment around which it is said when things are free: the last one that is not after the day asked, or else
+/// the first.
+pub fn around(scene: &mut Scene<'_>, plan: &Plan, on: Option<Moment>) -> usize {
+    let mut days = Vec::new();
+    for of in 0..plan.treatments.len() {
+        scene.enter(of);
+        days.push((scene.treatment.days.0, of));
+    }
+    days.sort_unstable();
+    let done = |(day, _): &&(chrono::NaiveDate, usize)| on.is_some_and(|on| *day <= on.date);
+    let last = days.iter().rfind(done).or(days.first());
+    last.map_or(0, |(_, of)| *of)
+}
+
+/// The digest of all protocols: of one, its own.
+pub fn fingerprint(scene: &mut Scene<'_>) -> String {
+    let here = scene.of;
+    let mut all = Vec::new();
+    for of in 0..scene.treatments() {
+        scene.enter(of);
+        all.push(scene.protocol.fingerprint.clone());
+    }
+    scene.enter(here);
+    if let [one] = &mut all[..] {
+        return std::mem::take(one);
+    }
+    let digest = Sha256::digest(all.join(" "));
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What was changed of the protocol of a treatment for this plan; of several treatments, each says of which.
+pub fn changes(scene: &Scene<'_>) -> Vec<PlanChange> {
+    let mut changes = scene.protocol.changes.clone();
+    if scene.treatments() > 1 {
+        for change in &mut changes {
+            change.by.treatment = Some(scene.protocol.treatment_name().to_owned());
+        }
+    }
+    changes
+}
+
+/// Where a line of one treatment is held back by a restriction of another.
+pub fn clashes(plan: &Plan) -> Vec<Clash> {
+    if plan.treatments.len() < 2 {
+        return Vec::new();
+    }
+    let mut clashes: Vec<Clash> = Vec::new();
+    for line in &plan.directives {
+        let ways = [
+            (&line.held_back_by, line.items.clone()),
+            (&line.part_held_back_by, parts(line)),
+            (&line.not_using_because_of, line.not_using.clone()),
+        ];
+        for (rules, things) in ways {
+            for avoids in rules
+                .iter()
+                .filter(|by| by.treatment != line.rule.treatment)
+            {
+                let clash = Clash {
+                    things: things.clone(),
+                    asks: line.rule.clone(),
+                    allows: line.verb == Verb::Allow,
+                    avoids: avoids.clone(),
+                    until: until(plan, avoids),
+                };
+                if !clashes.contains(&clash) {
+                    clashes.push(clash);
+                }
+            }
+        }
+    }
+    clashes
+}
+
+/// What of a line's things is held back while the rest is not.
+fn parts(line: &Directive) -> Vec<String> {
+    if line.choices_held_back.is_empty() {
+        line.except.clone()
+    } else {
+        line.choices_held_back.clone()
+    }
+}
+
+/// The last day of the restriction that a rule comes to; none where it has no end, or several.
+fn until(plan: &Plan, rule: &RuleRef) -> Option<chrono::NaiveDate> {
+    let mut lines = plan.directives.iter();
+    let of_rule =
+        |line: &&Directive| line.verb == Verb::Avoid && line.rule.location == rule.location;
+    lines.find(of_rule)?.last_day
+}

@@ -1,0 +1,82 @@
+//! What a page has beside where there are several treatments, and where the protocol was changed for this plan.
+
+use crate::plan::{Clash, Plan, PlanChange};
+use crate::render::{SeveralWord, Word, all_of, date_words};
+
+use super::context::{Context, at, of_treatment};
+use super::page::{Flow, Page};
+use super::phrase::{sentence, stopped};
+use super::style::Style;
+
+/// Where one treatment asks for or permits what another restricts.
+pub(super) fn clashes(context: &Context<'_>, page: &mut Page) {
+    let clashes = &context.plan.clashes;
+    if clashes.is_empty() {
+        return;
+    }
+    page.heading(SeveralWord::Clashes.text());
+    page.paragraph(Flow::new().plain(SeveralWord::ClashHow.text()));
+    for clash in clashes {
+        let things = SeveralWord::Clash.with(&[("things", &sentence(&all_of(&clash.things)))]);
+        page.item(Flow::new().add(Style::Strong, things));
+        said(page, SeveralWord::ClashAsks, &clash.asks);
+        said(page, SeveralWord::ClashAvoids, &clash.avoids);
+        until(page, clash);
+    }
+}
+
+fn said(page: &mut Page, word: SeveralWord, rule: &crate::plan::RuleRef) {
+    let treatment = sentence(rule.treatment.as_deref().unwrap_or_default());
+    let line = word.with(&[
+        ("treatment", &treatment),
+        ("line", &stopped(&rule.sentence)),
+    ]);
+    page.under(Flow::from(line).add(Style::Quiet, at(rule)));
+}
+
+fn until(page: &mut Page, clash: &Clash) {
+    if let Some(day) = clash.until {
+        let day = date_words(day).replace(' ', "\u{a0}");
+        page.under(Flow::from(SeveralWord::ClashUntil.with(&[("day", &day)])));
+    }
+}
+
+/// What was changed of the protocol for this plan alone, and why.
+pub(super) fn changes(plan: &Plan, page: &mut Page) {
+    if plan.changes.is_empty() {
+        return;
+    }
+    page.heading(SeveralWord::Changed.text());
+    for change in &plan.changes {
+        self::change(change, page);
+    }
+}
+
+fn change(change: &PlanChange, page: &mut Page) {
+    let was = change
+        .was
+        .as_ref()
+        .map(|was| was.sentence.as_str())
+        .unwrap_or_default();
+    let now = change.now.as_deref().unwrap_or_default();
+    let word = match (&change.was, &change.now) {
+        (None, _) => SeveralWord::ChangeAdded,
+        (Some(_), Some(_)) => SeveralWord::ChangeReplaced,
+        (Some(_), None) => SeveralWord::ChangeDropped,
+    };
+    let said = of_treatment(&change.by, word.with(&[("now", now), ("was", was)]));
+    page.item(Flow::new().add(Style::Strong, stopped(&sentence(&said))));
+    if word == SeveralWord::ChangeReplaced {
+        let was = SeveralWord::ChangeInPlaceOf.with(&[("was", was)]);
+        page.under(Flow::from(stopped(&was)));
+    }
+    let mut flow = Flow::new();
+    if change.loosened {
+        flow = flow.add(Style::Mark, SeveralWord::ChangeLooser.text());
+    }
+    if let Some(because) = &change.because {
+        let because = because.trim().trim_end_matches('.');
+        flow = flow.plain(Word::Why.with(&[("because", because)]));
+    }
+    page.under(flow.add(Style::Quiet, at(&change.by)));
+}

@@ -1,0 +1,22 @@
+//! What is said of a plan of several treatments, and of what was changed for one plan, in the program's own words.
+
+words! {
+    /// What the program says in its own words of several treatments and of a changed plan.
+    SeveralWord:
+
+    AskedOn = "{treatment}: day {n}.",
+    AskedBefore = "{treatment}: still to come.",
+    OfTreatment = "{treatment}: {line}",
+    Clashes = "WHERE YOUR TREATMENTS DIFFER",
+    Clash = "{things}:",
+    ClashHow = "Avoid wins wherever both hold.",
+    ClashAsks = "{treatment} says: {line}",
+    ClashAvoids = "{treatment} says: {line}",
+    ClashUntil = "That ends with {day}.",
+    Changed = "CHANGED FOR THIS PLAN",
+    ChangeAdded = "Added: {now}",
+    ChangeReplaced = "{now}",
+    ChangeInPlaceOf = "In place of: {was}",
+    ChangeDropped = "Left out: {was}",
+    ChangeLooser = "LESS HOLDS THAN THE PROTOCOL SAYS.",
+}

@@ -1,0 +1,196 @@
+//! Several protocols for one patient, against each of them alone and against one protocol that says it all.
+
+use aftercare_dsl::check::{Bundled, CheckOptions, Entry, Protocol as Checked, check, together};
+use aftercare_dsl::eval::{evaluate, evaluate_together};
+use aftercare_dsl::plan::{Answer, Moment, Plan, State, ThingAnswer};
+use aftercare_dsl::profile::{self, Profile};
+use aftercare_dsl::source::Sources;
+use chrono::Days;
+use proptest::prelude::*;
+
+use super::generate::{patients, protocols};
+use super::model::{Patient, Protocol};
+use super::text::date;
+use crate::support::config;
+
+/// The days that are asked about.
+const DAYS: std::ops::Range<i64> = -4..28;
+
+/// Two protocols over one vocabulary, and the patient.
+fn read(texts: [&str; 2], patient: &str) -> Result<(Vec<Checked>, Profile), String> {
+    let mut sources = Sources::new();
+    let names = ["one.rules", "other.rules"];
+    let mut alone = Vec::new();
+    for (name, text) in names.into_iter().zip(texts) {
+        let checked = check(&mut sources, &Bundled, name, text, &CheckOptions::default());
+        alone.push(
+            checked
+                .protocol
+                .ok_or_else(|| format!("{:?}", checked.diagnostics))?,
+        );
+    }
+    let entries = names.into_iter().zip(texts).zip(&alone);
+    let entries: Vec<Entry<'_>> = entries
+        .map(|((name, text), protocol)| Entry {
+            library: &Bundled,
+            name,
+            text,
+            protocol,
+        })
+        .collect();
+    let protocols = together(&mut sources, &entries).map_err(|found| format!("{found:?}"))?;
+    let source = sources.add("patient.toml", patient);
+    let vocabulary = &protocols[0].vocabulary;
+    let (patient, found) = profile::read(source, "patient.toml", patient, vocabulary);
+    if found.is_empty() {
+        Ok((protocols, patient))
+    } else {
+        Err(format!("{found:?}"))
+    }
+}
+
+/// The patient as treated some days later, of whom no session before that is known to have been.
+fn later(patient: &Profile, days: u64) -> Profile {
+    let treated = patient.treated.expect("a generated patient is treated");
+    Profile {
+        treated: Some(Moment {
+            date: treated.date + Days::new(days),
+            ..treated
+        }),
+        sessions: Some(Vec::new()),
+        ..patient.clone()
+    }
+}
+
+fn failed(problem: String, texts: [&str; 2], patient: &str) -> TestCaseError {
+    let [one, other] = texts;
+    TestCaseError::fail(format!(
+        "{problem}\n\n{one}\n----\n{other}\n----\n{patient}"
+    ))
+}
+
+/// What a plan answers about a thing, without the rules behind it.
+fn without_rules(answer: &ThingAnswer) -> ThingAnswer {
+    ThingAnswer {
+        rules: Vec::new(),
+        asks: Vec::new(),
+        if_: None,
+        ..answer.clone()
+    }
+}
+
+fn about<'p>(plan: &'p Plan, thing: &str) -> Option<&'p ThingAnswer> {
+    plan.things.iter().find(|answer| answer.thing == thing)
+}
+
+/// How strict an answer is.
+fn strictness(answer: Option<&ThingAnswer>) -> u8 {
+    match answer.map(|answer| answer.answer) {
+        Some(Answer::Avoid) => 2,
+        Some(Answer::BetterNot) => 1,
+        Some(Answer::Allowed | Answer::NotCovered) | None => 0,
+    }
+}
+
+fn is_settled(answer: Option<&ThingAnswer>, wanted: Answer) -> bool {
+    answer.is_some_and(|answer| answer.answer == wanted && answer.state == State::Settled)
+}
+
+/// Whether it is permitted, or is once something is known or happens.
+fn may_be_allowed(answer: Option<&ThingAnswer>) -> bool {
+    answer.is_some_and(|answer| answer.answer == Answer::Allowed || answer.state != State::Settled)
+}
+
+fn text(protocol: &Protocol) -> String {
+    Protocol {
+        course: None,
+        ..protocol.clone()
+    }
+    .text()
+}
+
+proptest! {
+    #![proptest_config(config(2_000))]
+
+    /// On one day, with one length of aftercare, two protocols answer as one with all their sentences does.
+    #[test]
+    fn treatments_of_one_day_answer_as_one_protocol(
+        one in protocols(),
+        other in protocols(),
+        patient in patients(),
+        day in DAYS,
+    ) {
+        let other = Protocol { aftercare: one.aftercare, ..other };
+        let whole = Protocol {
+            rules: one.rules.iter().chain(&other.rules).cloned().collect(),
+            ..one.clone()
+        };
+        let patient = Patient { sessions: Vec::new(), ..patient };
+        let texts = [text(&one), text(&other)];
+        let texts = [&*texts[0], &*texts[1]];
+        let toml = patient.toml();
+        let fail = |problem| failed(problem, texts, &toml);
+        let (protocols, profile) = read(texts, &toml).map_err(fail)?;
+        let on = Some(Moment::day(date(day)));
+        let profiles = [profile.clone(), profile.clone()];
+        let plan = evaluate_together(&protocols, &profiles, on).expect("dates are in range");
+        let plan = plan.expect("there are protocols");
+        let whole = text(&whole);
+        let (whole, profile) = crate::support::read(&whole, &toml).map_err(fail)?;
+        let whole = evaluate(&whole, &profile, on).expect("dates are in range");
+        for answer in &whole.things {
+            let found = about(&plan, &answer.thing).map(without_rules);
+            if found != Some(without_rules(answer)) {
+                return Err(fail(format!("day {day}: {found:#?}\n\nin one: {answer:#?}")));
+            }
+        }
+        prop_assert_eq!(plan.things.len(), whole.things.len());
+    }
+
+    /// Whatever the days of the treatments: a thing is restricted if and only if one of them alone restricts it, as
+    /// strictly as the stricter of them, and permitted only if one of them may permit it.
+    #[test]
+    fn the_strictest_wins(
+        one in protocols(),
+        other in protocols(),
+        patient in patients(),
+        apart in 0..12_u64,
+        day in DAYS,
+    ) {
+        let patient = Patient { sessions: Vec::new(), ..patient };
+        let texts = [text(&one), text(&other)];
+        let texts = [&*texts[0], &*texts[1]];
+        let toml = patient.toml();
+        let fail = |problem| failed(problem, texts, &toml);
+        let (protocols, profile) = read(texts, &toml).map_err(fail)?;
+        let on = Some(Moment::day(date(day)));
+        let profiles = [profile.clone(), later(&profile, apart)];
+        let both = evaluate_together(&protocols, &profiles, on).expect("dates are in range");
+        let both = both.expect("there are protocols");
+        let alone: Vec<Plan> = protocols
+            .iter()
+            .zip(&profiles)
+            .map(|(protocol, profile)| evaluate(protocol, profile, on).expect("dates are in range"))
+            .collect();
+        for answer in &both.things {
+            let [one, other] = [0, 1].map(|at| about(&alone[at], &answer.thing));
+            let each = [one, other];
+            // What only one of them names, the other may restrict by a class above it: its own plan does not say so.
+            if one.is_none() || other.is_none() {
+                continue;
+            }
+            let wanted = strictness(one).max(strictness(other));
+            let said = format!("{} on day {day}: {answer:#?}\n\nalone: {each:#?}", answer.thing);
+            if strictness(Some(answer)) != wanted {
+                return Err(fail(said));
+            }
+            let settled = each.iter().any(|one| is_settled(*one, Answer::Avoid));
+            if settled && !is_settled(Some(answer), Answer::Avoid) {
+                return Err(fail(said));
+            }
+            if answer.answer == Answer::Allowed && !each.iter().any(|one| may_be_allowed(*one)) {
+                return Err(fail(said));
+            }
+        }
+    }
+}
