@@ -77,8 +77,8 @@ fn each_line_says_of_which_treatment_it_is_and_counts_from_that() {
         "Needling aftercare\nTreatment: Mon 1 Jun 2026.",
         "Toxin aftercare\nTreatment: Mon 25 May 2026.",
         "This plan is for Tue 2 Jun 2026. Microneedling: day 1. Botulinum toxin: day 8.",
-        "Until the end of Sun 7 Jun 2026; first free day Mon 8 Jun.\n    Microneedling: needling.rules:8",
-        "Droopy eyelid. Call the clinic. Botulinum toxin: toxin.rules:12",
+        "Until the end of Sun 7 Jun 2026; first free day Mon 8 Jun. Microneedling:\n    needling.rules:8",
+        "Droopy eyelid. Call the clinic. Botulinum toxin: toxin.rules:10",
     ]);
     let plan = plan(&folder, &DATES);
     let lines = plan["directives"].as_array().unwrap();
