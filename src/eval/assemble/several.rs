@@ -109,34 +109,42 @@ pub fn changes(scene: &Scene<'_>) -> Vec<PlanChange> {
     changes
 }
 
-/// Where a line of one treatment is held back by a restriction of another.
+/// Where a duty, a permission or a step of one treatment is held back by a restriction of another.
 pub fn clashes(plan: &Plan) -> Vec<Clash> {
     if plan.treatments.len() < 2 {
         return Vec::new();
     }
     let mut clashes: Vec<Clash> = Vec::new();
-    for line in &plan.directives {
-        let ways = [
-            (&line.held_back_by, line.items.clone()),
-            (&line.part_held_back_by, parts(line)),
-            (&line.not_using_because_of, line.not_using.clone()),
-        ];
-        for (rules, things) in ways {
-            for avoids in rules
-                .iter()
-                .filter(|by| by.treatment != line.rule.treatment)
-            {
-                let clash = Clash {
-                    things: things.clone(),
-                    asks: line.rule.clone(),
-                    allows: line.verb == Verb::Allow,
-                    avoids: avoids.clone(),
-                    until: until(plan, avoids),
-                };
-                if !clashes.contains(&clash) {
-                    clashes.push(clash);
-                }
+    let mut found = |things: &[String], asks: &RuleRef, allows: bool, by: &[RuleRef]| {
+        for avoids in by.iter().filter(|by| by.treatment != asks.treatment) {
+            let clash = Clash {
+                things: things.to_vec(),
+                asks: asks.clone(),
+                allows,
+                avoids: avoids.clone(),
+                until: until(plan, avoids),
+            };
+            if !clashes.contains(&clash) {
+                clashes.push(clash);
             }
+        }
+    };
+    for line in &plan.directives {
+        // A limit asks for nothing: a ban agrees with it.
+        let allows = match line.verb {
+            Verb::Do => false,
+            Verb::Allow => true,
+            Verb::Avoid | Verb::Limit => continue,
+        };
+        let rule = &line.rule;
+        found(&line.items, rule, allows, &line.held_back_by);
+        found(&parts(line), rule, allows, &line.part_held_back_by);
+        found(&line.not_using, rule, allows, &line.not_using_because_of);
+    }
+    for steps in &plan.steps {
+        for step in &steps.items {
+            let text = std::slice::from_ref(&step.text);
+            found(text, &steps.rule, false, &step.held_back_by);
         }
     }
     clashes
