@@ -59,6 +59,7 @@ mod written;
 
 pub use diagram::NODE_LIMIT;
 pub use prepared::Prepared;
+pub(crate) use scene::of_its_treatment;
 pub use schedule::{Schedule, Scheduled, Stretch};
 pub use together::evaluate_together;
 pub(crate) use unless::unless;
@@ -99,8 +100,9 @@ impl Prepared<'_> {
     ///
     /// A date of the plan would leave the years 1900 to 2200: a diagnostic at the sentence whose does.
     pub fn plan(&self, profile: &Profile, on: Option<Moment>) -> Result<Plan, Diagnostic> {
-        let on = asked_on(profile, on);
-        let profile = scene::as_of(profile, on);
+        let profile = of_its_treatment(self.protocol, profile);
+        let on = asked_on(&profile, on);
+        let profile = scene::as_of(&profile, on);
         let mut starts = DayStarts::default();
         starts.set_zone(profile.zone);
         plan(self, &profile, on, &starts).map_err(out_of_range)

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use super::line::Held;
 use super::pair::Timed;
 use super::prepared::{Entry, Prepared};
-use super::scene::{Scene, as_of};
+use super::scene::{Scene, as_of, of_its_treatment};
 use super::time::{DayStarts, Instant};
 use super::timing::Times;
 use super::unknown::Unknowns;
@@ -93,8 +93,9 @@ impl Schedule<'_> {
     }
 
     fn fill(&mut self, profile: &Profile, on: Option<Moment>) -> Result<(), Diagnostic> {
-        let on = asked_on(profile, on);
-        let profile = as_of(profile, on);
+        let profile = of_its_treatment(self.prepared.protocol, profile);
+        let on = asked_on(&profile, on);
+        let profile = as_of(&profile, on);
         let mut unknowns = self.unknowns.take().unwrap_or_default();
         unknowns.clear();
         self.starts.set_zone(profile.zone);

@@ -4,7 +4,7 @@ use super::assemble;
 use super::lines::Lines;
 use super::out_of_range;
 use super::prepared::Prepared;
-use super::scene::{Scene, as_of};
+use super::scene::{Scene, as_of, of_its_treatment};
 use super::time::DayStarts;
 use super::timing::Times;
 use crate::check::Protocol;
@@ -15,24 +15,27 @@ use crate::profile::Profile;
 /// The plan of one patient under several protocols over one vocabulary, asked about on a day: see
 /// [`together`](crate::check::together).
 ///
-/// Each protocol comes with the patient's profile as it is for its treatment, which has a date: see
-/// [`Profile::of_treatment`]. `on` is the day of the last treatment where it is none. Without any protocol there is no
-/// plan.
+/// The profile says in `treatments` when each of them was. `on` is the day of the last treatment where it is none.
+/// Without any protocol there is no plan.
 ///
 /// # Errors
 ///
 /// A date of the plan would leave the years 1900 to 2200: a diagnostic at the sentence whose does.
 pub fn evaluate_together(
     protocols: &[Protocol],
-    profiles: &[Profile],
+    profile: &Profile,
     on: Option<Moment>,
 ) -> Result<Option<Plan>, Diagnostic> {
+    let each = protocols.iter();
+    let profiles: Vec<_> = each
+        .map(|protocol| of_its_treatment(protocol, profile))
+        .collect();
     let dates = profiles.iter().filter_map(|profile| profile.treated);
     let on = on.or_else(|| dates.map(|treated| Moment::day(treated.date)).max());
     let prepared = Prepared::together(protocols);
     let profiles: Vec<_> = profiles.iter().map(|profile| as_of(profile, on)).collect();
     let mut starts = DayStarts::default();
-    starts.set_zone(profiles.first().and_then(|profile| profile.zone));
+    starts.set_zone(profile.zone);
     plan(&prepared, &profiles, on, &starts).map_err(out_of_range)
 }
 

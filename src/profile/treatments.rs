@@ -150,7 +150,10 @@ impl Profile {
     /// is.
     #[must_use]
     pub fn of_treatment(&self, names: &[&str], vocabulary: &Vocabulary) -> Self {
-        let mut profile = self.clone();
+        let mut profile = Self {
+            treatments: BTreeMap::new(),
+            ..self.clone()
+        };
         for (name, course) in &self.treatments {
             if names.iter().any(|one| fold(one) == fold(name)) {
                 profile.treated = profile.treated.or(course.treated);

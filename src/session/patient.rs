@@ -90,7 +90,7 @@ impl Session {
             return Err(self.no_sentence());
         }
         let profile = self.profile()?;
-        let today = || profile.treated.map(|_| Moment::day(self.today));
+        let today = || self.treated_on().map(|_| Moment::day(self.today));
         let on = on.or(self.on).or_else(today);
         let case = Case {
             protocol,

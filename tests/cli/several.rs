@@ -393,3 +393,14 @@ fn a_calendar_has_the_day_of_each_treatment() {
         "X-WR-CALNAME:Needling aftercare and Toxin aftercare",
     ]);
 }
+
+#[test]
+fn a_sitting_takes_the_date_of_its_own_treatment() {
+    let folder = folder().with(
+        "lines.txt",
+        ":patient jo.toml\n:on day 1\n:plan\n:set alcohol = x\n",
+    );
+    folder
+        .run(&["repl", "needling.rules", "--script", "lines.txt"])
+        .prints(&["Tue 2 Jun 2026", "Until the end of Sun 7 Jun 2026"]);
+}

@@ -3,7 +3,7 @@
 use aftercare_dsl::check::{Bundled, CheckOptions, Entry, Protocol as Checked, check, together};
 use aftercare_dsl::eval::{evaluate, evaluate_together};
 use aftercare_dsl::plan::{Answer, Moment, Plan, State, ThingAnswer};
-use aftercare_dsl::profile::{self, Profile};
+use aftercare_dsl::profile::{self, Course, Profile};
 use aftercare_dsl::source::Sources;
 use chrono::Days;
 use proptest::prelude::*;
@@ -49,15 +49,25 @@ fn read(texts: [&str; 2], patient: &str) -> Result<(Vec<Checked>, Profile), Stri
     }
 }
 
-/// The patient as treated some days later, of whom no session before that is known to have been.
-fn later(patient: &Profile, days: u64) -> Profile {
+/// The patient as treated under both protocols, under the other some days later, and never before.
+fn treated_twice(patient: &Profile, days: u64) -> Profile {
     let treated = patient.treated.expect("a generated patient is treated");
-    Profile {
-        treated: Some(Moment {
-            date: treated.date + Days::new(days),
-            ..treated
-        }),
+    let later = Moment {
+        date: treated.date + Days::new(days),
+        ..treated
+    };
+    let course = |treated| Course {
+        treated: Some(treated),
         sessions: Some(Vec::new()),
+        finished: false,
+    };
+    let treatments = [("one", treated), ("other", later)];
+    Profile {
+        treated: None,
+        sessions: None,
+        treatments: treatments
+            .map(|(name, treated)| (name.to_owned(), course(treated)))
+            .into(),
         ..patient.clone()
     }
 }
@@ -132,8 +142,7 @@ proptest! {
         let fail = |problem| failed(problem, texts, &toml);
         let (protocols, profile) = read(texts, &toml).map_err(fail)?;
         let on = Some(Moment::day(date(day)));
-        let profiles = [profile.clone(), profile.clone()];
-        let plan = evaluate_together(&protocols, &profiles, on).expect("dates are in range");
+        let plan = evaluate_together(&protocols, &treated_twice(&profile, 0), on).expect("dates are in range");
         let plan = plan.expect("there are protocols");
         let whole = text(&whole);
         let (whole, profile) = crate::support::read(&whole, &toml).map_err(fail)?;
@@ -164,13 +173,12 @@ proptest! {
         let fail = |problem| failed(problem, texts, &toml);
         let (protocols, profile) = read(texts, &toml).map_err(fail)?;
         let on = Some(Moment::day(date(day)));
-        let profiles = [profile.clone(), later(&profile, apart)];
-        let both = evaluate_together(&protocols, &profiles, on).expect("dates are in range");
+        let profile = treated_twice(&profile, apart);
+        let both = evaluate_together(&protocols, &profile, on).expect("dates are in range");
         let both = both.expect("there are protocols");
         let alone: Vec<Plan> = protocols
             .iter()
-            .zip(&profiles)
-            .map(|(protocol, profile)| evaluate(protocol, profile, on).expect("dates are in range"))
+            .map(|protocol| evaluate(protocol, &profile, on).expect("dates are in range"))
             .collect();
         for answer in &both.things {
             let [one, other] = [0, 1].map(|at| about(&alone[at], &answer.thing));

@@ -72,7 +72,7 @@ impl Patient {
             set: &self.set,
         };
         let patient = patient::profile(given, &mut sources, &protocol.vocabulary)?;
-        let patient = patient::for_protocol(&patient, &protocol)?;
+        patient::dates(&patient, &protocol)?;
         let on = on.unwrap_or_else(|| Moment::day(clock::today(patient.zone)));
         Ok(Read {
             sources,

@@ -101,16 +101,14 @@ pub fn profile(
     Err(Failure::told())
 }
 
-/// The profile as it is for the treatment of one protocol: where it dates several, its own is the treatment, and the
-/// others are of the patient's history.
+/// Makes sure that a profile which dates several treatments dates that of a protocol.
 ///
 /// # Errors
 /// It dates other treatments, and not this one.
-pub fn for_protocol(patient: &Profile, protocol: &Protocol) -> Result<Profile, Failure> {
-    let names = protocol.treatment_names();
+pub fn dates(patient: &Profile, protocol: &Protocol) -> Result<(), Failure> {
     let dated = patient.treatments.is_empty() || patient.treated.is_some();
-    if dated || patient.dates_treatment(&names) {
-        return Ok(patient.of_treatment(&names, &protocol.vocabulary));
+    if dated || patient.dates_treatment(&protocol.treatment_names()) {
+        return Ok(());
     }
     let name = protocol.treatment_name();
     let shown = console::name(name);

@@ -30,8 +30,8 @@ pub struct Read {
     pub sources: Sources,
     /// The protocols, in the order of the command line.
     pub protocols: Vec<Protocol>,
-    /// The patient, as each treatment has it.
-    pub patients: Vec<Profile>,
+    /// The patient.
+    pub patient: Profile,
     /// The day asked about.
     pub on: Moment,
 }
@@ -78,13 +78,12 @@ impl Read {
             treated: &patient.who.treated,
             set: &patient.set,
         };
-        let patients = patients(given, &mut sources, &protocols)?;
-        let zone = patients.first().and_then(|patient| patient.zone);
+        let patient = self::patient(given, &mut sources, &protocols)?;
         Ok(Self {
             sources,
             protocols,
-            patients,
-            on: on.unwrap_or_else(|| Moment::day(clock::today(zone))),
+            on: on.unwrap_or_else(|| Moment::day(clock::today(patient.zone))),
+            patient,
         })
     }
 
@@ -93,9 +92,10 @@ impl Read {
     /// # Errors
     /// A date leaves the years that a plan may reach, which is printed.
     pub fn plan(&self) -> Result<Plan, Failure> {
-        let plan = match (&self.protocols[..], &self.patients[..]) {
-            ([protocol], [patient]) => Case::new(protocol, patient).on(self.on).plan().map(Some),
-            (protocols, patients) => evaluate_together(protocols, patients, Some(self.on)),
+        let (patient, on) = (&self.patient, self.on);
+        let plan = match &self.protocols[..] {
+            [protocol] => Case::new(protocol, patient).on(on).plan().map(Some),
+            protocols => evaluate_together(protocols, patient, Some(on)),
         };
         match plan {
             Ok(Some(plan)) => Ok(plan),
@@ -286,39 +286,32 @@ fn says_why(protocol: &Protocol) -> Result<(), Failure> {
     )
 }
 
-/// The patient as each protocol's treatment has it.
-fn patients(
+/// The patient, of whom each treatment has a date where there are several.
+fn patient(
     given: Given<'_>,
     sources: &mut Sources,
     protocols: &[Protocol],
-) -> Result<Vec<Profile>, Failure> {
+) -> Result<Profile, Failure> {
     let Some(first) = protocols.first() else {
-        return Ok(Vec::new());
+        return Ok(Profile::default());
     };
     let patient = patient::profile(given, sources, &first.vocabulary)?;
     let several = protocols.len() > 1;
     if several && patient.treated.is_some() {
-        return Err(undated(
-            protocols,
-            "`treated` does not say of which of the treatments it is",
-        ));
+        let why = "`treated` does not say of which of the treatments it is";
+        return Err(undated(protocols, why));
     }
     if several && patient.treatments.is_empty() {
-        return Err(undated(
-            protocols,
-            "a plan of several treatments needs the day of each",
-        ));
+        let why = "a plan of several treatments needs the day of each";
+        return Err(undated(protocols, why));
     }
-    for (name, _) in given
-        .treated
-        .iter()
-        .filter_map(|text| Some((named(text).0?, ())))
-    {
+    for name in given.treated.iter().filter_map(|text| named(text).0) {
         known_name(name, protocols)?;
     }
-    let each = protocols.iter();
-    each.map(|protocol| patient::for_protocol(&patient, protocol))
-        .collect()
+    for protocol in protocols {
+        patient::dates(&patient, protocol)?;
+    }
+    Ok(patient)
 }
 
 fn undated(protocols: &[Protocol], why: &str) -> Failure {
@@ -331,7 +324,7 @@ fn undated(protocols: &[Protocol], why: &str) -> Failure {
 }
 
 /// A date is of one of the protocols, or of another procedure that they know.
-pub fn known_name(name: &str, protocols: &[Protocol]) -> Result<(), Failure> {
+fn known_name(name: &str, protocols: &[Protocol]) -> Result<(), Failure> {
     let called = |protocol: &Protocol| {
         let names = protocol.treatment_names();
         let treatment = names.iter().any(|one| fold(one) == fold(name));

@@ -74,8 +74,9 @@ impl<'a> Case<'a> {
         &self,
         ask: impl FnOnce(&mut Scene<'_>, &Lines<'_>) -> T,
     ) -> Result<T, Diagnostic> {
-        let on = asked_on(self.profile, self.on);
-        let profile = scene::as_of(self.profile, on);
+        let profile = scene::of_its_treatment(self.protocol, self.profile);
+        let on = asked_on(&profile, self.on);
+        let profile = scene::as_of(&profile, on);
         let prepared = Prepared::new(self.protocol);
         let scene = Scene::new(&prepared, &profile, on, Box::default(), None);
         let mut scene = scene.map_err(out_of_range)?;

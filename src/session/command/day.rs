@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::Call;
+use crate::eval::of_its_treatment;
 use crate::plan::Moment;
 use crate::render::date_words;
 use crate::session::reply::{Reply, refuse, say};
@@ -73,7 +74,11 @@ pub(super) fn in_words(moment: Moment) -> String {
 impl Session {
     /// When the patient was treated, as far as that is known.
     pub(in crate::session) fn treated_on(&self) -> Option<Moment> {
-        self.made.patient.as_ref().ok()?.treated
+        let patient = self.made.patient.as_ref().ok()?;
+        match &self.made.checked.protocol {
+            Some(protocol) => of_its_treatment(protocol, patient).treated,
+            None => patient.treated,
+        }
     }
 
     /// A day that was typed, or the reply that it is none.

@@ -88,9 +88,7 @@ impl Eval {
         // The process ends with the plan: its memory need not be given back a name at a time before.
         let read = ManuallyDrop::new(Read::of(&self.patient, &self.protocols, &self.with, on)?);
         let plan = read.plan()?;
-        let Some(patient) = read.patients.first() else {
-            return Err(Failure::bug("a plan of nobody was asked for"));
-        };
+        let patient = &read.patient;
         match key {
             Some(key) => {
                 self.put(&self.calendar.text(&plan, patient, key)?)?;

@@ -88,7 +88,8 @@ impl Read {
             set: &[],
         };
         let patient = patient::profile(given, sources, &protocol.vocabulary)?;
-        patient::for_protocol(&patient, protocol).map(Some)
+        patient::dates(&patient, protocol)?;
+        Ok(Some(patient))
     }
 
     fn write(&self, read: &ReadBack) -> Result<(), Failure> {
