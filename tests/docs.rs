@@ -218,7 +218,9 @@ mod program {
             let named = comment.split_once("ry it with `");
             let protocol = named.and_then(|(_, rest)| rest.split('`').next()).unwrap();
             let path = path.strip_prefix(root()).unwrap().to_str().unwrap();
-            let ran = run(&["eval", protocol, "--patient", path, "--on", "2026-06-10"]);
+            let protocols: Vec<&str> = protocol.split(' ').collect();
+            let patient = ["--patient", path, "--on", "2026-06-10"];
+            let ran = run(&[&["eval"][..], &protocols, &patient].concat());
             assert!([0, 3, 4].contains(&ran.code), "{path}: {}", ran.err);
             assert!(ran.err.is_empty(), "{path}: {}", ran.err);
         }

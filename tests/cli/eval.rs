@@ -119,11 +119,18 @@ fn a_patient_who_had_both_treatments_has_a_plan_of_each() {
     // On the seventh day the week without laser and peels is over, and what is advised against for two is not.
     for (protocol, says) in [
         (
+            &["eval", "microneedling", "botulinum-toxin"][..],
+            &[
+                "This plan is for Mon 1 Jun 2026. Microneedling: day 0. Botulinum toxin: day 7.",
+                "no free day follows: another line still holds\n    it (botulinum-toxin:105",
+            ][..],
+        ),
+        (
             &["eval", "microneedling"][..],
             &["Treatment: Mon 1 Jun 2026 at 10:30. Session 1."][..],
         ),
         (
-            &["eval", "botulinum-toxin", "--treated", "2026-05-25T17:00"],
+            &["eval", "botulinum-toxin"],
             &[
                 "Treatment: Mon 25 May 2026 at 17:00.",
                 "Call emergency services\n    immediately.",

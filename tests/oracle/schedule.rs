@@ -19,7 +19,6 @@ const PEEL: &str = include_str!("../../examples/superficial-peel.rules");
 const HAIR: &str = include_str!("../../examples/laser-hair-removal.rules");
 const PATIENTS: &[&str] = &[
     "",
-    include_str!("../../examples/patients/both-treatments.toml"),
     include_str!("../../examples/patients/by-brand.toml"),
     include_str!("../../examples/patients/deferred.toml"),
     include_str!("../../examples/patients/mid-course.toml"),
