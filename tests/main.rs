@@ -15,6 +15,7 @@ mod explain;
 mod forgiven;
 mod format;
 mod goldens;
+mod handout;
 mod hostile;
 mod language;
 mod meaning;

@@ -38,6 +38,20 @@ pub fn process(bench: &mut Criterion) {
         });
         let _ = std::fs::remove_file(key);
     });
+    group.bench_function("eval microneedling, as a handout", |bencher| {
+        bencher.iter(|| {
+            Command::new(env!("CARGO_BIN_EXE_aftercare-dsl"))
+                .args(["eval", "microneedling", "--patient"])
+                .arg(concat!(
+                    env!("CARGO_MANIFEST_DIR"),
+                    "/examples/patients/settled.toml"
+                ))
+                .args(["--format", "html", "--phone", "020 7946 0000"])
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .status()
+        });
+    });
     // With a script of no lines, up to where the first prompt would stand.
     group.bench_function("repl, to the first prompt", |bencher| {
         bencher.iter(|| {

@@ -8,6 +8,7 @@ mod calendar;
 mod dates;
 mod diagnostics;
 mod escape;
+mod handout;
 mod json;
 mod junit;
 mod list;
@@ -26,6 +27,7 @@ pub use diagnostics::{
     CHECK_SCHEMA, PRINTED, Report, check_json, in_file_order, plain, plain_all, reports,
 };
 pub use escape::{escape, escape_lines, is_hidden};
+pub use handout::{Audience, Handout, HandoutOptions, Language, NoHandout, Texts, handout};
 pub use json::{
     ANSWER_SCHEMA, DIFF_SCHEMA, INGREDIENTS_SCHEMA, PLAN_SCHEMA, QUESTIONS_SCHEMA, READ_SCHEMA,
     VARIANTS_SCHEMA, VERIFY_SCHEMA, answer_json, diff_json, ingredients_json, json, questions_json,

@@ -12,6 +12,7 @@ mod eval;
 mod facts;
 mod fix;
 mod fmt;
+mod handout;
 mod help;
 mod imports;
 mod language;

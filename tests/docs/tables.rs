@@ -71,7 +71,11 @@ mod program {
             let names: Vec<String> = arguments.iter().map(|(name, _)| plain(name)).collect();
             let usage = [vec![command.clone()], names].concat().join(" ");
             expected.push(vec![usage, about]);
-            let options = ["Options:", "With --format ics:"];
+            let options = [
+                "Options:",
+                "With --format ics:",
+                "With --format html or markdown:",
+            ];
             let options = options.into_iter().flat_map(|part| entries(&help, part));
             for (flag, text) in arguments.into_iter().chain(options) {
                 if !is_everywhere(&flag) {

@@ -30,6 +30,7 @@ const PROTOCOL_READERS: &[&[&str]] = &[
         "--key",
         "jo.key",
     ],
+    &["eval", "@", "--format", "html", "--treated", "2026-06-01"],
     &["facts", "@"],
     &["variants", "@"],
     &["diff", "@", "microneedling"],

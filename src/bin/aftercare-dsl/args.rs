@@ -85,6 +85,10 @@ pub enum PlanFormat {
     Json,
     /// For the patient's calendar.
     Ics,
+    /// For the patient: a page to print.
+    Html,
+    /// For the patient: the same as text with marks.
+    Markdown,
 }
 
 /// The whole command line, to parse with and to make manual pages and completions from.

@@ -14,6 +14,7 @@ mod commands;
 mod console;
 mod entry;
 mod failure;
+mod handout;
 mod input;
 mod inputs;
 mod interrupt;

@@ -48,7 +48,9 @@ pub use verified::verified_lines;
 pub(super) use context::{at_all as said_at_all, at_of_treatment as said_at, of_treatment};
 pub(super) use flags::call;
 pub(super) use page::{columns, split_at_width};
-pub(super) use phrase::{of_directive as phrase_of, sentence, spoken, stopped, with_verb};
+pub(super) use phrase::{
+    of_directive as phrase_of, place as placed, sentence, spoken, stopped, with_verb,
+};
 pub(super) use things::listed;
 pub(super) use when::of_directive as when_of;
 

@@ -100,7 +100,7 @@ fn things(line: &Directive) -> String {
 }
 
 /// `on the treated area`, whether or not the plan wrote its `on`.
-pub(super) fn place(place: &str) -> String {
+pub(in crate::render) fn place(place: &str) -> String {
     if PLACED.iter().any(|word| place.starts_with(word)) {
         place.to_owned()
     } else {

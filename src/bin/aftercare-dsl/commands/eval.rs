@@ -5,14 +5,17 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use aftercare_dsl::check::Protocol;
-use aftercare_dsl::plan::Plan;
+use aftercare_dsl::plan::{Moment, Plan};
+use aftercare_dsl::profile::Profile;
 use aftercare_dsl::render::{self, TextOptions};
+use chrono::NaiveDate;
 use clap::Args;
 
 use crate::args::PlanFormat;
 use crate::calendar::Calendar;
 use crate::case::Patient;
 use crate::failure::{Exit, Failure};
+use crate::handout::Page;
 use crate::several::Read;
 use crate::{answers, console, inputs, open, output};
 
@@ -35,6 +38,9 @@ Examples:
   aftercare-dsl eval microneedling --patient jo.toml \\
       --format ics --issued 2026-06-01T10:30 --key jo.key -o jo.ics
       the plan for the patient's calendar; `--issue 2` when it changes
+  aftercare-dsl eval microneedling --patient jo.toml --format html \\
+      --phone '020 7946 0000' -o jo.html
+      the plan as a handout to print, one file; `--for clinic` for staff
 
 Exit code 0: nothing is open. 3: lines are open. 4: the protocol refuses or
 defers the treatment. 1: errors in the protocol or the profile.";
@@ -52,10 +58,10 @@ pub struct Eval {
     /// of several protocols, NAME= before it says which
     #[arg(long, value_name = "[NAME=]'SENTENCE'|FILE")]
     with: Vec<String>,
-    /// For people, for a program or for the patient's calendar; the JSON has its schema in the repository
+    /// For people, for a program (its schema is in the repository), for the patient's calendar, or a handout for the patient
     #[arg(
         long,
-        value_name = "text|json|ics",
+        value_name = "text|json|ics|html|markdown",
         default_value = "text",
         hide_possible_values = true
     )]
@@ -65,6 +71,8 @@ pub struct Eval {
     output: Option<PathBuf>,
     #[command(flatten)]
     calendar: Calendar,
+    #[command(flatten)]
+    page: Page,
 }
 
 impl Eval {
@@ -74,32 +82,62 @@ impl Eval {
             let patient = self.patient.who.patient.as_deref();
             inputs::apart(protocol, patient, self.output.as_deref())?;
         }
-        let (on, key) = match self.format {
-            PlanFormat::Text | PlanFormat::Json => {
-                self.calendar.not_asked_for()?;
-                (None, None)
-            }
-            // A calendar is about the day on which it is given out, and never about the clock's.
-            PlanFormat::Ics => {
-                let key = self.calendar.key_file(self.output.as_deref())?;
-                (Some(self.calendar.issued()?), Some(key))
-            }
-        };
-        // The process ends with the plan: its memory need not be given back a name at a time before.
-        let read = ManuallyDrop::new(Read::of(&self.patient, &self.protocols, &self.with, on)?);
-        let plan = read.plan()?;
-        let patient = &read.patient;
-        match key {
-            Some(key) => {
-                self.put(&self.calendar.text(&plan, patient, key)?)?;
-                if open::exit(&plan, patient) == Exit::Open {
-                    let note = "the calendar is made; something of the plan is open, and its first day says what";
-                    console::note("note", note);
-                }
-            }
-            None => self.write(&plan, &read.protocols)?,
+        if !matches!(self.format, PlanFormat::Html | PlanFormat::Markdown) {
+            self.page.not_asked_for()?;
         }
-        Ok(open::exit(&plan, patient))
+        if self.format != PlanFormat::Ics {
+            self.calendar.not_asked_for()?;
+        }
+        match self.format {
+            PlanFormat::Text | PlanFormat::Json => self.plain(),
+            PlanFormat::Ics => self.calendar(),
+            PlanFormat::Html | PlanFormat::Markdown => self.handout(),
+        }
+    }
+
+    /// The protocols and the patient. The process ends with the plan: their memory need not be given back a name at a
+    /// time before.
+    fn read(&self, on: Option<Moment>) -> Result<ManuallyDrop<Read>, Failure> {
+        Read::of(&self.patient, &self.protocols, &self.with, on).map(ManuallyDrop::new)
+    }
+
+    fn plain(&self) -> Result<Exit, Failure> {
+        let read = self.read(None)?;
+        let plan = read.plan()?;
+        self.write(&plan, &read.protocols)?;
+        Ok(open::exit(&plan, &read.patient))
+    }
+
+    fn calendar(&self) -> Result<Exit, Failure> {
+        let key = self.calendar.key_file(self.output.as_deref())?;
+        // A calendar is about the day on which it is given out, and never about the clock's.
+        let read = self.read(Some(self.calendar.issued()?))?;
+        let plan = read.plan()?;
+        self.put(&self.calendar.text(&plan, &read.patient, key)?)?;
+        let exit = open::exit(&plan, &read.patient);
+        if exit == Exit::Open {
+            let note =
+                "the calendar is made; something of the plan is open, and its first day says what";
+            console::note("note", note);
+        }
+        Ok(exit)
+    }
+
+    fn handout(&self) -> Result<Exit, Failure> {
+        let options = self.page.options(self.output.as_deref())?;
+        let mut read = self.read(None)?;
+        if let (None, Some(day)) = (&self.patient.on, last_told(&read.patient)) {
+            read.on = day;
+        }
+        let plan = read.plan()?;
+        self.put(&self.page.text(&plan, &options, self.format)?)?;
+        let exit = open::exit(&plan, &read.patient);
+        if exit == Exit::Open {
+            let note =
+                "the handout is made; something of the plan is open, and the handout says what";
+            console::note("note", note);
+        }
+        Ok(exit)
     }
 
     /// Where the plan is written; none where it is printed.
@@ -146,4 +184,15 @@ impl Eval {
             }
         }
     }
+}
+
+/// The day that a handout is about where none is given, never the clock's: that of the treatment, or the last one of
+/// which the profile tells something. A symptom that was reported must not wait for a day to be given.
+fn last_told(patient: &Profile) -> Option<Moment> {
+    let of_several = patient.treatments.values().filter_map(|one| one.treated);
+    let treated = patient.treated.into_iter().chain(of_several).max()?.date;
+    let events = patient.events.values().copied();
+    let symptoms = patient.symptoms.values().map(|one| one.since);
+    let last = events.chain(symptoms).fold(treated, NaiveDate::max);
+    Some(Moment::day(last))
 }

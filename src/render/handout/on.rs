@@ -1,0 +1,184 @@
+//! What is asked for, limited and allowed, what has to wait, and what is over.
+
+use super::off::{again, beside};
+use super::page::{Block, Group, Item};
+use super::text::Text;
+use super::when::{When, ended};
+use super::words::Say;
+use super::writing::{Grounds, Writing};
+use crate::plan::{Directive, Phase, State, Verb};
+
+/// `Do`, `Keep to a limit`, `You may` and `Not yet`.
+pub(super) fn blocks(writing: &Writing<'_>) -> Vec<Block> {
+    let headings = [
+        (Verb::Limit, "limit", Say::Limit),
+        (Verb::Do, "do", Say::Do),
+        (Verb::Allow, "may", Say::May),
+    ];
+    let mut blocks: Vec<Block> = headings
+        .into_iter()
+        .map(|(verb, id, heading)| {
+            let lines = writing.plan.directives.iter();
+            let lines = lines.filter(|line| line.verb == verb && holds(line));
+            let mut block = Block::new(id, writing.sayer.say(heading));
+            block.groups = groups(writing, lines);
+            block
+        })
+        .collect();
+    let waiting = writing.plan.directives.iter().filter(|line| waits(line));
+    let mut waiting: Vec<Item> = waiting.map(|line| item(writing, line, true)).collect();
+    waiting.extend(held_until(writing));
+    let heading = writing.sayer.say(Say::Waits);
+    blocks.push(Block::of_items("waits", heading, waiting));
+    blocks
+}
+
+/// Whether a line is in force at some time, or may be.
+fn holds(line: &Directive) -> bool {
+    !line.never_in_force && line.phase != Some(Phase::Past) && !waits(line)
+}
+
+/// Whether a line waits for an answer. What is to be gone on with is not told to wait, which would read as though it
+/// were to be stopped.
+fn waits(line: &Directive) -> bool {
+    line.state == State::Waiting
+        && !line.never_in_force
+        && line.phase != Some(Phase::Past)
+        && line.word != "continue"
+}
+
+/// Lines that hold at the same time stand together.
+fn groups<'p>(writing: &Writing<'_>, lines: impl Iterator<Item = &'p Directive>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for line in lines {
+        let when = When::of(line).say(&writing.sayer, writing.days_of(line));
+        let heading = when.sentence().stopped();
+        let item = item(writing, line, false);
+        match groups
+            .iter_mut()
+            .find(|group| group.heading.as_ref() == Some(&heading))
+        {
+            Some(group) => group.items.push(item),
+            None => groups.push(Group {
+                heading: Some(heading),
+                items: vec![item],
+                ..Group::default()
+            }),
+        }
+    }
+    groups
+}
+
+/// A line; with its time where no heading says it.
+fn item(writing: &Writing<'_>, line: &Directive, timed: bool) -> Item {
+    let sayer = &writing.sayer;
+    let phrase = if timed {
+        sayer.with_verb(line)
+    } else {
+        sayer.phrase(line)
+    };
+    let mut item = writing.item(&phrase, line);
+    let mut body = Vec::new();
+    if timed {
+        let when = When::of(line).say(sayer, writing.days_of(line));
+        body.push(when.sentence().stopped());
+    }
+    body.extend(again(writing, line));
+    if line.limit.as_ref().is_some_and(|limit| limit.overridden) {
+        body.push(sayer.say(Say::LowerLimit));
+    }
+    body.extend(beside(writing, line));
+    for (message, things) in [
+        (Say::ChoiceHeld, &line.choices_held_back),
+        (Say::NotUsing, &line.not_using),
+    ] {
+        if !things.is_empty() {
+            let things = sayer.things(things, false);
+            body.push(sayer.with(message, &[("things", &things)]));
+        }
+    }
+    if line.clock_time_decides {
+        body.push(sayer.say(Say::ClockDecides));
+    }
+    item.body.splice(0..0, body);
+    if writing.for_clinic() {
+        item.staff.extend(held_by(writing, line));
+    }
+    item
+}
+
+/// For staff: the rules that hold a line or a part of it back.
+fn held_by(writing: &Writing<'_>, line: &Directive) -> Option<Text> {
+    let rules = line.all_held_back_by().chain(&line.not_using_because_of);
+    let rules: Vec<Text> = rules.map(|rule| writing.rule(rule)).collect();
+    let rules = Text::join(&rules, "; ");
+    let held = writing.sayer.with(Say::ClinicHeldBy, &[("rules", &rules)]);
+    (!rules.is_empty()).then_some(held)
+}
+
+/// What other lines hold back wholly until something happens that has no date yet.
+fn held_until(writing: &Writing<'_>) -> Vec<Item> {
+    let sayer = &writing.sayer;
+    let lines = writing.plan.directives.iter();
+    let lines = lines.filter(|line| line.never_in_force);
+    let items = lines.filter_map(|line| {
+        let events = awaited(writing, line)?;
+        let events: Vec<Text> = events.iter().map(|event| sayer.theirs(event)).collect();
+        let events = sayer.list(&events, false);
+        let mut item = writing.item(&sayer.with_verb(line), line);
+        item.body
+            .insert(0, sayer.with(Say::HeldUntil, &[("events", &events)]));
+        if writing.for_clinic() {
+            item.staff.extend(held_by(writing, line));
+        }
+        Some(item)
+    });
+    items.collect()
+}
+
+/// The events that end what holds a line back; none where one of those lines waits for no event.
+fn awaited<'a>(writing: &Writing<'a>, line: &Directive) -> Option<Vec<&'a str>> {
+    let mut events = Vec::new();
+    for rule in &line.held_back_by {
+        let mut others = writing.plan.directives.iter();
+        let by = others.find(|other| other.verb == Verb::Avoid && other.rule == *rule)?;
+        events.push(by.open_until.as_deref()?);
+    }
+    events.sort_unstable();
+    events.dedup();
+    (!events.is_empty()).then_some(events)
+}
+
+/// For staff: what is held back for good.
+pub(super) fn held_back(writing: &Writing<'_>) -> Block {
+    let lines = writing.plan.directives.iter();
+    let lines = lines.filter(|line| line.never_in_force && awaited(writing, line).is_none());
+    let items = lines.map(|line| {
+        let mut item = writing.item(&writing.sayer.with_verb(line), line);
+        item.staff.extend(held_by(writing, line));
+        item
+    });
+    let heading = writing.sayer.say(Say::ClinicHeld);
+    Block::of_items("held", heading, items.collect())
+}
+
+/// What the patient need no longer heed.
+pub(super) fn over(writing: &Writing<'_>) -> Block {
+    let sayer = &writing.sayer;
+    let lines = writing.plan.directives.iter();
+    let lines = lines.filter(|line| !line.never_in_force && line.phase == Some(Phase::Past));
+    let items = lines.map(|line| {
+        let grounds = Grounds::from(line);
+        let what = sayer.with_verb(line).sentence();
+        let when = ended(sayer, &line.windows);
+        let said = sayer.with(Say::NormalWhen, &[("what", &what), ("when", &when)]);
+        let mut item = Item::new(said.stopped());
+        item.marks = writing.marks(&grounds);
+        item.body.extend(again(writing, line));
+        if writing.for_clinic() {
+            item.staff.push(writing.rule(&line.rule));
+        }
+        item
+    });
+    Block::of_items("over", sayer.say(Say::Over), items.collect())
+}

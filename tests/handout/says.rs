@@ -1,0 +1,414 @@
+//! What a handout says against the plan: nothing is left out, nothing open reads as settled, no day is left to be counted.
+
+use aftercare_dsl::plan::{Plan, State, Verb};
+use aftercare_dsl::render::{Audience, HandoutOptions, NoHandout, handout};
+
+use super::{made, options, plan_of, plans, words};
+
+const TREATED: &str = "treated = 2026-06-01T10:30\n";
+
+fn page(rules: &str, profile: &str, on: &str) -> String {
+    words(&made(&plan_of(rules, profile, on), &options()).html())
+}
+
+#[test]
+fn the_last_day_and_the_first_free_day_are_said_in_words() {
+    let page = page(
+        "import skin-care\navoid retinoids for 7 days\n",
+        TREATED,
+        "2026-06-01",
+    );
+    assert!(
+        page.contains("Until the end of Sun 7 June. First free day: Mon 8 June."),
+        "{page}"
+    );
+}
+
+#[test]
+fn every_line_of_every_example_stands_in_both_formats() {
+    for (name, plan) in plans() {
+        let handout = made(&plan, &options());
+        let (html, markdown) = (words(&handout.html()), handout.markdown());
+        let withheld = plan.is_withheld();
+        let lines = plan
+            .directives
+            .iter()
+            .filter(|line| !withheld && !line.never_in_force);
+        let directives = lines.flat_map(|line| &line.written);
+        let notes = plan
+            .notes
+            .iter()
+            .filter(|_| !withheld)
+            .map(|note| &note.text);
+        let normal = plan.expectations.iter().filter(|_| !withheld);
+        let normal = normal.flat_map(|line| &line.items);
+        let questions = plan.questions.iter().map(|question| &question.text);
+        let flags = plan.red_flags.iter().flat_map(|flag| &flag.items);
+        for text in directives
+            .chain(notes)
+            .chain(normal)
+            .chain(questions)
+            .chain(flags)
+        {
+            let text = text
+                .trim_end_matches('.')
+                .to_lowercase()
+                .replace("..", " to ");
+            assert!(html.to_lowercase().contains(&text), "{name}: {text}");
+            let plain = markdown.replace('\\', "").to_lowercase();
+            assert!(plain.contains(&text), "{name}: {text}");
+        }
+        // Of what is over only the end is said.
+        let past = Some(aftercare_dsl::plan::Phase::Past);
+        let reasons = plan
+            .directives
+            .iter()
+            .filter(|line| !withheld && !line.never_in_force && line.phase != past);
+        for because in reasons.filter_map(|line| line.because.as_ref()) {
+            assert!(
+                html.contains(because.trim_end_matches('.')),
+                "{name}: {because}"
+            );
+        }
+    }
+}
+
+#[test]
+fn warning_signs_are_always_there_and_the_number_stands_first() {
+    for (name, plan) in plans() {
+        let html = made(&plan, &options()).html();
+        let at = |part: &str| {
+            html.find(part)
+                .unwrap_or_else(|| panic!("{name} has no {part}"))
+        };
+        assert!(at("020 7946 0000") < at("id=\"call\""), "{name}");
+        assert!(at("href=\"tel:02079460000\"") < at("<h2 id="), "{name}");
+        assert!(at("class=\"message\"") < at("020 7946 0000"), "{name}");
+    }
+    let none = page(
+        "import skin-care\navoid sauna for 3 days\n",
+        TREATED,
+        "2026-06-01",
+    );
+    assert!(none.contains("This plan names no warning signs. Ask us which signs to call about."));
+}
+
+#[test]
+fn a_reported_warning_sign_stands_above_all_else() {
+    let plan = plans()
+        .into_iter()
+        .find(|(name, _)| *name == "red-flag")
+        .unwrap()
+        .1;
+    let page = words(&made(&plan, &options()).html());
+    let call = page.find("Call the clinic now.").unwrap();
+    assert!(call < page.find("Draft").unwrap() && call < page.find("020 7946 0000").unwrap());
+    let unnamed = "import skin-care\navoid sauna for 3 days\nreport fever to clinic\n";
+    let profile = format!("{TREATED}[symptoms]\npus = 2026-06-02\n");
+    let page = self::page(unnamed, &profile, "2026-06-02");
+    assert!(
+        page.contains("the plan says nothing about it: pus"),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_is_withheld_says_so_and_gives_no_days() {
+    for (name, said) in [
+        (
+            "refused",
+            "No treatment for now: our rules say not to treat.",
+        ),
+        ("deferred", "Not yet: our rules say to wait."),
+        ("waxed", "Wait until Wed 1 July 2026 or later."),
+    ] {
+        let plan = plans()
+            .into_iter()
+            .find(|(other, _)| *other == name)
+            .unwrap()
+            .1;
+        let html = made(&plan, &options()).html();
+        let page = words(&html);
+        assert!(page.contains(said), "{name}: {page}");
+        assert!(page.contains("When to call"), "{name}");
+        assert!(
+            !html.contains("<svg") && !page.contains("free day"),
+            "{name}: {page}"
+        );
+        assert!(!page.contains("Your next visits"), "{name}");
+    }
+}
+
+#[test]
+fn what_is_open_reads_as_open() {
+    let rules = "import skin-care\navoid sauna for 3 days if pregnant\nuse sunscreen for 3 days if breastfeeding\n";
+    let page = page(rules, TREATED, "2026-06-01");
+    assert!(page.contains("This plan is not final."), "{page}");
+    assert!(
+        page.contains("Sauna. Not final: it is for you if pregnant. Keep to it until we know."),
+        "{page}"
+    );
+    assert!(
+        page.contains("Use sunscreen. Not yet: only if breastfeeding. We do not know that yet."),
+        "{page}"
+    );
+    assert!(page.contains("What we still need to know"), "{page}");
+    let settled = self::page(
+        "import skin-care\navoid sauna for 3 days\n",
+        TREATED,
+        "2026-06-01",
+    );
+    assert!(!settled.contains("not final"), "{settled}");
+}
+
+#[test]
+fn a_medicine_that_may_be_prescribed_is_never_told_to_be_stopped() {
+    let rules = "import skin-care\navoid aspirin for 7 days\n";
+    let profile = format!("{TREATED}[facts]\nmedications = [\"aspirin\"]\n");
+    let page = page(rules, &profile, "2026-06-01");
+    assert!(
+        page.contains("Do you take it now? Then do not stop it. Ask us first."),
+        "{page}"
+    );
+    let profile =
+        format!("{TREATED}[facts]\nmedications = [{{ name = \"aspirin\", prescribed = true }}]\n");
+    let page = self::page(rules, &profile, "2026-06-01");
+    assert!(
+        page.contains("Do not stop aspirin. Ask your prescriber."),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_a_symptom_decides_is_read_before_what_to_do() {
+    let rules = "import skin-care\navoid alcohol for 3 days\navoid sauna for 3 days if swelling\nreport redness to clinic if redness spreading\n";
+    let page = page(rules, TREATED, "2026-06-01");
+    assert!(page.contains("Only if swelling: sauna."), "{page}");
+    assert!(page.contains("Avoid, but only if it happens"), "{page}");
+    assert!(
+        page.contains("Call the clinic. Spreading redness."),
+        "{page}"
+    );
+}
+
+#[test]
+fn an_end_that_nobody_knows_has_no_day() {
+    let page = page(
+        "import skin-care\navoid scratching until healed\n",
+        TREATED,
+        "2026-06-01",
+    );
+    assert!(
+        page.contains("Until healed (no date yet: ask us)."),
+        "{page}"
+    );
+    assert!(page.contains("No date yet"), "{page}");
+    assert!(!page.contains("First free day"), "{page}");
+}
+
+#[test]
+fn what_gives_nothing_back_is_not_called_free() {
+    let rules = "import skin-care\navoid direct sun for at least 1 week\n";
+    let page = self::page(rules, TREATED, "2026-06-01");
+    assert!(
+        page.contains("After that the plan does not say. Ask us first."),
+        "{page}"
+    );
+    let both = format!("{rules}avoid direct sun for 14 days\n");
+    let page = self::page(&both, TREATED, "2026-06-01");
+    assert!(
+        page.contains("Even then not free before Mon 15 June."),
+        "{page}"
+    );
+    assert!(!page.contains("After that the plan does not say"), "{page}");
+}
+
+#[test]
+fn what_the_plan_does_not_know_is_to_be_asked_about() {
+    let profile = format!("{TREATED}products = [\"Vaseline\"]\n");
+    let page = page(
+        "import skin-care\navoid sauna for 3 days\n",
+        &profile,
+        "2026-06-01",
+    );
+    assert!(page.contains("Ask us about these"), "{page}");
+    assert!(page.contains("The plan does not say."), "{page}");
+}
+
+#[test]
+fn no_more_than_seven_items_stand_under_a_heading() {
+    let things = [
+        "sauna",
+        "swimming",
+        "exercise",
+        "waxing",
+        "alcohol",
+        "makeup",
+        "retinoids",
+        "direct sun",
+        "self-tan",
+    ];
+    let mut rules = String::from("import skin-care\n");
+    for thing in things {
+        rules.push_str(&format!("avoid {thing} for 3 days\n"));
+        rules.push_str(&format!("note \"about {thing}\"\n"));
+    }
+    let plan = plan_of(&rules, TREATED, "2026-06-01");
+    let html = made(&plan, &options()).html();
+    for part in html
+        .split(['\n'])
+        .collect::<Vec<_>>()
+        .join("\n")
+        .split("<h")
+        .skip(1)
+    {
+        let items = part
+            .split("id=\"sources\"")
+            .next()
+            .unwrap()
+            .matches("<li>")
+            .count();
+        assert!(items <= 7, "{items}: {part}");
+    }
+    let rows: Vec<&str> = html.split("<th scope=\"row\">").skip(1).collect();
+    assert!(
+        rows.iter()
+            .all(|row| row.split("</th>").next().unwrap().matches("<p>").count() <= 7)
+    );
+    assert!(html.contains("Good to know (more)"));
+    for thing in things {
+        assert!(words(&html).contains(&format!("About {thing}")), "{thing}");
+    }
+}
+
+#[test]
+fn staff_read_what_a_patient_does_not() {
+    for (name, plan) in plans() {
+        let staff = HandoutOptions {
+            audience: Audience::Clinic,
+            ..options()
+        };
+        let page = words(&made(&plan, &staff).html());
+        let facts = plan.before_treatment.iter().flat_map(|line| &line.facts);
+        for text in facts.chain(plan.for_the_clinic.iter().map(|line| &line.text)) {
+            assert!(
+                page.to_lowercase()
+                    .contains(&text.trim_end_matches('.').to_lowercase()),
+                "{name}: {text}"
+            );
+        }
+        for line in plan.directives.iter().filter(|_| !plan.is_withheld()) {
+            let sentence = line
+                .rule
+                .sentence
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            assert!(page.contains(&sentence), "{name}: {sentence}");
+        }
+        for question in &plan.questions {
+            assert!(
+                page.contains(question.answers.trim_end_matches('.')),
+                "{name}"
+            );
+        }
+        assert!(page.contains("This copy is for staff."), "{name}");
+        let patient = words(&made(&plan, &options()).html());
+        assert!(!patient.contains("test.rules:"), "{name}");
+    }
+}
+
+#[test]
+fn headings_are_in_order_and_landmarks_there() {
+    for (name, plan) in plans() {
+        let html = made(&plan, &options()).html();
+        assert_eq!(html.matches("<h1>").count(), 1, "{name}");
+        let mut level = 0;
+        for part in html.split("<h").skip(1) {
+            let Some(next) = part.chars().next().and_then(|one| one.to_digit(10)) else {
+                continue;
+            };
+            assert!(next <= level + 1, "{name}: h{next} behind h{level}");
+            level = next;
+        }
+        for landmark in [
+            "<header>",
+            "<main>",
+            "<footer>",
+            "<html lang=\"en\" dir=\"ltr\">",
+        ] {
+            assert_eq!(html.matches(landmark).count(), 1, "{name}: {landmark}");
+        }
+    }
+}
+
+#[test]
+fn a_page_is_one_file_that_asks_nothing_of_a_network() {
+    for (name, plan) in plans() {
+        let html = made(&plan, &options()).html();
+        for part in ["<script", "<link", "src=", "@import", "<iframe", "url(http"] {
+            assert!(!html.contains(part), "{name}: {part}");
+        }
+    }
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    for ((_, one), (_, other)) in plans().into_iter().zip(plans()) {
+        let (one, other) = (made(&one, &options()), made(&other, &options()));
+        assert_eq!(one.html(), other.html());
+        assert_eq!(one.markdown(), other.markdown());
+    }
+}
+
+#[test]
+fn without_a_treatment_date_the_reader_would_have_to_count() {
+    let (protocol, patient) =
+        crate::support::read("import skin-care\navoid sauna for 3 days\n", "").unwrap();
+    let plan: Plan = crate::support::plan(&protocol, &patient, None).unwrap();
+    assert_eq!(
+        handout(&plan, &options()).unwrap_err(),
+        NoHandout::NoTreatmentDate
+    );
+}
+
+#[test]
+fn the_receipt_names_protocol_version_fingerprint_and_engine() {
+    let rules =
+        "protocol \"Our aftercare\"\nversion \"2.1\"\nimport skin-care\navoid sauna for 3 days\n";
+    let plan = plan_of(rules, TREATED, "2026-06-01");
+    let page = words(&made(&plan, &options()).html());
+    for part in [
+        "Our rules: Our aftercare.",
+        "Version 2.1.",
+        &plan.fingerprint,
+        &plan.engine,
+        "Mon 1 June 2026",
+        "Draft, not clinically approved.",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let approved = format!("status approved by \"Dr Rose\" on 2026-01-02\n{rules}");
+    let page = words(&made(&plan_of(&approved, TREATED, "2026-06-01"), &options()).html());
+    assert!(
+        page.contains("Dr Rose") && !page.contains("Draft"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_reader_of_states_finds_each_in_words() {
+    // Every line that is not settled carries a mark in its words.
+    for (name, plan) in plans() {
+        let open = plan.directives.iter().filter(|line| {
+            !line.never_in_force && matches!(line.state, State::Provisional | State::Waiting)
+        });
+        let count = open
+            .filter(|line| line.verb != Verb::Allow || line.state == State::Waiting)
+            .count();
+        let html = made(&plan, &options()).html();
+        if !plan.is_withheld() {
+            assert!(html.matches("class=\"mark\"").count() >= count, "{name}");
+        }
+    }
+}
