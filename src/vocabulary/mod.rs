@@ -25,7 +25,7 @@ pub(crate) use fold::{is_folded, keys};
 pub use manner::{MANNERS, OFTEN};
 pub use measure::Measure;
 pub use namesake::{NAMESAKES, Namesake};
-pub(crate) use permission::FINE;
+pub(crate) use permission::{COMPARING, FINE};
 pub(crate) use say_so::{how_to_wait, who_is_asked, who_says_so};
 pub(crate) use soon::soon_in;
 pub use store::{Named, Vocabulary};

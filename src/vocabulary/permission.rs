@@ -15,3 +15,15 @@ pub const FINE: &[&str] = &[
     " is safe",
     " are safe",
 ];
+
+/// Words that end a comparison: what they compare with follows them, and no name ends in one.
+pub const COMPARING: &[&str] = &[
+    "above",
+    "below",
+    "fewer than",
+    "less than",
+    "lower than",
+    "more than",
+    "over",
+    "under",
+];

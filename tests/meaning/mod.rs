@@ -11,6 +11,7 @@
 mod advice;
 mod at_odds;
 mod caps;
+mod drains;
 mod flags;
 mod helped;
 mod kept;

@@ -2,7 +2,7 @@
 
 use crate::check::checker::Checker;
 use crate::check::condition::{Atom, Condition};
-use crate::check::names::Reading;
+use crate::check::names::{self, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
 use crate::syntax::tree::{Comparison, Kind, Name, Qualifier, TimeUnit, Value};
@@ -275,6 +275,19 @@ impl Checker<'_> {
             (Kind::Symptom, Some(value)) if matches!(value.node, Value::Number { .. }) => {
                 self.measured_symptom(diagnostic, name, value)
             }
+            (Kind::Symptom, Some(value)) if !says_yes(&value.node) => {
+                let whole = self.one_line(name.span.to(value.span));
+                let state = self.one_line(value.span);
+                if names::how_bad(&state) {
+                    let said = format!("{} {state}", name.text);
+                    let at = name.span.to(value.span);
+                    let diagnostic = diagnostic.with_help(format!("write `{said}`"));
+                    return self.report(diagnostic.with_fix(at, said));
+                }
+                diagnostic.with_help(format!(
+                    "a sign and its state are one sign: declare `symptom \"{whole}\"`, and ask for `\"{whole}\"`"
+                ))
+            }
             (Kind::Symptom | Kind::Event, Some(value)) => diagnostic
                 .with_help(format!("write `{text}` or `not {text}`"))
                 .with_fix(name.span.to(value.span), text),
@@ -282,6 +295,12 @@ impl Checker<'_> {
         };
         self.report(diagnostic);
     }
+}
+
+/// Whether a value says no more than that something is there.
+fn says_yes(value: &Value) -> bool {
+    let said = ["yes", "no", "true", "false", "present", "absent"];
+    matches!(value, Value::Name(word) if said.contains(&word.text.to_lowercase().as_str()))
 }
 
 fn first(values: &[String]) -> &str {

@@ -305,7 +305,20 @@ impl Checker<'_> {
             let help = self.done_so(of, attribute, name).unwrap_or_else(|| {
                 let owners = crate::check::wording::list(&owners, "and");
                 let alike = self.narrower_than(of);
-                if alike.is_empty() {
+                let word = self.vocabulary.name(attribute);
+                if alike.is_empty()
+                    && name
+                        .text
+                        .to_lowercase()
+                        .starts_with(&format!("{} ", word.to_lowercase()))
+                {
+                    format!(
+                        "it is an attribute of {owners}; declare what is called so, `{} {} in {}`",
+                        thing.kind.word(),
+                        name.text,
+                        thing.name
+                    )
+                } else if alike.is_empty() {
                     format!("it is an attribute of {owners}")
                 } else {
                     let alike = crate::check::wording::list(&alike, "and");

@@ -183,6 +183,12 @@ impl Checker<'_> {
     }
 
     fn goes_on(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+        // Who must not is said, too: the sentence is about the medicine all the same.
+        if let [front @ .., "yourself" | "yourselves" | "alone"] = words
+            && front.len() > 1
+        {
+            return self.goes_on(name, front, role);
+        }
         if let [word] = words
             && ["stop", "discontinue", "stopping"].contains(word)
         {
@@ -221,7 +227,12 @@ impl Checker<'_> {
         let taken = verb == "continue" && kind == Kind::Medicine;
         // A medicine does not end with the aftercare.
         if taken && !timed {
-            let said = format!("do not stop {thing} on your own");
+            let own = if name.text.to_lowercase().ends_with(&thing) {
+                " on your own"
+            } else {
+                ""
+            };
+            let said = format!("do not {}{own}", name.text);
             return Some(unknown(name).with_help(format!(
                 "what is not to end goes on: write `note \"{said}\"`, or `continue {thing} always if taking {thing}`; to \
                  have it asked write `ask prescriber \"before stopping {thing}\"`; `avoid {thing}` would be the contrary"

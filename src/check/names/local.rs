@@ -123,6 +123,12 @@ impl Checker<'_> {
             })
         })?;
         let (held, kind) = held;
+        let in_its_state = [" is ", " are "]
+            .iter()
+            .any(|word| name.text.contains(word));
+        if stands == Kind::Symptom && in_its_state {
+            return None;
+        }
         if let (Kind::Symptom, Some((one, other))) = (stands, self.two_signs(&name.text)) {
             return Some(
                 Diagnostic::new(
@@ -136,7 +142,17 @@ impl Checker<'_> {
                 )),
             );
         }
-        let help = if kind == Kind::Symptom && stands != Kind::Symptom {
+        let is_allowed = self
+            .precedes(name)
+            .is_some_and(|before| before.trim_start().starts_with("allow "));
+        let help = if is_allowed && words.join(" ").ends_with(&held) {
+            format!(
+                "declare `{} \"{1}\" in {held}`, and leave it out of a ban on {held}, which wins over this: `avoid {held} \
+                 except \"{1}\"`",
+                kind.word(),
+                name.text
+            )
+        } else if kind == Kind::Symptom && stands != Kind::Symptom {
             self.beside_symptom(name, stands)?
         } else {
             beside_quotes(&name.text, &held, (kind, stands))?

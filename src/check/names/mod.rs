@@ -21,6 +21,7 @@ mod other_head;
 mod reading;
 mod reason;
 mod role;
+mod second;
 mod sheet_words;
 mod times;
 mod turned;
@@ -29,7 +30,7 @@ mod used;
 
 pub(crate) use attribute::can_have;
 pub(crate) use deed::doing;
-pub(crate) use reading::{Reading, without_article};
+pub(crate) use reading::{Reading, how_bad, without_article};
 pub(crate) use role::Role;
 pub(crate) use turned::turned;
 pub(crate) use unknown::is_temperature;

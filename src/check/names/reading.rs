@@ -142,6 +142,11 @@ impl Qualifier {
     }
 }
 
+/// Whether a word says how bad a symptom is: `severe`.
+pub(crate) fn how_bad(word: &str) -> bool {
+    Qualifier::from_word(word).is_some()
+}
+
 /// A name without the article that sheets put before it.
 pub(crate) fn without_article(text: &str) -> &str {
     const ARTICLES: &[&str] = &["the ", "your ", "a ", "an ", "this ", "our "];

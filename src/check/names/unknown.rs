@@ -68,6 +68,9 @@ impl Checker<'_> {
             self.excuse_quantity_after(name.span);
         }
         let whole = self.directly(name, role).or_else(|| self.more_than(name));
+        if let Some(said) = self.more_than_a_name(name, role) {
+            return self.report(said);
+        }
         if let Some(whole) = whole {
             self.excuse_inside(&whole, name.span);
             return self.report(whole);
@@ -243,6 +246,12 @@ impl Checker<'_> {
         }
         if let Some(meant) = of_another_kind(name, role) {
             return meant;
+        }
+        if let Some(class) = self.class_of_alike(text, role) {
+            let alike = crate::check::wording::list(&alike, "and");
+            return unknown(name).with_help(format!(
+                "{alike} can be named; to mean all of them declare `{class}`"
+            ));
         }
         unknown(name).with_help(if alike.is_empty() {
             format!("declare it, such as {declared}{quoted}")

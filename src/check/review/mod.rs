@@ -6,6 +6,7 @@ mod cap;
 mod course;
 mod course_cap;
 mod excluded;
+mod from_treatment;
 mod header;
 mod late_flag;
 mod left_out;
@@ -45,6 +46,7 @@ impl Checker<'_> {
         self.day_one(rules);
         self.expected_and_reported(rules);
         self.late_flags(main, rules);
+        self.lengths_from_treatment(main, rules);
         self.unlike_others(rules);
         self.already_covered(rules);
         self.above_caps(rules);

@@ -54,7 +54,7 @@ impl Checker<'_> {
     pub(crate) fn unused(&mut self, main: &LoadedFile) {
         for item in &main.file.items {
             if let Item::Declaration(declaration) = &item.node {
-                self.joined(&declaration.member);
+                self.joined(&declaration.member, None);
             }
         }
         if main.is_vocabulary() {
@@ -149,10 +149,14 @@ impl Checker<'_> {
         );
     }
 
-    /// `product serum toner`: a lost comma between two names would make that one, too.
-    fn joined(&mut self, member: &Member) {
+    /// `product serum toner`: a lost comma between two names would make that one, too. In the braces of a class its own
+    /// name is none that lost a comma: `radiofrequency { radiofrequency microneedling }`.
+    fn joined(&mut self, member: &Member, class: Option<&str>) {
+        let is_class = |name: &str| class.is_some_and(|class| fold(class) == fold(name));
         if !member.name.quoted
             && let Some((front, rest)) = self.two_names(&member.name.text)
+            && !is_class(&front)
+            && !is_class(&rest)
         {
             self.report(
                 Diagnostic::new(
@@ -169,7 +173,7 @@ impl Checker<'_> {
             );
         }
         for below in &member.members {
-            self.joined(below);
+            self.joined(below, Some(&member.name.text));
         }
     }
 

@@ -57,7 +57,8 @@ impl Checker<'_> {
             self.report(diagnostic.with_help(help));
             return true;
         }
-        if let Some(text) = self.as_measured(sentence, span, &whom) {
+        let measured = self.as_measured(sentence, span, &whom);
+        if let Some(text) = measured.or_else(|| self.sign_in_its_state(sentence, span, &whom)) {
             self.report(
                 diagnostic
                     .with_help(format!("write `{text}`"))
@@ -114,18 +115,18 @@ impl Checker<'_> {
             return None;
         }
         let mut unread = Vec::new();
-        for name in &signs {
-            let text = without_getting(&name.text);
+        let names: Vec<&str> = signs
+            .iter()
+            .map(|name| without_getting(&name.text))
+            .collect();
+        let names = in_full(&names, |text| self.read(text).is_some());
+        for text in &names {
             match self.read(text).map(|reading| reading.named) {
                 None => unread.push(format!("`symptom {text}`")),
                 Some(Named::Thing(id)) if self.vocabulary.thing(id).kind == Kind::Symptom => {}
                 Some(_) => return None,
             }
         }
-        let names: Vec<&str> = signs
-            .iter()
-            .map(|name| without_getting(&name.text))
-            .collect();
         // How soon is no clause of what was written, and one of a report.
         let behind = self.one_line(head.at_end().to(span.at_end()));
         let text = format!("report {} to {who} {}", list(&names, "or"), behind.trim());
@@ -151,6 +152,7 @@ impl Checker<'_> {
     pub(super) fn forget_measured(&mut self, sentence: &Sentence, span: Span) {
         if self.as_measured(sentence, span, "clinic").is_some()
             || self.joint_signs(sentence, span, "clinic").is_some()
+            || self.sign_in_its_state(sentence, span, "clinic").is_some()
         {
             self.forget_beside(sentence, span);
         }
@@ -238,11 +240,34 @@ fn without_getting(text: &str) -> &str {
         .iter()
         .find_map(|word| text.strip_prefix(word))
         .unwrap_or(text);
-    let article = ["a ", "an ", "any ", "the "];
+    let article = ["a ", "an ", "any ", "the ", "your "];
     article
         .iter()
         .find_map(|word| said.strip_prefix(word))
         .unwrap_or(said)
+}
+
+/// What a sign is or does, before how it then is: `turns white`.
+const STATES: &[&str] = &[
+    "are", "become", "becomes", "feel", "feels", "get", "gets", "go", "goes", "is", "look",
+    "looks", "turn", "turns",
+];
+
+/// The beginning that a sign shares with those that follow it: `lip turns` of `lip turns white`.
+pub(crate) fn shared_beginning(sign: &str) -> Option<&str> {
+    let (front, _) = sign.rsplit_once(' ')?;
+    let (thing, verb) = front.rsplit_once(' ')?;
+    (STATES.contains(&verb) && !thing.is_empty()).then_some(front)
+}
+
+/// `lip turns white` and `blue` are `lip turns white` and `lip turns blue`.
+fn in_full(names: &[&str], known: impl Fn(&str) -> bool) -> Vec<String> {
+    let front = names.first().and_then(|first| shared_beginning(first));
+    let whole = names.iter().enumerate().map(|(at, name)| match front {
+        Some(front) if at > 0 && !name.contains(' ') && !known(name) => format!("{front} {name}"),
+        _ => (*name).to_owned(),
+    });
+    whole.collect()
 }
 
 /// Whether a condition is a list of names, as after `report`.

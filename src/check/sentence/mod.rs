@@ -42,6 +42,7 @@ use crate::span::{Span, Spanned};
 use crate::syntax::tree::{self, Clause, Item, Name, Sentence, Statement};
 use crate::vocabulary::{ThingId, fold};
 
+pub(crate) use calling::shared_beginning;
 pub(crate) use parts::LEAST;
 pub(crate) use window::windows;
 

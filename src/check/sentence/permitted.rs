@@ -24,6 +24,16 @@ const MAY: &[&str] = &[
     "it is ok to ",
 ];
 
+/// What says that something is allowed from the treatment on.
+const AT_ONCE: &[&str] = &[
+    " straight away",
+    " right away",
+    " at once",
+    " immediately",
+    " now",
+    " as normal",
+];
+
 /// What one does not do, but has.
 const HAVING: &[&str] = &[
     "develop",
@@ -94,6 +104,14 @@ impl Checker<'_> {
             self.kind_in(&words, role).is_some()
         };
         let is_verb = VERBS.iter().any(|row| row.word == verb);
+        let again = ["restart", "resume", "continue", "start", "recommence"];
+        let thing = AT_ONCE
+            .iter()
+            .find_map(|soon| behind.strip_suffix(soon))
+            .unwrap_or(behind);
+        if again.contains(&verb) && known(thing) {
+            return Some(format!("allow {thing}"));
+        }
         let mut said = vec![rest.to_owned()];
         let forms = doing(verb).into_iter();
         said.extend(forms.map(|form| format!("{form} {behind}").trim().to_owned()));
@@ -119,7 +137,7 @@ impl Checker<'_> {
     }
 
     /// `walking is fine`, `bruising is normal`
-    fn is_said_fine(&self, name: &Name, lower: &str) -> Option<String> {
+    pub(crate) fn is_said_fine(&self, name: &Name, lower: &str) -> Option<String> {
         let of = |ends: &[&str], role: Role, head: &str| {
             let end = ends.iter().find(|end| lower.ends_with(**end))?;
             let thing = name.text.get(..name.text.len() - end.len())?;

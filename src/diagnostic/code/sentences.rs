@@ -59,6 +59,11 @@ macro_rules! sentence_codes {
             /// A warning sign starts on a later day, and nothing says what it means before: nobody is told to call then.
             /// Wrong: `report pus or fever to clinic from day 3`. Right: `report pus or fever to clinic`.
             StartsLate = "starts-late", Warning;
+            /// A duty that waits for a symptom or an event holds for so long after the treatment: who has it later gets fewer
+            /// days, or none.
+            /// Wrong: `take aciclovir for 5 days if cold sores`.
+            /// Right: `take aciclovir for 5 days from cold sores if cold sores`.
+            FromTreatment = "from-treatment", Warning;
             /// A `report` lacks what all others say in this file: how soon to call. A word may have been lost.
             /// Wrong: `report pus to clinic` beside `report fever to clinic immediately` and
             /// `report pain to clinic immediately`.

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::lower::Lower;
+use crate::syntax::recover::calls::CALLING;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 use crate::syntax::tree::TimeUnit;
@@ -22,9 +23,11 @@ impl Lower<'_> {
                 "up to a day is written `until {after}`; `before treatment` is before the session itself"
             ));
         }
-        if let Some((text, whole)) = self.waits(stop, at, after) {
-            let edits = vec![edit(whole, text.clone())];
-            let diagnostic = diagnostic.with_help(format!("write `{text}`"));
+        if let Some((text, whole)) = self.waits(stop, at) {
+            let indent = self.indentation(stop.line);
+            let edits = vec![edit(whole, text.replace('\n', &format!("\n{indent}")))];
+            let diagnostic =
+                diagnostic.with_help(format!("write `{}`", text.replace('\n', "` and `")));
             return self.fix_if_reads(diagnostic, stop.line, edits);
         }
         let length = self.length_before(at, after);
@@ -38,6 +41,18 @@ impl Lower<'_> {
                 ))
                 .with_edits(edits);
         }
+        if let Some((text, whole)) = self.not_before(stop, at) {
+            let (write, also) = match text.split_once(" from ") {
+                Some((resumed, length)) if resumed.starts_with("resume ") => {
+                    let thing = resumed.trim_start_matches("resume ");
+                    (text.clone(), format!(", or `avoid {thing} for {length}`"))
+                }
+                _ => (text.clone(), String::new()),
+            };
+            let edits = vec![edit(whole, text)];
+            let diagnostic = diagnostic.with_help(format!("write `{write}`{also}"));
+            return self.fix_if_reads(diagnostic, stop.line, edits);
+        }
         if after.starts_with("and ") {
             return diagnostic.with_help(
                 "say how long on both sides, as in `for 1 week before and 2 weeks after`; what is taken up again has a \
@@ -49,6 +64,12 @@ impl Lower<'_> {
         }
         if let Some(called) = this_treatment(after) {
             return self.before_this(diagnostic, stop, at, called);
+        }
+        if let Some((whole, note)) = self.calls_before(stop) {
+            let diagnostic = diagnostic.with_help(format!(
+                "whom to call before something is done stands in your own words: `{note}`; a `report` is for signs"
+            ));
+            return diagnostic.with_edits(vec![edit(whole, note)]);
         }
         let diagnostic = diagnostic.with_help(format!(
             "write `before each` and what it is done before, as in `before each cleansing`; `before \
@@ -63,6 +84,50 @@ impl Lower<'_> {
         }
         let edits = vec![edit(self.place(at, at), " each")];
         self.fix_if_reads(diagnostic, stop.line, edits)
+    }
+
+    /// `do not restart warfarin before 48 hours`, `no swimming before 4 weeks`: off for so long.
+    fn not_before(&self, stop: Stop, at: usize) -> Option<(String, Span)> {
+        const BANS: &[&str] = &["avoid ", "no ", "do not ", "don't ", "never "];
+        const TAKING_UP: &[&str] = &[
+            "restart ",
+            "restarting ",
+            "resume ",
+            "resuming ",
+            "start ",
+            "starting ",
+        ];
+        let start = self.after_labels(stop.line);
+        let front = self.laid_out.get(start..at)?.trim_start();
+        let behind = self.laid(self.place(at, stop.line.end as usize)).trim();
+        let behind = behind.trim_end_matches('.');
+        let mut words = behind.split(' ');
+        let counts = words
+            .next()?
+            .starts_with(|letter: char| letter.is_ascii_digit());
+        let is_unit = TimeUnit::from_word(words.next()?).is_some();
+        let ban = BANS.iter().find(|ban| front.starts_with(**ban))?;
+        if !counts || !is_unit || words.next().is_some() {
+            return None;
+        }
+        let whole = self.trimmed(self.place(start, stop.line.end as usize));
+        let deed = front.strip_prefix(ban)?.strip_suffix("before")?.trim();
+        let text = match TAKING_UP.iter().find_map(|verb| deed.strip_prefix(verb)) {
+            Some(thing) => format!("resume {thing} from {behind}"),
+            None => format!("{ban}{deed} for {behind}"),
+        };
+        Some((text, whole))
+    }
+
+    /// `call us before urgent dental treatment`: nobody calls for that as for a sign.
+    fn calls_before(&self, stop: Stop) -> Option<(Span, String)> {
+        let start = self.after_labels(stop.line);
+        let whole = self.trimmed(self.place(start, stop.line.end as usize));
+        if !CALLING.contains(&self.first_word(whole)) {
+            return None;
+        }
+        let said = self.quote(whole);
+        Some((whole, format!("note \"{}\"", said.replace('"', "'"))))
     }
 
     /// `before the procedure`, whose words end `called` letters behind the blank at `at`.
@@ -89,18 +154,20 @@ impl Lower<'_> {
     }
 
     /// `wait 24 hours before makeup`, `wait 4 weeks before next session`: what it says, and where it stands.
-    fn waits(&self, stop: Stop, at: usize, after: &str) -> Option<(String, Span)> {
+    fn waits(&self, stop: Stop, at: usize) -> Option<(String, Span)> {
         let start = self.after_labels(stop.line);
         let front = self.laid_out.get(start..at)?.trim_start();
         let length = front.strip_prefix("wait ")?.strip_suffix("before")?.trim();
         let length = length.strip_prefix("at least ").unwrap_or(length);
         let whole = self.trimmed(self.place(start, stop.line.end as usize));
+        let after = self.laid(self.place(at, stop.line.end as usize)).trim();
+        let after = after.trim_end_matches('.');
         let next = ["the next ", "next ", "your next ", "another ", "further "];
         let again = next.iter().any(|word| after.starts_with(word));
         let text = if again {
             format!("sessions every {length}")
         } else {
-            format!("avoid {after} for {length}")
+            waits_for(after, length)
         };
         Some((text, whole))
     }
@@ -117,6 +184,25 @@ impl Lower<'_> {
             .starts_with(|c: char| c.is_ascii_digit());
         let is_unit = TimeUnit::from_word(front.get(unit + 1..)?).is_some();
         (both && counts && is_unit).then(|| self.place(number, front.len()))
+    }
+}
+
+/// `running and 4 weeks before weight lifting`, for which 2 weeks are waited: a sentence for each.
+fn waits_for(after: &str, length: &str) -> String {
+    let mut joints = after
+        .match_indices(" and ")
+        .chain(after.match_indices(", "));
+    let second = joints.find_map(|(at, joint)| {
+        let behind = after.get(at + joint.len()..)?;
+        let (next, thing) = behind.split_once(" before ")?;
+        let counts = next.starts_with(|letter: char| letter.is_ascii_digit());
+        (counts && next.split(' ').count() == 2).then(|| (after.get(..at), next, thing))
+    });
+    match second {
+        Some((Some(first), next, thing)) => {
+            format!("avoid {first} for {length}\n{}", waits_for(thing, next))
+        }
+        _ => format!("avoid {after} for {length}"),
     }
 }
 

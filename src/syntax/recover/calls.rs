@@ -1,7 +1,9 @@
 //! `if bleeding does not stop, call 999`: a line that calls somebody is no remark, and must not become one.
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
+use crate::syntax::recover::reread::edit;
 
 /// Words before whom to call.
 pub(super) const CALLING: &[&str] = &[
@@ -46,25 +48,88 @@ impl Lower<'_> {
             return None;
         }
         let behind = call.and_then(|at| words.get(at + 1..)).unwrap_or_default();
-        let who = self.who_of(behind);
+        let who = called(behind);
         Some(format!(
             "whom to call stands in a `report`, behind the symptom: `report bleeding despite pressure to \
              {who} immediately`, `report difficulty breathing to {who} immediately`"
         ))
     }
+}
 
-    /// Whom these words name, as `to` takes it.
-    fn who_of(&self, words: &[&str]) -> String {
-        let first = words
-            .iter()
-            .find(|word| !["the", "your", "our", "a", "an", "for"].contains(word));
-        match first.copied() {
-            Some(number) if number.chars().all(|letter| letter.is_ascii_digit()) => {
-                number.to_owned()
-            }
-            Some(known @ ("clinic" | "doctor" | "prescriber")) => known.to_owned(),
-            Some("us" | "me") => "clinic".to_owned(),
-            _ => "emergency services".to_owned(),
+impl Lower<'_> {
+    /// Refuses `call us on 020 7946 0000 if bleeding`: the number is whom to call.
+    pub(super) fn calls_number(&mut self, line: Span) -> bool {
+        let start = self.after_labels(line);
+        let sentence = self.trimmed(self.place(start, line.end as usize));
+        let text = self.quote(sentence);
+        let (Some((front, signs)), true) = (
+            text.split_once(" if "),
+            CALLING.contains(&self.first_word(sentence)),
+        ) else {
+            return false;
+        };
+        let words: Vec<&str> = front
+            .split([' ', ','])
+            .filter(|word| !word.is_empty())
+            .collect();
+        let words = words.get(1..).unwrap_or_default();
+        if !words.iter().any(|word| is_number(word)) {
+            return false;
         }
+        let report = format!("report {signs} to {}", called(words));
+        let edits = vec![edit(sentence, report.as_str())];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let diagnostic = Diagnostic::new(
+            Code::UnknownHead,
+            self.place(
+                sentence.start as usize,
+                sentence.start as usize + front.len(),
+            ),
+            format!("`{front}` starts no sentence: a sentence says first what to call about"),
+            "whom to call",
+        );
+        self.refuse(
+            diagnostic
+                .with_help(format!("write `{report}`"))
+                .with_edits(edits),
+        );
+        true
     }
+}
+
+/// Whom the words behind `call` name, as `to` takes it. A number is kept whole, blanks and all; where others follow it,
+/// all of them stay, with when they are called.
+fn called(words: &[&str]) -> String {
+    let ends = ["if", "when", "because", "in", "within"];
+    let small = ["the", "your", "our", "a", "an", "for", "on", "at"];
+    let said = words.iter().take_while(|word| !ends.contains(word));
+    let said: Vec<&str> = said
+        .skip_while(|word| small.contains(word))
+        .copied()
+        .collect();
+    let last = said.iter().rposition(|word| is_number(word));
+    match (last, said.first().copied()) {
+        (Some(0), Some(number)) => number.to_owned(),
+        (Some(last), _) => {
+            let numbers = said.iter().take(last + 1);
+            let numbers = numbers.skip_while(|word| ["us", "me", "on", "at"].contains(word));
+            let named: Vec<&str> = numbers
+                .filter(|word| !CALLING.contains(word))
+                .copied()
+                .collect();
+            format!("\"{}\"", named.join(" "))
+        }
+        (None, Some(known @ ("clinic" | "doctor" | "prescriber"))) => known.to_owned(),
+        (None, Some("us" | "me")) => "clinic".to_owned(),
+        (None, _) => "emergency services".to_owned(),
+    }
+}
+
+/// Whether a word is a telephone number, or a part of one.
+fn is_number(word: &str) -> bool {
+    let digits = word.trim_start_matches('+');
+    let counts = |letter: char| letter.is_ascii_digit() || letter == '-';
+    digits.len() > 2 && digits.chars().all(counts)
 }

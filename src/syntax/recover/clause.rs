@@ -144,6 +144,9 @@ impl Lower<'_> {
 
     /// `until scab falls off by itself`: that nobody helps goes without saying.
     fn by_itself(&mut self, stop: Stop, rest: Span, text: Span) -> bool {
+        if self.by_yourself(stop, rest, text) {
+            return true;
+        }
         let alone = ["itself", "themselves", "itself.", "themselves."];
         let said = self.place(stop.end, text.end as usize);
         let edits = vec![edit(said, "")];
@@ -160,6 +163,39 @@ impl Lower<'_> {
             )
             .with_help(format!("leave `{raw}` out"))
             .with_edits(edits),
+        );
+        true
+    }
+
+    /// `do not stop warfarin by yourself`: who must not. Without these words the medicine itself would be the matter.
+    fn by_yourself(&mut self, stop: Stop, rest: Span, text: Span) -> bool {
+        let line = self.trimmed(self.place(self.after_labels(stop.line), stop.line.end as usize));
+        let sentence = self.quote(line);
+        let sentence = sentence.trim_end_matches('.');
+        let bans = ["do not ", "don't ", "never "];
+        let deed = bans.iter().find_map(|ban| sentence.strip_prefix(ban));
+        let alone = ["yourself", "yourself.", "yourselves", "yourselves."];
+        let (true, Some(deed)) = (alone.contains(&self.laid(text)), deed) else {
+            return false;
+        };
+        let said = self.place(rest.start as usize, text.end as usize);
+        let raw = self.quote(said);
+        let note = format!("note \"{}\"", sentence.replace('"', "'"));
+        let thing = deed
+            .strip_prefix("stop ")
+            .and_then(|thing| thing.strip_suffix(&format!(" {raw}")));
+        let goes_on = thing.map_or_else(String::new, |thing| {
+            format!(", or, of a medicine that goes on, `continue {thing} always if taking {thing}`")
+        });
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                said,
+                format!("`{raw}` says who must not, and no clause says that"),
+                "who must not do it",
+            )
+            .with_help(format!("write `{note}`{goes_on}"))
+            .with_edits(vec![edit(line, note)]),
         );
         true
     }

@@ -5,6 +5,7 @@ use crate::span::Span;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
+use crate::syntax::tree::TimeUnit;
 
 /// The times that a sentence holds for.
 const WINDOWS: &[Rule] = &[
@@ -19,16 +20,27 @@ const WINDOWS: &[Rule] = &[
     Rule::course_window,
 ];
 
+/// The words with which a sentence leaves something.
+const LEAVES: &[&str] = &["avoid", "no", "do not", "don't", "never", "stop"];
+
 /// The clauses before which a time stands.
 const BEHIND: &[&str] = &[" if ", " unless ", " because "];
 
 impl Lower<'_> {
-    /// The time of a sentence, for a second one that has none: the help that says so, and the edit that adds it.
+    /// The time of a sentence, for a second one that has none: the help that says so, and the edit that adds it. What is
+    /// left has another time than what is done, and minutes are how long something is done: neither is offered.
     pub(super) fn same_time(&self, first: Span, second: Span) -> Option<(String, Edit)> {
         let window = self.window_in(first)?;
+        let is_amount = self
+            .laid(window)
+            .split([' ', ',', '.'])
+            .any(|word| TimeUnit::from_word(word) == Some(TimeUnit::Minute));
+        if is_amount || self.leaves(first) != self.leaves(second) {
+            return None;
+        }
         // What stands in front or is done once has a time, too.
         let laid = self.laid(second);
-        if self.window_in(second).is_some() || self.reread(Rule::lead, second).is_some() {
+        if self.has_time(second) {
             return None;
         }
         let length = laid.trim_end_matches('.').len();
@@ -37,6 +49,20 @@ impl Lower<'_> {
         let time = self.quote(window);
         let help = format!("if it is for the same time, it says so, too: `{time}`");
         Some((help, edit(self.place(at, at), format!(" {time}"))))
+    }
+
+    /// Whether a sentence leaves something.
+    fn leaves(&self, sentence: Span) -> bool {
+        let laid = self.laid(sentence).trim_start();
+        LEAVES.iter().any(|word| {
+            let behind = laid.strip_prefix(word);
+            behind.is_some_and(|behind| behind.starts_with(' '))
+        })
+    }
+
+    /// Whether a sentence says for how long it holds.
+    pub(super) fn has_time(&self, sentence: Span) -> bool {
+        self.window_in(sentence).is_some() || self.reread(Rule::lead, sentence).is_some()
     }
 
     /// The time that a sentence says behind its head.

@@ -1,6 +1,7 @@
 //! `unless told by doctor`, `only if your doctor says so`, `before asking your doctor`, `unless prescribed by GP`.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
@@ -37,6 +38,65 @@ impl Lower<'_> {
         };
         let diagnostic = Diagnostic::new(Code::Syntax, asked, what, "no condition is written so");
         self.refuse(diagnostic.with_help(help));
+        true
+    }
+
+    /// `restart minoxidil 4 weeks after, or sooner if your surgeon says so`: the earlier of a time and of somebody's word.
+    pub(super) fn or_sooner(&mut self, line: Span) -> bool {
+        const SOONER: &[&str] = &[
+            " or sooner if ",
+            " or earlier if ",
+            " sooner if ",
+            " earlier if ",
+            " unless sooner if ",
+        ];
+        const TAKING_UP: &[&str] = &[
+            "restart ",
+            "resume ",
+            "recommence ",
+            "start ",
+            "go back to ",
+            "return to ",
+        ];
+        let start = self.after_labels(line);
+        let sentence = self.trimmed(self.place(start, line.end as usize));
+        let text = self.quote(sentence);
+        let text = text.trim_end_matches('.');
+        let Some((front, asked)) = SOONER.iter().find_map(|word| text.split_once(word)) else {
+            return false;
+        };
+        let resumed = TAKING_UP.iter().find_map(|verb| front.strip_prefix(verb));
+        let (Some(who), Some(resumed)) = (who_says_so(asked), resumed) else {
+            return false;
+        };
+        let resumed = resumed.trim_end_matches([',', ' ']);
+        let words: Vec<&str> = resumed.split(' ').collect();
+        let counts = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
+        let Some(at) = words.iter().position(|word| counts(word)) else {
+            return false;
+        };
+        let small = ["after", "from", "in", "at", "about"];
+        let thing = words.iter().take(at).filter(|word| !small.contains(word));
+        let thing: Vec<&str> = thing.copied().collect();
+        let length: Vec<&str> = words.iter().skip(at).take(2).copied().collect();
+        let text = format!(
+            "avoid {} for {} unless {who} agrees",
+            thing.join(" "),
+            length.join(" ")
+        );
+        let edits = vec![edit(sentence, text.as_str())];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::Syntax,
+                sentence,
+                "no time ends at the sooner of a day and of somebody's word",
+                "off until then, or until somebody agrees",
+            )
+            .with_help(format!("declare `event {who} agrees`, and write `{text}`")),
+        );
         true
     }
 

@@ -5,7 +5,8 @@ use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::calls::CALLING;
 use crate::syntax::recover::reread::edit;
-use crate::vocabulary::soon_in;
+use crate::syntax::tree::TimeUnit;
+use crate::vocabulary::{Unit, soon_in};
 
 impl Lower<'_> {
     /// Explains a line that calls somebody and says how soon in words of its own; whether it does.
@@ -17,11 +18,29 @@ impl Lower<'_> {
         if first != "report" && !calls {
             return self.same_day(line, sentence);
         }
+        if self.amount_in_a_time(sentence) {
+            return true;
+        }
         let Some((at, length, clause)) = soon_in(self.laid(sentence)) else {
             return false;
         };
         let start = sentence.start as usize + at;
         let said = self.place(start, start + length);
+        if calls && !self.laid(sentence).contains(" if ") {
+            let raw = self.quote(sentence);
+            self.refuse(
+                Diagnostic::new(
+                    Code::UnknownHead,
+                    sentence,
+                    format!("`{raw}` starts no sentence: a sentence says first what to call about"),
+                    "about what?",
+                )
+                .with_help(format!(
+                    "write the sign first, as in `report fever to clinic {clause}`"
+                )),
+            );
+            return true;
+        }
         let edits = if calls {
             let Some(report) = self.as_report(sentence, clause) else {
                 return false;
@@ -47,6 +66,53 @@ impl Lower<'_> {
             )
             .with_help(format!("write `{write}`"))
             .with_edits(edits),
+        );
+        true
+    }
+
+    /// `report drain output over 100 ml in 24 hours`: in how long so much comes, and not how soon to call.
+    fn amount_in_a_time(&mut self, sentence: Span) -> bool {
+        const ENDS: &[&str] = &[
+            " to ",
+            " immediately",
+            " because ",
+            ", call",
+            ", phone",
+            ", ring",
+        ];
+        let laid = self.laid(sentence);
+        let Some((amount, time)) = amount_over_a_time(laid) else {
+            return false;
+        };
+        let found = ["report ", " if ", " when "].iter();
+        let mut found =
+            found.filter_map(|joint| Some(laid.get(..amount)?.rfind(joint)? + joint.len()));
+        let Some(at) = found.next() else {
+            return false;
+        };
+        let start = sentence.start as usize;
+        let sign = self.quote(self.trimmed(self.place(start + at, start + time.end)));
+        let behind = self.quote(self.place(start + time.end, sentence.end as usize));
+        let end = ENDS.iter().find_map(|end| behind.find(end));
+        let behind = end.and_then(|at| behind.get(at..)).unwrap_or_default();
+        let whom = if behind.starts_with(" to ") {
+            behind
+        } else {
+            " to clinic"
+        };
+        let text = format!("report \"{sign}\"{whom}");
+        let time = self.place(start + time.start, start + time.end);
+        let raw = self.quote(time);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                time,
+                format!("`{raw}` stands behind an amount, and no measure of a sign says in how long it comes"),
+                "so much in a time",
+            )
+            .with_help(format!(
+                "put the whole sign in quotes, `{text}`; how soon to call is written `within 2 hours`"
+            )),
         );
         true
     }
@@ -88,6 +154,36 @@ impl Lower<'_> {
             who(whom.trim())
         ))
     }
+}
+
+/// `100 ml in 24 hours`, `30 ml a day`: where the amount starts, and where its time stands.
+fn amount_over_a_time(sentence: &str) -> Option<(usize, std::ops::Range<usize>)> {
+    const JOINTS: &[&str] = &[" in ", " over ", " per ", " a ", " each ", " every "];
+    JOINTS.iter().find_map(|joint| {
+        let mut places = sentence.match_indices(joint);
+        places.find_map(|(at, _)| {
+            let front = sentence.get(..at)?;
+            let mut words = front.rsplit(' ');
+            let (unit, number) = (words.next()?, words.next()?);
+            let counts = number.starts_with(|letter: char| letter.is_ascii_digit());
+            let is_amount = Unit::from_word(unit).is_some() && TimeUnit::from_word(unit).is_none();
+            let behind = sentence.get(at + joint.len()..)?;
+            let mut behind_words = behind.split(' ');
+            let first = behind_words.next()?;
+            let is_number = first.starts_with(|letter: char| letter.is_ascii_digit());
+            let unit_of_time = if is_number {
+                behind_words.next()?
+            } else {
+                first
+            };
+            let length = if is_number { first.len() + 1 } else { 0 } + unit_of_time.len();
+            let is_time = TimeUnit::from_word(unit_of_time.trim_end_matches([',', '.'])).is_some();
+            let quoted = front.matches('"').count() % 2 == 1;
+            let start = at - unit.len() - 1 - number.len();
+            let end = at + joint.len() + length;
+            (counts && is_amount && is_time && !quoted).then_some((start, at + 1..end))
+        })
+    })
 }
 
 /// Whom these words name, as `to` takes it.

@@ -68,11 +68,12 @@ impl Lower<'_> {
         let first = self.place(self.after_labels(line), comma);
         let indent = self.indentation(line);
         let mut edits = vec![area, edit(gap, format!("\n{indent}"))];
-        let mut text = self.quote(second);
+        let mut text = format!("{}`, with its own time", self.quote(second));
         if let Some((_, timed)) = self.same_time(first, second) {
-            text = self
-                .mended(second, std::slice::from_ref(&timed))
-                .unwrap_or(text);
+            let mended = self.mended(second, std::slice::from_ref(&timed));
+            text = mended.map_or(text, |mended| {
+                format!("{mended}`, if it is for the same time")
+            });
             edits.push(timed);
         }
         if !self.reads_with(line, &edits) {
@@ -86,7 +87,7 @@ impl Lower<'_> {
                 "a place is missing after it",
             )
             .with_help(format!(
-                "write `{word} treated area`, and what follows on a line of its own, with its own time: `{text}`"
+                "write `{word} treated area`, and what follows on a line of its own: `{text}"
             ))
             .with_edits(edits),
         );
