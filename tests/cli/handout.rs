@@ -142,7 +142,7 @@ fn what_nobody_has_translated_is_shown_and_told() {
     ]);
     ran.prints(&[
         "<html lang=\"es\" dir=\"ltr\">",
-        "<bdi lang=\"en\" class=\"missing\">",
+        "<bdi lang=\"en\" dir=\"ltr\" class=\"missing\">",
         "Parte del texto aún no está",
     ]);
     let ran = folder

@@ -4,9 +4,10 @@
 
 use std::path::Path;
 
+use aftercare_dsl::bundled::bundled;
 use aftercare_dsl::render::{Audience, HandoutOptions, Language, Texts};
 
-use super::{made, options, plan_of, plans, text_of};
+use super::{made, options, plan_of, plans, text_of, together};
 
 /// Checks or writes a golden. The fingerprint changes with each change of a vocabulary, and is no part of it.
 fn holds(name: &str, text: &str, fingerprint: &str, wrong: &mut Vec<String>) {
@@ -65,6 +66,16 @@ fn handouts_of_the_example_patients_are_as_their_goldens() {
             );
         }
     }
+    let both = ["microneedling", "botulinum-toxin"].map(|name| bundled(name).unwrap());
+    let profile = text_of("examples/patients/both-treatments.toml");
+    let both = together(&both, &profile, "2026-06-01");
+    let page = made(&both, &options());
+    holds(
+        "both-treatments.md",
+        &page.markdown(),
+        &both.fingerprint,
+        &mut wrong,
+    );
     let small = plan_of(
         &text_of("tests/handout/small.rules"),
         "treated = 2026-06-01T10:30\n",

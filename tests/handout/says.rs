@@ -3,7 +3,7 @@
 use aftercare_dsl::plan::{Plan, State, Verb};
 use aftercare_dsl::render::{Audience, HandoutOptions, NoHandout, handout};
 
-use super::{made, options, plan_of, plans, words};
+use super::{made, options, plan_of, plans, together, words};
 
 const TREATED: &str = "treated = 2026-06-01T10:30\n";
 
@@ -110,6 +110,41 @@ fn a_reported_warning_sign_stands_above_all_else() {
         page.contains("the plan says nothing about it: pus"),
         "{page}"
     );
+}
+
+#[test]
+fn the_most_urgent_call_stands_first() {
+    let rules = "import skin-care\nreport itching to clinic\nreport fever to clinic within 2 hours\nreport pus to clinic immediately\nreport chest pain to emergency services always\navoid sauna for 3 days\n";
+    let page = page(rules, TREATED, "2026-06-01");
+    let at = |sign: &str| page.find(sign).unwrap_or_else(|| panic!("{sign}: {page}"));
+    assert!(
+        page.contains("Call emergency services. Chest pain. "),
+        "{page}"
+    );
+    assert!(at("Chest pain") < at("Pus") && at("Pus") < at("Fever") && at("Fever") < at("Itching"));
+}
+
+#[test]
+fn of_several_treatments_each_line_says_which_it_is_for_and_clashes_show_both() {
+    let one =
+        "protocol \"One\"\ntreatment microneedling\nimport skin-care\navoid sunscreen for 3 days\n";
+    let other =
+        "protocol \"Other\"\ntreatment waxing\nimport skin-care\nuse sunscreen daily for 5 days\n";
+    let both = "[treatments.microneedling]\ntreated = 2026-06-01\n[treatments.waxing]\ntreated = 2026-06-01\n";
+    let plan = together(&[one, other], both, "2026-06-01");
+    let page = words(&made(&plan, &options()).html());
+    for part in [
+        "One and Other",
+        "Microneedling: Mon 1 June 2026.",
+        "Sunscreen. For microneedling.",
+        "Where your treatments differ",
+        "Avoid wins where both hold.",
+        "Waxing says: use sunscreen daily for 5 days.",
+        "Microneedling says: avoid sunscreen for 3 days.",
+        "That ends with Wed 3 June.",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
 }
 
 #[test]

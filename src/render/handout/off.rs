@@ -87,8 +87,10 @@ fn free(writing: &Writing<'_>, line: &Directive) -> Free {
     if holds_again_at_once(line) {
         return Free::AtOnce;
     }
-    if let Some(held) = line.still_held.first().filter(|held| held.all) {
-        return Free::Held(free_day(writing, &held.things));
+    if line.still_held.first().is_some_and(|held| held.all) {
+        let days = line.still_held.iter().map(|held| held_day(writing, held));
+        let days: Option<Vec<NaiveDate>> = days.collect();
+        return Free::Held(days.and_then(|days| days.into_iter().max()));
     }
     match (line.first_free_day, last_day(line)) {
         (Some(day), _) => {
@@ -119,6 +121,18 @@ fn holds_again_at_once(line: &Directive) -> bool {
         (Some(next), Some(again)) => again <= next,
         _ => false,
     }
+}
+
+/// The first day on which what other lines hold may be free: none of these lines holds then, as far as each says itself.
+fn held_day(writing: &Writing<'_>, held: &StillHeld) -> Option<NaiveDate> {
+    let mut latest = free_day(writing, &held.things);
+    for rule in &held.rules {
+        let lines = writing.plan.directives.iter();
+        for line in lines.filter(|line| line.verb == Verb::Avoid && line.rule == *rule) {
+            latest = latest.max(Some(last_day(line)?.succ_opt()?));
+        }
+    }
+    latest
 }
 
 /// The first day on which all of some things are free, as the plan says of each; none where it has no day for one.
@@ -190,7 +204,7 @@ fn item(writing: &Writing<'_>, line: &Directive) -> Item {
 fn but(writing: &Writing<'_>, held: &StillHeld) -> Text {
     let sayer = &writing.sayer;
     let things = sayer.things(&held.things, false);
-    match free_day(writing, &held.things) {
+    match held_day(writing, held) {
         Some(day) => sayer.with(
             Say::FreeBut,
             &[("things", &things), ("day", &sayer.day(day))],

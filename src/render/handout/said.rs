@@ -15,10 +15,17 @@ use crate::plan::{
 pub(super) fn calls(writing: &Writing<'_>) -> Block {
     let sayer = &writing.sayer;
     let mut block = Block::new("call", sayer.say(Say::Call));
-    for flag in &writing.plan.red_flags {
+    let mut flags: Vec<&RedFlag> = writing.plan.red_flags.iter().collect();
+    flags.sort_by_key(|flag| urgency(flag));
+    for flag in flags {
         let heading = call(writing, flag);
         let mut signs = sayer.things(&flag.items, true);
-        if let Some(words) = &flag.window_text {
+        // That a sign always counts goes without saying.
+        if let Some(words) = flag
+            .window_text
+            .as_deref()
+            .filter(|words| *words != "always")
+        {
             signs = Text::join(&[signs, sayer.theirs(words)], ", ");
         }
         let item = writing.item(&signs, flag);
@@ -36,6 +43,17 @@ pub(super) fn calls(writing: &Writing<'_>) -> Block {
         block.lead.push(sayer.say(Say::NoSigns));
     }
     block
+}
+
+/// What cannot wait stands first, whichever protocol says it.
+fn urgency(flag: &RedFlag) -> u8 {
+    match (flag.to.as_str(), flag.within.as_deref()) {
+        ("emergency services", _) => 0,
+        (_, Some("immediately")) => 1,
+        (_, Some(within)) if within.contains("minute") || within.contains("hour") => 2,
+        (_, Some(_)) => 3,
+        (_, None) => 4,
+    }
 }
 
 /// `Call the clinic within 2 hours. If nobody answers, call emergency services.`

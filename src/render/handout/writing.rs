@@ -129,13 +129,13 @@ impl<'a> Writing<'a> {
         let line = line.into();
         let mut item = Item::new(self.conditional(lead, &line).sentence().stopped());
         item.marks = self.marks(&line);
+        item.body.extend(self.of_treatment(line.rule));
         if !line.details.is_empty() {
             let details = self.sayer.theirs(&line.details.join(", "));
             item.body.push(details.sentence().stopped());
         }
         item.body
             .extend(line.because.map(|because| self.why(because)));
-        item.body.extend(self.of_treatment(line.rule));
         if self.for_clinic() {
             item.staff.extend(self.staff(&line));
         }

@@ -103,7 +103,7 @@ pub(super) fn marked(text: &Text) -> String {
     for one in text.as_str().chars() {
         match one {
             THEIRS => out.push_str("<bdi>"),
-            ENGLISH => out.push_str("<bdi lang=\"en\" class=\"missing\">"),
+            ENGLISH => out.push_str("<bdi lang=\"en\" dir=\"ltr\" class=\"missing\">"),
             END => out.push_str("</bdi>"),
             other => letter(&mut out, other),
         }
