@@ -155,6 +155,17 @@ impl Sources {
         }
     }
 
+    /// From now on shows of a patient's profile, or of one answer, the keys and no value: messages end up in logs, and
+    /// show the line that they are about. Every letter and digit behind the first `=` or `:` of a line, and of a line
+    /// without, becomes a sign that takes its place, so that spans still point where they did.
+    pub fn hide_values(&mut self, id: SourceId) {
+        if let Some(source) = self.all.get_mut(id.0 as usize) {
+            let lines = source.text.split_inclusive('\n');
+            let hidden: String = lines.map(without_value).collect();
+            *source = Source::new(std::mem::take(&mut source.name), hidden);
+        }
+    }
+
     /// The file behind an id that this collection gave out.
     #[must_use]
     pub fn get(&self, id: SourceId) -> Option<&Source> {
@@ -185,6 +196,32 @@ impl Sources {
     }
 }
 
+/// A line of a profile with its key and nothing of its value.
+fn without_value(line: &str) -> String {
+    let header = |line: &str| {
+        let name = line
+            .strip_prefix('[')
+            .and_then(|line| line.strip_suffix(']'));
+        name.is_some_and(|name| name.chars().all(|letter| letter.is_ascii_lowercase()))
+    };
+    let key = match line.find(['=', ':']) {
+        _ if header(line.trim()) => line.len(),
+        Some(sign) => sign,
+        None => 0,
+    };
+    let (key, value) = line.split_at(key);
+    let hidden = value.chars().map(|letter| match letter {
+        _ if !letter.is_alphanumeric() => letter,
+        _ => match letter.len_utf8() {
+            1 => '*',
+            2 => '\u{b7}',
+            3 => '\u{2022}',
+            _ => '\u{10101}',
+        },
+    });
+    key.chars().chain(hidden).collect()
+}
+
 /// How many characters start in these bytes.
 fn characters(bytes: &[u8]) -> u32 {
     let starts = bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80);
@@ -208,6 +245,31 @@ fn blocks(text: &str) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::{BLOCK, Position, Sources};
+
+    #[test]
+    fn the_values_of_a_profile_are_hidden_and_nothing_moves() {
+        let text = "treated = 2026-06-01\n[facts]\n\"skin type\" = \"IV\"\n# of J\u{f6}, \u{4e2d}\n\u{1f4a}x: y\n";
+        let mut sources = Sources::new();
+        let id = sources.add("jo.toml", text);
+        let before: Vec<Position> = starts(text)
+            .map(|at| sources.get(id).unwrap().position(at))
+            .collect();
+        sources.hide_values(id);
+        let hidden = sources.get(id).unwrap();
+        assert_eq!(
+            hidden.text(),
+            "treated = ****-**-**\n[facts]\n\"skin type\" = \"**\"\n# ** *\u{b7}, \u{2022}\n\u{1f4a}x: *\n"
+        );
+        let after: Vec<Position> = starts(hidden.text())
+            .map(|at| hidden.position(at))
+            .collect();
+        assert_eq!(before, after);
+    }
+
+    fn starts(text: &str) -> impl Iterator<Item = u32> {
+        text.char_indices()
+            .map(|(at, _)| u32::try_from(at).unwrap())
+    }
 
     #[test]
     fn columns_count_characters_however_long_the_line() {

@@ -53,19 +53,13 @@ impl<'a> Lines<'a> {
 
     /// The lines of a patient of several treatments, by the protocols' order.
     #[must_use]
-    pub fn together(parts: &'a [(&'a Prepared<'a>, Times)]) -> Self {
+    pub fn together(vocabulary: &Vocabulary, parts: &'a [(&'a Prepared<'a>, Times)]) -> Self {
         let lines = parts.iter().enumerate();
         let lines = lines.flat_map(|(treatment, (prepared, times))| {
             let drafts = prepared.drafts.iter();
             drafts.filter_map(move |placed| line((prepared, times, treatment), placed))
         });
-        let vocabulary = parts
-            .first()
-            .map(|(prepared, _)| &prepared.protocol.vocabulary);
-        match vocabulary {
-            Some(vocabulary) => Self::found_by_name(vocabulary, lines.collect()),
-            None => Self::found_by_name(&Vocabulary::new(), Vec::new()),
-        }
+        Self::found_by_name(vocabulary, lines.collect())
     }
 
     fn found_by_name(vocabulary: &Vocabulary, all: Vec<Line<'a>>) -> Self {

@@ -164,23 +164,20 @@ impl<'p> Prepared<'p> {
     /// Makes protocols of one vocabulary ready for patients who had all of their treatments: what the rules of one
     /// tell patients apart by, those of the others do, too.
     #[must_use]
-    pub(super) fn together(protocols: &'p [Protocol]) -> Vec<Self> {
-        let Some(first) = protocols.first() else {
-            return Vec::new();
-        };
-        let rules = protocols.iter().flat_map(|one| &one.rules);
-        let rules: Vec<Rule> = rules.cloned().collect();
+    pub(super) fn together(first: &'p Protocol, others: &'p [Protocol]) -> (Self, Vec<Self>) {
+        let rules = std::iter::once(first).chain(others);
+        let rules: Vec<Rule> = rules.flat_map(|one| &one.rules).cloned().collect();
         let landmarks = Landmarks::of(&first.vocabulary, &rules);
-        let each = protocols.iter();
-        let mut all: Vec<Self> = each
-            .map(|protocol| Self::of(protocol, said(&protocol.rules), landmarks.clone()))
-            .collect();
-        let named = all.iter().flat_map(|one| &one.named).copied();
-        let named: BTreeSet<ThingId> = named.collect();
-        for one in &mut all {
-            one.named.clone_from(&named);
+        let ready = |one: &'p Protocol| Self::of(one, said(&one.rules), landmarks.clone());
+        let mut one = ready(first);
+        let mut others: Vec<Self> = others.iter().map(ready).collect();
+        for other in &mut others {
+            one.named.extend(&other.named);
         }
-        all
+        for other in &mut others {
+            other.named.clone_from(&one.named);
+        }
+        (one, others)
     }
 
     /// Makes a protocol ready, each of its rules by itself: those that say the same are not joined.

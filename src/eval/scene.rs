@@ -60,6 +60,9 @@ pub struct Scene<'a> {
     others: Vec<Other<'a>>,
 }
 
+/// A protocol that is ready for its patients, and one of them as its treatment has her.
+pub type Part<'a> = (&'a Prepared<'a>, &'a Profile);
+
 /// What is of one of several treatments, while the scene is about another.
 struct Other<'a> {
     of: usize,
@@ -159,19 +162,16 @@ impl<'a> Scene<'a> {
     ///
     /// As [`Self::new`].
     pub fn of_several(
-        parts: &[(&'a Prepared<'a>, &'a Profile)],
+        (first, others): (Part<'a>, &[Part<'a>]),
         on: Option<Moment>,
         starts: &'a DayStarts,
-    ) -> Result<Option<Self>, (&'a Rule, OutOfRange)> {
-        let Some(((prepared, profile), rest)) = parts.split_first() else {
-            return Ok(None);
-        };
+    ) -> Result<Self, (&'a Rule, OutOfRange)> {
+        let (prepared, profile) = first;
         let unknowns = Box::new(Unknowns::of_several(!prepared.landmarks.lengths.is_empty()));
         let mut scene = Self::new(prepared, profile, on, unknowns, Some(starts))?;
-        for (of, (prepared, profile)) in (1..).zip(rest) {
-            let same = parts
-                .iter()
-                .position(|(_, other)| other.treated == profile.treated);
+        for (of, (prepared, profile)) in (1..).zip(others) {
+            let mut before = std::iter::once(&first).chain(others);
+            let same = before.position(|(_, other)| other.treated == profile.treated);
             let first = same.unwrap_or(of);
             let mut unknowns = std::mem::take(&mut scene.unknowns);
             unknowns.ask_about(of, first);
@@ -190,7 +190,7 @@ impl<'a> Scene<'a> {
             });
         }
         scene.unknowns.ask_about(0, 0);
-        Ok(Some(scene))
+        Ok(scene)
     }
 
     /// From now on the scene is about this treatment, of several; gives the one that it was about.

@@ -4,7 +4,7 @@ use super::assemble;
 use super::lines::Lines;
 use super::out_of_range;
 use super::prepared::Prepared;
-use super::scene::{Scene, as_of, of_its_treatment};
+use super::scene::{Part, Scene, as_of, of_its_treatment};
 use super::time::DayStarts;
 use super::timing::Times;
 use crate::check::Protocol;
@@ -16,54 +16,50 @@ use crate::profile::Profile;
 /// [`together`](crate::check::together).
 ///
 /// The profile says in `treatments` when each of them was. `on` is the day of the last treatment where it is none.
-/// Without any protocol there is no plan.
 ///
 /// # Errors
 ///
 /// A date of the plan would leave the years 1900 to 2200: a diagnostic at the sentence whose does.
 pub fn evaluate_together(
-    protocols: &[Protocol],
+    (first, others): (&Protocol, &[Protocol]),
     profile: &Profile,
     on: Option<Moment>,
-) -> Result<Option<Plan>, Diagnostic> {
-    let each = protocols.iter();
-    let profiles: Vec<_> = each
-        .map(|protocol| of_its_treatment(protocol, profile))
-        .collect();
-    let dates = profiles.iter().filter_map(|profile| profile.treated);
+) -> Result<Plan, Diagnostic> {
+    let profile_of = |protocol| of_its_treatment(protocol, profile);
+    let of_first = profile_of(first);
+    let of_others: Vec<_> = others.iter().map(profile_of).collect();
+    let dates = std::iter::once(&of_first).chain(&of_others);
+    let dates = dates.filter_map(|profile| profile.treated);
     let on = on.or_else(|| dates.map(|treated| Moment::day(treated.date)).max());
-    let prepared = Prepared::together(protocols);
-    let profiles: Vec<_> = profiles.iter().map(|profile| as_of(profile, on)).collect();
+    let (ready, others_ready) = Prepared::together(first, others);
+    let of_first = as_of(&of_first, on);
+    let of_others: Vec<_> = of_others.iter().map(|profile| as_of(profile, on)).collect();
     let mut starts = DayStarts::default();
     starts.set_zone(profile.zone);
-    plan(&prepared, &profiles, on, &starts).map_err(out_of_range)
+    let parts = others_ready.iter().zip(of_others.iter().map(AsRef::as_ref));
+    let parts: Vec<Part<'_>> = parts.collect();
+    plan(((&ready, &of_first), &parts), on, &starts).map_err(out_of_range)
 }
 
 fn plan<'a>(
-    prepared: &'a [Prepared<'a>],
-    profiles: &'a [std::borrow::Cow<'a, Profile>],
+    (first, others): (Part<'a>, &[Part<'a>]),
     on: Option<Moment>,
     starts: &'a DayStarts,
-) -> Result<Option<Plan>, assemble::Failure<'a>> {
-    let parts = prepared.iter().zip(profiles);
-    let parts: Vec<(&Prepared<'a>, &Profile)> = parts
-        .map(|(prepared, profile)| (prepared, profile.as_ref()))
-        .collect();
-    let Some(mut scene) = Scene::of_several(&parts, on, starts)? else {
-        return Ok(None);
-    };
-    let mut timed = Vec::with_capacity(prepared.len());
-    for (of, prepared) in prepared.iter().enumerate() {
+) -> Result<Plan, assemble::Failure<'a>> {
+    let mut scene = Scene::of_several((first, others), on, starts)?;
+    let parts = std::iter::once(&first).chain(others);
+    let mut timed = Vec::with_capacity(others.len() + 1);
+    for (of, (prepared, _)) in parts.enumerate() {
         scene.enter(of);
         let mut times = Times::default();
         times.decide(&mut scene, prepared)?;
-        timed.push((prepared, times));
+        timed.push((*prepared, times));
     }
     scene.enter(0);
-    let lines = Lines::together(&timed);
+    let lines = Lines::together(&scene.protocol.vocabulary, &timed);
     let timed: Vec<assemble::Timed<'_, '_>> = timed
         .iter()
         .map(|(prepared, times)| (*prepared, times))
         .collect();
-    assemble::plan(&mut scene, &timed, &lines, on).map(Some)
+    assemble::plan(&mut scene, &timed, &lines, on)
 }

@@ -90,6 +90,7 @@ pub use lines::{
 };
 pub use said::{Line, Stretch, lines};
 pub use words::{InWords, vague_end, vague_length};
+pub(crate) use words::{counted, counted_from};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;

@@ -3,11 +3,15 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::Word;
+use crate::plan::counted;
 
 /// `Mon 1 Jun 2026`
 #[must_use]
 pub fn date_words(date: NaiveDate) -> String {
-    format!("{} {}", day_and_month(date), date.year())
+    match counted(date) {
+        Some(counted) => counted,
+        None => format!("{} {}", day_and_month(date), date.year()),
+    }
 }
 
 /// `10:30`
@@ -37,7 +41,7 @@ pub(super) struct Dates {
 impl Dates {
     /// The next date of the phrase, held together by no-break spaces.
     pub(super) fn say(&mut self, date: NaiveDate) -> String {
-        let words = if self.year == Some(date.year()) {
+        let words = if counted(date).is_none() && self.year == Some(date.year()) {
             day_and_month(date)
         } else {
             date_words(date)

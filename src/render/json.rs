@@ -50,7 +50,7 @@ pub fn questions_json(questions: &Questions) -> String {
     pretty(questions)
 }
 
-fn pretty(data: &impl Serialize) -> String {
+pub(super) fn pretty(data: &impl Serialize) -> String {
     #[expect(
         clippy::expect_used,
         reason = "plans, replies and read-backs are plain data with text keys: they cannot fail to serialise"

@@ -12,6 +12,7 @@ mod handout;
 mod json;
 mod junit;
 mod list;
+mod redacted;
 #[cfg(test)]
 mod sample;
 mod test_json;
@@ -35,6 +36,7 @@ pub use json::{
 };
 pub use junit::junit;
 pub use list::{all_of, any_of};
+pub use redacted::{REDACTED_FORMAT, Redacted, redacted};
 pub use test_json::{TEST_SCHEMA, Tested, test_json};
 pub(crate) use text::{Flow, Page, class_in_short, dates_of, rule_lines};
 pub use text::{

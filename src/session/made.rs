@@ -102,6 +102,7 @@ impl Made {
         self.profile = Some(source);
         let vocabulary = &self.checked.vocabulary;
         let (patient, mistakes) = profile::read(source, name, &state.patient, vocabulary);
+        self.sources.hide_values(source);
         self.patient = if mistakes.is_empty() {
             Ok(Arc::new(patient))
         } else {

@@ -19,6 +19,7 @@ mod language;
 mod questions;
 mod read;
 mod reading;
+mod redact;
 mod scenarios;
 mod several;
 mod sitting;

@@ -142,8 +142,7 @@ proptest! {
         let fail = |problem| failed(problem, texts, &toml);
         let (protocols, profile) = read(texts, &toml).map_err(fail)?;
         let on = Some(Moment::day(date(day)));
-        let plan = evaluate_together(&protocols, &treated_twice(&profile, 0), on).expect("dates are in range");
-        let plan = plan.expect("there are protocols");
+        let plan = evaluate_together((&protocols[0], &protocols[1..]), &treated_twice(&profile, 0), on).expect("dates are in range");
         let whole = text(&whole);
         let (whole, profile) = crate::support::read(&whole, &toml).map_err(fail)?;
         let whole = evaluate(&whole, &profile, on).expect("dates are in range");
@@ -174,8 +173,7 @@ proptest! {
         let (protocols, profile) = read(texts, &toml).map_err(fail)?;
         let on = Some(Moment::day(date(day)));
         let profile = treated_twice(&profile, apart);
-        let both = evaluate_together(&protocols, &profile, on).expect("dates are in range");
-        let both = both.expect("there are protocols");
+        let both = evaluate_together((&protocols[0], &protocols[1..]), &profile, on).expect("dates are in range");
         let alone: Vec<Plan> = protocols
             .iter()
             .map(|protocol| evaluate(protocol, &profile, on).expect("dates are in range"))

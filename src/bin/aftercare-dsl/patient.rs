@@ -93,6 +93,7 @@ pub fn profile(
     for (option, text) in treated.chain(set) {
         let source = sources.add(option, text.clone());
         found.extend(profile::set(&mut patient, source, &text, vocabulary));
+        sources.hide_values(source);
     }
     if found.is_empty() {
         return Ok(patient);
@@ -165,9 +166,13 @@ pub fn read_for<const N: usize>(
     let text = match input.text(sources, &name, codes) {
         Ok(text) => text,
         Err(diagnostic) => {
+            if let Some(span) = diagnostic.span() {
+                sources.hide_values(span.source);
+            }
             return Ok(vocabularies.map(|_| (Profile::default(), vec![(*diagnostic).clone()])));
         }
     };
     let source = sources.add(name.clone(), text.clone());
+    sources.hide_values(source);
     Ok(vocabularies.map(|vocabulary| profile::read(source, &name, &text, vocabulary)))
 }

@@ -29,7 +29,7 @@ pub struct Read {
     /// The texts.
     pub sources: Sources,
     /// The protocols, in the order of the command line.
-    pub protocols: Vec<Protocol>,
+    pub protocols: (Protocol, Vec<Protocol>),
     /// The patient.
     pub patient: Profile,
     /// The day asked about.
@@ -72,16 +72,20 @@ impl Read {
             loaded.push(Loaded::of(origin, &mut sources, day)?);
         }
         apart(&loaded)?;
-        let protocols = changed_and_together(&mut sources, &loaded, with, day)?;
+        let mut protocols = changed_and_together(&mut sources, &loaded, with, day)?;
         let given = Given {
             file: patient.who.patient.as_deref(),
             treated: &patient.who.treated,
             set: &patient.set,
         };
         let patient = self::patient(given, &mut sources, &protocols)?;
+        let others = protocols.split_off(protocols.len().min(1));
+        let Some(first) = protocols.pop() else {
+            return Err(Failure::bug("a plan of no protocol was asked for"));
+        };
         Ok(Self {
             sources,
-            protocols,
+            protocols: (first, others),
             on: on.unwrap_or_else(|| Moment::day(clock::today(patient.zone))),
             patient,
         })
@@ -92,16 +96,25 @@ impl Read {
     /// # Errors
     /// A date leaves the years that a plan may reach, which is printed.
     pub fn plan(&self) -> Result<Plan, Failure> {
-        let (patient, on) = (&self.patient, self.on);
-        let plan = match &self.protocols[..] {
-            [protocol] => Case::new(protocol, patient).on(on).plan().map(Some),
-            protocols => evaluate_together(protocols, patient, Some(on)),
-        };
-        match plan {
-            Ok(Some(plan)) => Ok(plan),
-            Ok(None) => Err(Failure::bug("a plan of no protocol was asked for")),
-            Err(found) => Err(told(&[found], &self.sources)),
+        self.plan_of(&self.patient)
+            .map_err(|found| self.told(found))
+    }
+
+    /// The plan of this patient in the place of the one that was read.
+    ///
+    /// # Errors
+    /// A date leaves the years that a plan may reach.
+    pub fn plan_of(&self, patient: &Profile) -> Result<Plan, Diagnostic> {
+        let (first, others) = &self.protocols;
+        if others.is_empty() {
+            return Case::new(first, patient).on(self.on).plan();
         }
+        evaluate_together((first, others), patient, Some(self.on))
+    }
+
+    /// That a mistake was printed.
+    pub fn told(&self, found: Diagnostic) -> Failure {
+        told(&[found], &self.sources)
     }
 }
 

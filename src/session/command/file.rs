@@ -265,6 +265,7 @@ pub(super) fn patient(session: &mut Session, call: &Call<'_>, world: &mut dyn Wo
     let source = sources.add(file, text.as_str());
     let vocabulary = &session.made.checked.vocabulary;
     let (profile, mistakes) = profile::read(source, file, &text, vocabulary);
+    sources.hide_values(source);
     if any_error(&mistakes) {
         if holds_rules(session, &text) {
             return refuse(

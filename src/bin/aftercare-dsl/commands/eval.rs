@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use aftercare_dsl::check::Protocol;
 use aftercare_dsl::plan::{Moment, Plan};
 use aftercare_dsl::profile::Profile;
-use aftercare_dsl::render::{self, TextOptions};
+use aftercare_dsl::render::{self, Redacted, TextOptions};
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -69,6 +69,10 @@ pub struct Eval {
     /// Write the plan to a file; an old one is replaced once the new one is whole
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Days counted from the treatment in place of dates, and nothing in the patient's own words: a plan to show to
+    /// others
+    #[arg(long)]
+    redact: bool,
     #[command(flatten)]
     calendar: Calendar,
     #[command(flatten)]
@@ -89,6 +93,7 @@ impl Eval {
             self.calendar.not_asked_for()?;
         }
         match self.format {
+            _ if self.redact => self.redacted(),
             PlanFormat::Text | PlanFormat::Json => self.plain(),
             PlanFormat::Ics => self.calendar(),
             PlanFormat::Html | PlanFormat::Markdown => self.handout(),
@@ -104,7 +109,7 @@ impl Eval {
     fn plain(&self) -> Result<Exit, Failure> {
         let read = self.read(None)?;
         let plan = read.plan()?;
-        self.write(&plan, &read.protocols)?;
+        self.write(&plan, &read.protocols.0)?;
         Ok(open::exit(&plan, &read.patient))
     }
 
@@ -140,6 +145,25 @@ impl Eval {
         Ok(exit)
     }
 
+    /// The plan with days in place of dates, and without the patient's own words.
+    fn redacted(&self) -> Result<Exit, Failure> {
+        let how = match self.format {
+            PlanFormat::Json => Redacted::Json,
+            PlanFormat::Text => Redacted::Text(self.options()),
+            PlanFormat::Ics | PlanFormat::Html | PlanFormat::Markdown => {
+                let message =
+                    "`--redact` is for plans as text or JSON: what a patient is given has dates";
+                return Err(Failure::usage(message).with_help("leave `--redact` or `--format` out"));
+            }
+        };
+        let read = self.read(None)?;
+        let of = |patient: &Profile| read.plan_of(patient);
+        let (plan, text) =
+            render::redacted(&read.patient, how, of).map_err(|found| read.told(found))?;
+        self.put(&format!("{}\n", text.trim_end()))?;
+        Ok(open::exit(&plan, &read.patient))
+    }
+
     /// Where the plan is written; none where it is printed.
     fn file(&self) -> Option<&Path> {
         let file = self.output.as_deref();
@@ -162,20 +186,20 @@ impl Eval {
         }
     }
 
-    fn write(&self, plan: &Plan, protocols: &[Protocol]) -> Result<(), Failure> {
+    fn options(&self) -> TextOptions {
+        TextOptions {
+            width: console::out_width(),
+            colour: self.file().is_none() && console::out_colour(),
+        }
+    }
+
+    fn write(&self, plan: &Plan, protocol: &Protocol) -> Result<(), Failure> {
         let file = self.file();
         if self.format == PlanFormat::Json {
             return self.put(&format!("{}\n", render::json(plan).trim_end()));
         }
-        let answers = match protocols.first() {
-            Some(protocol) => answers::how(plan, protocol, &self.command_line()),
-            None => String::new(),
-        };
-        let options = TextOptions {
-            width: console::out_width(),
-            colour: file.is_none() && console::out_colour(),
-        };
-        let text = render::text(plan, &options);
+        let answers = answers::how(plan, protocol, &self.command_line());
+        let text = render::text(plan, &self.options());
         match file {
             None => console::print(&format!("{text}{answers}")),
             Some(path) => {
