@@ -134,7 +134,6 @@ fn together(texts: &[&str], patient: &str, on: &str) -> Plan {
     let source = sources.add("patient.toml", patient);
     let (patient, found) = profile::read(source, "patient.toml", patient, &protocols[0].vocabulary);
     assert!(found.is_empty(), "{found:?}");
-    evaluate_together(&protocols, &patient, Some(moment(on)))
-        .unwrap()
-        .unwrap()
+    let protocols = (&protocols[0], &protocols[1..]);
+    evaluate_together(protocols, &patient, Some(moment(on))).unwrap()
 }
