@@ -259,6 +259,44 @@ fn what_gives_nothing_back_is_not_called_free() {
 }
 
 #[test]
+fn what_other_lines_hold_has_no_day_that_is_too_soon() {
+    // Retinoids are off again before a next session that is not booked, so that nobody knows their free day.
+    let rules = "import skin-care\nsessions 3 every 1..4 weeks\navoid retinoids for 7 days before\navoid retinoids and exfoliants for 7 days\n";
+    let page = page(rules, TREATED, "2026-06-01");
+    assert!(!page.contains("not before Tue 2 June"), "{page}");
+    let rules = "import skin-care\navoid sauna for 10 days\navoid sauna and swimming for 3 days\n";
+    let page = self::page(rules, TREATED, "2026-06-01");
+    assert!(
+        page.contains("But sauna: not before Thu 11 June."),
+        "{page}"
+    );
+    for (name, plan) in plans() {
+        for line in &plan.directives {
+            let Some(last) = line
+                .windows
+                .iter()
+                .filter_map(|window| window.last_day)
+                .max()
+            else {
+                continue;
+            };
+            // Wherever the page says until when something is held, it is later than the line itself.
+            let one = Plan {
+                directives: vec![line.clone()],
+                ..plan.clone()
+            };
+            let page = words(&made(&one, &options()).html());
+            for day in page.split("not before ").skip(1) {
+                let day: Vec<&str> = day.split([' ', '.']).collect();
+                let days = [1, 2].map(|index| day[index]).join(" ");
+                let said = chrono::NaiveDate::parse_from_str(&format!("{days} 2026"), "%d %B %Y");
+                assert!(said.is_ok_and(|said| said > last), "{name}: {days}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_the_plan_does_not_know_is_to_be_asked_about() {
     let profile = format!("{TREATED}products = [\"Vaseline\"]\n");
     let page = page(

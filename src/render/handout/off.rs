@@ -66,6 +66,12 @@ impl Held<'_> {
         last_day(self.lines.first()?)
     }
 
+    /// Whether they end with something that has no date yet.
+    fn ends_with_event(&self) -> bool {
+        let mut windows = self.lines.iter().flat_map(|line| &line.windows);
+        windows.any(|window| window.last_day.is_none() && window.ends_at.is_some())
+    }
+
     /// Whether nobody can say yet when they end.
     pub fn has_no_end(&self) -> bool {
         self.free == Free::NoDate && self.last().is_none()
@@ -88,7 +94,8 @@ fn free(writing: &Writing<'_>, line: &Directive) -> Free {
         return Free::AtOnce;
     }
     if line.still_held.first().is_some_and(|held| held.all) {
-        let days = line.still_held.iter().map(|held| held_day(writing, held));
+        let days = line.still_held.iter();
+        let days = days.map(|held| held_day(writing, line, held));
         let days: Option<Vec<NaiveDate>> = days.collect();
         return Free::Held(days.and_then(|days| days.into_iter().max()));
     }
@@ -123,16 +130,19 @@ fn holds_again_at_once(line: &Directive) -> bool {
     }
 }
 
-/// The first day on which what other lines hold may be free: none of these lines holds then, as far as each says itself.
-fn held_day(writing: &Writing<'_>, held: &StillHeld) -> Option<NaiveDate> {
+/// The first day on which what other lines hold, once this one is over, may be free: none of them holds then, as far as
+/// each says itself. None where one holds without a day, as around a session that is not booked.
+fn held_day(writing: &Writing<'_>, line: &Directive, held: &StillHeld) -> Option<NaiveDate> {
     let mut latest = free_day(writing, &held.things);
     for rule in &held.rules {
-        let lines = writing.plan.directives.iter();
-        for line in lines.filter(|line| line.verb == Verb::Avoid && line.rule == *rule) {
-            latest = latest.max(Some(last_day(line)?.succ_opt()?));
+        let others = writing.plan.directives.iter();
+        for other in others.filter(|other| other.verb == Verb::Avoid && other.rule == *rule) {
+            latest = latest.max(Some(last_day(other)?.succ_opt()?));
         }
     }
-    latest
+    // On the day after this line the others hold.
+    let day_held = last_day(line)?.succ_opt()?;
+    latest.filter(|day| *day > day_held)
 }
 
 /// The first day on which all of some things are free, as the plan says of each; none where it has no day for one.
@@ -159,7 +169,7 @@ pub(super) fn avoid(writing: &Writing<'_>, held: &[Held<'_>], strip: bool) -> Bl
     let heading = if strip { Say::AvoidIf } else { Say::Avoid };
     let mut block = Block::new("avoid-if", sayer.say(heading));
     for group in held.iter().filter(|group| group.conditional || !strip) {
-        let free = free_words(writing, group.free);
+        let free = free_words(writing, group);
         let heading = [Some(group.when.sentence().stopped()), free];
         let heading: Vec<Text> = heading.into_iter().flatten().collect();
         block.groups.push(Group {
@@ -171,16 +181,17 @@ pub(super) fn avoid(writing: &Writing<'_>, held: &[Held<'_>], strip: bool) -> Bl
     block
 }
 
-fn free_words(writing: &Writing<'_>, free: Free) -> Option<Text> {
+fn free_words(writing: &Writing<'_>, group: &Held<'_>) -> Option<Text> {
     let sayer = &writing.sayer;
     let on = |message: Say, day: NaiveDate| sayer.with(message, &[("day", &sayer.day(day))]);
-    Some(match free {
+    Some(match group.free {
         Free::On(day, false) => on(Say::Free, day),
         Free::On(day, true) => on(Say::FreeWhole, day),
         Free::NotSaid => sayer.say(Say::FreeNotSaid),
         Free::Held(Some(day)) => on(Say::FreeHeldUntil, day),
         Free::Held(None) => sayer.say(Say::FreeHeld),
         Free::AtOnce => sayer.say(Say::AgainAtOnce),
+        Free::NoDate if group.ends_with_event() => sayer.say(Say::NoDateShort),
         Free::NoDate => return None,
     })
 }
@@ -192,7 +203,7 @@ fn item(writing: &Writing<'_>, line: &Directive) -> Item {
         line.still_held
             .iter()
             .filter(|held| !held.all)
-            .map(|held| but(writing, held)),
+            .map(|held| but(writing, line, held)),
     );
     body.extend(again(writing, line));
     body.extend(beside(writing, line));
@@ -201,10 +212,10 @@ fn item(writing: &Writing<'_>, line: &Directive) -> Item {
 }
 
 /// What of it other lines hold longer.
-fn but(writing: &Writing<'_>, held: &StillHeld) -> Text {
+fn but(writing: &Writing<'_>, line: &Directive, held: &StillHeld) -> Text {
     let sayer = &writing.sayer;
     let things = sayer.things(&held.things, false);
-    match held_day(writing, held) {
+    match held_day(writing, line, held) {
         Some(day) => sayer.with(
             Say::FreeBut,
             &[("things", &things), ("day", &sayer.day(day))],
@@ -318,7 +329,7 @@ fn reach(writing: &Writing<'_>, held: &[&Held<'_>]) -> Option<(NaiveDate, u32)> 
 
 fn rows(writing: &Writing<'_>, group: &Held<'_>, first: NaiveDate, days: u32) -> Vec<Row> {
     let windows = group.lines.first().map_or(&[][..], |line| &line.windows);
-    let free = free_words(writing, group.free);
+    let free = free_words(writing, group);
     let items: Vec<Item> = group.lines.iter().map(|line| item(writing, line)).collect();
     let rows = items.chunks(ITEMS).map(|items| Row {
         items: items.to_vec(),

@@ -343,7 +343,13 @@ fn before_item(writing: &Writing<'_>, line: &BeforeTreatment) -> Item {
     };
     let words = match line.verb {
         BeforeVerb::Refuse => with(Say::BeforeRefuseText, Say::BeforeRefuse),
-        BeforeVerb::Defer => with(Say::BeforeDeferText, Say::BeforeDefer),
+        BeforeVerb::Defer => match (&line.until, &text) {
+            (Some(until), None) => {
+                let until = sayer.theirs(until).unstopped();
+                sayer.with(Say::BeforeDeferUntil, &[("until", &until)])
+            }
+            _ => with(Say::BeforeDeferText, Say::BeforeDefer),
+        },
         BeforeVerb::Caution => with(Say::BeforeCaution, Say::Before),
         BeforeVerb::AskPrescriber => with(Say::BeforePrescriber, Say::Before),
         BeforeVerb::AskClinic => with(Say::BeforeClinic, Say::Before),
@@ -355,7 +361,8 @@ fn before_item(writing: &Writing<'_>, line: &BeforeTreatment) -> Item {
     if line.advised {
         body.push(sayer.say(Say::Advised).stopped());
     }
-    if let Some(until) = &line.until {
+    // Where the lead does not say it.
+    if let Some(until) = line.until.as_ref().filter(|_| text.is_some()) {
         let until = sayer.theirs(until).unstopped();
         let until = sayer.with(Say::BeforeDeferUntil, &[("until", &until)]);
         body.push(until.stopped());

@@ -243,12 +243,14 @@ impl<'a> Writing<'a> {
     }
 }
 
-/// Whether a condition is the line's own symptom, told more closely.
+/// Whether a condition is the line's own symptom, told more closely: `spreading redness`, `swelling lasting 3 days`.
 fn says(if_: &str, lead: &Text) -> bool {
     let lead = lead.bare();
-    let more = if_.strip_suffix(&lead).unwrap_or_default();
-    more.ends_with(' ')
-        && [" and ", " or ", ",", "("]
-            .iter()
-            .all(|word| !if_.contains(word))
+    let before = if_.strip_suffix(&lead);
+    let behind = if_.strip_prefix(&lead);
+    let told = before.is_some_and(|more| more.ends_with(' '))
+        || behind.is_some_and(|more| more.starts_with(" lasting ") || more.starts_with(" above "));
+    told && [" and ", " or ", ",", "("]
+        .iter()
+        .all(|word| !if_.contains(word))
 }

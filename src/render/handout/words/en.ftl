@@ -92,7 +92,7 @@ refused = No treatment for now: our rules say not to treat.
 deferred = Not yet: our rules say to wait.
 deferred-until = Wait until { $day } or later.
 withheld-more = So this page has no days to keep to. If you had the treatment all the same, call us.
-withheld-why = Why we wait
+withheld-why = Why not now
 
 ## The strip of days
 

@@ -91,7 +91,7 @@ refused = Sin tratamiento por ahora: nuestras normas dicen que no se trate.
 deferred = Todavía no: nuestras normas dicen que se espere.
 deferred-until = Espere hasta el { $day } o más tarde.
 withheld-more = Por eso esta hoja no tiene días que cumplir. Si recibió el tratamiento de todos modos, llámenos.
-withheld-why = Por qué esperamos
+withheld-why = Por qué no ahora
 
 ## The strip of days
 
