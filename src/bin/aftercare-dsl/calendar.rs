@@ -81,6 +81,10 @@ impl Calendar {
     pub fn text(&self, plan: &Plan, patient: &Profile, key: &Path) -> Result<String, Failure> {
         // What has no calendar needs no key either.
         refused(plan)?;
+        if self.issue.is_none() && key.is_file() {
+            let note = "this key is there already: where this calendar replaces an earlier one of the plan, add `--issue 2`";
+            console::note("note", note);
+        }
         let issue = Issue {
             key: secret(key)?,
             number: self.issue.unwrap_or(1),

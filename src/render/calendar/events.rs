@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::lines::{about, because, call_it, state_line};
 use crate::plan::{Directive, Moment, Plan, State, Steps, Strength, ThingAnswer, Verb, Window};
 use crate::render::text::{
-    listed, of_treatment, phrase_of, said_at, sentence, spoken, when_of, with_verb,
+    listed_in_full, listed_in_short, of_treatment, phrase_of, said_at, sentence, spoken, when_of,
+    with_verb,
 };
 use crate::render::{CalendarWord, all_of, clock_words, date_words};
 
@@ -39,7 +40,7 @@ pub(super) fn all(plan: &Plan, treated: Moment) -> Vec<Event> {
         directive(line, treated, reach, &mut all);
     }
     for steps in &plan.steps {
-        of_steps(steps, reach, &mut all);
+        of_steps(plan, steps, reach, &mut all);
     }
     free_again(plan, &mut all);
     bookings(plan, &mut all);
@@ -169,7 +170,7 @@ fn windowed(window: &Window, reach: Reach, (item, title): (String, String)) -> E
     }
 }
 
-fn of_steps(steps: &Steps, reach: Reach, all: &mut Vec<Event>) {
+fn of_steps(plan: &Plan, steps: &Steps, reach: Reach, all: &mut Vec<Event>) {
     let hangs_on = steps.if_.as_deref();
     let mut nth = 0;
     for window in steps.windows.iter().filter(|window| is_shown(window)) {
@@ -177,7 +178,7 @@ fn of_steps(steps: &Steps, reach: Reach, all: &mut Vec<Event>) {
         let item = format!("steps\n{}\n{nth}", steps.title);
         let title = CalendarWord::Steps.with(&[("title", &sentence(&steps.title))]);
         let mut event = windowed(window, reach, (item, title));
-        let mut text: Vec<String> = super::lines::steps(steps);
+        let mut text: Vec<String> = super::lines::steps(plan, steps);
         text.append(&mut event.text);
         text.extend(state_line(window.state, hangs_on));
         text.push(CalendarWord::From.with(&[("place", &said_at(&steps.rule))]));
@@ -196,7 +197,7 @@ fn free_again(plan: &Plan, all: &mut Vec<Event>) {
         }
     }
     for (day, things) in days {
-        let names = listed(&things);
+        let names = listed_in_short(&things);
         let open = |thing: &&&ThingAnswer| thing.state != State::Settled;
         let (unsure, sure): (Vec<&ThingAnswer>, Vec<&ThingAnswer>) =
             things.iter().copied().partition(|thing| open(&thing));
@@ -205,7 +206,7 @@ fn free_again(plan: &Plan, all: &mut Vec<Event>) {
             if group.is_empty() {
                 continue;
             }
-            text.push(CalendarWord::FreeAgainText.with(&[("things", &listed(&group))]));
+            text.push(CalendarWord::FreeAgainText.with(&[("things", &listed_in_full(&group))]));
             if is_open {
                 text.push(not_final(&group));
             }

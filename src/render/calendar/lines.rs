@@ -1,7 +1,7 @@
 //! What stands in the descriptions.
 
-use crate::plan::{Directive, RedFlag, State, Steps};
-use crate::render::text::{call, said_at_all, sentence, spoken, stopped};
+use crate::plan::{Directive, Plan, RedFlag, RuleRef, State, Steps, Verb};
+use crate::render::text::{call, said_at_all, sentence, spoken, stopped, with_verb};
 use crate::render::{CalendarWord, Word, all_of, any_of};
 
 /// What a line is about, whatever its numbers: its label, or else its verb, its things and where they hold.
@@ -63,8 +63,15 @@ pub(super) fn state_line(state: State, hangs_on: Option<&str>) -> Option<String>
     }
 }
 
+/// What a rule restricts, as its line says it; the author's sentence where there is no such line.
+fn restriction(plan: &Plan, rule: &RuleRef) -> String {
+    let mut lines = plan.directives.iter();
+    let line = lines.find(|line| line.verb == Verb::Avoid && line.rule.location == rule.location);
+    line.map_or_else(|| spoken(&rule.sentence), with_verb)
+}
+
 /// The steps, in order.
-pub(super) fn steps(steps: &Steps) -> Vec<String> {
+pub(super) fn steps(plan: &Plan, steps: &Steps) -> Vec<String> {
     let mut text: Vec<String> = steps.frequency.iter().map(|often| call_it(often)).collect();
     for (index, step) in steps.items.iter().enumerate() {
         let what = match &step.join {
@@ -74,7 +81,7 @@ pub(super) fn steps(steps: &Steps) -> Vec<String> {
         let mut words = stopped(&sentence(&spoken(&what)));
         if !step.held_back_by.is_empty() {
             let rules = step.held_back_by.iter();
-            let rules: Vec<String> = rules.map(|rule| spoken(&rule.sentence)).collect();
+            let rules: Vec<String> = rules.map(|rule| restriction(plan, rule)).collect();
             let held = CalendarWord::StepHeldBack.with(&[("rules", &rules.join("; "))]);
             words = format!("{words} {held}");
         }

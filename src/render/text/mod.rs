@@ -51,7 +51,7 @@ pub(super) use page::{columns, split_at_width};
 pub(super) use phrase::{
     of_directive as phrase_of, place as placed, sentence, spoken, stopped, with_verb,
 };
-pub(super) use things::listed;
+pub(super) use things::{listed_in_full, listed_in_short};
 pub(super) use when::of_directive as when_of;
 
 use crate::analysis::Diff;

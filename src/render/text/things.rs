@@ -172,27 +172,54 @@ pub(super) fn free_again(context: &Context<'_>, page: &mut Page) {
 /// The names of things that are answered alike, the patient's own first where there are many: a member
 /// goes without saying beside its class, and what is too long is counted.
 pub(in crate::render) fn listed(things: &[&ThingAnswer]) -> String {
+    let (words, more) = first_of(things);
+    if more == 0 {
+        return words.join(", ");
+    }
+    let more = Word::MoreThings.with(&[("n", &more.to_string())]);
+    all_of(&[words, vec![more]].concat())
+}
+
+/// The same in a title: without a word of where the others stand.
+pub(in crate::render) fn listed_in_short(things: &[&ThingAnswer]) -> String {
+    let (mut words, more) = first_of(things);
+    if more > 0 {
+        words.push(Word::AndMore.with(&[("n", &more.to_string())]));
+    }
+    words.join(", ")
+}
+
+/// The same, however many there are.
+pub(in crate::render) fn listed_in_full(things: &[&ThingAnswer]) -> String {
+    let words: Vec<String> = said(things).into_iter().map(narrowed).collect();
+    words.join(", ")
+}
+
+/// Things, those left out of which a class says the same that is among them.
+fn said<'a>(things: &[&'a ThingAnswer]) -> Vec<&'a ThingAnswer> {
     let names: BTreeSet<&str> = things.iter().map(|thing| thing.thing.as_str()).collect();
     let in_class = |thing: &ThingAnswer| {
         let mut classes = thing.classes.iter();
         classes.any(|class| *class != thing.thing && names.contains(class.as_str()))
     };
-    let mut said: Vec<&ThingAnswer> = things
-        .iter()
-        .copied()
+    let things = things.iter().copied();
+    things
         .filter(|thing| thing.own || !in_class(thing))
-        .collect();
-    let more = said.len().saturating_sub(MEMBERS);
-    if more > 1 {
+        .collect()
+}
+
+/// The first of them, the patient's own before others, and how many more there are.
+fn first_of(things: &[&ThingAnswer]) -> (Vec<String>, usize) {
+    let mut said = said(things);
+    let more = match said.len().saturating_sub(MEMBERS) {
+        1 => 0,
+        more => more,
+    };
+    if more > 0 {
         said.sort_by_key(|thing| !thing.own);
         said.truncate(MEMBERS);
     }
-    let mut words: Vec<String> = said.into_iter().map(narrowed).collect();
-    if more > 1 {
-        words.push(Word::MoreThings.with(&[("n", &more.to_string())]));
-        return all_of(&words);
-    }
-    words.join(", ")
+    (said.into_iter().map(narrowed).collect(), more)
 }
 
 /// `massaging on lips`: a thing, and where and while what alone it is restricted.
