@@ -124,6 +124,8 @@ pub struct Written {
     pub name: Box<str>,
     /// How many attributes stand before it.
     pub attributes: usize,
+    /// How many qualifiers stand before it.
+    pub qualifiers: usize,
 }
 
 impl PartialEq for ThingRef {

@@ -55,8 +55,13 @@ fn name(vocabulary: &Vocabulary, item: &ThingRef) -> String {
     let Some(written) = &item.written else {
         return words::thing(vocabulary, item);
     };
+    let behind = item.qualifiers.get(written.qualifiers..);
+    let behind = behind.unwrap_or_default().iter();
+    let name = behind.fold(written.name.to_string(), |name, qualifier| {
+        words::qualified(&name, qualifier)
+    });
     let behind = item.attributes.get(written.attributes..);
-    words::with(vocabulary, &written.name, behind.unwrap_or_default())
+    words::with(vocabulary, &name, behind.unwrap_or_default())
 }
 
 /// A brand or a short form, and what it stands for: `Retin-A (tretinoin cream)`, `AHAs (alpha hydroxy

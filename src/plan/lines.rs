@@ -10,6 +10,8 @@ use super::{Location, Phase, RuleRef, State, Step, Window};
 pub struct Expectation {
     /// The symptoms.
     pub items: Vec<String>,
+    /// The same in the author's words.
+    pub written: Vec<String>,
     /// Whether they are written with `or`: any one of them is normal.
     pub choice: bool,
     /// The window in the author's words.
@@ -44,6 +46,8 @@ pub struct Expectation {
 pub struct RedFlag {
     /// The symptoms, qualifiers included.
     pub items: Vec<String>,
+    /// The same in the author's words.
+    pub written: Vec<String>,
     /// Whom to call.
     pub to: String,
     /// Whom to call if that fails.

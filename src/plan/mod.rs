@@ -37,7 +37,7 @@
 //!
 //! | clause | key | also on |
 //! |---|---|---|
-//! | things | `items[]`, in the author's words `written[]` | `items[]` on `expectations`, `red_flags` |
+//! | things | `items[]`, in the author's words `written[]` | `items[]` and `written[]` on `expectations`, `red_flags` |
 //! | `including THINGS` | `including[]` | |
 //! | `with ATTRIBUTE` | `attributes[]`, and in the words of `items[]` | |
 //! | `A or B` after a duty | `choice` | `expectations` |

@@ -22,7 +22,7 @@ pub use degrees::{degrees_of, is_of_a_body, is_of_degrees};
 pub use either::{EITHERS, Either};
 pub use fold::fold;
 pub(crate) use fold::{is_folded, keys};
-pub use manner::{MANNERS, OFTEN};
+pub use manner::{MANNERS, OFTEN, in_manner, says_how};
 pub use measure::Measure;
 pub use namesake::{NAMESAKES, Namesake};
 pub(crate) use permission::{COMPARING, FINE};

@@ -21,6 +21,7 @@ mod narrow;
 mod numbers;
 mod nurses;
 mod plainly;
+mod printed;
 mod safest;
 mod said;
 mod sessions;

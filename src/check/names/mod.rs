@@ -132,7 +132,7 @@ impl Checker<'_> {
             self.used_things.insert(attribute);
             attributes.extend(self.attribute_before(id, attribute, name));
         }
-        let before = attributes.len();
+        let before = (attributes.len(), reading.qualifiers.len());
         for attribute in &thing.node.attributes {
             attributes.extend(self.attribute(id, attribute, role.is_duty()));
         }
@@ -154,11 +154,17 @@ impl Checker<'_> {
     }
 
     /// A name as the author has it, where the vocabulary's first name is another.
-    pub(crate) fn written(&self, name: &str, id: ThingId, attributes: usize) -> Option<Written> {
+    pub(crate) fn written(
+        &self,
+        name: &str,
+        id: ThingId,
+        (attributes, qualifiers): (usize, usize),
+    ) -> Option<Written> {
         let other = name != self.vocabulary.name(id);
         other.then(|| Written {
             name: name.into(),
             attributes,
+            qualifiers,
         })
     }
 

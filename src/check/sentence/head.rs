@@ -191,7 +191,7 @@ impl Checker<'_> {
                     thing: id,
                     attributes: Vec::new(),
                     qualifiers: Vec::new(),
-                    written: self.written(&words, id, 0),
+                    written: self.written(&words, id, (0, 0)),
                     span: verb.span.to(only_one.span),
                 }));
             }
@@ -268,7 +268,7 @@ impl Checker<'_> {
                     thing: id,
                     attributes: Vec::new(),
                     qualifiers: Vec::new(),
-                    written: self.written(&name.text, id, 0),
+                    written: self.written(&name.text, id, (0, 0)),
                     span: name.span,
                 }))
             }

@@ -168,7 +168,7 @@ impl Checker<'_> {
         let unknown = deeds.iter().filter(|deed| !self.is_of(deed, Kind::Action));
         let unknown = unknown.map(|deed| {
             let opposed = if deed.ends_with(" dry") {
-                " (opposes washing)"
+                " (opposes washing, soaking, shower)"
             } else {
                 ""
             };

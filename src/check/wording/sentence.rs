@@ -9,7 +9,7 @@ use crate::syntax::tree::{
     AttributeUse, AvoidWord, Cap, Clause, Deadline, Head, ListWord, Matter, Qualifier, Sentence,
     SessionCount, StepJoin, Thing, Things, Verb, Who,
 };
-use crate::vocabulary::{TIMES, Unit};
+use crate::vocabulary::{TIMES, Unit, in_manner};
 
 /// `wear hat or visor`
 fn duty(verb: Verb, things: &Things) -> String {
@@ -276,7 +276,7 @@ fn clause_text(clause: &Clause) -> Option<String> {
         Clause::Using(list) => Some(format!("using {}", things(list))),
         Clause::Typical(all) => Some(typical(all)),
         Clause::Manner(words) => Some(list(words, "and")),
-        Clause::By(text) => Some(format!("by {}", text.node)),
+        Clause::By(text) => Some(in_manner(&text.node)),
         Clause::Except(things) => Some(format!("except {}", things_text(things, false))),
         Clause::Instead { verb, things, own } => {
             Some(format!("instead {}", deed(verb.node, things, own)))

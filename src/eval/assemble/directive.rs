@@ -364,10 +364,11 @@ fn exceptions(
     left: &Left,
     prescribed: &Prescribed,
 ) -> Vec<String> {
-    let mut except = names(scene, line.except);
+    let known = names(scene, line.except);
+    let mut except = written::all(&scene.protocol.vocabulary, line.except);
     let more = left.restricted_parts.iter().chain(&prescribed.names);
     for name in more {
-        if !except.contains(name) {
+        if !known.contains(name) && !except.contains(name) {
             except.push(name.clone());
         }
     }

@@ -9,10 +9,10 @@ use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::truth::Asking;
 use crate::eval::unknown::Unknown;
-use crate::eval::{residual, words};
+use crate::eval::{residual, words, written};
 use crate::plan::RuleRef;
 use crate::profile::Answered;
-use crate::vocabulary::FactId;
+use crate::vocabulary::{FactId, in_manner};
 
 /// A rule and the places where the same is said.
 pub fn rule_ref(said: &Said<'_>) -> RuleRef {
@@ -200,11 +200,7 @@ pub fn details(scene: &Scene<'_>, rule: &Rule, shown: &[Shown]) -> Vec<String> {
             }
         })
     };
-    let except: Vec<String> = details
-        .except
-        .iter()
-        .map(|item| words::thing(&scene.protocol.vocabulary, item))
-        .collect();
+    let except = written::all(&scene.protocol.vocabulary, &details.except);
     let all = [
         (Shown::Window, rule.window_text.clone()),
         (Shown::Frequency, details.frequency.clone()),
@@ -220,7 +216,7 @@ pub fn details(scene: &Scene<'_>, rule: &Rule, shown: &[Shown]) -> Vec<String> {
             ),
         ),
         (Shown::Never, details.manner.clone()),
-        (Shown::Never, with("by", &details.by)),
+        (Shown::Never, details.by.as_deref().map(in_manner)),
         (
             Shown::Never,
             (!except.is_empty()).then(|| format!("except {}", words::list(&except, "and"))),

@@ -9,7 +9,7 @@ use crate::eval::reported;
 use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::timing::{OnTheClock, Times};
-use crate::eval::{residual, words};
+use crate::eval::{residual, words, written};
 use crate::plan::{Expectation, RedFlag, State, Strength, Verb};
 use crate::profile::Profile;
 
@@ -44,6 +44,7 @@ pub fn expectation(
     let rule = rule_ref(&said.clone());
     let expectation = Expectation {
         items: names(scene, symptoms),
+        written: written::all(&scene.protocol.vocabulary, symptoms),
         choice: *choice,
         window_text: said.rule.window_text.clone(),
         last_day: span::hull(&windows).last_day,
@@ -118,6 +119,7 @@ pub fn red_flag(
     let rule = rule_ref(said);
     let flag = RedFlag {
         items: names(scene, symptoms),
+        written: written::all(&scene.protocol.vocabulary, symptoms),
         to: who(to),
         otherwise: otherwise.as_ref().map(who),
         within: within.map(soon),

@@ -95,7 +95,7 @@ pub(super) fn steps(plan: &Plan, steps: &Steps) -> Vec<String> {
 
 /// A warning sign, and whom to call.
 pub(super) fn flag(flag: &RedFlag) -> String {
-    let mut symptoms = sentence(&any_of(&flag.items));
+    let mut symptoms = sentence(&any_of(&flag.written));
     if let Some(words) = &flag.window_text {
         symptoms = format!("{symptoms}, {}", spoken(words));
     }

@@ -11,6 +11,7 @@ use super::{rule, texts};
 pub fn fever() -> RedFlag {
     RedFlag {
         items: texts(&["fever above 38 C"]),
+        written: texts(&["fever above 38 C"]),
         to: "clinic".into(),
         otherwise: Some("emergency services".into()),
         within: Some("within 2 hours".into()),
@@ -73,6 +74,7 @@ pub fn thing(name: &str, answer: Answer) -> ThingAnswer {
 pub fn expectation(item: &str, windows: Vec<Window>) -> Expectation {
     Expectation {
         items: texts(&[item]),
+        written: texts(&[item]),
         choice: false,
         window_text: None,
         last_day: windows.last().and_then(|window| window.last_day),

@@ -19,7 +19,7 @@ pub(super) fn contact(context: &Context<'_>, page: &mut Page) {
             called.push(&flag.to);
         }
         let reported = if flag.reported_items.is_empty() {
-            &flag.items
+            &flag.written
         } else {
             &flag.reported_items
         };
@@ -47,12 +47,19 @@ pub(super) fn when_to_call(context: &Context<'_>, page: &mut Page) {
     }
     page.heading(Word::WhenToCall.text());
     for flag in &context.plan.red_flags {
-        let mut symptoms = sentence(&any_of(&flag.items));
+        let mut symptoms = sentence(&any_of(&flag.written));
         if let Some(words) = &flag.window_text {
             symptoms = format!("{symptoms}, {}", spoken(words));
         }
         let flow = Flow::new().add(Style::Strong, format!("{symptoms}."));
-        context.item(page, flow.plain(call(flag)), flag);
+        let mark = context.mark(&flag.into());
+        if mark.is_empty() {
+            context.item(page, flow.plain(call(flag)), flag);
+            continue;
+        }
+        // A condition that stood behind what to do would be read too late.
+        page.item(flow.join(mark));
+        context.close(page, Flow::from(call(flag)), flag);
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn expectations(context: &Context<'_>, page: &mut Page) {
         .partition(|line| line.phase == Some(Phase::Past));
     for line in open.into_iter().chain(over) {
         let what = if line.choice { any_of } else { all_of };
-        let mut what = sentence(&what(&line.items));
+        let mut what = sentence(&what(&line.written));
         if let Some(where_) = &line.place {
             what = format!("{what} {}", place(where_));
         }

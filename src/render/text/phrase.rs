@@ -2,6 +2,7 @@
 
 use crate::plan::{Directive, Verb};
 use crate::render::{Word, all_of, any_of};
+use crate::vocabulary::says_how;
 
 /// Words that start a place in the language, so that none has to be put before it.
 const PLACED: [&str; 4] = ["on ", "around ", "over ", "near "];
@@ -76,7 +77,10 @@ fn things(line: &Directive) -> String {
             parts.extend(often.clone());
         }
     }
-    parts.extend(line.by.as_deref().map(|by| after(by, "by ", Word::By)));
+    parts.extend(line.by.as_deref().map(|by| match says_how(by) {
+        true => by.to_owned(),
+        false => Word::By.with(&[("what", by)]),
+    }));
     parts.extend(
         line.while_
             .as_deref()

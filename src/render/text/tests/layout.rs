@@ -41,7 +41,7 @@ fn file_text_cannot_act_on_the_terminal() {
     plan.treatments[0].protocol = Some(nasty.into());
     plan.sources[0].title = nasty.into();
     plan.directives[0].written = texts(&[nasty]);
-    plan.red_flags[0].items = texts(&[nasty]);
+    plan.red_flags[0].written = texts(&[nasty]);
     let page = page(&plan);
     assert!(
         !page
