@@ -119,8 +119,8 @@ pub struct Dose {
     pub number: Number,
     /// Of what; none counts times.
     pub unit: Option<String>,
-    /// In how long.
-    pub per: Duration,
+    /// In how long; none is at one time.
+    pub per: Option<Duration>,
     /// The most of it at one time; of a cap its number.
     pub at_once: Number,
     /// How often in that time, where that is said of an amount, too.

@@ -63,14 +63,17 @@ fn words(kind: &QuantityKind) -> String {
     }
 }
 
-/// `1 drink per day`, `3 per year`, `twice per week`
+/// `1 drink per day`, `5 minutes at a time`, `3 per year`, `twice per week`
 pub(super) fn cap(cap: &Cap) -> String {
     let most = match (&cap.unit, cap.number.as_whole()) {
         (Some(unit), Some(count)) if unit.text == TIMES => fold(count),
         (Some(unit), _) => amount(cap.number, unit),
         (None, _) => cap.number.to_string(),
     };
-    format!("{most} {}", per(cap.per))
+    match cap.per {
+        Some(length) => format!("{most} {}", per(length)),
+        None => format!("{most} at a time"),
+    }
 }
 
 /// `2 litres`

@@ -44,6 +44,8 @@ pub struct Directive {
     pub usually: Option<String>,
     /// Whether its end gives the things back.
     pub releases: bool,
+    /// Of a permission or a limit that ends: whether no other line says anything about its things after that.
+    pub nothing_after: bool,
     /// The window in the author's words: `for 7 days`, `until healed`.
     pub window_text: Option<String>,
     /// How often.

@@ -45,7 +45,7 @@
 //! | `on`, `around`, `over`, `near PLACE` | `place` | `expectations` |
 //! | a quantity; on a duty also `for 10 minutes` | `quantity` | |
 //! | a frequency | `frequency` | `steps` |
-//! | a window | `window_text` as written; `windows[]`, `next_session_windows[]`, `from`, `last_day`, `first_free_day`, `still_held[]`, `firm_until`, `advised_until`, `open_until`, `releases`, `phase` | `window_text` on `expectations`, `red_flags`, `steps`, `notes`; `windows[]` and `phase` on `expectations` and `steps` |
+//! | a window | `window_text` as written; `windows[]`, `next_session_windows[]`, `from`, `last_day`, `first_free_day`, `still_held[]`, `firm_until`, `advised_until`, `open_until`, `releases`, `nothing_after`, `phase` | `window_text` on `expectations`, `red_flags`, `steps`, `notes`; `windows[]` and `phase` on `expectations` and `steps` |
 //! | `usually D1..D2` | `usually` | |
 //! | `should` | `windows[].strength: "advised"` | `before_treatment`: `advised` |
 //! | `while SITUATION` | `while` | |

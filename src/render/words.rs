@@ -190,7 +190,7 @@ words! {
     FreeBut = "{free}, but not of {held}",
     StillHeld = "{things} ({places})",
     StillHeldWhole = "no free day follows: another line still holds it ({places})",
-    FirstFreeRelative = "first free day: {day}",
+    FirstFreeRelative = "first free day: {day}", WhereItHolds = "where it holds, {free}",
     NotSaidAfter = "after that the protocol does not say",
     AgainNext = "again {when}, around the next session",
     AgainBeforeNext = "again from {day}, before the next session",

@@ -96,3 +96,82 @@ fn a_course_is_held_against_a_cap_on_its_own_treatment() {
         assert_eq!(course(within), None, "{within}");
     }
 }
+
+#[test]
+fn an_amount_without_a_time_asks_whether_it_is_meant_each_time() {
+    for (rule, each, day) in [
+        (
+            "limit showers to 5 minutes",
+            "`to 5 minutes at a time`",
+            "`to 5 minutes per day`",
+        ),
+        (
+            "limit showers to at most 5 minutes for 3 days",
+            "`to at most 5 minutes at a time`",
+            "`to at most 5 minutes per day`",
+        ),
+        (
+            "limit paracetamol to 2 tablets",
+            "`to 2 tablets at a time`",
+            "`to 2 tablets per day`",
+        ),
+    ] {
+        let said = help(rule, "head-shape");
+        assert!(said.contains(each) && said.contains(day), "{rule}: {said}");
+    }
+    let said = help("limit showers to 5 minutes each", "head-shape");
+    assert!(said.contains("`to 5 minutes at a time`"), "{said}");
+    assert!(!said.contains("per day"), "{said}");
+    let said = help("limit showers to once", "head-shape");
+    assert!(said.contains("`to once per day`"), "{said}");
+    assert!(!said.contains("at a time"), "{said}");
+}
+
+#[test]
+fn a_limit_of_each_time_is_allowed_up_to_that_and_no_more() {
+    for cap in [
+        "5 minutes at a time",
+        "5 minutes each time",
+        "max 5 minutes at one time",
+    ] {
+        let rule = format!("limit showers to {cap} for 3 days");
+        assert!(is_clean(&rule), "{rule}: {:?}", found(&rule));
+        let on = plan(&rule, "", 2);
+        assert_eq!(
+            all(&on, "directives", "limit")[0]["text"],
+            "at most 5 minutes at a time"
+        );
+        assert_eq!(answer(&on, "shower"), "allowed, settled");
+        let after = plan(&rule, "", 4);
+        let lines = after["directives"].as_array().map(Vec::as_slice);
+        let line = lines.and_then(<[_]>::first).cloned().unwrap_or_default();
+        assert_eq!(line["phase"], "past", "{after}");
+        assert_eq!(line["nothing_after"], true, "{after}");
+    }
+    for asked in [
+        "take showers 10 minutes",
+        "take showers 10 minutes daily",
+        "allow showers 10 minutes",
+    ] {
+        let rules = format!("limit showers to 5 minutes at a time\n{asked}");
+        assert_eq!(found(&rules)[0].0, "above-cap", "{asked}");
+    }
+    for asked in [
+        "take showers 5 minutes daily",
+        "take showers 3 minutes",
+        "take showers daily",
+    ] {
+        let rules = format!("limit showers to 5 minutes at a time\n{asked}");
+        assert!(is_clean(&rules), "{asked}: {:?}", found(&rules));
+    }
+    // The smaller of two that are of each time holds, and one of a day beside them.
+    let three = "limit walking to 20 minutes at a time\nlimit walking to 1 hour per day\n\
+                 limit walking to 10 minutes at a time";
+    let plan = plan(three, "", 2);
+    let limits = all(&plan, "directives", "limit");
+    let overridden: Vec<bool> = limits
+        .iter()
+        .map(|limit| limit["overridden"] == true)
+        .collect();
+    assert_eq!(overridden, [true, false, false]);
+}

@@ -10,9 +10,11 @@
 
 mod advice;
 mod at_odds;
+mod called;
 mod caps;
 mod drains;
 mod flags;
+mod going_on;
 mod helped;
 mod kept;
 mod members;

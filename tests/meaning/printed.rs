@@ -1,7 +1,7 @@
 //! What a printed plan says of a sentence: the author's own words, and what must be read first before what is to be
 //! done.
 
-use super::{answer, plan, text_of};
+use super::{all, answer, plan, text_of};
 
 #[test]
 fn what_is_expected_or_reported_stands_in_the_authors_words() {
@@ -101,4 +101,65 @@ fn what_is_to_be_kept_dry_is_not_bathed_whatever_it_is() {
         washed.all(|one| one["thing"] != "shower" && one["thing"] != "washing"),
         "{clean}"
     );
+}
+
+#[test]
+fn the_end_of_a_permission_says_that_nothing_more_is_said() {
+    for (rule, said) in [
+        (
+            "allow showers for 5 days",
+            "Showers. Until the end of Fri 5 Jun 2026; after that the protocol does not say.",
+        ),
+        (
+            "allow work from day 3 until day 13",
+            "Work. From Thu 4 Jun 2026 until the end of Sat 13 Jun; after that the protocol does not say.",
+        ),
+        (
+            "limit alcohol to 1 drink per day for 5 days",
+            "at most 1 drink per day. Until the end of Fri 5 Jun 2026; after that the protocol does not say.",
+        ),
+        (
+            "allow showers today",
+            "Allowed: showers: ended on Mon 1 Jun 2026; after that the protocol does not say.",
+        ),
+    ] {
+        let text = text_of(rule);
+        assert!(text.contains(said), "{rule}: {text}");
+    }
+    // Where something is said after that, or a ban gives it back, no line says the contrary.
+    for rules in [
+        "allow showers for 5 days\navoid showers from day 5 for 3 days",
+        "allow lukewarm showers for 5 days\nallow showers from day 6",
+        "avoid work until day 3\nallow work from day 3 until day 13",
+        "allow showers for 5 days\navoid showers from healed for 2 days",
+    ] {
+        let plan = plan(rules, "", 2);
+        let lines = plan["directives"].as_array().map(Vec::as_slice);
+        let permitted = lines.unwrap_or_default().iter();
+        let mut permitted = permitted.filter(|line| line["verb"] == "allow");
+        assert!(
+            permitted.all(|line| line["nothing_after"] == false),
+            "{rules}"
+        );
+    }
+    let plan = plan("use sunscreen for 3 days\navoid sauna for 3 days", "", 2);
+    assert!(
+        all(&plan, "directives", "nothing_after")
+            .iter()
+            .all(|one| *one == false)
+    );
+}
+
+#[test]
+fn the_end_of_a_ban_that_may_not_hold_frees_only_where_it_does() {
+    for rule in [
+        "avoid pools for 3 days if swelling",
+        "avoid pools for 3 days if sensitive skin",
+    ] {
+        let text = text_of(rule);
+        let said = "Until the end of Wed 3 Jun 2026; where it holds, first free day Thu 4 Jun.";
+        assert!(text.contains(said), "{rule}: {text}");
+    }
+    let text = text_of("avoid pools for 3 days");
+    assert!(text.contains("2026; first free day Thu 4 Jun."), "{text}");
 }

@@ -2,6 +2,7 @@
 
 use crate::check::checker::Checker;
 use crate::check::names::{Role, is_temperature, turned, without_article};
+use crate::check::sentence::persisting::PERSISTING;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::tree::{Kind, Name};
 use crate::vocabulary::{FactKind, fold, how_to_wait, nearest, who_says_so};
@@ -175,6 +176,9 @@ impl Checker<'_> {
             if ["if", "unless"].contains(&joint) {
                 return diagnostic.with_help(how_to_wait(who, front, joint));
             }
+        }
+        if self.is_persisting(&name.text) {
+            return diagnostic.with_help(PERSISTING);
         }
         if let Some(help) = self.where_needed(name) {
             return diagnostic.with_help(help);

@@ -119,13 +119,13 @@ pub(super) fn beside_quotes(
         ));
     }
     // `put lotion` is what lotion is for: it is banned as the lotion.
-    let used = ["put ", "put on ", "apply ", "use "];
-    let used = used.iter().find_map(|verb| lower.strip_prefix(verb));
-    let is_used = used.is_some_and(|used| used == held.to_lowercase());
-    if is_used && matches!(kind, Kind::Substance | Kind::Product) {
-        return Some(format!(
-            "write `avoid {held}`, and where behind `on`, so that it is {held} that is off"
-        ));
+    if let Some(place) = put_where(&words, held, kind) {
+        return Some(match place {
+            "" => format!(
+                "write `avoid {held}`, and where behind `on`, so that it is {held} that is off"
+            ),
+            place => format!("write `avoid {held} on {place}`, so that it is {held} that is off"),
+        });
     }
     // What one does to a thing is no kind of it: `pick at the stitches`.
     let does = matches!(kind, Kind::Activity | Kind::Action | Kind::Procedure);
@@ -142,6 +142,40 @@ pub(super) fn beside_quotes(
         format!(
             "declare `{text}` in the class that it belongs to; `{held}` alone would say something else"
         )
+    })
+}
+
+/// `put lotion on legs` is what lotion is for: where it is put, which may not be said; none of other deeds.
+fn put_where<'w>(words: &'w [&'w str], thing: &str, kind: Kind) -> Option<&'w str> {
+    const PUTTING: &[&str] = &[
+        "put on", "put", "apply", "use", "using", "putting", "applying",
+    ];
+    const WHERE: &[&str] = &["on", "onto", "to", "over", "around"];
+    if !matches!(kind, Kind::Substance | Kind::Product) {
+        return None;
+    }
+    let thing = thing.to_lowercase();
+    let thing: Vec<&str> = thing.split_whitespace().collect();
+    PUTTING.iter().find_map(|verb| {
+        let verb: Vec<&str> = verb.split(' ').collect();
+        let rest = words
+            .get(verb.len()..)
+            .filter(|_| words.starts_with(&verb))?;
+        let between = rest.iter().take_while(|word| BETWEEN.contains(word));
+        let rest = rest.get(between.count()..)?;
+        let rest = rest
+            .get(thing.len()..)
+            .filter(|_| rest.starts_with(&thing))?;
+        match rest {
+            [] | ["on"] => Some(""),
+            [joint, articles @ .., place] if WHERE.contains(joint) => {
+                let are = articles
+                    .iter()
+                    .all(|word| ["the", "your", "my"].contains(word));
+                are.then_some(*place)
+            }
+            _ => None,
+        }
     })
 }
 
@@ -263,7 +297,19 @@ impl Checker<'_> {
             let rest = rest.get(*at..).unwrap_or_default();
             self.kind_in(rest, role).is_some()
         })?;
-        let thing = rest.get(behind..)?.join(" ");
+        let named = rest.get(behind..)?;
+        let thing = named.join(" ");
+        let kind = self.kind_in(named, role)?;
+        if put_where(words, &thing, kind).is_some()
+            && let Some(ban) = self.ban_before(name)
+        {
+            let text = format!("avoid {thing}");
+            return Some(
+                unknown(name)
+                    .with_help(format!("write `{text}`, so that it is {thing} that is off"))
+                    .with_fix(ban.to(name.span), text),
+            );
+        }
         let quoted = format!("\"{}\"", name.text);
         Some(
             unknown(name)

@@ -139,6 +139,15 @@ fn narrows(follows: &str) -> Option<&str> {
     narrows.then(|| follows.split(" for ").next().unwrap_or(follows).trim())
 }
 
+/// How the help about an `only` of a time starts.
+const ONLY_THEN: &str = "`only` cannot be said of a time";
+
+/// Whether a message is about such an `only`.
+pub(super) fn says_only_then(diagnostic: &Diagnostic) -> bool {
+    let help = diagnostic.help.as_deref();
+    help.is_some_and(|help| help.starts_with(ONLY_THEN))
+}
+
 /// `remove stockings only while showering`: no clause narrows a time, and `only` before a thing would forbid all others.
 fn only_then(verb: &str, front: &[&str], narrowed: &str) -> String {
     let is_off = |word: &&str| ["off", "out"].contains(word);
@@ -161,12 +170,12 @@ fn only_then(verb: &str, front: &[&str], narrowed: &str) -> String {
     };
     if taken_off {
         format!(
-            "`only` cannot be said of a time: write {text}, without `only`, and in a sentence of its own until when it is \
+            "{ONLY_THEN}: write {text}, without `only`, and in a sentence of its own until when it is \
              worn or kept, as in `wear compression stockings for 2 weeks`"
         )
     } else {
         format!(
-            "`only` cannot be said of a time: write {text}, without `only`, and what is off at other times in a sentence of \
+            "{ONLY_THEN}: write {text}, without `only`, and what is off at other times in a sentence of \
              its own"
         )
     }

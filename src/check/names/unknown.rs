@@ -2,6 +2,7 @@
 
 use super::Role;
 use super::deed::doing;
+use super::other_head::says_only_then;
 use super::reading::without_article;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
@@ -88,7 +89,19 @@ impl Checker<'_> {
             .or_else(|| self.near_qualifier(name, role))
             .or_else(|| self.extra_word(name, role))
             .unwrap_or_else(|| self.not_known(name, role));
+        if says_only_then(&diagnostic) {
+            self.forget_what_for(name);
+        }
         self.report(diagnostic);
+    }
+
+    /// `only to shower`: what does not go with the sentence is the situation, of which the message about `only` tells.
+    fn forget_what_for(&mut self, name: &Name) {
+        self.diagnostics.retain(|one| {
+            let gap = one.span().filter(|span| span.source == name.span.source);
+            let gap = gap.and_then(|span| span.start.checked_sub(name.span.end));
+            !(one.code == Code::ClauseUnfit && gap.is_some_and(|gap| gap <= 1))
+        });
     }
 
     /// `do not stop warfarin on your own`: whether it is no place, and the deed before it has its message.

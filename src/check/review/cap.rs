@@ -119,12 +119,15 @@ impl Dose {
             (None, Some(times)) => Number::whole(times),
             _ => return false,
         };
-        let minutes = |dose: &Self| i128::from(measure(dose.per));
-        if self.per.unit.is_monthly() != cap.per.unit.is_monthly() {
+        let (Some(own), Some(most)) = (self.per, cap.per) else {
+            return self.is_above_at_once(cap);
+        };
+        if own.unit.is_monthly() != most.unit.is_monthly() {
             return false;
         }
+        let minutes = |length| i128::from(measure(length));
         let thousandths = |number: Number| i128::from(number.as_thousandths());
-        thousandths(number) * minutes(cap) > thousandths(cap.number) * minutes(self)
+        thousandths(number) * minutes(most) > thousandths(cap.number) * minutes(own)
     }
 }
 

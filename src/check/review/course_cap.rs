@@ -32,7 +32,7 @@ impl Checker<'_> {
         let mut found = Vec::new();
         for (limit, cap) in limits {
             let courses = all.iter();
-            let courses = courses.filter_map(|rule| Some((*rule, planned(rule, cap.per)?)));
+            let courses = courses.filter_map(|rule| Some((*rule, planned(rule, cap.per?)?)));
             found.extend(courses.filter_map(|(course, planned)| {
                 let one_patient = course.condition == limit.condition
                     || course.condition.is_truth()

@@ -7,6 +7,7 @@ mod course;
 mod course_cap;
 mod excluded;
 mod from_treatment;
+mod going_on;
 mod header;
 mod late_flag;
 mod left_out;
@@ -57,6 +58,7 @@ impl Checker<'_> {
         self.only_medicines(rules);
         self.stopped_and_taking(rules);
         self.left_out_of_going_on(rules);
+        self.going_on_and_left(rules);
         self.ends_not_for_everybody(main, rules);
         self.namesakes(rules);
         self.overlapping_sessions(rules);

@@ -1,9 +1,10 @@
 //! `come back in 3 weeks`, `stitches out on day 7`: an appointment, which is a `visit`.
 
 use crate::check::checker::Checker;
+use crate::check::{protocol, wording};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::span::Span;
-use crate::syntax::tree::{Head, Kind, Sentence, TimeUnit};
+use crate::span::{Span, Spanned};
+use crate::syntax::tree::{Head, Kind, Point, Sentence, TimeUnit};
 
 /// How sheets begin what is an appointment.
 const APPOINTMENTS: &[&str] = &[
@@ -27,6 +28,24 @@ const APPOINTMENTS: &[&str] = &[
 ];
 
 impl Checker<'_> {
+    /// `visit "check-up" 6 weeks after treatment`
+    pub(super) fn visit(
+        &mut self,
+        title: &Spanned<String>,
+        about: bool,
+        point: &Spanned<Point>,
+    ) -> Option<protocol::Head> {
+        if self.visit_around_a_procedure(point) {
+            return None;
+        }
+        Some(protocol::Head::Visit {
+            title: title.node.clone(),
+            about,
+            point: self.point(point)?,
+            point_text: wording::about_point(about, &point.node),
+        })
+    }
+
     /// Reports a sentence that is an appointment in the words of sheets; whether it is.
     pub(super) fn appointment(&mut self, sentence: &Sentence, span: Span) -> bool {
         let Head::Action(name) = &sentence.head.node else {

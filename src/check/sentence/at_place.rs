@@ -5,6 +5,7 @@ use crate::check::checker::Checker;
 use crate::check::names::{Reading, Role, without_article};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
+use crate::syntax::MAX_MISTAKES;
 use crate::syntax::tree::{Anchor, Head, Kind, Name, Point, Things, Window, WindowKind};
 use crate::vocabulary::Named;
 
@@ -42,6 +43,7 @@ impl Checker<'_> {
             ));
             return true;
         }
+        self.forget_twice(span);
         let named = without_article(&name.text);
         let words: Vec<&str> = named.split_whitespace().collect();
         self.report(if self.kind_in(&words, Role::Place).is_some() {
@@ -76,6 +78,16 @@ impl Checker<'_> {
                 "put the whole deed in quotes, `{word} {quoted}`, or leave `{raw}` out, which forbids it everywhere; {place}"
             ))
             .with_fix(deed, quoted)
+    }
+
+    /// What is no time does not stand twice beside one: that is this mistake, too.
+    fn forget_twice(&mut self, span: Span) {
+        if self.diagnostics.len() < MAX_MISTAKES {
+            self.diagnostics.retain(|one| {
+                let beside = one.labels.iter().any(|label| span.contains(label.span));
+                !(one.code == Code::ClauseTwice && beside)
+            });
+        }
     }
 
     /// Whether a name is a time: an event, or a step of the day.

@@ -1,5 +1,6 @@
 //! `call 999 if fever`: whom to call stands in a `report`.
 
+use super::persisting::PERSISTING;
 use crate::check::checker::Checker;
 use crate::check::wording::list;
 use crate::diagnostic::{Code, Diagnostic};
@@ -53,6 +54,10 @@ impl Checker<'_> {
             "write the symptom first, as in `report fever to {who}`"
         ));
         let whom = format!("{who}{soon}");
+        if self.asks_if_persisting(sentence).is_some() {
+            self.report(diagnostic.with_help(PERSISTING));
+            return true;
+        }
         if let Some(help) = self.joint_signs(sentence, span, &whom) {
             self.report(diagnostic.with_help(help));
             return true;

@@ -20,7 +20,10 @@ impl Checker<'_> {
             None => Some(None),
             Some(unit) => self.dose_unit(unit),
         };
-        let per = self.length(Spanned::new(cap.node.per, cap.span));
+        let per = match cap.node.per {
+            None => Some(None),
+            Some(per) => self.length(Spanned::new(per, cap.span)).map(Some),
+        };
         Some(Dose {
             number: cap.node.number,
             unit: unit?,
@@ -71,7 +74,7 @@ impl Checker<'_> {
             _ => "g",
         };
         let number = cap.node.number;
-        let per = wording::per(cap.node.per);
+        let per = cap.node.per.map(wording::per).unwrap_or_default();
         let times = match number.as_whole() {
             Some(count) => wording::count_word(count),
             None => format!("{number} times"),
@@ -112,7 +115,7 @@ impl Checker<'_> {
             None => times.map(|(times, per)| Dose {
                 number: Number::whole(times),
                 unit: None,
-                per,
+                per: Some(per),
                 at_once: Number::whole(1),
                 times: Some(times),
                 as_needed,
@@ -125,7 +128,7 @@ impl Checker<'_> {
                     .as_ref()
                     .and_then(|unit| Unit::from_word(&unit.text))
                     .map(|unit| unit.name(false).to_owned()),
-                per: *per,
+                per: Some(*per),
                 at_once: *number,
                 times: None,
                 as_needed,
@@ -136,16 +139,16 @@ impl Checker<'_> {
                         low, high, unit, ..
                     },
             }) => {
-                let (times, per) = times?;
                 let unit = Unit::from_word(&unit.text)?;
                 let each = high.unwrap_or(*low);
-                let all = each.as_thousandths().checked_mul(i64::from(times))?;
+                let often = times.map_or(1, |(times, _)| times);
+                let all = each.as_thousandths().checked_mul(i64::from(often))?;
                 Some(Dose {
                     number: Number::thousandths(all),
                     unit: Some(unit.name(false).to_owned()),
-                    per,
+                    per: times.map(|(_, per)| per),
                     at_once: each,
-                    times: Some(times),
+                    times: times.map(|(times, _)| times),
                     as_needed,
                 })
             }

@@ -120,12 +120,7 @@ impl Checker<'_> {
                 title,
                 about,
                 point,
-            } => Some(Head::Visit {
-                title: title.node.clone(),
-                about: *about,
-                point: self.point(point)?,
-                point_text: wording::about_point(*about, &point.node),
-            }),
+            } => self.visit(title, *about, point),
             tree::Head::Refuse => Some(Head::Refuse),
             tree::Head::Defer { until } => {
                 let point = match until {

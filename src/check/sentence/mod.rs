@@ -21,6 +21,7 @@ mod of_one;
 mod of_procedure;
 mod parts;
 mod permitted;
+pub(crate) mod persisting;
 mod putting;
 mod reason_of_which;
 mod resumed;
@@ -162,6 +163,7 @@ impl Checker<'_> {
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
         if calls {
             self.forget_led(sentence, span);
+            self.forget_persisting(sentence);
             self.forget_measured(sentence, span);
         } else if appointed {
             self.forget_beside(sentence, span);

@@ -4,7 +4,7 @@
 use crate::check::checker::Checker;
 use crate::check::names::{Reading, without_article};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 use crate::syntax::tree::{Ago, Anchor, Kind, Name, Point, Window, WindowKind};
 use crate::vocabulary::{Named, ThingId, fold};
 
@@ -19,12 +19,28 @@ enum Side {
 impl Checker<'_> {
     /// Refuses a time before a procedure, and one after a procedure that is this treatment; whether it did.
     pub(super) fn around_a_procedure(&mut self, window: &Window, span: Span) -> bool {
-        let found = points(window).into_iter().find_map(|(name, side)| {
+        self.counts_from_the_past(&points(window), span)
+    }
+
+    /// The same of the day of a visit.
+    pub(super) fn visit_around_a_procedure(&mut self, point: &Spanned<Point>) -> bool {
+        let mut found = Vec::new();
+        named(&point.node, Side::After, &mut found);
+        self.counts_from_the_past(&found, point.span)
+    }
+
+    fn counts_from_the_past(&mut self, points: &[(&Name, Side)], span: Span) -> bool {
+        let mut earlier = None;
+        let found = points.iter().find_map(|(name, side)| {
             let procedure = self.procedure_named(name)?;
-            let wrong = side != Side::After || self.is_this_treatment(procedure, name);
-            wrong.then_some((name, side))
+            let wrong = *side != Side::After || self.is_this_treatment(procedure, name);
+            earlier = earlier.or(Some(*name));
+            wrong.then_some((*name, *side))
         });
         let Some((name, side)) = found else {
+            if let (Some(name), None) = (earlier, &self.treatment) {
+                self.from_which(name, span);
+            }
             return false;
         };
         let (raw, called) = (self.one_line(span), without_article(&name.text));
@@ -52,6 +68,28 @@ impl Checker<'_> {
                 .with_fix(at, text),
         );
         true
+    }
+
+    /// Asks whether a procedure is this treatment, where the file does not say what it is for.
+    fn from_which(&mut self, name: &Name, span: Span) {
+        let (raw, written) = (self.one_line(span), self.one_line(name.span));
+        let called = without_article(&name.text);
+        let from_treatment = raw.replacen(&written, "treatment", 1);
+        self.report(
+            Diagnostic::new(
+                Code::WhichTreatment,
+                span,
+                format!(
+                    "`{raw}` counts from the last `{called}` in the patient's history, and no line says which treatment \
+                     this protocol is for"
+                ),
+                "of the past",
+            )
+            .with_help(format!(
+                "if it is for {called}, write `treatment {called}` in the header, and here `{from_treatment}`; if not, name its \
+                 own treatment there"
+            )),
+        );
     }
 
     fn procedure_named(&self, name: &Name) -> Option<ThingId> {

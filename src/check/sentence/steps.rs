@@ -34,10 +34,15 @@ impl Checker<'_> {
             _ => true,
         };
         self.windowless(sentence, routine);
-        let head = self.head(&sentence.head, item.sentence.span);
+        let calls = self.calls(sentence, item.sentence.span);
+        let head = (!calls).then(|| self.head(&sentence.head, item.sentence.span));
+        let head = head.flatten();
         let details = self.details(sentence, head.as_ref());
         let symptoms = head.as_ref().map(own_symptoms).unwrap_or_default();
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
+        if calls {
+            self.forget_persisting(sentence);
+        }
         let (head, condition) = (head?, condition?);
         let own = own(title, item, &head, &details);
         let mut things = step_things(head);

@@ -245,7 +245,10 @@ fn cap_text(cap: &Option<Spanned<Cap>>) -> String {
             unit.map_or(word, |unit| unit.name(plural))
         ),
     };
-    format!("{most} {}", per(cap.per))
+    match cap.per {
+        Some(length) => format!("{most} {}", per(length)),
+        None => format!("{most} at a time"),
+    }
 }
 
 fn who(who: &Who) -> &str {

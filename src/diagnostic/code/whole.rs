@@ -8,6 +8,11 @@ macro_rules! whole_codes {
             /// It can be used; its status is then `draft`.
             /// Wrong: no header. Right: `protocol "Peel aftercare"`, `version "1.0"`, `effective 2026-01-01`.
             MissingHeader = "missing-header", Warning;
+            /// A time counts from a procedure, and the file does not say which treatment it is for: it counts from the last such
+            /// procedure in the patient's history, which is that treatment only by chance.
+            /// Wrong: `avoid makeup for 2 days after dermal filler` in a file that names no treatment.
+            /// Right: `treatment dermal filler` and `avoid makeup for 2 days after treatment`.
+            WhichTreatment = "which-treatment", Warning;
             /// The day by which the protocol was to be reviewed has passed.
             /// Wrong: `review by 2020-01-01`. Right: review it, and set the next date: `review by 2099-01-01`.
             ReviewDue = "review-due", Warning;
@@ -28,6 +33,11 @@ macro_rules! whole_codes {
             /// Wrong: `allow makeup from 2 days` and `avoid makeup for 3 days`. Right: `avoid makeup for 3 days` and
             /// `allow makeup from 3 days`.
             HeldBack = "held-back", Warning;
+            /// Medicines are to go on, and another sentence stops some of them, or all of them for a time. The ban wins for whoever
+            /// is not prescribed them.
+            /// Wrong: `continue blood thinners` and `avoid aspirin for 2 weeks`.
+            /// Right: `continue blood thinners except aspirin` and `avoid aspirin for 2 weeks`.
+            GoesOnAndLeft = "goes-on-and-left", Warning;
             /// Whoever is under a sentence is under another one that says all of it: the same in other words, for more
             /// patients, for longer, or of a class in which its things lie.
             /// Wrong: `avoid makeup for 5 days if age over 21` and `avoid makeup for 7 days if age over 18`.

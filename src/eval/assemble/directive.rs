@@ -137,6 +137,7 @@ fn as_written(scene: &Scene<'_>, line: &Line<'_>, items: &[ThingRef]) -> Directi
         open_until: line.fallen.open_until.map(str::to_owned),
         usually: usually(line),
         releases: false,
+        nothing_after: false,
         window_text: rule.window_text.clone(),
         frequency: details.frequency.clone(),
         quantity: details.quantity.clone(),
@@ -212,6 +213,7 @@ fn in_time(
             after.filter(|day| !again.iter().any(|window| window.holds_on(*day)));
         directive.still_held = still::still_held(scene, lines, line);
     }
+    directive.nothing_after = still::nothing_after(scene, lines, line, left);
     directive.from = hull.from;
     directive.last_day = hull.last_day;
     directive.firm_until = hull.firm_until;
@@ -422,7 +424,7 @@ fn same_things(scene: &Scene<'_>, wide: &Line<'_>, narrow: &Line<'_>) -> bool {
     })
 }
 
-/// `at most 1 drink per day`
+/// `at most 1 drink per day`, `at most 5 minutes at a time`
 pub fn dose_words(dose: &Dose) -> String {
     let much = match (&dose.unit, dose.number.as_whole()) {
         (None, Some(times)) => crate::check::count_word(times),
@@ -434,13 +436,16 @@ pub fn dose_words(dose: &Dose) -> String {
             format!("{} {unit}", dose.number)
         }
     };
+    let Some(length) = dose.per else {
+        return format!("at most {much} at a time");
+    };
     let one = crate::number::Number::whole(1);
-    let per = if dose.per.amount == one {
-        crate::vocabulary::Unit::Time(dose.per.unit)
+    let per = if length.amount == one {
+        crate::vocabulary::Unit::Time(length.unit)
             .name(false)
             .to_owned()
     } else {
-        words::duration(dose.per)
+        words::duration(length)
     };
     format!("at most {much} per {per}")
 }

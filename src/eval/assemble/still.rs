@@ -8,13 +8,14 @@ use smallvec::SmallVec;
 use super::provenance::rule_ref;
 use crate::check::ThingRef;
 use crate::eval::diagram::Node;
+use crate::eval::hold::Left;
 use crate::eval::interval::Interval;
 use crate::eval::line::Line;
 use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
 use crate::eval::subject::{Coverage, Subject, coverage, members_of};
 use crate::eval::words;
-use crate::plan::StillHeld;
+use crate::plan::{StillHeld, Verb};
 use crate::vocabulary::ThingId;
 
 /// What lines still restrict of another's things, each part with the lines that do.
@@ -56,6 +57,26 @@ pub fn still_held(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> 
         all &= look.at(item, &mut held);
     }
     grouped(scene, lines, &held, all)
+}
+
+/// Whether a permission ends, and no other line speaks of its things after that, or gives them back.
+pub fn nothing_after(scene: &Scene<'_>, lines: &Lines<'_>, line: &Line<'_>, left: &Left) -> bool {
+    let end = left.held.iter().map(|held| held.interval.end).max();
+    let Some(end) = end.filter(|end| end.is_date()) else {
+        return false;
+    };
+    let others = |item: &ThingRef| lines.overlapping(scene, item.thing);
+    let mut others = line.items.iter().flat_map(others);
+    matches!(line.verb, Verb::Allow | Verb::Limit)
+        && others.all(|index| {
+            let other = lines.get(index);
+            other.is_none_or(|other| {
+                let waits = other.fallen.starts_at.is_some() || other.fallen.open_until.is_some();
+                let mut held = other.held.iter();
+                std::ptr::eq(other, line)
+                    || !waits && held.all(|held| held.interval.end <= end && !held.releases)
+            })
+        })
 }
 
 /// The other lines that may restrict something of an item on a day.

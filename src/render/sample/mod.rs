@@ -105,6 +105,7 @@ pub fn directive(verb: Verb, word: &str, items: &[&str], windows: Vec<Window>) -
         open_until: None,
         usually: None,
         releases,
+        nothing_after: false,
         window_text: None,
         frequency: None,
         quantity: None,

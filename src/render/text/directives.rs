@@ -137,7 +137,11 @@ pub(super) fn over(context: &Context<'_>, page: &mut Page) {
             .next_session_windows
             .first()
             .and_then(|window| window.from);
-        let mut flow = Flow::from(ended).plain(stopped(&when::ended(&line.windows)));
+        let mut when = when::ended(&line.windows);
+        if line.nothing_after {
+            when = format!("{when}; {}", Word::NotSaidAfter.text());
+        }
+        let mut flow = Flow::from(ended).plain(stopped(&when));
         if let Some(day) = again {
             let again = Word::AgainBeforeNext.with(&[("day", &date_words(day))]);
             flow = flow.plain(stopped(&sentence(&again)));

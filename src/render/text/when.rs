@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::{Directive, Phase, Strength, Verb, Window, vague_length};
+use crate::plan::{Directive, Phase, State, Strength, Verb, Window, vague_length};
 use crate::render::Word;
 use crate::render::dates::Dates;
 
@@ -62,11 +62,23 @@ pub(in crate::render) fn of_directive(
             releases: line.releases,
         };
         let free = release.say(treated, &mut dates);
+        let free = free.map(|free| match line.releases && is_open(line) {
+            true => Word::WhereItHolds.with(&[("free", &free)]),
+            false => free,
+        });
         parts.extend(with_still_held(free, &line.still_held));
+    }
+    if line.nothing_after {
+        parts.push(Word::NotSaidAfter.text().to_owned());
     }
     parts.extend(next_session(&line.next_session_windows, &mut dates));
     parts.retain(|part| !part.is_empty());
     parts.join("; ")
+}
+
+/// Whether it is open for whom a line holds: of a thing that it does not hold for, its end gives nothing back.
+fn is_open(line: &Directive) -> bool {
+    line.state != State::Settled && !line.unless_prescribed
 }
 
 /// Whether the line holds before the next session already on the day after its last one: then no day

@@ -12,7 +12,7 @@ use crate::syntax::tree::{Cap, Name};
 use crate::vocabulary::TIMES;
 
 impl Lower<'_> {
-    /// `1 drink per day`, `3 per year`, `twice a week`
+    /// `1 drink per day`, `5 minutes at a time`, `3 per year`, `twice a week`
     pub(super) fn cap(&mut self, pair: Pair<'_, Rule>) -> Option<Spanned<Cap>> {
         let span = self.span(&pair);
         let mut parts = Cursor::into(pair);
@@ -30,9 +30,10 @@ impl Lower<'_> {
             _ if counts => self.count(&most).map(|count| Number::whole(count.node)),
             _ => self.number(&most),
         };
-        let per = match parts.accept(Rule::periodic) {
-            Some(word) => Some(period(word.as_str())),
-            None => self.per(parts.presume(Rule::per)),
+        let per = match (parts.accept(Rule::periodic), parts.accept(Rule::per)) {
+            (Some(word), _) => Some(Some(period(word.as_str()))),
+            (None, Some(per)) => self.per(per).map(Some),
+            (None, None) => Some(None),
         };
         parts.end();
         Some(Spanned::new(

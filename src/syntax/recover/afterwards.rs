@@ -5,6 +5,7 @@ use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
+use crate::syntax::tree::TimeUnit;
 
 impl Lower<'_> {
     /// The help and the edits that part two sentences at a `then`. Without its start the second would hold from the
@@ -13,6 +14,9 @@ impl Lower<'_> {
         let first = self.quote(self.place(stop.line.start as usize, stop.end));
         let indent = self.indentation(stop.line);
         let apart = edit(gap, format!("\n{indent}"));
+        if takes_minutes(&first) {
+            return (EACH_TIME.to_owned(), Vec::new());
+        }
         let Some(from) = ends_at(&first) else {
             let timed = [" for ", " until ", " on day", " from "]
                 .iter()
@@ -33,6 +37,24 @@ impl Lower<'_> {
         );
         (help, vec![apart, edit(end, format!(" {from}"))])
     }
+}
+
+/// What comes behind something that takes so many minutes each time.
+pub(super) const EACH_TIME: &str = "minutes are how long it takes each time: what comes then is a step, in `steps \"...\" { ... \
+                                    then ... }`, and `then if it persists` for whom the step before has not helped";
+
+/// Whether a sentence asks for something that takes minutes, which are no time from the treatment on.
+pub(super) fn takes_minutes(sentence: &str) -> bool {
+    const OF_TIME: &[&str] = &[
+        "avoid ", "do not ", "don't ", "never ", "no ", "allow ", "expect ", "limit ",
+    ];
+    let sentence = sentence.trim_end_matches([',', ' ']);
+    let sentence = sentence.trim_end_matches(" and").trim_end_matches(',');
+    let unit = sentence.rsplit(' ').next().unwrap_or_default();
+    let lower = sentence.to_lowercase();
+    sentence.contains(" for ")
+        && TimeUnit::from_word(unit) == Some(TimeUnit::Minute)
+        && !OF_TIME.iter().any(|word| lower.starts_with(word))
 }
 
 /// Where a sentence ends that says so at its end: `from 3 days` of `for 3 days`.

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
+use crate::syntax::recover::afterwards::{EACH_TIME, takes_minutes};
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 use crate::syntax::reserved::RESERVED;
@@ -281,9 +282,16 @@ impl Lower<'_> {
         if !counts || TimeUnit::from_word(unit).is_none() || after.is_empty() {
             return false;
         }
+        let said = self.quote(self.place(then.start as usize, stop.line.end as usize));
+        if takes_minutes(text) {
+            let message = format!("`{said}` is a second sentence");
+            let label = "what comes after the first time";
+            let diagnostic = Diagnostic::new(Code::TwoSentences, then, message, label);
+            self.refuse(diagnostic.with_help(EACH_TIME));
+            return true;
+        }
         let (verb, things) = self.head_and_things(stop.line);
         let first = after.split(' ').next().unwrap_or_default().to_lowercase();
-        let said = self.quote(self.place(then.start as usize, stop.line.end as usize));
         // `then during the day` is of the same things.
         let after = if RESERVED.binary_search(&first.as_str()).is_ok() {
             format!("{things} {after}")

@@ -7,6 +7,10 @@ use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 
+/// What to write of a number in parentheses.
+pub(super) const OF_SOME: &str =
+    "what is so for some only is a sentence of its own, with where, or `if` and for whom";
+
 impl Lower<'_> {
     /// `[guide` and `if (pregnant`, and a bracket that closes nothing.
     pub(super) fn unclosed_bracket(&mut self, stop: Stop, rest: Span) -> bool {
@@ -54,7 +58,11 @@ impl Lower<'_> {
             "parentheses stand in conditions only",
         )
         .with_help("write a reason as `because \"...\"`, and a remark of your own after `#`");
-        if let Some(end) = inside {
+        // `(face: 5 days)` is no remark: what is lost in one would be another time.
+        let inner = self.laid(rest).get(..inside.unwrap_or_default());
+        if inner.is_some_and(|inner| inner.contains(|letter: char| letter.is_ascii_digit())) {
+            diagnostic = diagnostic.with_help(OF_SOME);
+        } else if let Some(end) = inside {
             let remark = self.place(rest.start as usize, rest.start as usize + end + 1);
             let raw = self.quote(self.place(remark.start as usize + 1, remark.end as usize - 1));
             let because = vec![edit(

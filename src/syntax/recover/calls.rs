@@ -101,7 +101,7 @@ impl Lower<'_> {
 
 /// Whom the words behind `call` name, as `to` takes it. A number is kept whole, blanks and all; where others follow it,
 /// all of them stay, with when they are called.
-fn called(words: &[&str]) -> String {
+pub(super) fn called(words: &[&str]) -> String {
     let ends = ["if", "when", "because", "in", "within"];
     let small = ["the", "your", "our", "a", "an", "for", "on", "at"];
     let said = words.iter().take_while(|word| !ends.contains(word));

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
+use crate::syntax::recover::brackets::OF_SOME;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::tree::TimeUnit;
 
@@ -199,6 +200,55 @@ impl Lower<'_> {
             .with_help(format!("write `{text}`"))
             .with_edits(edits),
         );
+        true
+    }
+}
+
+impl Lower<'_> {
+    /// `visit 7-10 days (face: 5-7 days)`: a visit without its title; whether it is one.
+    pub(super) fn untitled(&mut self, rest: Span, line: Span) -> bool {
+        let laid = self.laid(rest);
+        let digits = laid.chars().take_while(char::is_ascii_digit).count();
+        let counted = ["..", " to ", "-", " - "].iter().find_map(|joint| {
+            let behind = laid.get(digits..)?.strip_prefix(joint)?;
+            let last = behind.chars().take_while(char::is_ascii_digit).count();
+            Some((
+                format!("{}..{}", laid.get(..digits)?, behind.get(..last)?),
+                digits + joint.len() + last,
+            ))
+        });
+        let (number, end) = match counted {
+            Some(range) => range,
+            None => (laid.get(..digits).unwrap_or_default().to_owned(), digits),
+        };
+        let behind = laid.get(end..).unwrap_or_default().trim_start();
+        let unit = behind.split([' ', ',', '(']).next().unwrap_or_default();
+        if digits == 0 || TimeUnit::from_word(unit).is_none() {
+            return false;
+        }
+        let follows = behind.get(unit.len()..).unwrap_or_default().trim_start();
+        let follows = ["after the treatment", "after treatment", "later"]
+            .iter()
+            .find_map(|word| follows.strip_prefix(word))
+            .unwrap_or(follows)
+            .trim();
+        let text = format!("\"check-up\" {number} {unit} after treatment");
+        let edits = vec![edit(rest, text.as_str())];
+        let diagnostic = Diagnostic::new(
+            Code::HeadShape,
+            rest,
+            "`visit` wants what it is for, in quotes, before its time",
+            "no title",
+        );
+        let help = format!("write what it is for in the place of `check-up`: `visit {text}`");
+        let diagnostic = if follows.is_empty() {
+            self.fix_if_reads(diagnostic.with_help(help), line, edits)
+        } else if follows.starts_with('(') {
+            diagnostic.with_help(format!("{help}; {OF_SOME}"))
+        } else {
+            diagnostic.with_help(help)
+        };
+        self.refuse(diagnostic);
         true
     }
 }

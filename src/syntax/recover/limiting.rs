@@ -23,7 +23,79 @@ const SAID: &[&str] = &[
     "consumption of ",
 ];
 
+/// Words behind an amount that say that it is meant of each time.
+const EACH: &[&str] = &["each", "apiece"];
+
 impl Lower<'_> {
+    /// Explains a limit or a visit that cannot be read; whether that is one of the usual mistakes.
+    pub(super) fn usual_mistake(&mut self, head: &str, rest: Span, line: Span) -> bool {
+        match head {
+            "limit" => {
+                self.part_of_the_name(line)
+                    || self.limit_without_period(rest, line)
+                    || self.limit_without_cap(rest, line)
+            }
+            "visit" => self.untitled(rest, line),
+            _ => false,
+        }
+    }
+
+    /// `limit showers to 5 minutes`: at a time, or in a day? Whether that is what is missing.
+    pub(super) fn limit_without_period(&mut self, rest: Span, line: Span) -> bool {
+        let written = self.raw(rest).to_ascii_lowercase();
+        let Some(to) = written.rfind(" to ") else {
+            return false;
+        };
+        let start = to + 1;
+        let mut end = start;
+        let behind = written.get(start..).unwrap_or_default();
+        let mut reads = None;
+        // `to`, perhaps `at most`, a number and a unit.
+        for word in behind.split_inclusive(' ').take(5) {
+            let length = word.trim_end_matches([' ', ',', '.']).len();
+            let next = written.get(end + word.len()..).unwrap_or_default();
+            let next = next.split([' ', ',', '.']).next().unwrap_or_default();
+            let each = EACH
+                .contains(&next)
+                .then(|| word.len() - length + next.len());
+            let at = rest.start as usize + end + length;
+            for period in [" at a time", " per day"] {
+                let place = self.place(at, at + each.unwrap_or(0));
+                let edits = vec![edit(place, period)];
+                if reads.is_none() && self.reads_with(line, &edits) {
+                    let amount = self.place(rest.start as usize + start, at);
+                    reads = Some((amount, period, each.is_some(), edits));
+                }
+            }
+            end += word.len();
+        }
+        let Some((amount, period, is_each, edits)) = reads else {
+            return false;
+        };
+        let said = self.quote(amount);
+        let is_amount = period == " at a time";
+        let (which, label) = match is_amount {
+            true => (
+                "whether it is meant each time or in a day",
+                "at a time, or per day?",
+            ),
+            false => ("in how long", "in what time?"),
+        };
+        let message = format!("`{said}` does not say {which}");
+        let diagnostic = Diagnostic::new(Code::HeadShape, amount, message, label);
+        let diagnostic = match (is_amount, is_each) {
+            (true, true) => diagnostic
+                .with_help(format!("write `{said} at a time`"))
+                .with_edits(edits),
+            (true, false) => diagnostic.with_help(format!(
+                "write `{said} at a time` of each time, or `{said} per day` of all of a day"
+            )),
+            _ => diagnostic.with_help(format!("write in how long, as in `{said} per day`")),
+        };
+        self.refuse(diagnostic);
+        true
+    }
+
     /// Offers `to a minimum` behind what is limited; whether a number is what is missing.
     pub(super) fn limit_without_cap(&mut self, rest: Span, line: Span) -> bool {
         // `in the sun` may be a name of its own.

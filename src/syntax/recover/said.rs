@@ -150,16 +150,25 @@ impl Lower<'_> {
             return false;
         }
         let raw = self.quote(self.trimmed(said));
-        self.refuse(
-            Diagnostic::new(
-                Code::MissingThings,
-                self.trimmed(said),
-                "what is called about stands right behind `report`",
-                "no symptom starts so",
-            )
-            .with_help(format!("leave `{raw}` out"))
-            .with_edits(edits),
+        let diagnostic = Diagnostic::new(
+            Code::MissingThings,
+            self.trimmed(said),
+            "what is called about stands right behind `report`",
+            "no symptom starts so",
         );
+        // `report still bleeding` would be a sign that nobody knows.
+        let asked = self.laid(self.tail(rest, said.end as usize));
+        let persists = ["still ", "it is still ", "it still ", "you are still "];
+        self.refuse(if persists.iter().any(|word| asked.starts_with(word)) {
+            diagnostic.with_help(
+                "name the sign; where it is still there after the steps before, write `then if it persists report \
+                 bleeding to clinic`",
+            )
+        } else {
+            diagnostic
+                .with_help(format!("leave `{raw}` out"))
+                .with_edits(edits)
+        });
         true
     }
 }

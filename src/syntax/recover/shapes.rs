@@ -332,7 +332,7 @@ impl Lower<'_> {
         )
         .with_help(shape.help());
         let is_limit = shape.word == "limit";
-        if is_limit && (self.part_of_the_name(line) || self.limit_without_cap(rest, line)) {
+        if self.usual_mistake(shape.word, rest, line) {
             return;
         }
         let laid = self.laid(rest);

@@ -226,15 +226,15 @@ pub struct Thing {
     pub qualifiers: Vec<Spanned<Qualifier>>,
 }
 
-/// `1 drink per day`, `3 times per year`
+/// `1 drink per day`, `5 minutes at a time`, `3 times per year`
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Cap {
     /// How much at most.
     pub number: Number,
     /// Of what; `times` and the like count how often, and without a word it is not said.
     pub unit: Option<Name>,
-    /// In how long.
-    pub per: Duration,
+    /// In how long; none is each time.
+    pub per: Option<Duration>,
 }
 
 /// Whom to call.

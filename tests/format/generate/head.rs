@@ -93,10 +93,15 @@ fn typical_behind(until: bool, mut all: Vec<Typical>) -> Option<Clause> {
 
 /// The heads that take a quantity.
 fn doing() -> BoxedStrategy<Head> {
-    let amount = (number(), unit()).prop_map(|(number, unit)| (number, Some(unit)));
+    let amount = || (number(), unit()).prop_map(|(number, unit)| (number, Some(unit)));
     let times = (1..9_u32, of(Just(bare("times"))));
     let times = times.prop_map(|(count, word)| (Number::whole(count), word));
-    let cap = (prop_oneof![2 => amount, 1 => times], time::duration());
+    let each = amount().prop_map(|amount| (amount, None));
+    let cap = (
+        prop_oneof![2 => amount(), 1 => times],
+        time::duration().prop_map(Some),
+    );
+    let cap = prop_oneof![3 => cap, 1 => each];
     let cap = cap.prop_map(|((number, unit), per)| at(Cap { number, unit, per }));
     prop_oneof![
         4 => (clause::verb(), any::<bool>(), things())
