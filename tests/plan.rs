@@ -44,8 +44,8 @@ fn a_red_flag_stays_on_the_sheet_though_nothing_is_reported_today() {
         "treated = 2026-06-01\nsymptoms = \"none\"",
         1,
     );
-    says(&plan, "Redness. Call the clinic immediately.");
-    says(&plan, "ONLY IF spreading redness.");
+    says(&plan, "Redness. ONLY IF spreading redness.");
+    says(&plan, "Call the clinic immediately.");
 }
 
 #[test]

@@ -439,8 +439,7 @@ pub fn dose_words(dose: &Dose) -> String {
     let Some(length) = dose.per else {
         return format!("at most {much} at a time");
     };
-    let one = crate::number::Number::whole(1);
-    let per = if length.amount == one {
+    let per = if length.amount == crate::number::Number::whole(1) {
         crate::vocabulary::Unit::Time(length.unit)
             .name(false)
             .to_owned()
