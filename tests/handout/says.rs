@@ -41,9 +41,9 @@ fn every_line_of_every_example_stands_in_both_formats() {
             .filter(|_| !withheld)
             .map(|note| &note.text);
         let normal = plan.expectations.iter().filter(|_| !withheld);
-        let normal = normal.flat_map(|line| &line.items);
+        let normal = normal.flat_map(|line| &line.written);
         let questions = plan.questions.iter().map(|question| &question.text);
-        let flags = plan.red_flags.iter().flat_map(|flag| &flag.items);
+        let flags = plan.red_flags.iter().flat_map(|flag| &flag.written);
         for text in directives
             .chain(notes)
             .chain(normal)

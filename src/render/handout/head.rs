@@ -125,7 +125,7 @@ fn contact(writing: &Writing<'_>) -> Option<Alert> {
             called.push(&flag.to);
         }
         let reported = if flag.reported_items.is_empty() {
-            &flag.items
+            &flag.written
         } else {
             &flag.reported_items
         };

@@ -19,7 +19,7 @@ pub(super) fn calls(writing: &Writing<'_>) -> Block {
     flags.sort_by_key(|flag| urgency(flag));
     for flag in flags {
         let heading = call(writing, flag);
-        let mut signs = sayer.things(&flag.items, true);
+        let mut signs = sayer.things(&flag.written, true);
         // That a sign always counts goes without saying.
         if let Some(words) = flag
             .window_text
@@ -86,7 +86,7 @@ pub(super) fn normal(writing: &Writing<'_>) -> Block {
 
 fn expectation(writing: &Writing<'_>, line: &Expectation) -> Item {
     let sayer = &writing.sayer;
-    let mut what = sayer.things(&line.items, line.choice);
+    let mut what = sayer.things(&line.written, line.choice);
     if let Some(place) = &line.place {
         what = Text::join(
             &[what, sayer.theirs(&crate::render::text::placed(place))],

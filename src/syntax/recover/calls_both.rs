@@ -78,9 +78,9 @@ impl Lower<'_> {
             "a sentence of its own says whom else to call, and the first sentence is called first";
         let otherwise = "`otherwise` would be for when nobody answers";
         let Some((signs, first)) = both else {
-            let called = before.split([' ', ',']).collect::<Vec<&str>>();
-            let at = called.iter().position(|word| CALLING.contains(word));
-            let first = at.and_then(|at| called.get(at + 1..)).unwrap_or_default();
+            let words = before.split([' ', ',']).collect::<Vec<&str>>();
+            let at = words.iter().position(|word| CALLING.contains(word));
+            let first = at.and_then(|at| words.get(at + 1..)).unwrap_or_default();
             let first = called(first);
             self.refuse(diagnostic.with_help(format!(
                 "{help}, as in `report bleeding to {first}` and `report bleeding to {whom_else}`; {otherwise}"
