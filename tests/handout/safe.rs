@@ -45,6 +45,7 @@ fn attacked(attack: &str) -> Plan {
     line.rule.location.file = text();
     let flag = plan.red_flags.first_mut().unwrap();
     flag.items = vec![text()];
+    flag.written = vec![text()];
     flag.to = text();
     flag.because = Some(text());
     let treatment = plan.treatments.first_mut().unwrap();
