@@ -39,7 +39,7 @@ impl Checker<'_> {
         });
         let Some((name, side)) = found else {
             if let (Some(name), None) = (earlier, &self.treatment) {
-                self.from_which(name, span);
+                self.asks_which_treatment(name, span);
             }
             return false;
         };
@@ -71,7 +71,7 @@ impl Checker<'_> {
     }
 
     /// Asks whether a procedure is this treatment, where the file does not say what it is for.
-    fn from_which(&mut self, name: &Name, span: Span) {
+    fn asks_which_treatment(&mut self, name: &Name, span: Span) {
         let (raw, written) = (self.one_line(span), self.one_line(name.span));
         let called = without_article(&name.text);
         let from_treatment = raw.replacen(&written, "treatment", 1);
