@@ -162,6 +162,38 @@ fn what_nobody_has_translated_is_shown_and_told() {
 }
 
 #[test]
+fn what_a_patient_has_is_never_listed_as_missing() {
+    let profile = "treated = 2026-06-01\nproducts = [{ name = \"CANARY cream\", class = \"retinoids\" }, { name = \"CANARY jar\", unrecognised = true }]\n[facts]\npregnant = false\nage = 77\n[symptoms]\nflaking = 2026-06-02\n";
+    let folder = Folder::new()
+        .with(
+            "a.rules",
+            "import skin-care\navoid retinoids for 3 days\ncaution \"be gentle\" if age over 70\n",
+        )
+        .with("jo.toml", profile);
+    let ran = folder.run(&[
+        "eval",
+        "a.rules",
+        "--patient",
+        "jo.toml",
+        "--format",
+        "html",
+        "--language",
+        "es",
+        "--phone",
+        "1",
+    ]);
+    assert!(
+        ran.out.contains("CANARY cream") && ran.out.contains("flaking"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.err.contains("\"retinoids\" = \"\""), "{}", ran.err);
+    for value in ["CANARY", "77", "flaking"] {
+        assert!(!ran.err.contains(value), "{}", ran.err);
+    }
+}
+
+#[test]
 fn texts_that_are_no_texts_are_refused() {
     let folder = folder()
         .with("es.toml", "language = \"es\"\n[texts]\na b = \"c\"\n")

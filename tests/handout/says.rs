@@ -386,6 +386,12 @@ fn staff_read_what_a_patient_does_not() {
             );
         }
         assert!(page.contains("This copy is for staff."), "{name}");
+        // Lines cite sources by their numbers.
+        let html = made(&plan, &staff).html();
+        let (_, sources) = html.split_once("<section id=\"sources\"").unwrap();
+        let list = sources.split("</section>").next().unwrap();
+        assert!(list.contains("<ol>"), "{name}");
+        assert_eq!(list.matches("<li>").count(), plan.sources.len(), "{name}");
         let patient = words(&made(&plan, &options()).html());
         assert!(!patient.contains("test.rules:"), "{name}");
     }

@@ -50,6 +50,10 @@ pub(super) fn sources(writing: &Writing<'_>) -> Block {
     let items: Vec<Item> = items.collect();
     let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
     let mut block = Block::of_items("sources", sayer.say(Say::Sources), items);
+    // The lines of the clinic's copy name them by their numbers.
+    for group in &mut block.groups {
+        group.ordered = writing.for_clinic();
+    }
     // On paper many of them would push what matters from the page.
     if count > PRINTED && !writing.for_clinic() {
         block.lead.push(sayer.count(Say::SourcesOpen, count));

@@ -147,8 +147,9 @@ fn contact(writing: &Writing<'_>) -> Option<Alert> {
 fn uncovered(writing: &Writing<'_>) -> Option<Alert> {
     let sayer = &writing.sayer;
     let reported = writing.plan.not_covered.iter().filter(|line| line.reported);
-    let reported: Vec<String> = reported.map(|line| line.thing.clone()).collect();
-    let symptoms = sayer.things(&reported, false);
+    // What a patient reported is never listed as missing from the texts, which would tell it elsewhere.
+    let reported: Vec<Text> = reported.map(|line| sayer.name(&line.thing)).collect();
+    let symptoms = sayer.list(&reported, false);
     (!reported.is_empty()).then(|| Alert {
         heading: sayer.say(Say::CallUs),
         lines: vec![sayer.with(Say::Uncovered, &[("symptoms", &symptoms)])],
