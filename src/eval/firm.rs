@@ -73,7 +73,11 @@ impl Firm {
             let Some(restriction) = lines.get(*index) else {
                 continue;
             };
-            let reached = narrow::reached(vocabulary, &restriction.said.rule.details, details);
+            let own = &restriction.said.rule.details;
+            if narrow::leaves_out(vocabulary, own, details) {
+                continue;
+            }
+            let reached = narrow::reached(vocabulary, own, details);
             if reached.contains(&true) {
                 pieces.push((*index, *interval));
             }

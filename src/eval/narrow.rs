@@ -1,6 +1,6 @@
 //! Where, while what and with what a sentence holds: a restriction on the lips, while asleep or using a
 //! towel does not hold back what is done elsewhere, at other times or with something else. It stands beside
-//! it, and both say where they hold.
+//! it, and both say where they hold. What is left out by `except while` is such another time.
 
 use crate::check::{Details, Spot};
 use crate::vocabulary::{Named, ThingId, Vocabulary};
@@ -15,12 +15,32 @@ pub fn reached(vocabulary: &Vocabulary, restriction: &Details, other: &Details) 
         (Some(_), None) => false,
         (Some(wide), Some(narrow)) => vocabulary.is_under(narrow, wide),
     };
-    let otherwise = during && uses_the_same(vocabulary, restriction, other);
+    let otherwise = during
+        && !leaves_out(vocabulary, restriction, other)
+        && uses_the_same(vocabulary, restriction, other);
     let at = |there: Option<&Spot>| otherwise && is_at(vocabulary, restriction.spots(), there);
     match other.spots() {
         [] => vec![at(None)],
         spots => spots.iter().map(|there| at(Some(there))).collect(),
     }
+}
+
+/// Whether another sentence holds in a situation alone that this one leaves out, so that the two never meet.
+#[must_use]
+pub fn leaves_out(vocabulary: &Vocabulary, sentence: &Details, other: &Details) -> bool {
+    match (sentence.outside, other.during) {
+        (Some(wide), Some(narrow)) => vocabulary.is_under(narrow, wide),
+        _ => false,
+    }
+}
+
+/// Whether a sentence holds in each situation in which another does: what it leaves out the other leaves out, too.
+#[must_use]
+pub fn leaves_out_no_more(vocabulary: &Vocabulary, sentence: &Details, other: &Details) -> bool {
+    sentence.outside.is_none_or(|out| {
+        let others = other.outside;
+        others.is_some_and(|others| vocabulary.is_under(out, others))
+    })
 }
 
 /// Whether a restriction at some places holds at another.
@@ -80,17 +100,20 @@ pub fn is_narrow(vocabulary: &Vocabulary, details: &Details) -> bool {
         .iter()
         .filter(|spot| is_where_treated(vocabulary, spot.place));
     details.during.is_some()
+        || details.outside.is_some()
         || details.using.is_some()
         || !spots.is_empty() && at_treated.next().is_none()
 }
 
-/// `on lips`, `around brows while asleep`; none of a sentence that names nothing of the kind.
+/// `on lips`, `around brows while asleep`, `while not washing`; none of a sentence that names nothing of the kind.
 #[must_use]
 pub fn words(details: &Details) -> Option<String> {
     let during = details.while_.as_ref().map(|name| format!("while {name}"));
+    let outside = details.except_while.as_ref();
+    let outside = outside.map(|name| format!("while not {name}"));
     let using = details.using.as_ref();
     let using = using.map(|using| format!("using {}", using.text));
-    let words: Vec<String> = [details.place(), using, during]
+    let words: Vec<String> = [details.place(), using, during, outside]
         .into_iter()
         .flatten()
         .collect();

@@ -164,6 +164,7 @@ fn clause(one: &mut Clause) {
         | Clause::Concerns(_)
         | Clause::Window(_)
         | Clause::While(_)
+        | Clause::ExceptWhile(_)
         | Clause::Manner(_)
         | Clause::Typical(_)
         | Clause::By(_)

@@ -55,6 +55,7 @@
 //! | `if`, `unless`, `when`, `otherwise` | `state`, `asks[]`, `facts[]`, and what is left of it in `if` | all, but `facts[]` on `before_treatment` alone |
 //! | `if unavoidable, VERB THINGS` | `if_unavoidable` | |
 //! | `except THINGS` | `except[]` | |
+//! | `except while SITUATION` | `except[]`: `while SITUATION` | |
 //! | `instead VERB THINGS` | `instead` | |
 //! | `because "..."` | `because` | all, and `steps[].items[]` |
 //! | `[source]` | `sources[]`, keys into the plan's `sources[]` | all, and `steps[].items[]` |

@@ -11,6 +11,8 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
     let Details {
         places,
         during: _,
+        outside: _,
+        except_while,
         quantity,
         // Counted from quantity and frequency.
         dose: _,
@@ -60,6 +62,12 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
     }
     if let Some(situation) = while_ {
         text.push_str(&format!(", while {}", plain_or_quoted(situation)));
+    }
+    if let Some(situation) = except_while {
+        let situation = plain_or_quoted(situation);
+        text.push_str(&format!(
+            ", except while {situation} (of which this says nothing)"
+        ));
     }
     if let Some(manner) = by {
         text.push_str(&format!(", by {}", quoted(manner)));

@@ -177,6 +177,7 @@ fn clause(clause: &Clause) -> &'static str {
         Clause::Unless(_) => "unless",
         Clause::IfUnavoidable { .. } => "if unavoidable",
         Clause::Except(_) => "except",
+        Clause::ExceptWhile(_) => "except while",
         Clause::Instead { .. } => "instead",
         Clause::Because(_) => "because",
         Clause::Accept { .. } => "accept",

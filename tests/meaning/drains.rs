@@ -68,6 +68,30 @@ const HELPED: &[(&str, &str, &[&str], &[&str])] = &[
         &["event drain"],
     ),
     (
+        "wear compression garment at all times for 4 weeks, except to shower",
+        "clause-shape",
+        &["`except while showering`"],
+        &["with `while`"],
+    ),
+    (
+        "wear compression garment at all times for 4 weeks, except for showering",
+        "wrong-kind",
+        &["`except while showering`"],
+        &["say `apply`"],
+    ),
+    (
+        "avoid baths for 3 days except if healed",
+        "clause-shape",
+        &["`unless`"],
+        &["while"],
+    ),
+    (
+        "expect redness for 3 days except while showering",
+        "clause-unfit",
+        &["leave it out"],
+        &[],
+    ),
+    (
         "do not restart blood thinners before 48 hours",
         "clause-shape",
         &[
@@ -232,6 +256,10 @@ fn what_the_helps_offer_checks_clean() {
         "report \"drain output over 100 ml in 24 hours\" to clinic",
         "report \"drain fluid is suddenly bright red\" to clinic",
         "event \"drain output is under 30 ml a day\"\nuse gauze daily until \"drain output is under 30 ml a day\"",
+        "avoid touching for 10 days, except when washing",
+        "wear compression garment at all times for 4 weeks, except during showering",
+        // It leaves something out, and so does not say all that a ban at all times says.
+        "avoid touching for 10 days\navoid touching for 2 weeks except while showering",
         "resume blood thinners from 48 hours",
         "continue blood thinners always if taking blood thinners",
         "do not pick\nexpect lumps for up to 6 weeks",

@@ -50,7 +50,7 @@ fn what_is_left_out_is_never_helped_to_what_the_sentence_is_limited_to() {
         ("allow makeup but not pregnant", "`unless pregnant`"),
         (
             "avoid makeup for 3 days except outdoors",
-            "on a line of its own",
+            "`except while outdoors`",
         ),
     ] {
         let said = help(rule, "wrong-kind");

@@ -216,3 +216,37 @@ fn when_it_is_free_again_a_thing_says_where_alone_it_is_restricted() {
         "{page}"
     );
 }
+
+#[test]
+fn what_is_left_out_while_something_is_done_is_nobodys_word() {
+    let off = "avoid touching for 10 days except while showering";
+    let today = plan(off, "", 3);
+    let touching = thing(&today, "touching");
+    assert_eq!(touching["answer"], "avoid");
+    assert_eq!(touching["only"], json!(["while not showering"]));
+    assert_eq!(touching["otherwise"], "not covered");
+    // What is done in that situation alone is held back by nothing, and what is done at any time is.
+    assert_eq!(
+        left(&format!("{off}\nallow touching while showering")),
+        (false, vec![])
+    );
+    assert!(!left(&format!("{off}\nallow touching")).0);
+    assert_eq!(
+        left("avoid makeup except while outdoors\nuse makeup while asleep"),
+        (true, vec![])
+    );
+    let allowed = plan(&format!("{off}\nallow touching while showering"), "", 3);
+    assert_eq!(thing(&allowed, "touching")["otherwise"], "allowed");
+}
+
+#[test]
+fn a_duty_says_in_which_situation_it_is_none() {
+    let rules = "wear compression garment at all times for 4 weeks except while showering";
+    assert_eq!(left(rules), (false, vec!["while showering".to_owned()]));
+    let page = text_of(rules);
+    assert!(
+        page.contains("Wear compression garment at all times, except while showering."),
+        "{page}"
+    );
+    assert!(!page.contains("all times, while"), "{page}");
+}

@@ -53,14 +53,13 @@ impl Checker<'_> {
     fn instead_of_situation(&self, text: &str, role: Role) -> String {
         let named = match self.sharing_last_word(text, role).first() {
             Some(deed) => format!(
-                "name what may be done, as in `except {}`, or say",
+                "name what may be done, as in `except {}`, or the situation, `except while {text}`",
                 deed.trim_matches('`')
             ),
-            None => "say".to_owned(),
+            None => format!("write `except while {text}`"),
         };
         format!(
-            "`except` leaves out things: {named} on a line of its own what holds then; `while {text}` would hold only then, \
-             which is the contrary"
+            "`except` leaves out things: {named}; `while {text}` would hold only then, which is the contrary"
         )
     }
 }

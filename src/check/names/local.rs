@@ -250,7 +250,7 @@ impl<'f> Found<'f> {
                         self.name(&site.name, Role::Place);
                     }
                 }
-                Clause::While(name) => self.name(name, Role::Situation),
+                Clause::While(name) | Clause::ExceptWhile(name) => self.name(name, Role::Situation),
                 _ => {}
             }
         }

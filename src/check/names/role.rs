@@ -100,6 +100,20 @@ impl Checker<'_> {
         }
         let kind = thing.kind;
         let diagnostic = match role {
+            Role::Duty(..)
+                if matches!(kind, Kind::Activity | Kind::Action) && self.is_left_out(name) =>
+            {
+                let text = &name.text;
+                Diagnostic::new(
+                    Code::WrongKind,
+                    name.span,
+                    format!("`{text}` is done, and `except` leaves out things"),
+                    "a situation?",
+                )
+                .with_help(format!(
+                    "write `except while {text}`: the sentence does not hold then"
+                ))
+            }
             Role::Duty(verb, at) if kind.is_thing() => {
                 self.liquid_beside(wrong_verb(name, kind, verb, at), name, verb)
             }

@@ -159,6 +159,7 @@ fn is_bare(rule: &Rule) -> bool {
         &details.quantity,
         &details.frequency,
         &details.while_,
+        &details.except_while,
         &details.by,
     ];
     open && rule.condition.is_truth()

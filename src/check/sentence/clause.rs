@@ -76,6 +76,10 @@ impl Checker<'_> {
                 details.during = self.plain(name, Role::Situation);
                 details.while_ = Some(name.text.clone());
             }
+            Clause::ExceptWhile(name) => {
+                details.outside = self.plain(name, Role::Situation);
+                details.except_while = Some(name.text.clone());
+            }
             Clause::Using(things) => details.using = Some(self.using(things)),
             Clause::Typical(all) => {
                 let expects = matches!(head, Some(Head::Expect { .. }));
@@ -312,7 +316,10 @@ impl Checker<'_> {
                     format!("`except {name}` takes nothing out: the sentence does not cover it"),
                     "was not in",
                 )
-                .with_help("name something that lies under what the sentence is about"),
+                .with_help(
+                    "name something that lies under what the sentence is about; a situation in which it does not hold is \
+                     said as in `except while showering`",
+                ),
             );
         }
     }

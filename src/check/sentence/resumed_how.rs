@@ -60,6 +60,7 @@ fn says_how(clause: &Clause) -> bool {
             | Clause::Quantity(_)
             | Clause::Frequency(_)
             | Clause::While(_)
+            | Clause::ExceptWhile(_)
             | Clause::Manner(_)
             | Clause::By(_)
     )

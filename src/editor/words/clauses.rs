@@ -42,6 +42,11 @@ pub(super) const CLAUSES: &[Word] = &[
     ),
     word("twice", "two times", &[" daily"]),
     word("while", "only in a situation, such as outdoors", &[" x"]),
+    word(
+        "except while",
+        "in which situation it does not hold",
+        &[" x"],
+    ),
     word("as needed", "whenever it helps", &[""]),
     word("instead", "what to do in its place", &[" use x"]),
     word("within", "how soon, or how long ago at most", &[" 2 hours"]),

@@ -374,6 +374,8 @@ fn exceptions(
             except.push(name.clone());
         }
     }
+    let situation = line.said.rule.details.except_while.as_ref();
+    except.extend(situation.map(|name| format!("while {name}")));
     except
 }
 

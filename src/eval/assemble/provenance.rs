@@ -208,6 +208,7 @@ pub fn details(scene: &Scene<'_>, rule: &Rule, shown: &[Shown]) -> Vec<String> {
         (Shown::Never, details.quantity.clone()),
         (Shown::Never, details.typical.clone()),
         (Shown::Never, with("while", &details.while_)),
+        (Shown::Never, with("except while", &details.except_while)),
         (
             Shown::Never,
             with(

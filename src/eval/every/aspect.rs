@@ -151,6 +151,7 @@ impl Aspect<'_> {
             && *self.except == *draft.except
             && own.places == other.places
             && own.during == other.during
+            && own.outside == other.outside
             && own.using == other.using
             && verb(&self.rule.head) == verb(&rule.head)
     }

@@ -241,12 +241,15 @@ pub(super) fn details(vocabulary: &Vocabulary, one: &Rule, by: &Rule) -> bool {
         places: None,
         while_: None,
         during: None,
+        except_while: None,
+        outside: None,
         using: None,
         except: Vec::new(),
         ..without_grounds(details)
     };
     kept_out
         && !narrow::reached(vocabulary, other, own).contains(&false)
+        && narrow::leaves_out_no_more(vocabulary, other, own)
         && anywhere(own) == anywhere(other)
 }
 

@@ -33,6 +33,7 @@ impl Lower<'_> {
             Rule::because
             | Rule::accept
             | Rule::while_clause
+            | Rule::except_while
             | Rule::by
             | Rule::manner
             | Rule::sources
@@ -104,6 +105,10 @@ impl Lower<'_> {
             Rule::while_clause => {
                 let name = self.name(&parts.presume(Rule::name));
                 (Kind::While, Clause::While(name))
+            }
+            Rule::except_while => {
+                let name = self.name(&parts.presume(Rule::name));
+                (Kind::ExceptWhile, Clause::ExceptWhile(name))
             }
             _ => {
                 let mut names = Vec::new();

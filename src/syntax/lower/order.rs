@@ -191,6 +191,17 @@ impl Lower<'_> {
         let is_sign = is_report || matches!(head, Head::Expect(_));
         let is_dated = placed.iter().any(|clause| clause.kind == Kind::Window);
         placed.retain(|clause| match clause.kind {
+            Kind::ExceptWhile if !has_situations(head) => {
+                let raw = self.quote(clause.span);
+                let whole = self.with_blank_before(clause.span);
+                let what = unfit(
+                    clause.span,
+                    &raw,
+                    "a situation is left out of what is to be left, done or allowed",
+                );
+                self.refuse(what.with_help("leave it out").with_fix(whole, ""));
+                false
+            }
             Kind::Quantity if !is_sign && !takes_quantity && self.is_strength(clause) => false,
             Kind::Quantity if is_sign && self.measured_in_words(clause.span) => false,
             Kind::Quantity => {
@@ -369,6 +380,14 @@ fn is_one(head: &Head, first: &Placed, second: &Placed) -> bool {
 /// Whether a clause is given twice, and not as two parts of one.
 fn clash(head: &Head, first: &Placed, second: &Placed) -> bool {
     is_one(head, first, second) && !merge(&mut first.clone(), second)
+}
+
+/// Whether a sentence is one of those that do not hold in some situation.
+fn has_situations(head: &Head) -> bool {
+    matches!(
+        head,
+        Head::Avoid { .. } | Head::Duty { .. } | Head::Action(_) | Head::Allow { .. }
+    )
 }
 
 fn unfit(span: Span, raw: &str, why: &str) -> Diagnostic {

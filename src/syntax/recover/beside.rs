@@ -30,8 +30,10 @@ impl Lower<'_> {
     /// `allow cream except on face`: a place that is left out is forbidden in a line of its own.
     pub(super) fn except_place(&mut self, stop: Stop, except: Span) -> bool {
         let rest = self.tail(stop.line, except.end as usize);
-        if ["when", "while", "during", "if"].contains(&self.first_word(rest)) {
-            return self.except_while(stop, except);
+        match self.first_word(rest) {
+            "if" => return self.except_if(stop, except),
+            "to" => return self.except_to(stop, except),
+            _ => {}
         }
         let on = ["on", "around", "near", "over"];
         if !on.contains(&self.first_word(rest)) {
@@ -98,35 +100,54 @@ impl Lower<'_> {
         true
     }
 
-    /// `avoid touching except when cleaning`: a ban wins over what is allowed beside it, so that this is a part of
-    /// what is forbidden.
-    fn except_while(&mut self, stop: Stop, except: Span) -> bool {
+    /// `avoid baths except if healed`: whom, or once what is there, a sentence leaves out follows `unless`.
+    fn except_if(&mut self, stop: Stop, except: Span) -> bool {
         let rest = self.tail(stop.line, except.end as usize);
-        let raw = self.quote(rest);
-        let (head, things) = self.head_and_things(stop.line);
-        let before = self.place(stop.line.start as usize, except.start as usize);
-        let plain = self.quote(before).ends_with(&format!("{head} {things}"));
-        let said = self.place(except.start as usize, rest.end as usize);
-        let diagnostic = Diagnostic::new(
-            Code::ClauseShape,
-            except,
-            format!("`except` leaves out things, and `{raw}` is a situation"),
-            "no thing follows it",
-        );
-        if !plain || things.contains([',', '"']) {
-            self.refuse(diagnostic.with_help(
-                "say in which situation the sentence holds, with `while`, or put what is forbidden in quotes as a whole",
-            ));
-            return true;
+        let said = self.place(except.start as usize, rest.start as usize + "if".len());
+        let edits = vec![edit(said, "unless")];
+        if !self.reads_with(stop.line, &edits) {
+            return false;
         }
-        let start = except.start as usize - things.len() - 1;
-        let name = format!("\"{things} {}\"", self.quote(said));
-        let edits = vec![edit(self.place(start, rest.end as usize), name.clone())];
-        let diagnostic = diagnostic.with_help(format!(
-            "put what is forbidden in quotes as a whole: `{head} {name}`"
-        ));
-        let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
-        self.refuse(diagnostic);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                said,
+                "`except` leaves out things, and `if` asks a question",
+                "no thing follows it",
+            )
+            .with_help("write `unless` in its place")
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// `wear the garment except to shower`: the situation in which it is not so.
+    fn except_to(&mut self, stop: Stop, except: Span) -> bool {
+        let rest = self.tail(stop.line, except.end as usize);
+        let Some(deed) = self.laid(rest).strip_prefix("to ") else {
+            return false;
+        };
+        let word = deed.split([' ', ',', '.']).next().unwrap_or_default();
+        let start = rest.start as usize;
+        let said = self.place(start, start + "to ".len() + word.len());
+        let text = format!("while {}", doing(word));
+        let edits = vec![edit(said, text.as_str())];
+        if word.is_empty() || !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        let raw = self.quote(said);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                said,
+                format!("`{raw}` is no thing, and no situation as the language names it"),
+                "in which situation?",
+            )
+            .with_help(format!(
+                "write `except {text}`: the sentence does not hold then"
+            ))
+            .with_edits(edits),
+        );
         true
     }
 
@@ -324,5 +345,42 @@ impl Lower<'_> {
         let diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         self.refuse(diagnostic);
         true
+    }
+}
+
+/// The -ing form of a verb: `showering`, `swimming`, `bathing`.
+fn doing(verb: &str) -> String {
+    let is_vowel = |letter: &char| "aeiou".contains(*letter);
+    let letters: Vec<char> = verb.chars().collect();
+    let vowels = letters.iter().filter(|letter| is_vowel(letter)).count();
+    match letters.as_slice() {
+        [stem @ .., 'e'] if stem.len() > 2 => format!("{}ing", String::from_iter(stem)),
+        [.., before, vowel, last]
+            if vowels == 1
+                && is_vowel(vowel)
+                && !is_vowel(before)
+                && !"aeiouwxy".contains(*last) =>
+        {
+            format!("{verb}{last}ing")
+        }
+        _ => format!("{verb}ing"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::doing;
+
+    #[test]
+    fn a_deed_is_the_situation_in_which_it_is_done() {
+        for (verb, form) in [
+            ("shower", "showering"),
+            ("swim", "swimming"),
+            ("bathe", "bathing"),
+            ("wash", "washing"),
+            ("clean", "cleaning"),
+        ] {
+            assert_eq!(doing(verb), form);
+        }
     }
 }

@@ -116,6 +116,9 @@ pub(super) fn bare(details: &Details) -> Details {
     if details.during.is_some() {
         details.while_ = None;
     }
+    if details.outside.is_some() {
+        details.except_while = None;
+    }
     details
 }
 
@@ -129,6 +132,12 @@ pub(super) fn beside(details: &Details) -> Details {
             None
         } else {
             details.while_.clone()
+        },
+        outside: None,
+        except_while: if details.outside.is_some() {
+            None
+        } else {
+            details.except_while.clone()
         },
         except: Vec::new(),
         ..without_grounds(details)

@@ -72,7 +72,8 @@ pub(super) fn aspect(details: &Details) -> Details {
     Details {
         places: bare.places,
         using: bare.using,
-        during: bare.during,
+        // Where a sentence does not hold, the other may.
+        during: bare.during.or(bare.outside),
         ..Details::default()
     }
 }

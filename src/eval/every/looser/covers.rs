@@ -10,6 +10,7 @@ use crate::check::{
 };
 use crate::eval::draft::Draft;
 use crate::eval::every::implied::{covered, details, is_fixed, without_grounds};
+use crate::eval::narrow;
 use crate::plan::Verb;
 use crate::syntax::tree::{Kind, SessionWord};
 use crate::vocabulary::Vocabulary;
@@ -164,8 +165,8 @@ pub(in crate::eval::every) fn thing_much(
     }
     // What a step restricts, and what is beside a duty or a permission, has the details of that.
     let whole = |rule: &Rule| matches!(rule.head, Head::Avoid { .. } | Head::Resume { .. });
-    let reached =
-        !crate::eval::narrow::reached(vocabulary, &by.details, &rule.details).contains(&false);
+    let reached = !narrow::reached(vocabulary, &by.details, &rule.details).contains(&false)
+        && narrow::leaves_out_no_more(vocabulary, &by.details, &rule.details);
     let as_said = if whole(rule) && whole(by) {
         details(vocabulary, &only(rule, thing), &whole_of(by))
     } else {
@@ -245,13 +246,15 @@ pub(in crate::eval::every) fn duty_much(
     };
     let left_out = other.except.iter().all(|out| own.except.contains(out));
     // What is done always is done in each situation, too.
-    let always = by.details.during.is_none();
+    let always = by.details.during.is_none() && by.details.outside.is_none();
     let plain = |rule: &Rule| {
         let details = without_grounds(&rule.details);
         Details {
             except: Vec::new(),
             while_: details.while_.filter(|_| !always),
             during: details.during.filter(|_| !always),
+            except_while: details.except_while.filter(|_| !always),
+            outside: details.outside.filter(|_| !always),
             ..details
         }
     };
