@@ -73,7 +73,11 @@ impl Lower<'_> {
             .filter(|word| !word.is_empty())
             .collect();
         let words = words.get(1..).unwrap_or_default();
-        if !words.iter().any(|word| is_number(word)) {
+        // Two who are called are two reports.
+        let several = words
+            .iter()
+            .any(|word| ["then", "or", "otherwise"].contains(word));
+        if several || !words.iter().any(|word| is_number(word)) {
             return false;
         }
         let report = format!("report {signs} to {}", called(words));
