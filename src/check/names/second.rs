@@ -220,6 +220,16 @@ impl Checker<'_> {
         );
     }
 
+    /// `gentle walks`: the last word names what one does.
+    pub(super) fn ends_in_a_deed(&self, text: &str) -> bool {
+        let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let verb = last.strip_suffix('s').unwrap_or(&last);
+        doing(verb).iter().any(|form| {
+            let thing = self.vocabulary.find_thing(form);
+            thing.is_some_and(|thing| self.vocabulary.thing(thing).kind == Kind::Activity)
+        })
+    }
+
     /// `radiofrequency`, where several procedures hold the word: the class of them.
     pub(super) fn class_of_alike(&self, text: &str, role: Role) -> Option<String> {
         let wanted = format!(" {} ", text.to_lowercase());

@@ -1,7 +1,6 @@
 //! A name that nothing is called: what was probably meant.
 
 use super::Role;
-use super::deed::doing;
 use super::other_head::says_only_then;
 use super::reading::without_article;
 use crate::check::checker::Checker;
@@ -271,16 +270,6 @@ impl Checker<'_> {
         } else {
             let alike = crate::check::wording::list(&alike, "and");
             format!("{alike} can be named; declare another one, such as {declared}{quoted}")
-        })
-    }
-
-    /// `gentle walks`: the last word names what one does.
-    fn ends_in_a_deed(&self, text: &str) -> bool {
-        let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let verb = last.strip_suffix('s').unwrap_or(&last);
-        doing(verb).iter().any(|form| {
-            let thing = self.vocabulary.find_thing(form);
-            thing.is_some_and(|thing| self.vocabulary.thing(thing).kind == Kind::Activity)
         })
     }
 

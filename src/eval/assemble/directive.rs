@@ -15,8 +15,7 @@ use crate::eval::scene::Scene;
 use crate::eval::subject::{Subject, covers, subjects_of};
 use crate::eval::unknown::Unknown;
 use crate::eval::unless::unless;
-use crate::eval::written;
-use crate::eval::{residual, words};
+use crate::eval::{residual, words, written};
 use crate::plan::{Directive, Limit, Phase, State, Verb};
 use crate::syntax::tree::Kind;
 
@@ -368,13 +367,12 @@ fn exceptions(
 ) -> Vec<String> {
     let known = names(scene, line.except);
     let mut except = written::all(&scene.protocol.vocabulary, line.except);
-    let more = left.restricted_parts.iter().chain(&prescribed.names);
-    for name in more {
+    for name in left.restricted_parts.iter().chain(&prescribed.names) {
         if !known.contains(name) && !except.contains(name) {
             except.push(name.clone());
         }
     }
-    let situation = line.said.rule.details.except_while.as_ref();
+    let situation = line.said.rule.details.except_while.iter();
     except.extend(situation.map(|name| format!("while {name}")));
     except
 }
