@@ -111,8 +111,8 @@ pub struct Handout {
 /// let (patient, _) = profile::read(source, "patient.toml", patient, &protocol.vocabulary);
 /// let plan = evaluate(&protocol, &patient, None).expect("the date is in range");
 /// let handout = handout(&plan, &HandoutOptions::default()).expect("a treatment date");
-/// assert!(handout.html().contains("Until the end of Sunday 7 June."));
-/// assert!(handout.markdown().contains("First free day: Monday 8 June."));
+/// assert!(handout.html().contains("Until the end of Sun 7 June."));
+/// assert!(handout.markdown().contains("First free day: Mon 8 June."));
 /// ```
 ///
 /// # Errors
