@@ -127,6 +127,13 @@ fn an_end_that_not_everybody_comes_to_is_told_of() {
         "not-everybody",
     );
     assert!(said.contains("`if blister`"), "{said}");
+    assert!(
+        said.contains("`until blister closed, at most 2 weeks`"),
+        "{said}"
+    );
+    let bounded = format!("{event}avoid makeup until blister closed, at most 2 weeks");
+    assert!(is_clean(&bounded));
+    assert_eq!(answer(&plan(&bounded, "", 3), "makeup"), "avoid, settled");
     let rule = format!("{event}avoid makeup until blister closed if blister");
     assert!(is_clean(&rule));
     let none = plan(&rule, "[symptoms]\nblisters = false", 3);
@@ -392,4 +399,14 @@ fn what_one_does_is_no_thing_that_is_spelt_alike() {
     assert!(!said.contains("straw"), "{said}");
     let said = help("no heavy exercise for 1 week", "wrong-attribute");
     assert!(said.contains("`strenuous exercise`"), "{said}");
+}
+
+#[test]
+fn what_lasts_until_a_procedure_is_not_turned_into_the_time_before_this_one() {
+    let said = help("avoid retinoids until dermal filler", "wrong-kind");
+    assert!(said.contains("`until 6 weeks after treatment`"), "{said}");
+    assert!(said.contains("`event dermal filler done`"), "{said}");
+    let done = "event dermal filler done\navoid retinoids until dermal filler done";
+    assert!(is_clean(done));
+    assert_eq!(answer(&plan(done, "", 30), "retinoids"), "avoid, settled");
 }

@@ -90,6 +90,14 @@ impl Checker<'_> {
                 "say who has to wait, with `avoid` and what it is, as in `avoid makeup until {event} if {symptom}`"
             ));
         }
+        // A ban on whoever has the symptom holds for nobody before it is reported: the author alone knows whether that
+        // is meant.
+        if rule.head.restricts() {
+            return diagnostic.with_help(format!(
+                "say how long it lasts at most, for whoever has none: `until {event}, at most 2 weeks`; where it is for nobody \
+                 before `{symptom}` is there, end the sentence with `if {symptom}`"
+            ));
+        }
         let diagnostic = diagnostic.with_help(format!(
             "say whom it is for, at the end of the sentence: `if {symptom}`"
         ));

@@ -45,12 +45,13 @@ impl Checker<'_> {
         };
         let (raw, called) = (self.one_line(span), without_article(&name.text));
         let written = self.one_line(name.span);
-        let (at, text) = match side {
-            Side::Until => (span, "before treatment".to_owned()),
-            _ => (name.span, "treatment".to_owned()),
-        };
+        // What lasts until something may be before this treatment, or until one that is still to come: nobody but the
+        // author knows which.
         let help = match side {
-            Side::Until => format!("write `{text}`"),
+            Side::Until => format!(
+                "of the time before this treatment write `before treatment`; of one that is still to come, say when it is: \
+                 `until 6 weeks after treatment`, or declare `event {called} done` and write `until {called} done`"
+            ),
             _ => format!("write `{}`", raw.replacen(&written, "treatment", 1)),
         };
         let message = if side == Side::After {
@@ -62,11 +63,12 @@ impl Checker<'_> {
                 "`{raw}` counts from the last `{called}` that the patient had, and not from this treatment"
             )
         };
-        self.report(
-            Diagnostic::new(Code::WrongKind, span, message, "of the past")
-                .with_help(help)
-                .with_fix(at, text),
-        );
+        let diagnostic =
+            Diagnostic::new(Code::WrongKind, span, message, "of the past").with_help(help);
+        self.report(match side {
+            Side::Until => diagnostic,
+            _ => diagnostic.with_fix(name.span, "treatment"),
+        });
         true
     }
 
