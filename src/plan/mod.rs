@@ -171,6 +171,19 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// The facts that settled lines of it, with their values, each once.
+    #[must_use]
+    pub fn facts_used(&self) -> Vec<String> {
+        let of_lines = self.directives.iter().flat_map(|line| &line.facts);
+        let before = self.before_treatment.iter().flat_map(|line| &line.facts);
+        let mut all: Vec<String> = of_lines.chain(before).cloned().collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+}
+
 /// A day, and the time where one was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {

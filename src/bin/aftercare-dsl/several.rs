@@ -72,7 +72,7 @@ impl Read {
             loaded.push(Loaded::of(origin, &mut sources, day)?);
         }
         apart(&loaded)?;
-        let mut protocols = changed_and_together(&mut sources, &loaded, with, day)?;
+        let mut protocols = changed_and_together(&mut sources, loaded, with, day)?;
         let given = Given {
             file: patient.who.patient.as_deref(),
             treated: &patient.who.treated,
@@ -173,15 +173,18 @@ fn apart(all: &[Loaded]) -> Result<(), Failure> {
 /// The protocols, changed as `--with` says, over one vocabulary where there are several.
 fn changed_and_together(
     sources: &mut Sources,
-    loaded: &[Loaded],
+    loaded: Vec<Loaded>,
     with: &[String],
     day: NaiveDate,
 ) -> Result<Vec<Protocol>, Failure> {
+    if loaded.len() < 2 && with.is_empty() {
+        return Ok(loaded.into_iter().map(|one| one.protocol).collect());
+    }
     let libraries: Vec<Changing<'_>> = loaded.iter().map(Loaded::library).collect();
     let mut protocols = Vec::new();
     let mut texts = Vec::new();
     for (one, library) in loaded.iter().zip(&libraries) {
-        match change_of(one, loaded, with)? {
+        match change_of(one, &loaded, with)? {
             None => {
                 protocols.push(one.protocol.clone());
                 texts.push((one.name.clone(), one.text.clone()));

@@ -56,7 +56,9 @@ pub fn plan<'a>(
         plan.directives.push(directive);
         hanging.push(hangs);
     }
-    several::once_each(&mut plan.directives);
+    if parts.len() > 1 {
+        several::once_each(&mut plan.directives);
+    }
     for (of, (prepared, times)) in parts.iter().enumerate() {
         scene.enter(of);
         for said in &prepared.said {

@@ -1,6 +1,8 @@
 //! What a plan of several treatments has beside their lines: what they say alike is said once, and where one says
 //! use and the other avoid, both are named.
 
+use std::collections::BTreeMap;
+
 use sha2::{Digest, Sha256};
 
 use crate::eval::scene::Scene;
@@ -9,14 +11,25 @@ use crate::plan::{Clash, Directive, Moment, Plan, PlanChange, RuleRef, Verb};
 /// Joins lines of different treatments that come to the same, dates included: each then names all of them.
 pub fn once_each(lines: &mut Vec<Directive>) {
     let mut kept: Vec<Directive> = Vec::with_capacity(lines.len());
+    // By what tells most lines apart, the places of those that are kept, with what each comes to.
+    let mut alike: BTreeMap<_, Vec<(usize, Directive)>> = BTreeMap::new();
     for line in lines.drain(..) {
-        let same = kept.iter_mut().find(|other| {
-            let of_another = |of| !other.treatments.contains(of);
-            line.treatments.iter().all(of_another) && comes_to(other) == comes_to(&line)
+        let key = (line.items.clone(), line.from, line.last_day);
+        let near = alike.entry(key).or_default();
+        let bare = comes_to(&line);
+        let same = near.iter().find(|(at, other)| {
+            let of_another = |kept: &Directive| {
+                let mut of = line.treatments.iter();
+                of.all(|of| !kept.treatments.contains(of))
+            };
+            *other == bare && kept.get(*at).is_some_and(of_another)
         });
-        match same {
+        match same.and_then(|(at, _)| kept.get_mut(*at)) {
             Some(same) => join(same, line),
-            None => kept.push(line),
+            None => {
+                near.push((kept.len(), bare));
+                kept.push(line);
+            }
         }
     }
     *lines = kept;

@@ -89,7 +89,7 @@ pub(super) fn event(plan: &Plan, treated: Moment, issue: &Issue) -> Event {
     open(plan, &mut text);
     text.push(String::new());
     text.push(CalendarWord::Alarms.text().to_owned());
-    let facts = facts(plan);
+    let facts = plan.facts_used();
     if !facts.is_empty() && !issue.discreet {
         text.push(CalendarWord::Facts.with(&[("facts", &facts.join("; "))]));
     }
@@ -168,14 +168,4 @@ fn open(plan: &Plan, text: &mut Vec<String>) {
     let questions = plan.questions.iter();
     let questions = questions.map(|question| question.text.clone()).collect();
     heading(text, CalendarWord::Questions, questions);
-}
-
-/// The facts that the plan used.
-fn facts(plan: &Plan) -> Vec<String> {
-    let of_lines = plan.directives.iter().flat_map(|line| &line.facts);
-    let before = plan.before_treatment.iter().flat_map(|line| &line.facts);
-    let mut all: Vec<String> = of_lines.chain(before).cloned().collect();
-    all.sort();
-    all.dedup();
-    all
 }

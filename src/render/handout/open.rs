@@ -63,7 +63,9 @@ pub(super) fn staff(writing: &Writing<'_>) -> Vec<Block> {
     });
     let warnings = plan.warnings.iter();
     let warnings = warnings.map(|line| Item::new(sayer.name(&line.text).sentence().stopped()));
-    let facts = facts(writing)
+    let facts = writing
+        .plan
+        .facts_used()
         .into_iter()
         .map(|fact| Item::new(sayer.name(&fact)));
     vec![
@@ -78,17 +80,6 @@ pub(super) fn staff(writing: &Writing<'_>) -> Vec<Block> {
         own(writing),
         Block::of_items("facts", sayer.say(Say::ClinicFacts), facts.collect()),
     ]
-}
-
-/// The facts that the plan used.
-fn facts(writing: &Writing<'_>) -> Vec<String> {
-    let plan = writing.plan;
-    let of_lines = plan.directives.iter().flat_map(|line| &line.facts);
-    let before = plan.before_treatment.iter().flat_map(|line| &line.facts);
-    let mut all: Vec<String> = of_lines.chain(before).cloned().collect();
-    all.sort();
-    all.dedup();
-    all
 }
 
 /// What the protocol answers about what the patient has, on the day of the handout.

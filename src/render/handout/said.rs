@@ -2,13 +2,14 @@
 
 use super::page::{Block, Group, Item};
 use super::text::Text;
-use super::when::{When, ended, joins};
+use super::when::{When, ended};
 use super::words::Say;
 use super::writing::{Grounds, Kind, Writing};
 use crate::plan::{
     BeforeTreatment, BeforeVerb, Expectation, Phase, RedFlag, State, Step, Steps, Strength, Verb,
     Window,
 };
+use crate::render::text::in_one_run;
 
 /// All warning signs, reported or not, those for which the same call is made together. There is always such a part: silence
 /// would read as though nothing could go wrong.
@@ -237,21 +238,11 @@ fn run(windows: &[Window]) -> Vec<Window> {
     if windows.last().map(|last| last.strength) != Some(Strength::Firm) {
         return windows.to_vec();
     }
-    let mut run: Vec<Window> = Vec::new();
-    for window in windows {
-        match run.last_mut() {
-            Some(last) if joins(last, window) => {
-                last.last_day = window.last_day;
-                last.until_time = window.until_time;
-                last.ends_at.clone_from(&window.ends_at);
-            }
-            _ => run.push(Window {
-                strength: Strength::Firm,
-                ..window.clone()
-            }),
-        }
-    }
-    run
+    let firm = |window| Window {
+        strength: Strength::Firm,
+        ..window
+    };
+    in_one_run(windows).into_iter().map(firm).collect()
 }
 
 /// What the protocol says in free words.

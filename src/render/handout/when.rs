@@ -6,6 +6,7 @@ use super::sayer::Sayer;
 use super::text::Text;
 use super::words::Say;
 use crate::plan::{Directive, Moment, Strength, Verb, Window, vague_length};
+use crate::render::text::joins;
 
 /// What the words of time of a line are made of.
 #[derive(Debug, Clone, Copy)]
@@ -141,14 +142,6 @@ fn starts_later(window: &Window, days: Days) -> bool {
     };
     let amid_the_day = window.from_time.is_some() && from > days.treated.date;
     from > days.on || from == days.on && amid_the_day
-}
-
-/// Whether `next` starts where `one` ends.
-pub(super) fn joins(one: &Window, next: &Window) -> bool {
-    match (one.last_day, next.from) {
-        (Some(last), Some(from)) => last == from || last.succ_opt() == Some(from),
-        _ => false,
-    }
 }
 
 /// One window.

@@ -1,8 +1,8 @@
 //! Lines that are no directives.
 
 use crate::plan::{
-    Answer, BeforeTreatment, BeforeVerb, Expectation, Note, Phase, Plan, Question, RedFlag, State,
-    Status, ThingAnswer, Window,
+    Answer, BeforeTreatment, BeforeVerb, Expectation, Note, Phase, Plan, Question, RedFlag,
+    SourceNote, State, Status, ThingAnswer, Window,
 };
 
 use super::{rule, texts};
@@ -134,4 +134,40 @@ pub fn question(fact: &str, text: &str, answers: &str, answer_with: &str) -> Que
         answer_with: answer_with.into(),
         decides: vec![rule(30)],
     }
+}
+
+/// Two that are open.
+pub fn questions() -> Vec<Question> {
+    vec![
+        question(
+            "pregnant",
+            "Is the patient pregnant?",
+            "yes or no",
+            "pregnant = \"no\"",
+        ),
+        question(
+            "skin type",
+            "What is the skin type?",
+            "I, II, III, IV, V or VI",
+            "\"skin type\" = \"IV\"",
+        ),
+    ]
+}
+
+/// Two that lines cite.
+pub fn sources() -> Vec<SourceNote> {
+    vec![
+        SourceNote {
+            key: "guide".into(),
+            title: "Microneedling: How to Enhance Your Post-Treatment Results".into(),
+            url: None,
+        },
+        SourceNote {
+            key: "aad".into(),
+            title: "AAD, Chemical peels: FAQs".into(),
+            url: Some(
+                "https://www.aad.org/public/cosmetic/younger-looking/chemical-peels-faqs".into(),
+            ),
+        },
+    ]
 }

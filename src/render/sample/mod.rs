@@ -9,7 +9,7 @@ use crate::plan::{
     ClockTime, Directive, Location, Phase, Plan, RuleRef, State, Status, Strength, Verb, Window,
 };
 
-pub use lines::{before, contact, expectation, fever, note, question, thing};
+pub use lines::{before, contact, expectation, fever, note, question, questions, sources, thing};
 pub use plans::{full, undated};
 
 /// A day of June 2026; `0` and less are days of May.

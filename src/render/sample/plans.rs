@@ -3,14 +3,13 @@
 use crate::plan::{
     Answer, AnswerBy, BeforeTreatment, BeforeVerb, CanBeAdded, Candidate, Clash, ClinicLine,
     Directive, Expectation, Limit, Loosening, LooseningKind, Maintenance, Moment, Next, NextState,
-    NotCovered, Note, Phase, Plan, PlanChange, Question, Remaining, Replaces, RuleRef, Sessions,
-    SourceNote, Spread, State, Status, Step, Steps, ThingAnswer, Treatment, Verb, Visit, Warning,
-    Window,
+    NotCovered, Note, Phase, Plan, PlanChange, Remaining, Replaces, RuleRef, Sessions, Spread,
+    State, Status, Step, Steps, ThingAnswer, Treatment, Verb, Visit, Warning, Window,
 };
 
 use super::{
     advised, avoid, before, clock, directive, empty, expectation, fever, june, location, note,
-    question, relative, rule, texts, thing, window,
+    questions, relative, rule, sources, texts, thing, window,
 };
 
 /// A plan on the fourth day, with at least one of everything and open questions.
@@ -414,40 +413,6 @@ pub fn undated() -> Plan {
         ],
         ..empty()
     }
-}
-
-fn questions() -> Vec<Question> {
-    vec![
-        question(
-            "pregnant",
-            "Is the patient pregnant?",
-            "yes or no",
-            "pregnant = \"no\"",
-        ),
-        question(
-            "skin type",
-            "What is the skin type?",
-            "I, II, III, IV, V or VI",
-            "\"skin type\" = \"IV\"",
-        ),
-    ]
-}
-
-fn sources() -> Vec<SourceNote> {
-    vec![
-        SourceNote {
-            key: "guide".into(),
-            title: "Microneedling: How to Enhance Your Post-Treatment Results".into(),
-            url: None,
-        },
-        SourceNote {
-            key: "aad".into(),
-            title: "AAD, Chemical peels: FAQs".into(),
-            url: Some(
-                "https://www.aad.org/public/cosmetic/younger-looking/chemical-peels-faqs".into(),
-            ),
-        },
-    ]
 }
 
 fn expectations() -> Vec<Expectation> {

@@ -258,7 +258,7 @@ pub(super) fn behind(when: &str) -> String {
 }
 
 /// Whether `next` starts where `one` ends.
-fn joins(one: &Window, next: &Window) -> bool {
+pub(in crate::render) fn joins(one: &Window, next: &Window) -> bool {
     match (one.last_day, next.from) {
         (Some(last), Some(from)) => last == from || last.succ_opt() == Some(from),
         _ => false,
@@ -266,7 +266,7 @@ fn joins(one: &Window, next: &Window) -> bool {
 }
 
 /// Windows that follow on each other, as one.
-pub(super) fn in_one_run(windows: &[Window]) -> Vec<Window> {
+pub(in crate::render) fn in_one_run(windows: &[Window]) -> Vec<Window> {
     let mut run: Vec<Window> = Vec::new();
     for window in windows {
         match run.last_mut() {
