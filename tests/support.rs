@@ -6,7 +6,7 @@
     reason = "a test may fail by panicking"
 )]
 
-use aftercare_dsl::check::{Bundled, CheckOptions, Protocol, check};
+use aftercare_dsl::check::{Bundled, CheckOptions, Entry, Protocol, check, together};
 use aftercare_dsl::diagnostic::{Diagnostic, Severity, any_error};
 use aftercare_dsl::eval::evaluate;
 use aftercare_dsl::plan::{Moment, Plan};
@@ -59,6 +59,42 @@ pub fn read(protocol_text: &str, profile_toml: &str) -> Result<(Protocol, Profil
         return Err(messages("profile", &sources, &found));
     }
     Ok((protocol, patient))
+}
+
+/// Several protocols over one vocabulary, called `1.rules` and so on, and the profile; every error's message where there
+/// is one.
+pub fn read_together(
+    texts: &[&str],
+    profile_toml: &str,
+) -> Result<(Vec<Protocol>, Profile), String> {
+    let mut sources = Sources::new();
+    let names: Vec<String> = (1..=texts.len())
+        .map(|number| format!("{number}.rules"))
+        .collect();
+    let mut alone = Vec::new();
+    for (name, text) in names.iter().zip(texts) {
+        let checked = check(&mut sources, &Bundled, name, text, &CheckOptions::default());
+        let wrong = || messages("protocol", &sources, &checked.diagnostics);
+        alone.push(checked.protocol.ok_or_else(wrong)?);
+    }
+    let entries = names.iter().zip(texts).zip(&alone);
+    let entries: Vec<Entry<'_>> = entries
+        .map(|((name, text), protocol)| Entry {
+            library: &Bundled,
+            name,
+            text,
+            protocol,
+        })
+        .collect();
+    let protocols = together(&mut sources, &entries)
+        .map_err(|found| messages("protocols", &sources, &found))?;
+    let source = sources.add("patient.toml", profile_toml);
+    let vocabulary = &protocols.first().expect("there are protocols").vocabulary;
+    let (patient, found) = profile::read(source, "patient.toml", profile_toml, vocabulary);
+    if any_error(&found) {
+        return Err(messages("profile", &sources, &found));
+    }
+    Ok((protocols, patient))
 }
 
 /// The plan itself.

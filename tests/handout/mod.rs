@@ -1,7 +1,7 @@
 //! A plan as a handout: what it says against the plan, text that would act, its look by goldens, and the page as a browser
 //! shows and prints it.
 
-#![allow(
+#![expect(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
@@ -16,12 +16,9 @@ mod says;
 use std::path::Path;
 
 use aftercare_dsl::bundled::bundled;
-use aftercare_dsl::check::{Bundled, CheckOptions, Entry, check};
 use aftercare_dsl::eval::evaluate_together;
 use aftercare_dsl::plan::Plan;
-use aftercare_dsl::profile;
 use aftercare_dsl::render::{Handout, HandoutOptions, handout};
-use aftercare_dsl::source::Sources;
 
 use crate::support::{moment, plan, read};
 
@@ -108,32 +105,7 @@ fn words(html: &str) -> String {
 
 /// The plan of several protocols together.
 fn together(texts: &[&str], patient: &str, on: &str) -> Plan {
-    let mut sources = Sources::new();
-    let names: Vec<String> = (1..=texts.len())
-        .map(|number| format!("{number}.rules"))
-        .collect();
-    let mut alone = Vec::new();
-    for (name, text) in names.iter().zip(texts) {
-        let checked = check(&mut sources, &Bundled, name, text, &CheckOptions::default());
-        alone.push(
-            checked
-                .protocol
-                .unwrap_or_else(|| panic!("{:?}", checked.diagnostics)),
-        );
-    }
-    let entries = names.iter().zip(texts).zip(&alone);
-    let entries: Vec<Entry<'_>> = entries
-        .map(|((name, text), protocol)| Entry {
-            library: &Bundled,
-            name,
-            text,
-            protocol,
-        })
-        .collect();
-    let protocols = aftercare_dsl::check::together(&mut sources, &entries).unwrap();
-    let source = sources.add("patient.toml", patient);
-    let (patient, found) = profile::read(source, "patient.toml", patient, &protocols[0].vocabulary);
-    assert!(found.is_empty(), "{found:?}");
+    let (protocols, patient) = crate::support::read_together(texts, patient).unwrap();
     let protocols = (&protocols[0], &protocols[1..]);
     evaluate_together(protocols, &patient, Some(moment(on))).unwrap()
 }

@@ -1,53 +1,18 @@
 //! Several protocols for one patient, against each of them alone and against one protocol that says it all.
 
-use aftercare_dsl::check::{Bundled, CheckOptions, Entry, Protocol as Checked, check, together};
 use aftercare_dsl::eval::{evaluate, evaluate_together};
 use aftercare_dsl::plan::{Answer, Moment, Plan, State, ThingAnswer};
-use aftercare_dsl::profile::{self, Course, Profile};
-use aftercare_dsl::source::Sources;
+use aftercare_dsl::profile::{Course, Profile};
 use chrono::Days;
 use proptest::prelude::*;
 
 use super::generate::{patients, protocols};
 use super::model::{Patient, Protocol};
 use super::text::date;
-use crate::support::config;
+use crate::support::{config, read_together};
 
 /// The days that are asked about.
 const DAYS: std::ops::Range<i64> = -4..28;
-
-/// Two protocols over one vocabulary, and the patient.
-fn read(texts: [&str; 2], patient: &str) -> Result<(Vec<Checked>, Profile), String> {
-    let mut sources = Sources::new();
-    let names = ["one.rules", "other.rules"];
-    let mut alone = Vec::new();
-    for (name, text) in names.into_iter().zip(texts) {
-        let checked = check(&mut sources, &Bundled, name, text, &CheckOptions::default());
-        alone.push(
-            checked
-                .protocol
-                .ok_or_else(|| format!("{:?}", checked.diagnostics))?,
-        );
-    }
-    let entries = names.into_iter().zip(texts).zip(&alone);
-    let entries: Vec<Entry<'_>> = entries
-        .map(|((name, text), protocol)| Entry {
-            library: &Bundled,
-            name,
-            text,
-            protocol,
-        })
-        .collect();
-    let protocols = together(&mut sources, &entries).map_err(|found| format!("{found:?}"))?;
-    let source = sources.add("patient.toml", patient);
-    let vocabulary = &protocols[0].vocabulary;
-    let (patient, found) = profile::read(source, "patient.toml", patient, vocabulary);
-    if found.is_empty() {
-        Ok((protocols, patient))
-    } else {
-        Err(format!("{found:?}"))
-    }
-}
 
 /// The patient as treated under both protocols, under the other some days later, and never before.
 fn treated_twice(patient: &Profile, days: u64) -> Profile {
@@ -61,7 +26,7 @@ fn treated_twice(patient: &Profile, days: u64) -> Profile {
         sessions: Some(Vec::new()),
         finished: false,
     };
-    let treatments = [("one", treated), ("other", later)];
+    let treatments = [("1", treated), ("2", later)];
     Profile {
         treated: None,
         sessions: None,
@@ -140,7 +105,7 @@ proptest! {
         let texts = [&*texts[0], &*texts[1]];
         let toml = patient.toml();
         let fail = |problem| failed(problem, texts, &toml);
-        let (protocols, profile) = read(texts, &toml).map_err(fail)?;
+        let (protocols, profile) = read_together(&texts, &toml).map_err(fail)?;
         let on = Some(Moment::day(date(day)));
         let plan = evaluate_together((&protocols[0], &protocols[1..]), &treated_twice(&profile, 0), on).expect("dates are in range");
         let whole = text(&whole);
@@ -170,7 +135,7 @@ proptest! {
         let texts = [&*texts[0], &*texts[1]];
         let toml = patient.toml();
         let fail = |problem| failed(problem, texts, &toml);
-        let (protocols, profile) = read(texts, &toml).map_err(fail)?;
+        let (protocols, profile) = read_together(&texts, &toml).map_err(fail)?;
         let on = Some(Moment::day(date(day)));
         let profile = treated_twice(&profile, apart);
         let both = evaluate_together((&protocols[0], &protocols[1..]), &profile, on).expect("dates are in range");
