@@ -100,7 +100,7 @@ impl Verdicts {
                         line: index,
                         held,
                         node,
-                        conditional: scene.unknowns.only_symptoms(held.node),
+                        conditional: scene.unknowns.waits_for_symptom(held.node),
                         next,
                     });
                 }
@@ -152,11 +152,11 @@ impl Verdicts {
         }
         let firm = self.restricted(scene, asked, Some(Strength::Firm));
         if firm.0 != Node::FALSE {
-            return restricted(Answer::Avoid, firm);
+            return restricted(scene, Answer::Avoid, firm);
         }
         let any = self.restricted(scene, asked, None);
         if any.0 != Node::FALSE {
-            return restricted(Answer::BetterNot, any);
+            return restricted(scene, Answer::BetterNot, any);
         }
         self.permitted(scene, asked)
     }
@@ -250,6 +250,9 @@ impl Verdicts {
             _ => State::Waiting,
         };
         lines.extend(threatening);
+        if by_release != Node::FALSE {
+            lines.extend(self.ended(asked.start));
+        }
         Verdict {
             answer: Answer::NotCovered,
             by: None,
@@ -431,14 +434,19 @@ fn how_much(line: &Line<'_>) -> Option<String> {
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
-fn restricted(answer: Answer, (node, lines): (Node, BTreeSet<usize>)) -> Verdict {
+fn restricted(
+    scene: &Scene<'_>,
+    answer: Answer,
+    (node, lines): (Node, BTreeSet<usize>),
+) -> Verdict {
     Verdict {
         answer,
         by: None,
-        state: if node == Node::TRUE {
-            State::Settled
-        } else {
-            State::Provisional
+        state: match node {
+            Node::TRUE => State::Settled,
+            // It stands until a symptom is reported; nobody is asked.
+            node if scene.unknowns.only_symptoms(node) => State::Conditional,
+            _ => State::Provisional,
         },
         lines,
         hangs_on: node,

@@ -18,8 +18,10 @@ impl Node {
     /// Stands for any condition that hangs on something, where nobody asks on what: it is in no diagram,
     /// and nothing is made of it.
     pub const OPEN: Self = Self(u32::MAX);
-    /// The same of one that hangs on marked unknowns alone.
+    /// The same of one that hangs on marked unknowns alone, and is false where none of them is there.
     pub const SYMPTOMS: Self = Self(u32::MAX - 1);
+    /// The same of one that is true where none of them is there.
+    pub const UNLESS_SYMPTOMS: Self = Self(u32::MAX - 2);
 
     /// Either truth.
     #[must_use]
@@ -134,7 +136,21 @@ impl Diagram {
     pub fn only_marked(&self, node: Node) -> bool {
         let index = (node.0 as usize).checked_sub(2);
         let marked = index.and_then(|index| self.marked.get(index));
-        marked.copied().unwrap_or(node == Node::SYMPTOMS)
+        let stand_in = node == Node::SYMPTOMS || node == Node::UNLESS_SYMPTOMS;
+        marked.copied().unwrap_or(stand_in)
+    }
+
+    /// Whether a condition that hangs on marked unknowns alone is true where each has its first value.
+    #[must_use]
+    pub fn holds_at_first(&self, node: Node) -> bool {
+        let mut at = node;
+        while let Some((_, children)) = self.parts(at) {
+            let Some(first) = children.first() else {
+                return false;
+            };
+            at = *first;
+        }
+        at == Node::TRUE || at == Node::UNLESS_SYMPTOMS
     }
 
     fn parts(&self, node: Node) -> Option<&(Level, Box<[Node]>)> {
@@ -414,8 +430,9 @@ mod tests {
     #[test]
     fn what_stands_for_any_condition_is_told_apart_and_is_in_no_diagram() {
         let diagram = Diagram::default();
-        assert_ne!(Node::OPEN, Node::SYMPTOMS);
-        for stand_in in [Node::OPEN, Node::SYMPTOMS] {
+        let stand_ins = [Node::OPEN, Node::SYMPTOMS, Node::UNLESS_SYMPTOMS];
+        assert_eq!(std::collections::BTreeSet::from(stand_ins).len(), 3);
+        for stand_in in stand_ins {
             assert_eq!(stand_in.truth(), None);
             assert!(diagram.support(stand_in).is_empty());
         }

@@ -81,7 +81,7 @@ impl Line<'_> {
     pub fn in_force<'s>(&'s self, scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Held> {
         self.held
             .iter()
-            .filter(|held| !scene.unknowns.only_symptoms(held.node))
+            .filter(|held| !scene.unknowns.waits_for_symptom(held.node))
     }
 
     /// What its condition hangs on, all pieces together.

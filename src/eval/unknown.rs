@@ -220,4 +220,11 @@ impl Unknowns {
     pub fn only_symptoms(&self, node: Node) -> bool {
         self.diagram.only_marked(node)
     }
+
+    /// Whether a condition waits for a symptom: it hangs on symptoms alone, and does not hold while none is there.
+    /// `unless fever` does, until somebody reports it.
+    #[must_use]
+    pub fn waits_for_symptom(&self, node: Node) -> bool {
+        self.only_symptoms(node) && !self.diagram.holds_at_first(node)
+    }
 }

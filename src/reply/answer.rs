@@ -121,6 +121,8 @@ pub struct Reason {
     /// What is left of its condition, in words.
     #[serde(rename = "if")]
     pub if_: Option<String>,
+    /// Of a line that holds until a symptom is there, that symptom.
+    pub unless: Option<String>,
     /// The facts that would settle it.
     pub asks: Vec<String>,
 }

@@ -4,7 +4,7 @@ use aftercare_dsl::eval;
 use aftercare_dsl::plan::Answer;
 use aftercare_dsl::source::Sources;
 
-use super::text_of;
+use super::{answer, plan, text_of};
 use crate::support::{moment, read};
 
 /// Whether a patient treated on 1 June 2026 has this answer about a thing, and each below it, on a day of June.
@@ -140,4 +140,29 @@ fn what_may_come_later_is_watched_for_and_no_question_before_it() {
         super::plan(fact, "", 2)["questions"][0]["fact"],
         "blister bursts"
     );
+}
+
+#[test]
+fn a_ban_that_a_symptom_lifts_stands_until_that_is_reported() {
+    let rules = "avoid exercise for 3 days unless dizziness";
+    let on = |patient: &str, day: u32| answer(&plan(rules, patient, day), "exercise");
+    assert_eq!(on("", 2), "avoid, conditional");
+    assert_eq!(on("symptoms = \"none\"", 2), "avoid, settled");
+    let reported = "[symptoms]\ndizziness = 2026-06-02";
+    assert_eq!(on(reported, 2), "not covered, settled");
+    // One that waits for a symptom is not in force.
+    let waits = plan("avoid exercise for 3 days if dizziness", "", 2);
+    assert_eq!(answer(&waits, "exercise"), "not covered, conditional");
+    // Whoever has it may have been free all the time: nothing was given back.
+    assert_eq!(on("", 5), "not covered, conditional");
+    assert_eq!(on("symptoms = \"none\"", 5), "allowed, settled");
+}
+
+#[test]
+fn what_a_standing_ban_is_about_is_left_out_of_what_is_asked() {
+    let rules = "avoid makeup for 3 days unless itching\nuse makeup daily";
+    let page = text_of(rules);
+    assert!(page.contains("NOT IF itching."), "{page}");
+    let held_back = "Use makeup daily. From Thu 4 Jun 2026 until the end of Sun 14 Jun. Held back while this holds: avoid makeup";
+    assert!(page.contains(held_back), "{page}");
 }

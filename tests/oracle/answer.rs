@@ -23,6 +23,8 @@ pub struct Answers {
     named_everywhere: DaySet,
     /// Inside a restriction that hangs on symptoms alone.
     conditional: DaySet,
+    /// Inside a restriction that stands until a symptom is reported.
+    standing: DaySet,
     /// Inside a duty, permission or cap that does.
     named_conditionally: DaySet,
     /// Whether any line is about it.
@@ -66,6 +68,7 @@ impl Answers {
             named_somewhere: DaySet::NONE,
             named_everywhere: DaySet::ALL,
             conditional: DaySet::NONE,
+            standing: DaySet::NONE,
             named_conditionally: DaySet::NONE,
             mentioned: false,
             reached: false,
@@ -86,6 +89,10 @@ impl Answers {
                 };
                 for around in &line.around {
                     *set = set.or(around.days().and(around.conditional));
+                    if line.restricts {
+                        let standing = around.days().and(around.standing);
+                        answers.standing = answers.standing.or(standing);
+                    }
                 }
             }
             for world in 0..worlds.all.len() {
@@ -159,7 +166,12 @@ impl Answers {
     }
 
     pub fn on(&self, day: i64) -> DayAnswer {
-        let settled = |yes: bool| vec![if yes { "settled" } else { "provisional" }];
+        // Where something else is open besides, either word will do.
+        let settled = |yes: bool| match yes {
+            true => vec!["settled"],
+            false if self.standing.has(day) => vec!["provisional", "conditional"],
+            false => vec!["provisional"],
+        };
         let answer = |answer, states, by| DayAnswer { answer, states, by };
         // A restriction never applies to what is prescribed.
         let conditional = self.conditional.has(day) && !self.prescribed;
@@ -196,6 +208,8 @@ impl Answers {
         let states = match (self.allowed_somewhere.has(day), conditional) {
             // Where both words fit, either will do.
             (_, true) => vec!["waiting", "conditional"],
+            // Given back where no symptom ended it before.
+            (true, false) if !self.standing.is_empty() => vec!["waiting", "conditional"],
             (true, false) => vec!["waiting"],
             (false, false) => vec![unrestricted],
         };

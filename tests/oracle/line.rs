@@ -23,8 +23,10 @@ pub struct Around {
     pub advised: DaySet,
     /// The days on which its condition holds, for each world.
     pub holds: Vec<DaySet>,
-    /// The days on which the condition hangs on symptoms alone.
+    /// The days on which the condition hangs on symptoms alone, and it waits for one.
     pub conditional: DaySet,
+    /// The days on which it hangs on symptoms alone and does not wait for one.
+    pub standing: DaySet,
 }
 
 /// What a line is read with.
@@ -117,7 +119,8 @@ impl Reading<'_> {
                         Which::Next => restricts,
                     })
                     .map(|session| {
-                        self.around(*session, role, window, condition.as_ref(), rule.advised)
+                        let means = (role, restricts, rule.advised);
+                        self.around(*session, means, window, condition.as_ref())
                     })
                     .collect();
                 lines.push(Line {
@@ -135,10 +138,9 @@ impl Reading<'_> {
     fn around(
         &self,
         session: Session,
-        role: Role,
+        (role, restricts, advised): (Role, bool, bool),
         window: Window,
         condition: Option<&Condition>,
-        advised: bool,
     ) -> Around {
         let clock = Clock {
             session,
@@ -167,12 +169,19 @@ impl Reading<'_> {
             None => vec![DaySet::ALL; self.worlds.all.len()],
             Some(condition) => self.holds(condition, session),
         };
+        let hangs = only_symptoms(&holds, self.worlds.by_symptoms);
+        // The first way has no symptom. A restriction that holds then stands until one is reported.
+        let standing = match holds.first() {
+            Some(without) if restricts => hangs.and(*without),
+            _ => DaySet::NONE,
+        };
         Around {
             session,
             spans,
             firm,
             advised: soft,
-            conditional: only_symptoms(&holds, self.worlds.by_symptoms),
+            conditional: hangs.without(standing),
+            standing,
             holds,
         }
     }

@@ -3,10 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use crate::check::Condition;
 use crate::eval::assemble::{provenance, span};
 use crate::eval::line::Line;
 use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
+use crate::eval::unless::unless;
+use crate::eval::words;
 use crate::plan::{SourceNote, State, Strength};
 use crate::reply::Reason;
 
@@ -39,6 +42,8 @@ fn reason(scene: &mut Scene<'_>, line: &Line<'_>) -> Reason {
     let unknowns = provenance::unknowns(scene, &line.hangs_on());
     let mut windows = span::windows(scene, line.verb, line.held, line.fallen);
     windows.extend(span::windows(scene, line.verb, line.next, line.fallen));
+    let left = provenance::left(scene, line.said, line.held);
+    let say = |condition: Condition| words::condition(&scene.protocol.vocabulary, &condition);
     Reason {
         rule: provenance::rule_ref(line.said),
         verb: line.verb,
@@ -47,7 +52,8 @@ fn reason(scene: &mut Scene<'_>, line: &Line<'_>) -> Reason {
         because: rule.details.because.clone(),
         sources: sources(scene, &rule.details.sources),
         facts: provenance::facts(scene, &line.said.condition),
-        if_: provenance::left_open(scene, line.said, line.held),
+        unless: left.as_ref().and_then(unless).map(say),
+        if_: left.map(say),
         asks: provenance::asks(scene, &unknowns, false),
     }
 }

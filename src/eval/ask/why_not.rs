@@ -272,7 +272,10 @@ fn apart(
     match (phase, line.state) {
         (Some(Phase::Past), _) => return Some(Apart::Over),
         (Some(Phase::Upcoming), _) => return Some(Apart::NotYet),
-        (_, State::Conditional) => return Some(Apart::Symptom),
+        // What stands until a symptom is reported is not apart from the answer for that.
+        (_, State::Conditional) if line.in_force(scene).next().is_none() => {
+            return Some(Apart::Symptom);
+        }
         _ => {}
     }
     if line.verb == Verb::Avoid {

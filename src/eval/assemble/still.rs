@@ -131,7 +131,7 @@ fn day_after(scene: &Scene<'_>, line: &Line<'_>) -> Option<Interval> {
 fn restricts(scene: &Scene<'_>, line: &Line<'_>, day: Interval) -> bool {
     let mut held = line.held.iter().chain(line.next);
     line.restricts()
-        && held.any(|held| held.interval.meets(day) && !scene.unknowns.only_symptoms(held.node))
+        && held.any(|held| held.interval.meets(day) && !scene.unknowns.waits_for_symptom(held.node))
 }
 
 /// The things of a line, looked at on a day.

@@ -88,7 +88,9 @@ impl Simple {
     /// What it comes to around this session while no event and no symptom that it reads is reported.
     pub fn decide(&self, truth: &Truth<'_>) -> Verdict {
         match self.plain.decide(truth) {
-            Verdict::Symptoms | Verdict::Open if !self.apart => Verdict::Unclear,
+            Verdict::UnlessSymptoms | Verdict::Symptoms | Verdict::Open if !self.apart => {
+                Verdict::Unclear
+            }
             verdict => verdict,
         }
     }

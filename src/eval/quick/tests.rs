@@ -280,7 +280,8 @@ fn conditions(
         let exact = match node {
             Node::FALSE => Verdict::False,
             Node::TRUE => Verdict::True,
-            _ if scene.unknowns.only_symptoms(node) => Verdict::Symptoms,
+            _ if scene.unknowns.waits_for_symptom(node) => Verdict::Symptoms,
+            _ if scene.unknowns.only_symptoms(node) => Verdict::UnlessSymptoms,
             _ => Verdict::Open,
         };
         if verdict != exact {

@@ -9,7 +9,9 @@ pub enum Verdict {
     False,
     /// True under every way.
     True,
-    /// It hangs on symptoms alone.
+    /// It hangs on symptoms alone, and is true while none is there.
+    UnlessSymptoms,
+    /// It hangs on symptoms alone, and is false while none is there.
     Symptoms,
     /// It hangs on something else.
     Open,
@@ -28,11 +30,13 @@ impl Verdict {
         match self {
             Self::False => Self::True,
             Self::True => Self::False,
+            Self::UnlessSymptoms => Self::Symptoms,
+            Self::Symptoms => Self::UnlessSymptoms,
             open => open,
         }
     }
 
-    /// All of these, no two of which hang on the same.
+    /// All of these, no two of which hang on the same: the last in the order of the type, unless one is false.
     pub fn all(verdicts: impl IntoIterator<Item = Self>) -> Self {
         let mut all = Self::True;
         for verdict in verdicts {
@@ -61,6 +65,7 @@ impl Verdict {
     /// The same, where a stand-in will do for what it hangs on.
     pub fn stand_in(self) -> Option<Node> {
         match self {
+            Self::UnlessSymptoms => Some(Node::UNLESS_SYMPTOMS),
             Self::Symptoms => Some(Node::SYMPTOMS),
             Self::Open => Some(Node::OPEN),
             settled => settled.truth(),

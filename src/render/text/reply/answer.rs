@@ -243,6 +243,11 @@ pub(super) fn mark(answered: &Answered) -> Option<String> {
         }
         State::Waiting => hangs().or_else(|| Some(Word::NotYetPlain.text().to_owned())),
         State::Conditional => {
+            let stands = matches!(thing.answer, Answer::Avoid | Answer::BetterNot);
+            let mut why = answered.why.iter();
+            if let Some(until) = why.find_map(|one| one.unless.as_deref()).filter(|_| stands) {
+                return Some(Word::NotIf.with(&[("if", &spoken(until))]));
+            }
             let words = answered.why.iter().find_map(|reason| reason.if_.as_deref());
             let words = words.or(thing.if_.as_deref())?;
             // The answer is that of whoever has no such symptom: what hangs on one is not in force (3.6).
