@@ -53,6 +53,7 @@ impl Checker<'_> {
             self.said(said);
         }
         self.house();
+        self.rests(files);
         if let Some(stock) = stock {
             self.take_attributes(stock);
         }

@@ -25,6 +25,7 @@ mod mend;
 mod names;
 mod protocol;
 mod quoted;
+mod rest;
 mod review;
 mod run;
 mod sentence;

@@ -78,7 +78,7 @@ fn a_protocol_has_words_of_its_own() {
     folder
         .run(&["vocabulary", "--protocol", "a.rules"])
         .exits(0)
-        .prints(&["substance (2)\n  soap (1)\n"]);
+        .prints(&["substance (3)\n  soap (2)\n"]);
     folder
         .run(&["vocabulary", "substance", "--protocol", "a.rules"])
         .exits(0)

@@ -1,5 +1,8 @@
 //! Sections 3.5 and 3.7: what a condition about a class of medicines permits of its members.
 
+use aftercare_dsl::plan::Answer;
+
+use super::safest::answers as all_answer;
 use super::{all, answer, plan};
 
 const RULES: &str = "\
@@ -166,4 +169,51 @@ fn a_permission_covers_nothing_of_the_patients_that_is_restricted() {
     };
     assert_eq!(covers(3), serde_json::json!([]));
     assert_eq!(covers(10), serde_json::json!(["pill one"]));
+}
+
+/// The things that a plan answers about, each with its answer.
+fn answers(rules: &str, patient: &str) -> Vec<String> {
+    let plan = plan(rules, patient, 2);
+    let things = plan["things"].as_array().expect("things");
+    let said = |one: &serde_json::Value| {
+        let word = |key: &str| one[key].as_str().unwrap_or_default().to_owned();
+        format!("{}: {}, {}", word("thing"), word("answer"), word("state"))
+    };
+    things.iter().map(said).collect()
+}
+
+#[test]
+fn what_a_protocol_names_of_a_thing_leaves_the_rest_of_it() {
+    let of_one = "product waterproof mascara in mascara\nallow waterproof mascara\n";
+    assert_eq!(
+        answers(of_one, ""),
+        ["waterproof mascara: allowed, settled"]
+    );
+    assert_eq!(
+        answers(&format!("{of_one}avoid mascara for 2 days"), ""),
+        [
+            "waterproof mascara: avoid, settled",
+            "mascara: avoid, settled"
+        ]
+    );
+    // A product of the patient's that is some mascara may be any of them.
+    let own = "products = [{ name = \"Lash\", class = \"mascara\" }]";
+    assert_eq!(
+        answers(of_one, own),
+        [
+            "waterproof mascara: allowed, settled",
+            "Lash: not covered, waiting"
+        ]
+    );
+}
+
+#[test]
+fn what_has_its_members_where_it_is_declared_has_no_rest() {
+    let of_one = "product glitter\nproduct fine glitter in glitter\nallow fine glitter";
+    assert!(all_answer(of_one, 2, "glitter", Answer::Allowed));
+    // A medicine is one, whatever its products are called.
+    let rules = "medicine soluble paracetamol in paracetamol\ntake soluble paracetamol as needed";
+    assert!(all_answer(rules, 2, "paracetamol", Answer::Allowed));
+    let rules = "product waterproof mascara in mascara\nallow waterproof mascara";
+    assert!(!all_answer(rules, 2, "mascara", Answer::Allowed));
 }

@@ -8,7 +8,7 @@ use super::{answer, plan, text_of};
 use crate::support::{moment, read};
 
 /// Whether a patient treated on 1 June 2026 has this answer about a thing, and each below it, on a day of June.
-fn answers(rules: &str, day: u32, name: &str, expected: Answer) -> bool {
+pub(super) fn answers(rules: &str, day: u32, name: &str, expected: Answer) -> bool {
     let rules = format!("import skin-care\naftercare for 2 weeks\n{rules}\n");
     let (protocol, patient) = read(&rules, "treated = 2026-06-01").expect("it checks clean");
     let on = moment(&format!("2026-06-{day:02}"));

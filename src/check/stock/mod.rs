@@ -23,8 +23,7 @@ pub(crate) use take::Read;
 use crate::bundled::{BUNDLED, bundled};
 
 /// The files whose words are in stock, imports before their importers.
-#[cfg(test)]
-const FILES: [&str; 4] = ["actives", "ingredients", "medicines", "skin-care"];
+pub(in crate::check) const FILES: [&str; 4] = ["actives", "ingredients", "medicines", "skin-care"];
 
 /// The digest of the texts, then what they come to.
 const BYTES: &[u8] = include_bytes!("../../../rules/bundled.stock");
