@@ -12,6 +12,7 @@ mod diff;
 mod docs;
 mod editor;
 mod explain;
+mod fhir;
 mod forgiven;
 mod format;
 mod goldens;

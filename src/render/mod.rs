@@ -8,6 +8,7 @@ mod calendar;
 mod dates;
 mod diagnostics;
 mod escape;
+mod fhir;
 mod handout;
 mod json;
 mod junit;
@@ -28,6 +29,7 @@ pub use diagnostics::{
     CHECK_SCHEMA, PRINTED, Report, check_json, in_file_order, plain, plain_all, reports,
 };
 pub use escape::{escape, escape_lines, is_hidden};
+pub use fhir::{FhirIssue, NoBundle, fhir};
 pub use handout::{Audience, Handout, HandoutOptions, Language, NoHandout, Texts, handout};
 pub use json::{
     ANSWER_SCHEMA, DIFF_SCHEMA, INGREDIENTS_SCHEMA, PLAN_SCHEMA, QUESTIONS_SCHEMA, READ_SCHEMA,
@@ -46,4 +48,4 @@ pub use text::{
     read_back_lines, standing_lines, status, text, today_lines, until, until_lines, variant_lines,
     variants, verified, verified_lines, why_not_lines,
 };
-pub use words::{CalendarWord, InterviewWord, SeveralWord, VerifyWord, Word};
+pub use words::{CalendarWord, FhirWord, InterviewWord, SeveralWord, VerifyWord, Word};

@@ -6,12 +6,14 @@
 #[macro_use]
 mod table;
 mod calendar;
+mod fhir;
 mod filled;
 mod interview;
 mod several;
 mod verify;
 
 pub use calendar::CalendarWord;
+pub use fhir::FhirWord;
 pub(in crate::render) use filled::filled;
 pub use interview::InterviewWord;
 pub use several::SeveralWord;

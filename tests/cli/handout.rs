@@ -120,7 +120,7 @@ fn options_of_a_handout_are_not_dropped_in_silence() {
     let ran = folder
         .run(&handout("html", &["--issued", "2026-06-01"]))
         .exits(2);
-    ran.says(&["`--issued` is for calendars"]);
+    ran.says(&["`--issued` is for calendars and FHIR"]);
     run(&["eval", "microneedling", "--format", "html"])
         .exits(2)
         .says(&["a handout needs the day of the treatment"]);

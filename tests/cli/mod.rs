@@ -10,6 +10,7 @@ mod colour;
 mod diff;
 mod eval;
 mod facts;
+mod fhir;
 mod fix;
 mod fmt;
 mod handout;

@@ -106,7 +106,7 @@ fn a_calendar_cannot_be_redacted() {
     ];
     eval(&ics)
         .exits(2)
-        .says(&["`--redact` is for plans as text or JSON: what a patient is given has dates"]);
+        .says(&["`--redact` is for plans as text or JSON: what is given out has dates"]);
 }
 
 /// Every key that a profile for a bundled protocol may have, as `facts --template` lists them.
@@ -163,6 +163,15 @@ fn no_mistake_in_a_profile_repeats_what_the_patient_said() {
                 "eval",
                 "--format",
                 "ics",
+                "--issued",
+                "2026-06-01",
+                "--key",
+                "k.key",
+            ],
+            &[
+                "eval",
+                "--format",
+                "fhir",
                 "--issued",
                 "2026-06-01",
                 "--key",
@@ -254,10 +263,50 @@ fn a_products_name_is_in_no_name_and_no_file() {
         ]
         .concat(),
     );
+    let fhir = [
+        "--format",
+        "fhir",
+        "--issued",
+        "2026-06-02",
+        "--key",
+        "k.key",
+    ];
+    let bundle = folder.run(&[&["eval"][..], &patient, &fhir].concat());
+    assert!(bundle.out.contains(CANARY) && !bundle.err.contains(CANARY));
+    let bundle: Value = serde_json::from_str(&bundle.out).unwrap();
+    let mut names = Vec::new();
+    names_in(&bundle, &mut names);
+    assert!(names.len() > 20 && names.iter().all(|name| !name.contains(CANARY)));
+    folder.run(&[&["eval"][..], &patient, &fhir, &["-o", "jo.json"]].concat());
     folder
         .run(&[&["eval"][..], &patient, &["--redact"]].concat())
         .never_says(&[CANARY]);
     for name in folder.names() {
         assert!(!name.contains(CANARY), "{name}");
+    }
+}
+
+/// Everything in a bundle that names a resource, an item or a reference.
+fn names_in(value: &Value, out: &mut Vec<String>) {
+    const NAMES: [&str; 7] = [
+        "fullUrl",
+        "identifier",
+        "reference",
+        "linkId",
+        "instantiatesCanonical",
+        "question",
+        "id",
+    ];
+    match value {
+        Value::Array(all) => all.iter().for_each(|one| names_in(one, out)),
+        Value::Object(map) => {
+            for (key, inner) in map {
+                if NAMES.contains(&key.as_str()) {
+                    out.push(inner.to_string());
+                }
+                names_in(inner, out);
+            }
+        }
+        _ => {}
     }
 }

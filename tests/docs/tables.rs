@@ -73,6 +73,7 @@ mod program {
             expected.push(vec![usage, about]);
             let options = [
                 "Options:",
+                "With --format ics or fhir:",
                 "With --format ics:",
                 "With --format html or markdown:",
             ];

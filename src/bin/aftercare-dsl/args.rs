@@ -89,6 +89,8 @@ pub enum PlanFormat {
     Html,
     /// For the patient: the same as text with marks.
     Markdown,
+    /// For the clinic's systems.
+    Fhir,
 }
 
 /// The whole command line, to parse with and to make manual pages and completions from.

@@ -14,7 +14,7 @@ use crate::render::{CalendarWord, all_of, clock_words, date_words};
 
 /// Days in the calendar.
 #[derive(Debug, Clone)]
-pub(super) struct Event {
+pub(in crate::render) struct Event {
     /// What tells it from the others of this plan, on each issue: it holds no date and no number of days, which another
     /// issue may change.
     pub item: String,
@@ -189,7 +189,7 @@ fn of_steps(plan: &Plan, steps: &Steps, reach: Reach, all: &mut Vec<Event>) {
 }
 
 /// The day on which each thing is no longer off, all rules together.
-fn free_again(plan: &Plan, all: &mut Vec<Event>) {
+pub(in crate::render) fn free_again(plan: &Plan, all: &mut Vec<Event>) {
     let mut days: BTreeMap<NaiveDate, Vec<&ThingAnswer>> = BTreeMap::new();
     for thing in plan.things.iter().filter(|thing| !thing.ask_prescriber) {
         if let Some(day) = thing.free_from {

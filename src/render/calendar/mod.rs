@@ -16,14 +16,16 @@
 //! Permissions, what is normal, notes and what stands before the treatment are in the printed plan alone.
 
 mod check;
-mod events;
+pub(super) mod events;
 mod lines;
 mod overview;
 mod uid;
 mod write;
 
 pub use check::{Fault, FaultKind, faults};
+pub(super) use overview::name as plan_name;
 pub use uid::Key;
+pub(super) use uid::as_uuid;
 
 use chrono::NaiveDateTime;
 

@@ -11,7 +11,7 @@ use crate::render::{CalendarWord, Word, all_of, date_words};
 pub(super) const ITEM: &str = "treatment";
 
 /// What the plan is of.
-pub(super) fn name(plan: &Plan) -> String {
+pub(in crate::render) fn name(plan: &Plan) -> String {
     let names: Vec<&str> = plan.treatments.iter().map(name_of).collect();
     if names.is_empty() {
         return Word::AftercarePlan.text().to_owned();

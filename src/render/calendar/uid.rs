@@ -22,9 +22,8 @@ impl Key {
         (bytes.len() >= Self::LEAST).then(|| Self(bytes.to_vec()))
     }
 
-    /// The name of an item of the plan: the same for the same key and item, in the form of a UUID whose makers say how
-    /// it is made (version 8, RFC 9562).
-    pub(super) fn name(&self, item: &str) -> String {
+    /// The name of an item of the plan: the same for the same key and item, a UUID.
+    pub(in crate::render) fn name(&self, item: &str) -> String {
         #[expect(
             clippy::expect_used,
             reason = "a key of HMAC may have any length (RFC 2104)"
@@ -32,23 +31,28 @@ impl Key {
         let mut code = Hmac::<Sha256>::new_from_slice(&self.0).expect("any length will do");
         code.update(item.as_bytes());
         let hash = code.finalize().into_bytes();
-        let mut bytes = [0_u8; 16];
-        for (byte, from) in bytes.iter_mut().zip(hash.iter()) {
-            *byte = *from;
-        }
-        bytes[6] = bytes[6] & 0x0f | 0x80;
-        bytes[8] = bytes[8] & 0x3f | 0x80;
-        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
-        let parts = [
-            part(0, 8),
-            part(8, 12),
-            part(12, 16),
-            part(16, 20),
-            part(20, 32),
-        ];
-        parts.join("-")
+        as_uuid(&hash)
     }
+}
+
+/// The first bytes of a hash in the form of a UUID whose makers say how it is made (version 8, RFC 9562).
+pub(in crate::render) fn as_uuid(hash: &[u8]) -> String {
+    let mut bytes = [0_u8; 16];
+    for (byte, from) in bytes.iter_mut().zip(hash) {
+        *byte = *from;
+    }
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
+    let parts = [
+        part(0, 8),
+        part(8, 12),
+        part(12, 16),
+        part(16, 20),
+        part(20, 32),
+    ];
+    parts.join("-")
 }
 
 /// A secret is never printed.

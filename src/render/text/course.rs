@@ -61,7 +61,7 @@ fn sessions(context: &Context<'_>, page: &mut Page, course: &Sessions, dated: bo
     }
 }
 
-fn candidate(context: &Context<'_>, page: &mut Page, line: &Candidate, open: bool) {
+pub(super) fn candidate(context: &Context<'_>, page: &mut Page, line: &Candidate, open: bool) {
     let mut what = planned(line.least, line.most);
     for part in [
         line.usually
@@ -93,7 +93,7 @@ fn candidate(context: &Context<'_>, page: &mut Page, line: &Candidate, open: boo
     context.close(page, flow, line);
 }
 
-fn maintenance(context: &Context<'_>, page: &mut Page, line: &Maintenance) {
+pub(super) fn maintenance(context: &Context<'_>, page: &mut Page, line: &Maintenance) {
     let mut what = Word::MaintenanceEvery.with(&[("every", &every_words(&line.every))]);
     let first = line
         .first

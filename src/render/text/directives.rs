@@ -221,7 +221,7 @@ fn lines<'a>(context: &Context<'a>, wanted: impl Fn(&Directive) -> bool) -> Vec<
 }
 
 /// One line in full.
-fn item(context: &Context<'_>, page: &mut Page, line: &Directive, verb: bool) {
+pub(super) fn item(context: &Context<'_>, page: &mut Page, line: &Directive, verb: bool) {
     let phrase = if verb {
         phrase::with_verb(line)
     } else {

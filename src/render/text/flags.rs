@@ -47,20 +47,25 @@ pub(super) fn when_to_call(context: &Context<'_>, page: &mut Page) {
     }
     page.heading(Word::WhenToCall.text());
     for flag in &context.plan.red_flags {
-        let mut symptoms = sentence(&any_of(&flag.written));
-        if let Some(words) = &flag.window_text {
-            symptoms = format!("{symptoms}, {}", spoken(words));
-        }
-        let flow = Flow::new().add(Style::Strong, format!("{symptoms}."));
-        let mark = context.mark(&flag.into());
-        if mark.is_empty() {
-            context.item(page, flow.plain(call(flag)), flag);
-            continue;
-        }
-        // A condition that stood behind what to do would be read too late.
-        page.item(flow.join(mark));
-        context.close(page, Flow::from(call(flag)), flag);
+        item(context, page, flag);
     }
+}
+
+/// One of them, and whom to call.
+pub(super) fn item(context: &Context<'_>, page: &mut Page, flag: &RedFlag) {
+    let mut symptoms = sentence(&any_of(&flag.written));
+    if let Some(words) = &flag.window_text {
+        symptoms = format!("{symptoms}, {}", spoken(words));
+    }
+    let flow = Flow::new().add(Style::Strong, format!("{symptoms}."));
+    let mark = context.mark(&flag.into());
+    if mark.is_empty() {
+        context.item(page, flow.plain(call(flag)), flag);
+        return;
+    }
+    // A condition that stood behind what to do would be read too late.
+    page.item(flow.join(mark));
+    context.close(page, Flow::from(call(flag)), flag);
 }
 
 /// `Call the clinic within 2 hours. If you cannot reach them, call emergency services.`

@@ -68,27 +68,32 @@ pub(super) fn steps(context: &Context<'_>, page: &mut Page) {
         if index > 0 {
             page.blank();
         }
-        let title = Flow::new().add(Style::Strong, format!("{}:", sentence(&line.title)));
-        page.paragraph(title.plain(stopped(&steps_when(line, context.by_day()))));
-        page.under(context.mark(&line.into()));
-        for (number, step) in (1_usize..).zip(&line.items) {
-            let joined = match &step.join {
-                Some(join) => format!("{join}: {}", step.text),
-                None => step.text.clone(),
-            };
-            let mut flow = Flow::from(stopped(&sentence(&spoken(&joined))));
-            if let Some(if_) = &step.if_ {
-                flow = flow.add(Style::Mark, Word::OnlyIf.with(&[("if", if_)]));
-            }
-            let flow = context.reason(flow, step.because.as_deref(), &step.sources);
-            page.put(&format!("{number:>2}. "), 4, flow);
-            let held = held_back(&step.held_back_by, Word::StepHeldBack);
-            if !held.is_empty() {
-                page.put("    ", 4, held);
-            }
-        }
-        page.under(context.ground(&line.into()));
+        in_order(context, page, line);
     }
+}
+
+/// One list of steps.
+pub(super) fn in_order(context: &Context<'_>, page: &mut Page, line: &Steps) {
+    let title = Flow::new().add(Style::Strong, format!("{}:", sentence(&line.title)));
+    page.paragraph(title.plain(stopped(&steps_when(line, context.by_day()))));
+    page.under(context.mark(&line.into()));
+    for (number, step) in (1_usize..).zip(&line.items) {
+        let joined = match &step.join {
+            Some(join) => format!("{join}: {}", step.text),
+            None => step.text.clone(),
+        };
+        let mut flow = Flow::from(stopped(&sentence(&spoken(&joined))));
+        if let Some(if_) = &step.if_ {
+            flow = flow.add(Style::Mark, Word::OnlyIf.with(&[("if", if_)]));
+        }
+        let flow = context.reason(flow, step.because.as_deref(), &step.sources);
+        page.put(&format!("{number:>2}. "), 4, flow);
+        let held = held_back(&step.held_back_by, Word::StepHeldBack);
+        if !held.is_empty() {
+            page.put("    ", 4, held);
+        }
+    }
+    page.under(context.ground(&line.into()));
 }
 
 fn firm(window: Window) -> Window {
@@ -133,9 +138,14 @@ pub(super) fn visits(context: &Context<'_>, page: &mut Page) {
     }
     page.heading(Word::Visits.text());
     for line in lines {
-        let title = Flow::new().add(Style::Strong, format!("{}:", sentence(&line.title)));
-        context.item(page, title.plain(stopped(&visit_when(line))), line);
+        visit(context, page, line);
     }
+}
+
+/// One of them.
+pub(super) fn visit(context: &Context<'_>, page: &mut Page, line: &Visit) {
+    let title = Flow::new().add(Style::Strong, format!("{}:", sentence(&line.title)));
+    context.item(page, title.plain(stopped(&visit_when(line))), line);
 }
 
 fn visit_when(line: &Visit) -> String {

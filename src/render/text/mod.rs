@@ -13,6 +13,7 @@ mod flags;
 mod head;
 mod lines;
 mod page;
+mod parts;
 mod phrase;
 mod read;
 mod relative;
@@ -48,6 +49,7 @@ pub use verified::verified_lines;
 pub(super) use context::{at_all as said_at_all, at_of_treatment as said_at, of_treatment};
 pub(super) use flags::call;
 pub(super) use page::{columns, split_at_width};
+pub(super) use parts::{Parts, Which, window_words};
 pub(super) use phrase::{
     of_directive as phrase_of, place as placed, sentence, spoken, stopped, with_verb,
 };

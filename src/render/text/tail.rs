@@ -53,7 +53,7 @@ pub(super) fn decides(rules: &[crate::plan::RuleRef]) -> String {
     }
 }
 
-fn can_be_added(plan: &Plan, page: &mut Page) {
+pub(super) fn can_be_added(plan: &Plan, page: &mut Page) {
     if plan.can_be_added.is_empty() {
         return;
     }
@@ -63,7 +63,7 @@ fn can_be_added(plan: &Plan, page: &mut Page) {
     }
 }
 
-fn for_the_clinic(plan: &Plan, page: &mut Page) {
+pub(super) fn for_the_clinic(plan: &Plan, page: &mut Page) {
     if plan.for_the_clinic.is_empty() {
         return;
     }
@@ -75,7 +75,7 @@ fn for_the_clinic(plan: &Plan, page: &mut Page) {
     }
 }
 
-fn not_covered(plan: &Plan, page: &mut Page) {
+pub(super) fn not_covered(plan: &Plan, page: &mut Page) {
     if plan.not_covered.is_empty() {
         return;
     }
@@ -86,7 +86,7 @@ fn not_covered(plan: &Plan, page: &mut Page) {
 }
 
 /// Where a variant asks less.
-fn loosened(all: &[Loosening], page: &mut Page) {
+pub(super) fn loosened(all: &[Loosening], page: &mut Page) {
     if all.is_empty() {
         return;
     }
@@ -96,7 +96,7 @@ fn loosened(all: &[Loosening], page: &mut Page) {
     }
 }
 
-fn warnings(plan: &Plan, page: &mut Page) {
+pub(super) fn warnings(plan: &Plan, page: &mut Page) {
     if plan.warnings.is_empty() {
         return;
     }
@@ -109,7 +109,7 @@ fn warnings(plan: &Plan, page: &mut Page) {
     }
 }
 
-fn sources(plan: &Plan, page: &mut Page) {
+pub(super) fn sources(plan: &Plan, page: &mut Page) {
     if plan.sources.is_empty() {
         return;
     }

@@ -16,8 +16,9 @@ use crate::calendar::Calendar;
 use crate::case::Patient;
 use crate::failure::{Exit, Failure};
 use crate::handout::Page;
+use crate::issue::{As, Issue};
 use crate::several::Read;
-use crate::{answers, console, inputs, open, output};
+use crate::{answers, console, fhir, inputs, open, output};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -41,6 +42,9 @@ Examples:
   aftercare-dsl eval microneedling --patient jo.toml --format html \\
       --phone '020 7946 0000' -o jo.html
       the plan as a handout to print, one file; `--for clinic` for staff
+  aftercare-dsl eval microneedling --patient jo.toml \\
+      --format fhir --issued 2026-06-01T10:30 --key jo.key -o jo.json
+      the plan for the clinic's systems, a bundle of FHIR R4
 
 Exit code 0: nothing is open. 3: lines are open. 4: the protocol refuses or
 defers the treatment. 1: errors in the protocol or the profile.";
@@ -58,10 +62,11 @@ pub struct Eval {
     /// of several protocols, NAME= before it says which
     #[arg(long, value_name = "[NAME=]'SENTENCE'|FILE")]
     with: Vec<String>,
-    /// For people, for a program (its schema is in the repository), for the patient's calendar, or a handout for the patient
+    /// For people, for a program (its schema is in the repository), for the patient's calendar, a handout for the patient,
+    /// or for the clinic's systems (FHIR R4)
     #[arg(
         long,
-        value_name = "text|json|ics|html|markdown",
+        value_name = "text|json|ics|html|markdown|fhir",
         default_value = "text",
         hide_possible_values = true
     )]
@@ -73,6 +78,8 @@ pub struct Eval {
     /// others
     #[arg(long)]
     redact: bool,
+    #[command(flatten)]
+    given_out: Issue,
     #[command(flatten)]
     calendar: Calendar,
     #[command(flatten)]
@@ -89,6 +96,9 @@ impl Eval {
         if !matches!(self.format, PlanFormat::Html | PlanFormat::Markdown) {
             self.page.not_asked_for()?;
         }
+        if !matches!(self.format, PlanFormat::Ics | PlanFormat::Fhir) {
+            self.given_out.not_asked_for()?;
+        }
         if self.format != PlanFormat::Ics {
             self.calendar.not_asked_for()?;
         }
@@ -96,6 +106,7 @@ impl Eval {
             _ if self.redact => self.redacted(),
             PlanFormat::Text | PlanFormat::Json => self.plain(),
             PlanFormat::Ics => self.calendar(),
+            PlanFormat::Fhir => self.fhir(),
             PlanFormat::Html | PlanFormat::Markdown => self.handout(),
         }
     }
@@ -114,15 +125,32 @@ impl Eval {
     }
 
     fn calendar(&self) -> Result<Exit, Failure> {
-        let key = self.calendar.key_file(self.output.as_deref())?;
+        let key = (self.given_out).key_file(As::Calendar, self.output.as_deref())?;
         // A calendar is about the day on which it is given out, and never about the clock's.
-        let read = self.read(Some(self.calendar.issued()?))?;
+        let read = self.read(Some(self.given_out.issued(As::Calendar)?))?;
         let plan = read.plan()?;
-        self.put(&self.calendar.text(&plan, &read.patient, key)?)?;
+        let text = (self.calendar).text(&self.given_out, &plan, &read.patient, key)?;
+        self.put(&text)?;
         let exit = open::exit(&plan, &read.patient);
         if exit == Exit::Open {
             let note =
                 "the calendar is made; something of the plan is open, and its first day says what";
+            console::note("note", note);
+        }
+        Ok(exit)
+    }
+
+    fn fhir(&self) -> Result<Exit, Failure> {
+        let key = self.given_out.key_file(As::Fhir, self.output.as_deref())?;
+        // As a calendar: about the day on which it is given out.
+        let read = self.read(Some(self.given_out.issued(As::Fhir)?))?;
+        let plan = read.plan()?;
+        let text = fhir::text(&self.given_out, &plan, &read.protocols, &read.patient, key)?;
+        self.put(&text)?;
+        let exit = open::exit(&plan, &read.patient);
+        if exit == Exit::Open {
+            let note =
+                "the bundle is made; something of the plan is open, and its entries say what";
             console::note("note", note);
         }
         Ok(exit)
@@ -150,9 +178,9 @@ impl Eval {
         let how = match self.format {
             PlanFormat::Json => Redacted::Json,
             PlanFormat::Text => Redacted::Text(self.options()),
-            PlanFormat::Ics | PlanFormat::Html | PlanFormat::Markdown => {
+            PlanFormat::Ics | PlanFormat::Html | PlanFormat::Markdown | PlanFormat::Fhir => {
                 let message =
-                    "`--redact` is for plans as text or JSON: what a patient is given has dates";
+                    "`--redact` is for plans as text or JSON: what is given out has dates";
                 return Err(Failure::usage(message).with_help("leave `--redact` or `--format` out"));
             }
         };
