@@ -146,6 +146,7 @@ mod program {
     use super::block::commands;
     use super::{files, of_kind, root, text_of};
     use crate::cli::{Folder, Ran, run};
+    use crate::support::without_fingerprints;
 
     /// The folder in which the commands of the documents run.
     fn folder() -> Folder {
@@ -178,8 +179,9 @@ mod program {
                 let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
                 let Ran { out, err, .. } = folder.run(&arguments[1..]);
                 let printed = format!("{err}{out}");
+                let printed = without_fingerprints(&printed);
                 assert!(
-                    is_shown(&shown, &printed),
+                    is_shown(&without_fingerprints(&shown), &printed),
                     "{block}\n$ {command}\n{printed}"
                 );
             }

@@ -15,6 +15,8 @@ use std::path::PathBuf;
 use aftercare_dsl::session::testing::Memory;
 use aftercare_dsl::session::{COMMANDS, Reply, Session, Then};
 
+use crate::support::without_fingerprints;
+
 mod random;
 
 /// What a patient's file of the transcripts holds.
@@ -75,6 +77,10 @@ fn typed(transcript: &str) -> Vec<(Vec<&str>, String)> {
 }
 
 fn played(transcript: &str) -> String {
+    without_fingerprints(&played_now(transcript))
+}
+
+fn played_now(transcript: &str) -> String {
     let mut world = world();
     let mut session = Session::new(&world);
     let mut out = String::new();

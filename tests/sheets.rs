@@ -29,6 +29,7 @@ use aftercare_dsl::source::Sources;
 use self::carried::Carried;
 pub(crate) use self::table::put;
 use crate::annotated::text_of;
+use crate::support::without_fingerprints;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sheets")
@@ -94,6 +95,7 @@ pub(crate) fn sheets() -> Vec<Sheet> {
 
 /// Holds a text to the file that it is kept in, or writes it there.
 pub(crate) fn hold(path: &Path, now: &str) {
+    let now = &*without_fingerprints(now);
     if std::env::var_os("AFTERCARE_BLESS").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, now).unwrap();

@@ -448,5 +448,6 @@ words! {
     MoreDiagnostics = "and {n} more; mend these first",
 
     // The end.
+    Receipt = "Made by {engine}. Protocol fingerprint: {fingerprint}.",
     IntendedUse = "This plan follows the clinic's own written protocol. It is no medical device and replaces no clinician.",
 }

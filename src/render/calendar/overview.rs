@@ -100,7 +100,7 @@ pub(super) fn event(plan: &Plan, treated: Moment, issue: &Issue) -> Event {
         ("engine", plan.engine.as_str()),
         ("fingerprint", plan.fingerprint.as_str()),
     ];
-    text.push(CalendarWord::Receipt.with(&receipt));
+    text.push(Word::Receipt.with(&receipt));
     text.push(Word::IntendedUse.text().to_owned());
     Event {
         item: ITEM.to_owned(),

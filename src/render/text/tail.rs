@@ -21,6 +21,11 @@ pub(super) fn tail(context: &Context<'_>, page: &mut Page) {
     warnings(plan, page);
     sources(plan, page);
     page.blank();
+    let receipt = Word::Receipt.with(&[
+        ("engine", plan.engine.as_str()),
+        ("fingerprint", plan.fingerprint.as_str()),
+    ]);
+    page.paragraph(Flow::new().add(Style::Quiet, receipt));
     page.paragraph(Flow::new().plain(Word::IntendedUse.text()));
 }
 

@@ -55,7 +55,6 @@ words! {
     Questions = "THE CLINIC STILL NEEDS TO KNOW",
     Alarms = "Do not count on the alarms: some calendars leave them out. The printed plan counts.",
     Facts = "Made for these facts: {facts}.",
-    Receipt = "Made by {engine}. Protocol fingerprint: {fingerprint}.",
 
     // Where titles say nothing.
     DiscreetName = "Plan",
