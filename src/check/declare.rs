@@ -106,6 +106,7 @@ impl Checker<'_> {
         let kind = declaration.kind.node;
         self.described(kind, member);
         self.ends_in_comparing(&member.name);
+        self.declared_pronoun(&member.name);
         let id = match self.vocabulary.find(&member.name.text) {
             None => Some(self.new_thing(kind, member)),
             Some(Named::Thing(id)) if self.grows(id, kind, member, class) => Some(id),

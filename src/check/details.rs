@@ -29,10 +29,10 @@ pub struct Details {
     pub while_: Option<String>,
     /// The same, to tell while what sentences meet.
     pub during: Option<ThingId>,
-    /// `except while washing`
+    /// `except while washing or eating`
     pub except_while: Option<String>,
     /// The same, to tell while what the sentence does not hold.
-    pub outside: Option<ThingId>,
+    pub outside: Vec<ThingId>,
     /// `using clean hands`
     pub using: Option<Using>,
     /// `gently and in a thin layer`

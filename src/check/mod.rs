@@ -36,7 +36,7 @@ mod variant;
 mod when;
 mod whose;
 mod window;
-mod wording;
+pub(crate) mod wording;
 
 #[cfg(test)]
 mod tests;

@@ -176,7 +176,7 @@ impl Verdicts {
         let restricts = matches!(verdict.answer, Answer::Avoid | Answer::BetterNot);
         let by_sentence = verdict.by == Some(AnswerBy::Sentence);
         let behind_it = verdict.lines.iter().filter_map(|index| lines.get(*index));
-        let words: Option<BTreeSet<String>> = behind_it.clone().map(narrow_words).collect();
+        let words: Option<BTreeSet<String>> = behind_it.clone().map(narrow::of_line).collect();
         let Some(words) = words.filter(|words| !words.is_empty() && (restricts || by_sentence))
         else {
             return (Vec::new(), None);
@@ -188,7 +188,8 @@ impl Verdicts {
             .filter_map(|one| details(&one.line))
             .any(|permitted| !narrow::reach(vocabulary, behind.iter().copied(), permitted));
         let narrow = behind_it.clone().all(|line| {
-            narrow::is_narrow(vocabulary, &line.said.rule.details) || how_much(line).is_some()
+            narrow::is_narrow(vocabulary, &line.said.rule.details)
+                || narrow::how_much(line).is_some()
         });
         let only: Vec<String> = words.into_iter().collect();
         match (restricts, narrow, elsewhere) {
@@ -414,24 +415,6 @@ impl Verdicts {
             })
             .collect()
     }
-}
-
-/// Where, with what and while what a line holds, and how much it permits; none where it says nothing of the kind.
-fn narrow_words(line: &Line<'_>) -> Option<String> {
-    let parts = [narrow::words(&line.said.rule.details), how_much(line)];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// How much a permission permits, and how often: more than that, nobody has allowed.
-fn how_much(line: &Line<'_>) -> Option<String> {
-    let details = &line.said.rule.details;
-    let counts = details.quantity.is_some() || details.dose.is_some();
-    if line.verb != Verb::Allow || !counts {
-        return None;
-    }
-    let parts = [details.quantity.as_deref(), details.frequency.as_deref()];
-    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 fn restricted(

@@ -2,8 +2,10 @@
 //! towel does not hold back what is done elsewhere, at other times or with something else. It stands beside
 //! it, and both say where they hold. What is left out by `except while` is such another time.
 
+use super::line::Line;
 use crate::check::{Details, Spot};
-use crate::vocabulary::{Named, ThingId, Vocabulary};
+use crate::plan::Verb;
+use crate::vocabulary::{Named, ThingId, Vocabulary, in_manner};
 
 /// At which of the places of another sentence, in their order, a restriction holds while whatever that
 /// sentence does. One that names no place has one: it is about the treated area, so that a restriction
@@ -28,18 +30,18 @@ pub fn reached(vocabulary: &Vocabulary, restriction: &Details, other: &Details) 
 /// Whether another sentence holds in a situation alone that this one leaves out, so that the two never meet.
 #[must_use]
 pub fn leaves_out(vocabulary: &Vocabulary, sentence: &Details, other: &Details) -> bool {
-    match (sentence.outside, other.during) {
-        (Some(wide), Some(narrow)) => vocabulary.is_under(narrow, wide),
-        _ => false,
-    }
+    other.during.is_some_and(|narrow| {
+        let mut left_out = sentence.outside.iter();
+        left_out.any(|wide| vocabulary.is_under(narrow, *wide))
+    })
 }
 
 /// Whether a sentence holds in each situation in which another does: what it leaves out the other leaves out, too.
 #[must_use]
 pub fn leaves_out_no_more(vocabulary: &Vocabulary, sentence: &Details, other: &Details) -> bool {
-    sentence.outside.is_none_or(|out| {
-        let others = other.outside;
-        others.is_some_and(|others| vocabulary.is_under(out, others))
+    sentence.outside.iter().all(|out| {
+        let mut others = other.outside.iter();
+        others.any(|others| vocabulary.is_under(*out, *others))
     })
 }
 
@@ -100,7 +102,7 @@ pub fn is_narrow(vocabulary: &Vocabulary, details: &Details) -> bool {
         .iter()
         .filter(|spot| is_where_treated(vocabulary, spot.place));
     details.during.is_some()
-        || details.outside.is_some()
+        || !details.outside.is_empty()
         || details.using.is_some()
         || !spots.is_empty() && at_treated.next().is_none()
 }
@@ -118,6 +120,29 @@ pub fn words(details: &Details) -> Option<String> {
         .flatten()
         .collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Where, with what and while what a line holds, and how much it permits; none where it says nothing of the kind.
+#[must_use]
+pub fn of_line(line: &Line<'_>) -> Option<String> {
+    let parts = [words(&line.said.rule.details), how_much(line)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// How much a permission permits, how often and in which manner: more than that, nobody has allowed.
+#[must_use]
+pub fn how_much(line: &Line<'_>) -> Option<String> {
+    let details = &line.said.rule.details;
+    let counts = details.quantity.is_some() || details.dose.is_some();
+    if line.verb != Verb::Allow {
+        return None;
+    }
+    let amount = [details.quantity.clone(), details.frequency.clone()];
+    let amount = amount.into_iter().flatten().filter(|_| counts);
+    let manner = [details.manner.clone(), details.by.as_deref().map(in_manner)];
+    let parts: Vec<String> = amount.chain(manner.into_iter().flatten()).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 /// Whether a place is the treated area, or what it is part of.

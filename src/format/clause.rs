@@ -20,7 +20,10 @@ pub(super) fn clause(clause: &Clause) -> Chunk {
         Clause::Concerns(names) => concerns(names),
         Clause::Window(when) => window(when).into(),
         Clause::While(situation) => format!("while {}", name(situation)).into(),
-        Clause::ExceptWhile(situation) => format!("except while {}", name(situation)).into(),
+        Clause::ExceptWhile(situations) => {
+            let names: Vec<String> = situations.iter().map(name).collect();
+            format!("except while {}", crate::check::wording::list(&names, "or")).into()
+        }
         Clause::Using(list) => things(list).after("using "),
         Clause::Typical(all) => all.iter().map(typical).collect::<Vec<_>>().join(" ").into(),
         Clause::Manner(words) => words.join(" ").into(),

@@ -11,7 +11,7 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
     let Details {
         places,
         during: _,
-        outside: _,
+        outside,
         except_while,
         quantity,
         // Counted from quantity and frequency.
@@ -64,7 +64,10 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
         text.push_str(&format!(", while {}", plain_or_quoted(situation)));
     }
     if let Some(situation) = except_while {
-        let situation = plain_or_quoted(situation);
+        let situation = match outside.as_slice() {
+            [_, _, ..] => situation.clone(),
+            _ => plain_or_quoted(situation),
+        };
         text.push_str(&format!(
             ", except while {situation} (of which this says nothing)"
         ));

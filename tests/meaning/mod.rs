@@ -29,6 +29,7 @@ mod said;
 mod sessions;
 mod steps;
 mod tending;
+mod turned;
 mod typed;
 mod written;
 

@@ -1,7 +1,7 @@
 //! Attributes: `mineral`, `spf 30+`, `without fragrance`.
 
 use crate::check::checker::Checker;
-use crate::check::names::Role;
+use crate::check::names::{Role, without_article};
 use crate::check::protocol::AttributeTest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{Span, Spanned};
@@ -104,7 +104,7 @@ impl Checker<'_> {
 
     /// What can be used and is named with its attribute: `clean towel`.
     fn tool_named(&self, name: &Name) -> Option<ThingId> {
-        match self.read(&name.text)?.named {
+        match self.read(without_article(&name.text))?.named {
             Named::Thing(id) if Role::Using.takes(self.vocabulary.thing(id).kind) => Some(id),
             _ => None,
         }
@@ -142,7 +142,7 @@ impl Checker<'_> {
                 name.text
             ));
         }
-        let said = self.on_skin(name).unwrap_or(&name.text);
+        let said = self.on_skin(name).unwrap_or(without_article(&name.text));
         let diagnostic =
             diagnostic.with_help(format!("for what it is done with write `using {said}`"));
         match self.word_before(name.span, "with") {
@@ -195,14 +195,29 @@ impl Checker<'_> {
             Some(near) => diagnostic
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(name.span, near),
-            None if self.vocabulary.thing(of).kind == Kind::Place => diagnostic.with_help(format!(
-                "for what it is done with write `using {}`, and declare that",
-                name.text
-            )),
+            None if self.is_done_with(of, name) => {
+                let using = format!("using \"{}\"", without_article(&name.text));
+                let diagnostic =
+                    diagnostic.with_help(format!("for what it is done with write `{using}`"));
+                match self.word_before(name.span, "with") {
+                    Some(with) => diagnostic.with_fix(with.to(name.span), using),
+                    None => diagnostic,
+                }
+            }
             None => {
                 diagnostic.with_help(format!("declare it: `attribute {} of {owner}`", name.text))
             }
         }
+    }
+
+    /// `dry treated area with a clean towel`, `apply ointment with a clean finger`: what has an article is a thing, and no
+    /// attribute of another.
+    fn is_done_with(&self, of: ThingId, name: &Name) -> bool {
+        let is_thing = without_article(&name.text).len() < name.text.len();
+        let is_place = self.vocabulary.thing(of).kind == Kind::Place;
+        !self.in_no_duty(name)
+            && (is_thing || is_place)
+            && self.word_before(name.span, "with").is_some()
     }
 
     /// `avoid ibuprofen without asking your doctor`: no thing has that, and the sentence waits for somebody's word.
@@ -268,6 +283,16 @@ impl Checker<'_> {
         }
         let manner = manner_of(self.vocabulary.name(attribute))?;
         let (_, deed) = name.text.split_once(' ')?;
+        // Of a class that is allowed, the manner would leave none out: running is exercise, too.
+        let allowed = ["allow ", "resume "];
+        let is_class = !thing.children.is_empty();
+        if is_class && allowed.iter().any(|head| sentence.starts_with(head)) {
+            return Some(format!(
+                "declare what is called so, `{} {} in {deed}`: `{deed} {manner}` would be all of `{deed}`",
+                thing.kind.word(),
+                name.text
+            ));
+        }
         Some(format!(
             "how it is done stands behind it: write `{deed} {manner}`"
         ))

@@ -6,7 +6,8 @@ use crate::check::checker::Checker;
 use crate::check::protocol::ThingRef;
 use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::{Span, Spanned};
-use crate::syntax::tree::{Kind, ListWord, Thing, Things};
+use crate::syntax::tree::{Kind, ListWord, Name, Thing, Things};
+use crate::vocabulary::Named;
 
 impl Checker<'_> {
     /// The thing at a place of a list.
@@ -35,7 +36,11 @@ impl Checker<'_> {
         let misspelt = (index > 0)
             .then(|| self.misspelt_including(&thing.node.name))
             .flatten();
+        // `eating spicy food` says how the thing is used.
+        let name = &thing.node.name;
         let meant = misspelt
+            .or_else(|| self.used(name, role))
+            .or_else(|| self.others(things, index, role))
             .or_else(|| self.shared_noun(things, index, role))
             .or_else(|| self.lost_comma(things, index, role));
         match meant {
@@ -78,6 +83,41 @@ impl Checker<'_> {
         let start = span.end + u32::try_from(blanks).ok()?;
         let comma = Span::new(span.source, start, start + 1);
         (self.sources.text(comma) == ",").then_some(comma)
+    }
+
+    /// `aspirin and other painkillers`: of a list that ends in a class the class says the whole.
+    fn others(&self, things: &Things, index: usize, role: Role) -> Option<Diagnostic> {
+        const OTHER: &[&str] = &["any other ", "all other ", "other ", "similar "];
+        let name = &things.things.get(index)?.node.name;
+        let lower = name.text.to_lowercase();
+        let word = OTHER.iter().find(|word| lower.starts_with(**word))?;
+        let rest = name.text.get(word.len()..)?;
+        let words: Vec<&str> = rest.split_whitespace().collect();
+        let class = match self.read_words(&words).map(|reading| reading.named) {
+            Some(Named::Thing(_)) => {
+                self.kind_in(&words, role)?;
+                rest.to_owned()
+            }
+            Some(Named::Fact(_)) => return None,
+            None => (1..words.len()).find_map(|at| {
+                let (front, back) = words.split_at_checked(at)?;
+                self.kind_in(front, role)?;
+                self.kind_in(back, role)?;
+                self.as_one_thing(name, front, back, role)?.1
+            })?,
+        };
+        let is_first = index == 0;
+        let help = if is_first {
+            format!("write `{class}`, and what is left out of them behind `except`")
+        } else {
+            format!("write `{class}`: what stands before it is among them, or beside them")
+        };
+        let diagnostic = unknown(name).with_help(help);
+        Some(if is_first {
+            diagnostic
+        } else {
+            diagnostic.with_fix(name.span, class)
+        })
     }
 
     /// `glycolic or salicylic acid`: the last words of a later name belong to this one, too.
@@ -157,11 +197,50 @@ impl Checker<'_> {
                     .with_edits(join_edits(things, index, gap)),
             );
         }
-        Some(
-            diagnostic
-                .with_help("put a comma, `and` or `or` between them")
-                .with_edits(join_edits(things, index, gap)),
-        )
+        if lists(words.get(at - 1)?) {
+            return Some(
+                diagnostic
+                    .with_help("put a comma, `and` or `or` between them")
+                    .with_edits(join_edits(things, index, gap)),
+            );
+        }
+        // Both as two things may be more than was meant: a ban on `sweating` and on all `exercise`.
+        let (front, rest) = words.split_at_checked(at)?;
+        let (one, edited) = self.as_one_thing(name, front, rest, role)?;
+        let diagnostic = diagnostic.with_help(format!(
+            "for one thing {one}; for two, each of them whole, put a comma, `and` or `or` between them"
+        ));
+        Some(match edited {
+            Some(text) => diagnostic.with_fix(name.span, text),
+            None => diagnostic,
+        })
+    }
+
+    /// What says the one thing that two known names in a row may be: `anti-inflammatory painkillers` are the
+    /// anti-inflammatories, and `sweating exercise` is an exercise that nothing else is called.
+    fn as_one_thing(
+        &self,
+        name: &Name,
+        front: &[&str],
+        rest: &[&str],
+        role: Role,
+    ) -> Option<(String, Option<String>)> {
+        let thing = |words: &[&str]| match self.read_words(words)?.named {
+            Named::Thing(id) => Some(id),
+            Named::Fact(_) => None,
+        };
+        let (narrow, wide) = (thing(front)?, thing(rest)?);
+        if narrow != wide && self.vocabulary.is_under(narrow, wide) {
+            let known = self.vocabulary.name(narrow).to_owned();
+            let help = format!("write `{known}`, a part of `{}`", rest.join(" "));
+            return Some((help, Some(known)));
+        }
+        let kind = self.kind_in(rest, role)?;
+        let class = rest.join(" ");
+        Some((
+            format!("declare `{} \"{}\" in {class}`", kind.word(), name.text),
+            None,
+        ))
     }
 
     /// Whether the first of two names may tell what the second is of: `silicone dressing`, and no
@@ -176,6 +255,11 @@ impl Checker<'_> {
                 .kind_in(rest, role)
                 .is_some_and(|kind| held.contains(&kind))
     }
+}
+
+/// Whether the last word before another name ends a thing of its own, and describes nothing: `retinoids`, `redness`.
+fn lists(word: &str) -> bool {
+    word.ends_with('s')
 }
 
 /// The edits that part a name at `gap` so that the list still reads well.

@@ -57,7 +57,9 @@ impl Checker<'_> {
     }
 
     fn declare_local(&mut self, name: &Name, places: &[&Name], kind: Kind) {
-        if let Some(diagnostic) = self
+        if self.declared_pronoun(name) {
+            // It is a thing from here on, so that nothing else is said of it.
+        } else if let Some(diagnostic) = self
             .near_local(name, places, kind)
             .or_else(|| self.holding(name, kind))
         {
@@ -250,7 +252,12 @@ impl<'f> Found<'f> {
                         self.name(&site.name, Role::Place);
                     }
                 }
-                Clause::While(name) | Clause::ExceptWhile(name) => self.name(name, Role::Situation),
+                Clause::While(name) => self.name(name, Role::Situation),
+                Clause::ExceptWhile(names) => {
+                    for name in names {
+                        self.name(name, Role::Situation);
+                    }
+                }
                 _ => {}
             }
         }

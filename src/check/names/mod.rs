@@ -18,6 +18,7 @@ mod namesake;
 mod near;
 mod no_sign;
 mod other_head;
+mod pronoun;
 mod reading;
 mod reason;
 mod role;
@@ -27,6 +28,7 @@ mod times;
 mod turned;
 mod unknown;
 mod used;
+mod worst;
 
 pub(crate) use attribute::can_have;
 pub(crate) use deed::doing;

@@ -58,6 +58,9 @@ impl Checker<'_> {
             );
             return;
         }
+        if let Some(said) = self.pronoun(name, role).or_else(|| self.worst(name, role)) {
+            return self.report(said);
+        }
         let misspelt = self
             .misspelt_clause(name)
             .or_else(|| self.misspelt_each(name, role))

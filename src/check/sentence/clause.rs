@@ -76,9 +76,12 @@ impl Checker<'_> {
                 details.during = self.plain(name, Role::Situation);
                 details.while_ = Some(name.text.clone());
             }
-            Clause::ExceptWhile(name) => {
-                details.outside = self.plain(name, Role::Situation);
-                details.except_while = Some(name.text.clone());
+            Clause::ExceptWhile(names) => {
+                for name in names {
+                    details.outside.extend(self.plain(name, Role::Situation));
+                }
+                let names: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
+                details.except_while = Some(wording::list(&names, "or"));
             }
             Clause::Using(things) => details.using = Some(self.using(things)),
             Clause::Typical(all) => {

@@ -1,7 +1,7 @@
 //! Heads.
 
 use crate::check::checker::Checker;
-use crate::check::names::{Reading, Role};
+use crate::check::names::{Reading, Role, without_article};
 use crate::check::protocol::{Deadline, Head, ThingRef, Who};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
@@ -335,10 +335,16 @@ impl Checker<'_> {
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(at, near);
         }
-        diagnostic.with_help(format!(
-            "start with a verb, such as `avoid` or `use`, or declare `action {}`",
-            name.text
-        ))
+        let (deed, with) = name.text.split_once(" with ").unwrap_or((&name.text, ""));
+        let tool = without_article(with);
+        diagnostic.with_help(if tool.len() < with.len() {
+            format!("declare `action {deed}`, and write `{deed} using \"{tool}\"`")
+        } else {
+            format!(
+                "start with a verb, such as `avoid` or `use`, or declare `action {}`",
+                name.text
+            )
+        })
     }
 
     /// `wash carefully`: a known action, and what stands behind it.
@@ -350,6 +356,13 @@ impl Checker<'_> {
     ) -> Diagnostic {
         if let Some(with) = self.done_with(how) {
             let text = format!("{action} using {with}");
+            return diagnostic
+                .with_help(format!("write `{text}`"))
+                .with_fix(name.span, text);
+        }
+        let with = how.strip_prefix("with ").map(without_article);
+        if let Some(with) = with.filter(|with| how.len() > "with ".len() + with.len()) {
+            let text = format!("{action} using \"{with}\"");
             return diagnostic
                 .with_help(format!("write `{text}`"))
                 .with_fix(name.span, text);

@@ -276,7 +276,10 @@ fn clause_text(clause: &Clause) -> Option<String> {
         Clause::Frequency(often) => Some(frequency(often)),
         Clause::Window(when) => Some(window(when)),
         Clause::While(name) => Some(format!("while {}", name.text)),
-        Clause::ExceptWhile(name) => Some(format!("except while {}", name.text)),
+        Clause::ExceptWhile(names) => {
+            let names: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
+            Some(format!("except while {}", list(&names, "or")))
+        }
         Clause::Using(list) => Some(format!("using {}", things(list))),
         Clause::Typical(all) => Some(typical(all)),
         Clause::Manner(words) => Some(list(words, "and")),

@@ -242,7 +242,7 @@ pub(super) fn details(vocabulary: &Vocabulary, one: &Rule, by: &Rule) -> bool {
         while_: None,
         during: None,
         except_while: None,
-        outside: None,
+        outside: Vec::new(),
         using: None,
         except: Vec::new(),
         ..without_grounds(details)

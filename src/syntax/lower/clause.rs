@@ -107,8 +107,11 @@ impl Lower<'_> {
                 (Kind::While, Clause::While(name))
             }
             Rule::except_while => {
-                let name = self.name(&parts.presume(Rule::name));
-                (Kind::ExceptWhile, Clause::ExceptWhile(name))
+                let mut names = vec![self.name(&parts.presume(Rule::name))];
+                while parts.accept(Rule::join).is_some() {
+                    names.push(self.name(&parts.presume(Rule::name)));
+                }
+                (Kind::ExceptWhile, Clause::ExceptWhile(names))
             }
             _ => {
                 let mut names = Vec::new();

@@ -2,6 +2,7 @@
 //! or none that makes sense, is refused here, in words and with a text that mends it.
 
 mod attribute;
+mod behind_condition;
 mod beyond;
 mod but_not;
 mod cap;

@@ -23,6 +23,9 @@ impl Lower<'_> {
         let Some(first) = placed.iter().position(is_condition) else {
             return;
         };
+        if self.place_behind_condition(head, placed, first) {
+            return;
+        }
         let Some(condition) = placed.get(first) else {
             return;
         };

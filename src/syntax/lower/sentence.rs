@@ -54,6 +54,11 @@ impl Lower<'_> {
                 _ => placed.extend(self.clause(clause, false)),
             }
         }
+        if matches!(headed.head, Head::Action(_) | Head::Report { .. })
+            && self.is_call(whole, &placed)
+        {
+            return None;
+        }
         let should = self.if_possible(&headed.head, should, possible);
         self.list_with(&headed, head_span, &placed);
         self.typical_fits(&headed.head, &mut placed);
@@ -82,6 +87,13 @@ impl Lower<'_> {
             head: Spanned::new(head, head_span),
             clauses,
         })
+    }
+
+    /// `call us if bleeding after 15 minutes`: a call whose time would be lost, or hold for another thing.
+    fn is_call(&mut self, whole: Span, placed: &[Placed]) -> bool {
+        let times = [Kind::Window, Kind::Quantity];
+        let dated = placed.iter().any(|clause| times.contains(&clause.kind));
+        dated && !self.quiet && self.calls_after(whole)
     }
 
     /// What stands before a sentence's head: its label, and a clause.

@@ -127,14 +127,20 @@ impl Lower<'_> {
         let Some(deed) = self.laid(rest).strip_prefix("to ") else {
             return false;
         };
-        let word = deed.split([' ', ',', '.']).next().unwrap_or_default();
         let start = rest.start as usize;
-        let said = self.place(start, start + "to ".len() + word.len());
-        let text = format!("while {}", doing(word));
-        let edits = vec![edit(said, text.as_str())];
-        if word.is_empty() || !self.reads_with(stop.line, &edits) {
+        let found = situations_of(deed)
+            .into_iter()
+            .rev()
+            .find_map(|(end, situations)| {
+                let said = self.place(start, start + "to ".len() + end);
+                let text = format!("while {situations}");
+                let edits = vec![edit(said, text.as_str())];
+                let reads = self.reads_with(stop.line, &edits);
+                reads.then_some((said, text, edits))
+            });
+        let Some((said, text, edits)) = found else {
             return false;
-        }
+        };
         let raw = self.quote(said);
         self.refuse(
             Diagnostic::new(
@@ -326,9 +332,19 @@ impl Lower<'_> {
                 format!("`{said}` is a second sentence"),
                 "what comes after the first time",
             );
-            self.refuse(diagnostic.with_help(format!(
-                "write it on a line of its own, with what to do first and `from {length}` for when"
-            )));
+            let after = after.trim_end_matches('.');
+            let bans = ["avoid", "no", "do not", "don't", "never", "stop"];
+            let is_ban = bans.contains(&verb.to_lowercase().as_str());
+            self.refuse(diagnostic.with_help(if is_ban && !after.starts_with("only ") {
+                format!(
+                    "write it on a line of its own: `allow {after} from {length}` where it is allowed then; what is to be done \
+                     starts with its verb"
+                )
+            } else {
+                format!(
+                    "write it on a line of its own, with what to do first and `from {length}` for when"
+                )
+            }));
             return true;
         }
         let second = format!("{verb} {} from {length}", after.trim_end_matches('.'));
@@ -346,6 +362,35 @@ impl Lower<'_> {
         self.refuse(diagnostic);
         true
     }
+}
+
+/// The situations of deeds in a row, with how far each goes: `eat and shower` are `eating or showering`.
+fn situations_of(deeds: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let (mut text, mut end, mut joined) = (String::new(), 0, true);
+    for word in deeds.split(' ') {
+        let bare = word.trim_end_matches([',', '.']);
+        end += bare.len();
+        match bare {
+            "to" => {}
+            "and" | "or" => {
+                text = format!("{} or ", text.trim_end_matches([',', ' ']));
+                joined = true;
+            }
+            deed if joined && !deed.is_empty() => {
+                text.push_str(&doing(deed));
+                found.push((end, text.clone()));
+                joined = false;
+            }
+            _ => break,
+        }
+        if word.ends_with(',') {
+            text.push_str(", ");
+            joined = true;
+        }
+        end += word.len() - bare.len() + 1;
+    }
+    found
 }
 
 /// The -ing form of a verb: `showering`, `swimming`, `bathing`.
@@ -369,7 +414,21 @@ fn doing(verb: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::doing;
+    use super::{doing, situations_of};
+
+    #[test]
+    fn deeds_in_a_row_are_situations() {
+        let last = |text| situations_of(text).pop();
+        let both = (14, "eating or showering".to_owned());
+        assert_eq!(last("eat and shower"), Some(both));
+        let one = (6, "showering".to_owned());
+        assert_eq!(last("shower daily"), Some(one));
+        let three = "eating, drinking or showering".to_owned();
+        assert_eq!(
+            last("eat, drink or to shower for 3 days"),
+            Some((23, three))
+        );
+    }
 
     #[test]
     fn a_deed_is_the_situation_in_which_it_is_done() {

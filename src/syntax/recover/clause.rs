@@ -30,6 +30,9 @@ impl Lower<'_> {
             Some(start) if !joined => start,
             _ => rest.start as usize,
         };
+        if is_unit && self.in_a_unit(stop, rest) {
+            return true;
+        }
         let mut end = rest.start as usize;
         for (count, next) in self.laid(rest).split(' ').enumerate().take(6) {
             let bare = next.trim_end_matches([',', '.']);
@@ -58,6 +61,62 @@ impl Lower<'_> {
             end += next.len() - bare.len() + 1;
         }
         false
+    }
+
+    /// `drink 2 litres of water a day`, `avoid alcohol a week before treatment`: how often, or how long, behind a name
+    /// that would take its `a` with it.
+    fn in_a_unit(&mut self, stop: Stop, rest: Span) -> bool {
+        let before = self.laid(self.place(stop.line.start as usize, rest.start as usize));
+        let word = self.first_word(rest);
+        let often = match word {
+            "hour" => "hourly",
+            "day" => "daily",
+            "week" => "weekly",
+            "month" => "monthly",
+            "year" => "yearly",
+            _ => return false,
+        };
+        let joints = [" a ", " an ", " per ", " each "];
+        let Some(joint) = joints.iter().find(|joint| before.ends_with(**joint)) else {
+            return false;
+        };
+        let start = rest.start as usize - joint.len() + 1;
+        let whole = self.place(start, rest.start as usize + word.len());
+        let said = self.quote(whole);
+        let length = edit(whole, format!("for 1 {word}"));
+        let behind = self.laid(self.tail(rest, whole.end as usize));
+        let is_length = ["before", "after"]
+            .iter()
+            .any(|side| behind.starts_with(side));
+        const NOT_DONE: &[&str] = &[
+            "avoid ", "no ", "do not ", "don't ", "never ", "stop ", "allow ", "resume ",
+            "expect ", "report ",
+        ];
+        let start = self
+            .after_labels(stop.line)
+            .saturating_sub(stop.line.start as usize);
+        let sentence = before.get(start..).unwrap_or_default();
+        let is_length = is_length || NOT_DONE.iter().any(|head| sentence.starts_with(head));
+        let (text, edits) = if is_length {
+            (format!("for 1 {word}"), vec![length])
+        } else {
+            (often.to_owned(), vec![edit(whole, often)])
+        };
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        let label = if is_length { "how long" } else { "how often" };
+        self.refuse(
+            Diagnostic::new(
+                Code::ReservedInName,
+                whole,
+                format!("`{said}` is no part of the name before it"),
+                label,
+            )
+            .with_help(format!("write `{text}` in its place"))
+            .with_edits(edits),
+        );
+        true
     }
 
     /// A clause word that is not followed by what it wants.

@@ -208,6 +208,16 @@ impl Lower<'_> {
     /// `visit 7-10 days (face: 5-7 days)`: a visit without its title; whether it is one.
     pub(super) fn untitled(&mut self, rest: Span, line: Span) -> bool {
         let laid = self.laid(rest);
+        let titled = laid.strip_prefix('"').and_then(|text| text.split_once('"'));
+        let laid = titled.map_or(laid, |(_, behind)| behind);
+        let laid = without_in(laid.trim_start_matches([',', ' ']));
+        let title = match titled {
+            Some((title, _)) => {
+                let start = rest.start as usize + 1;
+                self.quote(self.place(start, start + title.len()))
+            }
+            None => "check-up".to_owned(),
+        };
         let digits = laid.chars().take_while(char::is_ascii_digit).count();
         let counted = ["..", " to ", "-", " - "].iter().find_map(|joint| {
             let behind = laid.get(digits..)?.strip_prefix(joint)?;
@@ -232,15 +242,22 @@ impl Lower<'_> {
             .find_map(|word| follows.strip_prefix(word))
             .unwrap_or(follows)
             .trim();
-        let text = format!("\"check-up\" {number} {unit} after treatment");
+        let text = format!("\"{title}\" {number} {unit} after treatment");
         let edits = vec![edit(rest, text.as_str())];
-        let diagnostic = Diagnostic::new(
-            Code::HeadShape,
-            rest,
-            "`visit` wants what it is for, in quotes, before its time",
-            "no title",
-        );
-        let help = format!("write what it is for in the place of `check-up`: `visit {text}`");
+        let (message, label, help) = if titled.is_some() {
+            (
+                "a visit has a time after the treatment, and no `in` before it",
+                "when?",
+                format!("write `visit {text}`"),
+            )
+        } else {
+            (
+                "`visit` wants what it is for, in quotes, before its time",
+                "no title",
+                format!("write what it is for in the place of `check-up`: `visit {text}`"),
+            )
+        };
+        let diagnostic = Diagnostic::new(Code::HeadShape, rest, message, label);
         let diagnostic = if follows.is_empty() {
             self.fix_if_reads(diagnostic.with_help(help), line, edits)
         } else if follows.starts_with('(') {
@@ -251,6 +268,22 @@ impl Lower<'_> {
         self.refuse(diagnostic);
         true
     }
+}
+
+/// `6 weeks` of `in 6 weeks` and `us again in 6 weeks`
+fn without_in(text: &str) -> &str {
+    const BEFORE: &[&str] = &[
+        "again in ",
+        "after ",
+        "at ",
+        "in about ",
+        "in ",
+        "us again in ",
+        "us in ",
+        "within ",
+    ];
+    let found = BEFORE.iter().find_map(|word| text.strip_prefix(word));
+    found.unwrap_or(text)
 }
 
 /// `on days 5 to 7` behind the title of a visit: where it stands, and its first and last day.

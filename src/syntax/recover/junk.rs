@@ -90,6 +90,9 @@ impl Lower<'_> {
         if at.start == at.end {
             return self.label_alone(line);
         }
+        if self.calls_after(line) || self.place_in_lead(line) {
+            return;
+        }
         if let Some((sentence, end)) = self.reread(Rule::sentence, line) {
             let mut parts = sentence.clone().into_inner().flatten();
             if parts.any(|part| part.as_rule() == Rule::short_if) && self.lead_without_comma(line) {

@@ -1,7 +1,7 @@
 //! `redness spreading more than 2 cm`, `unless larger than 2 cm`, `avoid lifting over 5 kg`: measures in the words of
 //! sheets.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
@@ -25,6 +25,26 @@ const LESS: &[&str] = &["less than", "lower than", "smaller than"];
 
 /// Words that ban, at the start of a sentence.
 const BANS: &[&str] = &["avoid ", "no ", "do not ", "don't ", "never ", "stop "];
+
+/// What is left with its weight: `lifting over 5 kg`.
+pub(super) struct Weighed {
+    /// The weight.
+    said: Span,
+    /// What is written for the ban up to there.
+    pub edit: Edit,
+    /// The whole name, in quotes.
+    name: String,
+}
+
+impl Weighed {
+    /// How it is written and declared.
+    pub(super) fn help(&self) -> String {
+        format!(
+            "write `{}`, and declare it in its class, as in `activity {} in heavy lifting`, so that rules on that cover it",
+            self.edit.text, self.name
+        )
+    }
+}
 
 impl Lower<'_> {
     /// The words of a measure that end right before `end`.
@@ -77,7 +97,7 @@ impl Lower<'_> {
             ))
         } else {
             diagnostic
-                .with_help(format!("write `{text}`, right behind the symptom"))
+                .with_help(format!("write `{text}` in its place"))
                 .with_fix(whole, text)
         });
         true
@@ -165,17 +185,35 @@ impl Lower<'_> {
     /// `avoid lifting over 5 kg`, `limit heavy lifting to 5 kg`: how heavy or how large what is left must be is a
     /// part of its name.
     pub(super) fn part_of_the_name(&mut self, line: Span) -> bool {
+        let Some(found) = self.weighed(line) else {
+            return false;
+        };
+        let edits = vec![found.edit.clone()];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let raw = self.quote(found.said);
+        self.refuse(
+            Diagnostic::new(
+                Code::MissingUnit,
+                found.said,
+                format!("`{raw}` is a weight, and no clause says how heavy a thing must be"),
+                "a part of the name",
+            )
+            .with_help(found.help())
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// What is left with its weight, as a name, where a ban or a limit says so.
+    pub(super) fn weighed(&self, line: Span) -> Option<Weighed> {
         let start = self.after_labels(line);
         let sentence = self.trimmed(self.place(start, line.end as usize));
         let laid = self.laid(sentence);
-        let bans = BANS.iter().chain(&["limit "]);
-        let mut heads = bans.filter(|ban| laid.starts_with(**ban));
-        let Some(head) = heads.next() else {
-            return false;
-        };
-        let Some((at, end)) = weight_in(laid) else {
-            return false;
-        };
+        let mut bans = BANS.iter().chain(&["limit "]);
+        let head = *bans.find(|ban| laid.starts_with(**ban))?;
+        let (at, end) = weight_in(laid)?;
         let from = sentence.start as usize;
         let thing = self.quote(self.place(from + head.len(), from + at));
         let amount = laid.get(at..end).unwrap_or_default();
@@ -187,27 +225,12 @@ impl Lower<'_> {
         let thing = thing.trim();
         let thing = thing.strip_prefix("heavy ").unwrap_or(thing);
         let name = format!("\"{thing} over {}\"", amount.join(" "));
-        let word = if *head == "limit " { "avoid " } else { head };
-        let edits = vec![edit(self.place(from, from + end), format!("{word}{name}"))];
-        if !self.reads_with(line, &edits) {
-            return false;
-        }
-        let said = self.place(from + at, from + end);
-        let raw = self.quote(said);
-        self.refuse(
-            Diagnostic::new(
-                Code::MissingUnit,
-                said,
-                format!("`{raw}` is a weight, and no clause says how heavy a thing must be"),
-                "a part of the name",
-            )
-            .with_help(format!(
-                "write `{word}{name}`, and declare it in its class, as in `activity {name} in heavy lifting`, so that rules \
-                 on that cover it"
-            ))
-            .with_edits(edits),
-        );
-        true
+        let word = if head == "limit " { "avoid " } else { head };
+        Some(Weighed {
+            said: self.place(from + at, from + end),
+            edit: edit(self.place(from, from + end), format!("{word}{name}")),
+            name,
+        })
     }
 
     /// `if fever above 38 C lasting 4 hours`: in a condition a symptom has one such word, and `and` joins two questions.

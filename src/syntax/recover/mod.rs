@@ -10,6 +10,7 @@ mod beside;
 mod brackets;
 mod but_not_if;
 mod calls;
+mod calls_after;
 mod calls_both;
 mod clause;
 mod comes_to;

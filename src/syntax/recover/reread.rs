@@ -10,7 +10,7 @@ use crate::syntax::lower::Lower;
 
 impl<'t> Lower<'t> {
     /// The text that the grammar read, at `span`.
-    pub(super) fn laid(&self, span: Span) -> &'t str {
+    pub(in crate::syntax) fn laid(&self, span: Span) -> &'t str {
         self.laid_out.get(span.range()).unwrap_or_default()
     }
 
@@ -47,7 +47,7 @@ impl<'t> Lower<'t> {
     }
 
     /// Whether `line` reads with these edits made.
-    pub(super) fn reads_with(&self, line: Span, edits: &[Edit]) -> bool {
+    pub(in crate::syntax) fn reads_with(&self, line: Span, edits: &[Edit]) -> bool {
         self.mended(line, edits)
             .is_some_and(|mended| self.reads(&mended))
     }

@@ -69,7 +69,7 @@ impl Lower<'_> {
     }
 
     /// Where the sentence starts behind its label.
-    pub(super) fn after_labels(&self, line: Span) -> usize {
+    pub(in crate::syntax) fn after_labels(&self, line: Span) -> usize {
         match self.reread(Rule::label, line) {
             Some((_, end)) => end,
             None => line.start as usize,

@@ -78,6 +78,18 @@ impl Lower<'_> {
                 are_over(first)
             ),
         };
+        // `no lifting over 5 kg until week 6`: one message for both.
+        let alone = vec![edit(span, begins.as_str())];
+        let weighed = self
+            .weighed(line)
+            .filter(|_| !self.reads_with(line, &alone));
+        let help = match &weighed {
+            Some(weighed) => format!(
+                "{help}; how heavy it is, is a part of the name: {}",
+                weighed.help()
+            ),
+            None => help,
+        };
         let mut diagnostic = Diagnostic::new(
             Code::ClauseShape,
             span,
@@ -86,7 +98,10 @@ impl Lower<'_> {
         )
         .with_help(help);
         for text in [begins, over] {
-            diagnostic = self.fix_if_reads(diagnostic, line, vec![edit(span, text.as_str())]);
+            let week = edit(span, text.as_str());
+            let weight = weighed.as_ref().map(|weighed| weighed.edit.clone());
+            let edits = weight.into_iter().chain([week]).collect();
+            diagnostic = self.fix_if_reads(diagnostic, line, edits);
         }
         self.refuse(diagnostic);
         true

@@ -25,8 +25,8 @@ pub enum Clause {
     Typical(Vec<Typical>),
     /// `while outdoors`
     While(Name),
-    /// `except while washing`: the situation in which it does not hold
-    ExceptWhile(Name),
+    /// `except while washing or eating`: the situations in which it does not hold
+    ExceptWhile(Vec<Name>),
     /// `using clean hands and lukewarm water`: with what it is done
     Using(Things),
     /// `gently`, `in a thin layer`, `as directed by label`: words that compute nothing, as they are printed

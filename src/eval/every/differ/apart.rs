@@ -33,7 +33,7 @@ pub(super) fn named_otherwise(joint: &Joint) -> BTreeSet<String> {
         named.extend(rule.head.things().map(|item| item.thing));
         named.extend(rule.details.spots().iter().map(|spot| spot.place));
         named.extend(rule.details.during);
-        named.extend(rule.details.outside);
+        named.extend(&rule.details.outside);
         rule.condition.atoms(&mut |atom| match atom {
             Atom::Symptom { symptom: thing, .. } | Atom::Event(thing) | Atom::Had { thing, .. } => {
                 named.insert(*thing);

@@ -188,10 +188,11 @@ impl<'s, 'p> Stage<'s, 'p> {
     /// The place among all that are told apart of where, while what and with what a sentence holds.
     pub fn aspect_of(&self, rule: usize) -> usize {
         let rule = self.joint.rules.get(rule);
-        let own = rule.map(|rule| super::subjects::aspect(&rule.details));
+        let own = rule.map(|rule| super::subjects::aspects_in(&rule.details));
+        let first = own.and_then(|own| own.into_iter().next());
         let mut aspects = self.aspects.iter();
         aspects
-            .position(|known| Some(known) == own.as_ref())
+            .position(|known| Some(known) == first.as_ref())
             .unwrap_or_default()
     }
 

@@ -112,7 +112,9 @@ impl Names {
         let mut details = details.clone();
         self.rename(&mut details.except);
         details.during = details.during.map(|during| self.thing(during));
-        details.outside = details.outside.map(|outside| self.thing(outside));
+        for outside in &mut details.outside {
+            *outside = self.thing(*outside);
+        }
         if let Some(Using {
             things, including, ..
         }) = &mut details.using

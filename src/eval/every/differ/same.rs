@@ -116,7 +116,7 @@ pub(super) fn bare(details: &Details) -> Details {
     if details.during.is_some() {
         details.while_ = None;
     }
-    if details.outside.is_some() {
+    if !details.outside.is_empty() {
         details.except_while = None;
     }
     details
@@ -133,8 +133,8 @@ pub(super) fn beside(details: &Details) -> Details {
         } else {
             details.while_.clone()
         },
-        outside: None,
-        except_while: if details.outside.is_some() {
+        outside: Vec::new(),
+        except_while: if !details.outside.is_empty() {
             None
         } else {
             details.except_while.clone()

@@ -59,22 +59,30 @@ impl Named {
 pub(super) fn aspects(rules: &[Rule]) -> Vec<Details> {
     let mut all = vec![Details::default()];
     for rule in rules {
-        let aspect = aspect(&rule.details);
-        if !all.contains(&aspect) {
-            all.push(aspect);
+        for aspect in aspects_in(&rule.details) {
+            if !all.contains(&aspect) {
+                all.push(aspect);
+            }
         }
     }
     all
 }
 
-pub(super) fn aspect(details: &Details) -> Details {
+/// What a sentence is told apart by; of one that leaves out several situations, by each.
+pub(super) fn aspects_in(details: &Details) -> Vec<Details> {
     let bare = super::same::bare(details);
-    Details {
-        places: bare.places,
-        using: bare.using,
-        // Where a sentence does not hold, the other may.
-        during: bare.during.or(bare.outside),
+    let aspect = |during| Details {
+        places: bare.places.clone(),
+        using: bare.using.clone(),
+        during,
         ..Details::default()
+    };
+    match (bare.during, bare.outside.as_slice()) {
+        (None, [_, ..]) => {
+            // Where a sentence does not hold, the other may.
+            bare.outside.iter().map(|out| aspect(Some(*out))).collect()
+        }
+        (during, _) => vec![aspect(during)],
     }
 }
 
@@ -134,13 +142,13 @@ fn aspects_of(
     for line in lines {
         let rule = prepared.drafts.get(*line);
         let rule = rule.and_then(|placed| joint.rules.get(placed.said));
-        let Some(own) = rule.map(|rule| aspect(&rule.details)) else {
-            continue;
-        };
-        // What is about the treated area alone is about what is meant where no place is named.
-        let plain = !narrow::is_narrow(vocabulary, &own) && own.using.is_none();
-        let place = aspects.iter().position(|known| *known == own);
-        all.extend(place.filter(|place| !plain && !all.contains(place)));
+        let own = rule.map(|rule| aspects_in(&rule.details));
+        for own in own.into_iter().flatten() {
+            // What is about the treated area alone is about what is meant where no place is named.
+            let plain = !narrow::is_narrow(vocabulary, &own) && own.using.is_none();
+            let place = aspects.iter().position(|known| *known == own);
+            all.extend(place.filter(|place| !plain && !all.contains(place)));
+        }
     }
     all
 }

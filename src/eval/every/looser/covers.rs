@@ -246,7 +246,7 @@ pub(in crate::eval::every) fn duty_much(
     };
     let left_out = other.except.iter().all(|out| own.except.contains(out));
     // What is done always is done in each situation, too.
-    let always = by.details.during.is_none() && by.details.outside.is_none();
+    let always = by.details.during.is_none() && by.details.outside.is_empty();
     let plain = |rule: &Rule| {
         let details = without_grounds(&rule.details);
         Details {
@@ -254,7 +254,7 @@ pub(in crate::eval::every) fn duty_much(
             while_: details.while_.filter(|_| !always),
             during: details.during.filter(|_| !always),
             except_while: details.except_while.filter(|_| !always),
-            outside: details.outside.filter(|_| !always),
+            outside: if always { Vec::new() } else { details.outside },
             ..details
         }
     };

@@ -1,0 +1,90 @@
+//! `take it off`, `wash them daily`: a word that stands for a thing names none, wherever it stands.
+
+use super::Role;
+use crate::check::checker::Checker;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::tree::Name;
+
+/// Words that stand for a thing which another sentence names.
+const PRONOUNS: &[&str] = &[
+    "it",
+    "itself",
+    "ones",
+    "that",
+    "them",
+    "themselves",
+    "these",
+    "they",
+    "this",
+    "those",
+];
+
+/// What may stand beside such a word and makes no name of it.
+const BESIDE: &[&str] = &[
+    "all", "alone", "any", "away", "back", "both", "down", "dry", "in", "of", "off", "on", "out",
+    "up",
+];
+
+/// Whether these words name nothing: a pronoun, and what may stand beside it; or `off` alone.
+pub(super) fn names_nothing(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let small = |word: &str| PRONOUNS.contains(&word) || BESIDE.contains(&word);
+    let stands = |word: &str| PRONOUNS.contains(&word);
+    lower == "off" || lower.split_whitespace().any(stands) && words.all(small)
+}
+
+impl Checker<'_> {
+    /// A pronoun in the place of a name.
+    pub(super) fn pronoun(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let lower = name.text.to_lowercase();
+        let first = lower.split_whitespace().next()?;
+        let starts = ["it", "them", "they"].contains(&first);
+        if !starts && !names_nothing(&lower) {
+            return None;
+        }
+        let taken_off = lower.ends_with(" off") && matches!(role, Role::Duty(..));
+        let help = if taken_off {
+            "name the thing, as in `remove dressing at 24 hours`: each sentence stands alone"
+        } else {
+            "name the thing itself: each sentence stands alone, and the one above does not say what is meant here"
+        };
+        Some(stands_for(name).with_help(help))
+    }
+
+    /// Refuses a pronoun that is declared as a thing, or put in quotes; whether it is one.
+    pub(crate) fn declared_pronoun(&mut self, name: &Name) -> bool {
+        let is_one = names_nothing(&name.text);
+        if is_one {
+            self.report(
+                stands_for(name).with_help("name the thing itself, wherever it is spoken of"),
+            );
+        }
+        is_one
+    }
+}
+
+/// A name that stands for another.
+fn stands_for(name: &Name) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownName,
+        name.span,
+        format!("`{}` stands for a thing and names none", name.text),
+        "which thing?",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_nothing;
+
+    #[test]
+    fn a_pronoun_names_nothing() {
+        for text in ["it", "It off", "them", "this", "off", "all of it"] {
+            assert!(names_nothing(text), "{text}");
+        }
+        for text in ["let it air-dry", "this area", "peeling off", "dry", "on"] {
+            assert!(!names_nothing(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! `call the clinic if bleeding after 15 minutes of pressure`, `if bleeding, call clinic or 111`: how long a sign has been
+//! there, what has been done about it, and whom to call if the first cannot be reached.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::calls::{CALLING, called};
+use crate::syntax::recover::reread::edit;
+use crate::syntax::tree::TimeUnit;
+use crate::vocabulary::soon_in;
+
+/// Words before how long a sign has been there.
+const AFTER: &[&str] = &[
+    " for longer than ",
+    " for more than ",
+    " lasts longer than ",
+    " lasts more than ",
+    " longer than ",
+    " after ",
+];
+
+/// What a sign that is still there has not done, or goes on doing, before such a time.
+const STILL: &[&str] = &[
+    " does not settle",
+    " does not stop",
+    " has not settled",
+    " has not stopped",
+    " not stopped",
+    " not stopping",
+    " is still there",
+    " still there",
+    " goes on",
+    " continues",
+    " persists",
+    " that",
+    " which",
+];
+
+/// A call of a sheet: its signs, and whom it calls with how soon.
+struct Call {
+    signs: String,
+    whom: String,
+    /// Whether whom else to call had to be told apart.
+    or_whom: bool,
+}
+
+/// A sign that has been there so long.
+struct Lasting {
+    /// The signs, the last of them as the language writes it.
+    signs: String,
+    /// The signs before that time.
+    bare: String,
+    time: String,
+    /// Whether something was done about it for so long.
+    treated: bool,
+    /// Whether words say that it is there still after that time.
+    still: bool,
+    /// Whether it cannot be meant that it counts from then on alone.
+    denied: bool,
+}
+
+impl Lower<'_> {
+    /// Offers the report of a call that names a time of its sign, or two to call; whether a line is one.
+    pub(in crate::syntax) fn calls_after(&mut self, line: Span) -> bool {
+        let start = self.after_labels(line);
+        let sentence = self.trimmed(self.place(start, line.end as usize));
+        let laid = self.laid(sentence).to_owned();
+        if let Some(found) = laid.strip_prefix("report ").and_then(lasting) {
+            let stays = found.treated || found.still;
+            return stays && self.report_after(line, sentence, &laid, &found);
+        }
+        let text = self.quote(sentence);
+        let text = text.trim_end_matches('.');
+        let Some(call) = call(text) else {
+            return false;
+        };
+        let found = lasting(&call.signs);
+        if found.is_none() && !call.or_whom || call.signs.contains(" and ") {
+            return false;
+        }
+        let Some(found) = found else {
+            let report = format!("report {} to {}", call.signs, call.whom);
+            return self.is_report(line, sentence, &report, None);
+        };
+        let report = format!("report {} to {}", found.signs, call.whom);
+        let later = format!("report {} to {} from {}", found.bare, call.whom, found.time);
+        let later = (!found.treated && !found.denied).then_some(later);
+        self.is_report(line, sentence, &report, later)
+    }
+
+    /// `report bleeding after 15 minutes of pressure`: what was done about the sign for so long.
+    fn report_after(&mut self, line: Span, sentence: Span, text: &str, found: &Lasting) -> bool {
+        let Some((front, _)) = text.split_once(&found.bare) else {
+            return false;
+        };
+        let from = sentence.start as usize + front.len();
+        let behind = text.get(front.len()..).unwrap_or_default();
+        let ends = [" to ", " within ", " immediately", " because ", ","];
+        let time = behind.find(&found.time).unwrap_or(0);
+        let tail = behind.get(time..).unwrap_or_default();
+        let end = ends.iter().filter_map(|word| tail.find(word)).min();
+        let whole = self.place(from, from + time + end.unwrap_or(tail.len()));
+        let ends_at = [" to ", " within ", " immediately", " because "];
+        let cut = ends_at
+            .iter()
+            .filter_map(|word| found.signs.find(word))
+            .min();
+        let written = found.signs.get(..cut.unwrap_or(found.signs.len()));
+        let written = written.unwrap_or_default().to_owned();
+        let edits = vec![edit(whole, written.as_str())];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let raw = self.quote(whole);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                whole,
+                format!("`{raw}` says how long a sign has been there in other words"),
+                "it lasts, or is there despite something",
+            )
+            .with_help(format!("write `{written}`"))
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// Refuses a call with the report that it is, where that reads.
+    fn is_report(
+        &mut self,
+        line: Span,
+        sentence: Span,
+        report: &str,
+        later: Option<String>,
+    ) -> bool {
+        let edits = vec![edit(sentence, report)];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let diagnostic = Diagnostic::new(
+            Code::UnknownHead,
+            sentence,
+            format!(
+                "`{}` starts no sentence: a sentence says first what to call about",
+                self.excerpt(sentence)
+            ),
+            "a warning sign",
+        );
+        self.refuse(match later {
+            None => diagnostic
+                .with_help(format!("write `{report}`"))
+                .with_edits(edits),
+            Some(later) => diagnostic.with_help(format!(
+                "write `{report}` where the sign has then been there so long, `{later}` where it does not count before"
+            )),
+        });
+        true
+    }
+}
+
+/// `call clinic or 111 if bleeding`, `if bleeding, call clinic or 111`
+fn call(text: &str) -> Option<Call> {
+    let starts_with_call = |text: &str| {
+        let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+        CALLING.contains(&first.as_str())
+    };
+    let (front, signs) = match text
+        .strip_prefix("if ")
+        .or_else(|| text.strip_prefix("If "))
+    {
+        Some(rest) => {
+            let (signs, front) = rest.rsplit_once(", ")?;
+            (front, signs)
+        }
+        None => text.split_once(" if ")?,
+    };
+    if !starts_with_call(front) || signs.contains(" if ") {
+        return None;
+    }
+    let lower = front.to_lowercase();
+    let said = lower
+        .find(" immediately")
+        .map(|at| (at, " immediately".len(), "immediately"));
+    let (soon, front) = match said.or_else(|| soon_in(&lower)) {
+        Some((at, length, clause)) => {
+            let rest = format!("{} {}", lower.get(..at)?, lower.get(at + length..)?);
+            (format!(" {clause}"), rest)
+        }
+        None => (String::new(), lower),
+    };
+    let words: Vec<&str> = front
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .skip(1)
+        .collect();
+    let mut parts = words.split(|word| ["or", "otherwise"].contains(word));
+    let (first, second) = (parts.next()?, parts.next());
+    let simple = parts.next().is_none() && !words.iter().any(|word| ["then", "and"].contains(word));
+    let whom = match second {
+        Some(second) if !second.is_empty() => {
+            format!("{} otherwise {}", called(first), called(second))
+        }
+        Some(_) => return None,
+        None => called(first),
+    };
+    simple.then(|| Call {
+        signs: signs.trim().to_owned(),
+        whom: format!("{whom}{soon}"),
+        or_whom: second.is_some(),
+    })
+}
+
+/// The signs of a call with the time that the last of them has been there.
+fn lasting(signs: &str) -> Option<Lasting> {
+    let (at, word) = AFTER
+        .iter()
+        .find_map(|word| Some((signs.rfind(word)?, *word)))?;
+    let (bare, behind) = (signs.get(..at)?, signs.get(at + word.len()..)?);
+    let mut words = behind.split(' ');
+    let (number, unit) = (words.next()?, words.next()?.trim_end_matches(','));
+    let counts = number.starts_with(|letter: char| letter.is_ascii_digit());
+    TimeUnit::from_word(unit).filter(|_| counts)?;
+    let time = format!("{number} {unit}");
+    let rest = behind.get(time.len()..).unwrap_or_default();
+    let mut sign = bare;
+    let mut still = false;
+    while let Some(front) = STILL.iter().find_map(|word| sign.strip_suffix(word)) {
+        still = true;
+        sign = front;
+    }
+    let done = rest.strip_prefix(" of ");
+    if done.is_none() && !rest.is_empty() {
+        return None;
+    }
+    let written = match done {
+        Some(done) => {
+            let ends = [" to ", " within ", " immediately", " because "];
+            let end = ends.iter().filter_map(|word| done.find(word)).min();
+            let done = done.get(..end.unwrap_or(done.len()))?;
+            format!("{sign} despite \"{time} of {done}\"")
+        }
+        None => format!("{sign} lasting {time}"),
+    };
+    Some(Lasting {
+        signs: written,
+        bare: sign.to_owned(),
+        time,
+        treated: done.is_some(),
+        still: still && word == " after ",
+        denied: still || word != " after ",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{call, lasting};
+
+    #[test]
+    fn a_call_is_parted_into_its_signs_and_whom_to_call() {
+        let both = |text| call(text).map(|call| (call.signs, call.whom));
+        let found = Some(("bleeding".to_owned(), "clinic otherwise 111".to_owned()));
+        assert_eq!(both("call the clinic or 111 if bleeding"), found);
+        assert_eq!(both("if bleeding, call clinic or 111"), found);
+        assert_eq!(both("apply ice if bleeding"), None);
+    }
+
+    #[test]
+    fn a_sign_that_stays_keeps_its_time() {
+        let signs = |text| lasting(text).map(|found| found.signs).unwrap_or_default();
+        assert_eq!(
+            signs("bleeding after 15 minutes"),
+            "bleeding lasting 15 minutes"
+        );
+        assert_eq!(
+            signs("bleeding does not stop after 10 minutes of firm pressure"),
+            "bleeding despite \"10 minutes of firm pressure\""
+        );
+        assert_eq!(signs("bleeding after filler"), "");
+    }
+}
