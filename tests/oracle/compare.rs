@@ -68,6 +68,13 @@ impl Verdict {
                 .map(|entry| {
                     let mut told = differs(answers, entry, day);
                     told.extend(narrowed(elsewhere, entry, day).filter(|_| !answers.reached));
+                    // What is the patient's own may be another member, which is restricted once more.
+                    let of_another = entry.own && entry.thing != THINGS[*leaf].0;
+                    told.retain(|told| {
+                        !(of_another
+                            && told.ends_with("the oracle says none")
+                            && told.starts_with("again_from"))
+                    });
                     told
                 })
                 .collect();
