@@ -2,6 +2,7 @@
 
 mod analysis;
 mod annotated;
+mod attacks;
 mod calendar;
 #[cfg(feature = "cli")]
 mod cli;

@@ -4,70 +4,27 @@ use aftercare_dsl::plan::Plan;
 use aftercare_dsl::render::{HandoutOptions, Language, Texts, is_hidden};
 
 use super::{made, options, plan_of};
+use crate::attacks::ATTACKS;
 
-/// Texts that would act in HTML or Markdown.
-const ATTACKS: [&str; 16] = [
-    "<script>alert(1)</script>",
-    "</style><script>alert(1)</script>",
-    "\" onmouseover=\"alert(1)",
-    "' onmouseover='alert(1)",
-    "<img src=x onerror=alert(1)>",
-    "&lt;b&gt; &#x202e; &amp;",
-    "a\r\n\r\n# heading",
-    "a\n- item\n1. item",
-    "| cell | cell |",
-    "[link](https://evil.example) ![image](https://evil.example/x.png)",
-    "https://evil.example www.evil.example me@evil.example",
-    "**bold** __bold__ `code` ~~gone~~ $x$",
-    "a\u{202e}reversed\u{202c}",
-    "a\u{2066}isolated\u{2069}\u{2068}",
-    "a\u{1b}[2Jb\u{0}\u{85}\u{2028}c\u{200b}",
-    "javascript:alert(1)",
-];
-
-const RULES: &str = "import skin-care\navoid retinoids for 3 days\nreport fever to clinic\n";
+const RULES: &str = "import skin-care\navoid retinoids for 3 days because \"plain\"\nreport fever to clinic\n\
+                     expect redness for 2 days\nnote \"plain\"\nuse moisturiser daily if pregnant\n";
 const TREATED: &str = "treated = 2026-06-01\n";
 
 /// A plan, with a text in each place to which a file can bring one.
 fn attacked(attack: &str) -> Plan {
     let mut plan = plan_of(RULES, TREATED, "2026-06-01");
     let text = || attack.to_owned();
-    let line = plan.directives.first_mut().unwrap();
-    line.written = vec![text()];
-    line.items = vec![text()];
-    line.covers = vec![text()];
-    line.because = Some(text());
-    line.instead = Some(text());
-    line.window_text = Some(format!("about {attack}"));
-    line.facts = vec![text()];
-    line.rule.sentence = text();
-    line.rule.label = Some(text());
-    line.rule.location.file = text();
-    let flag = plan.red_flags.first_mut().unwrap();
-    flag.items = vec![text()];
-    flag.written = vec![text()];
-    flag.to = text();
-    flag.because = Some(text());
-    let treatment = plan.treatments.first_mut().unwrap();
-    treatment.protocol = Some(text());
-    treatment.version = Some(text());
-    treatment.status = text();
-    plan.sources.push(aftercare_dsl::plan::SourceNote {
-        key: text(),
-        title: text(),
-        url: Some(text()),
-    });
     plan.sources.push(aftercare_dsl::plan::SourceNote {
         key: text(),
         title: text(),
         url: Some(format!("https://a.example/{attack}")),
     });
-    plan.not_covered.push(aftercare_dsl::plan::NotCovered {
-        thing: text(),
-        text: text(),
-        reported: false,
+    crate::attacks::attack(&mut plan, attack);
+    plan.sources.push(aftercare_dsl::plan::SourceNote {
+        key: text(),
+        title: text(),
+        url: Some(format!("https://a.example/{attack}")),
     });
-    plan.engine = text();
     plan
 }
 
