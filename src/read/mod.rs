@@ -48,7 +48,7 @@ pub use model::{
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::check::{Head, Protocol, Rule};
+use crate::check::{Head, Protocol, Rule, Window};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::Prepared;
 use crate::eval::reading;
@@ -143,6 +143,22 @@ pub fn read_back_of(
 /// What a rule is and what it does, with or without when, in a sentence each.
 pub(crate) fn in_short(protocol: &Protocol, rule: &Rule, when: bool) -> (String, String) {
     rule::in_short(protocol, rule, when)
+}
+
+/// What a rule means, in sentences.
+pub(crate) fn means(protocol: &Protocol, rule: &Rule) -> Vec<String> {
+    rule::means(protocol, rule)
+}
+
+/// Whether a rule has a time.
+pub(crate) fn has_time(head: &Head, window: &Window) -> bool {
+    head::has_time(head, window)
+}
+
+/// A rule's condition in words; none where it has none.
+pub(crate) fn condition_words(protocol: &Protocol, rule: &Rule) -> Option<String> {
+    let condition = &rule.condition;
+    (!condition.is_truth()).then(|| condition::words(&protocol.vocabulary, condition))
 }
 
 /// Whether a rule, or a step of it, stands on a source.

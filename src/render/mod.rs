@@ -29,7 +29,7 @@ pub use diagnostics::{
     CHECK_SCHEMA, PRINTED, Report, check_json, in_file_order, plain, plain_all, reports,
 };
 pub use escape::{escape, escape_lines, is_hidden};
-pub use fhir::{FhirIssue, NoBundle, fhir};
+pub use fhir::{FhirDefinition, FhirIssue, FhirUnsaid, NoBundle, fhir, fhir_definition};
 pub use handout::{Audience, Handout, HandoutOptions, Language, NoHandout, Texts, handout};
 pub use json::{
     ANSWER_SCHEMA, DIFF_SCHEMA, INGREDIENTS_SCHEMA, PLAN_SCHEMA, QUESTIONS_SCHEMA, READ_SCHEMA,

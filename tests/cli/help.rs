@@ -3,7 +3,7 @@
 use super::{Folder, run};
 
 /// Every command.
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "eval",
     "ask",
     "questions",
@@ -19,6 +19,7 @@ const COMMANDS: [&str; 20] = [
     "variants",
     "diff",
     "verify",
+    "export",
     "vocabulary",
     "language",
     "explain",

@@ -9,6 +9,7 @@ mod check;
 mod colour;
 mod diff;
 mod eval;
+mod export;
 mod facts;
 mod fhir;
 mod fix;

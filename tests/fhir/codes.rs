@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{list, plans};
 
 /// Where a code stands, and the codes of the value set that R4 requires there (4.0.1).
-const CODES: [(&str, &str, &str); 20] = [
+const CODES: [(&str, &str, &str); 25] = [
     (
         "Bundle",
         "type",
@@ -72,6 +72,31 @@ const CODES: [(&str, &str, &str); 20] = [
         "PlanDefinition",
         "action.timingTiming.repeat.periodUnit",
         "s min h d wk mo a",
+    ),
+    (
+        "PlanDefinition",
+        "action.requiredBehavior",
+        "must could must-unless-documented",
+    ),
+    (
+        "PlanDefinition",
+        "action.groupingBehavior",
+        "visual-group logical-group sentence-group",
+    ),
+    (
+        "PlanDefinition",
+        "action.relatedAction.relationship",
+        "before-start before before-end concurrent-with-start concurrent concurrent-with-end after-start after after-end",
+    ),
+    (
+        "PlanDefinition",
+        "contained.status",
+        "draft active retired unknown",
+    ),
+    (
+        "PlanDefinition",
+        "contained.kind",
+        "Appointment AppointmentResponse CarePlan Claim CommunicationRequest Contract DeviceRequest EnrollmentRequest ImmunizationRecommendation MedicationRequest NutritionOrder ServiceRequest SupplyRequest Task VisionPrescription",
     ),
     ("", "text.status", "generated extensions additional empty"),
 ];

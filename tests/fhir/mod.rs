@@ -9,12 +9,14 @@
 )]
 
 mod codes;
+mod definition;
 mod goldens;
 mod names;
 mod planted;
 mod readers;
 mod safe;
 mod says;
+mod times;
 
 use std::path::Path;
 

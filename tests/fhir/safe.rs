@@ -7,7 +7,7 @@ use super::readers::{by_python, by_schema};
 use super::{Made, list, made};
 
 /// Texts that would act in XHTML, in Markdown, in JSON or in the name of something.
-const ATTACKS: [&str; 18] = [
+pub(super) const ATTACKS: [&str; 18] = [
     "<script>alert(1)</script>",
     "</div></text><script>alert(1)</script>",
     "\" onmouseover=\"alert(1)",
@@ -95,7 +95,7 @@ fn narratives(bundle: &Value) -> Vec<String> {
 
 /// Reads XHTML as strictly as XML is: each tag closed in order, no attribute but the namespace, no sign on its own. Gives
 /// the tags in order.
-fn tags(div: &str) -> Vec<String> {
+pub(super) fn tags(div: &str) -> Vec<String> {
     let mut tags = Vec::new();
     let mut open: Vec<String> = Vec::new();
     let mut rest = div;
@@ -160,7 +160,7 @@ fn no_text_hides_anywhere() {
 }
 
 /// All texts of a value.
-fn strings(value: &Value) -> Vec<&str> {
+pub(super) fn strings(value: &Value) -> Vec<&str> {
     match value {
         Value::String(text) => vec![text],
         Value::Array(all) => all.iter().flat_map(strings).collect(),

@@ -43,6 +43,7 @@ const PROTOCOL_READERS: &[&[&str]] = &[
         "--key",
         "jo.key",
     ],
+    &["export", "@"],
     &["facts", "@"],
     &["variants", "@"],
     &["diff", "@", "microneedling"],

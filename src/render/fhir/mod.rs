@@ -41,6 +41,7 @@
 mod activity;
 mod care_plan;
 mod course;
+mod definition;
 mod message;
 mod narrative;
 mod origin;
@@ -49,6 +50,8 @@ mod questionnaire;
 mod resource;
 #[cfg(test)]
 mod tests;
+
+pub use definition::{FhirDefinition, Unsaid as FhirUnsaid, fhir_definition};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 

@@ -397,10 +397,19 @@ struct AbsentReason {
 impl Absent {
     /// That nobody has said it.
     pub(super) fn unknown() -> Self {
+        Self::because("unknown")
+    }
+
+    /// That there is none.
+    pub(super) fn not_applicable() -> Self {
+        Self::because("not-applicable")
+    }
+
+    fn because(value_code: &'static str) -> Self {
         Self {
             extension: [AbsentReason {
                 url: "http://hl7.org/fhir/StructureDefinition/data-absent-reason",
-                value_code: "unknown",
+                value_code,
             }],
         }
     }

@@ -6,6 +6,7 @@ mod completions;
 mod diff;
 mod eval;
 mod explain;
+mod export;
 mod facts;
 mod fmt;
 mod language;
@@ -46,6 +47,8 @@ pub enum Commands {
     Diff(diff::Diff),
     /// Say whether a plan that was given out still holds, and what changed
     Verify(verify::Verify),
+    /// Write a protocol for other systems
+    Export(export::Export),
     /// Write a protocol line by line, and ask about a patient
     Repl(repl::Repl),
     /// Write protocols in the one canonical layout
@@ -84,6 +87,7 @@ impl Commands {
             Self::Variants(variants) => variants.run(),
             Self::Diff(diff) => diff.run(),
             Self::Verify(verify) => verify.run(),
+            Self::Export(export) => export.run(),
             Self::Repl(repl) => repl.run(),
             Self::Fmt(fmt) => fmt.run(),
             Self::List => list::run(),
