@@ -6,6 +6,7 @@
 
 mod changed;
 mod matched;
+mod unanswered;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -48,6 +49,8 @@ pub struct Verified {
     pub treated: Option<WasIs>,
     /// The plan's status, where it is another one.
     pub status: Option<WasIs>,
+    /// The facts that were known when the plan was made and are asked now: names alone, no answer.
+    pub unanswered: Vec<String>,
     /// The lines that changed, in the order of the new plan; those that are gone last.
     pub changes: Vec<LineChange>,
 }
@@ -201,6 +204,7 @@ pub fn verify(receipt: &Receipt, plan: &Plan) -> Verified {
         protocol: of_treatment("protocol"),
         treated,
         status,
+        unanswered: unanswered::facts(old, &new),
         changes,
     }
 }

@@ -404,3 +404,28 @@ fn a_sitting_takes_the_date_of_its_own_treatment() {
         .run(&["repl", "needling.rules", "--script", "lines.txt"])
         .prints(&["Tue 2 Jun 2026", "Until the end of Sun 7 Jun 2026"]);
 }
+
+#[test]
+fn what_is_added_against_a_ban_is_led_to_replace() {
+    let folder = Folder::new()
+        .with(
+            "one.rules",
+            "import skin-care\ntreatment microneedling\nheat: avoid sauna for 48 hours\navoid pools for 3 days\n",
+        )
+        .with("jo.toml", "treated = 2026-06-01\n");
+    let with = |sentence: &str| {
+        let eval = [
+            "eval",
+            "one.rules",
+            "--patient",
+            "jo.toml",
+            "--on",
+            "2026-06-01",
+        ];
+        folder.run(&[&eval[..], &["--with", sentence]].concat())
+    };
+    with("allow sauna because \"she asked\"").says(&["holds it back", "replace heat: avoid"]);
+    with("allow pools because \"she asked\"").says(&["give that sentence a label"]);
+    let free = with("allow makeup because \"she asked\"");
+    assert!(!free.err.contains("holds it back"), "{}", free.err);
+}

@@ -89,7 +89,7 @@ fn another_fact_is_told_as_the_reason() {
 fn another_treatment_date_is_told_as_the_reason() {
     let folder = folder().with("jo.toml", PATIENT.replace("2026-06-01", "2026-06-03"));
     verify(&folder, &[]).exits(7).prints(&[
-        "The treatment was on 2026-06-01, and is on 2026-06-03: every date moves with it.",
+        "It was made for another treatment date: the treatment was on 2026-06-01, and is",
     ]);
 }
 
@@ -99,8 +99,9 @@ fn another_protocol_is_said_to_be_another_one() {
         "clinic.rules",
         RULES.replace("Clinic aftercare", "Peel aftercare"),
     );
-    verify(&folder, &[])
-        .prints(&["It was made from Clinic aftercare, and this protocol is Peel aftercare."]);
+    verify(&folder, &[]).prints(&[
+        "It was made from another protocol: from Clinic aftercare, and this one is Peel",
+    ]);
 }
 
 #[test]
@@ -128,7 +129,10 @@ fn without_a_patient_the_date_is_the_plans_and_missing_facts_are_told() {
     folder
         .run(&["verify", "plan.json", "clinic.rules"])
         .exits(7)
-        .prints(&["state: was settled, is provisional"]);
+        .prints(&[
+            "It was made with answers that are not given now: skin type.",
+            "state: was settled, is provisional",
+        ]);
     folder
         .run(&[
             "verify",

@@ -1,6 +1,7 @@
 //! `aftercare-dsl`: the library on a terminal. It reads files, the clock and the command line, and
 //! prints; what a protocol means is the library's.
 
+mod added;
 mod answers;
 mod args;
 mod ask_words;

@@ -18,6 +18,9 @@ const BESIDE: [&str; 8] = [
     "rules",
 ];
 
+/// So many lines are read one by one, even where the whole is about something else.
+const FEW: usize = 5;
+
 /// What was found, as lines.
 #[must_use]
 pub fn verified_lines(verified: &Verified, width: usize) -> Vec<Line> {
@@ -32,17 +35,12 @@ pub fn verified_lines(verified: &Verified, width: usize) -> Vec<Line> {
         }
     };
     page.paragraph(head);
+    matter(verified, &mut page);
     if let Some(status) = &verified.status {
         let words = |value: &Option<String>| status_words(value.as_deref().unwrap_or_default());
         let text =
             VerifyWord::Status.with(&[("was", &words(&status.was)), ("is", &words(&status.is))]);
         page.paragraph(Flow::new().add(Style::Alert, text));
-    }
-    if let Some(protocol) = &verified.protocol {
-        page.paragraph(Flow::new().add(Style::Alert, both(VerifyWord::OtherTitle, protocol)));
-    }
-    if let Some(treated) = &verified.treated {
-        page.paragraph(Flow::new().add(Style::Strong, both(VerifyWord::Treated, treated)));
     }
     let protocol = match (&verified.fingerprint, verified.holds) {
         (None, _) => VerifyWord::SameProtocol,
@@ -53,6 +51,9 @@ pub fn verified_lines(verified: &Verified, width: usize) -> Vec<Line> {
     if let Some(engine) = &verified.engine {
         page.paragraph(Flow::new().add(Style::Quiet, both(VerifyWord::Engine, engine)));
     }
+    // Where all of it is about something else, nobody reads each line.
+    let other = verified.protocol.is_some() || verified.treated.is_some();
+    let counted = other && verified.changes.len() > FEW;
     for (kind, word) in [
         (ChangeKind::Changed, VerifyWord::ChangedLines),
         (ChangeKind::New, VerifyWord::NewLines),
@@ -64,9 +65,46 @@ pub fn verified_lines(verified: &Verified, width: usize) -> Vec<Line> {
             continue;
         }
         page.heading(word.text());
-        changes.into_iter().for_each(|one| change(one, &mut page));
+        if counted {
+            counts(&changes, &mut page);
+        } else {
+            changes.into_iter().for_each(|one| change(one, &mut page));
+        }
+    }
+    if counted {
+        page.paragraph(Flow::new().add(Style::Quiet, VerifyWord::Each.text()));
     }
     page.into_lines()
+}
+
+/// What is the matter with the whole: another protocol, another date, answers that are missing.
+fn matter(verified: &Verified, page: &mut Page) {
+    if let Some(protocol) = &verified.protocol {
+        page.paragraph(Flow::new().add(Style::Alert, both(VerifyWord::OtherTitle, protocol)));
+    }
+    if let Some(treated) = &verified.treated {
+        page.paragraph(Flow::new().add(Style::Alert, both(VerifyWord::Treated, treated)));
+    }
+    if !verified.unanswered.is_empty() {
+        let facts = all_of(&verified.unanswered);
+        let text = VerifyWord::Unanswered.with(&[("facts", &facts)]);
+        page.paragraph(Flow::new().add(Style::Alert, text));
+    }
+}
+
+/// How many lines of each list, in the order of the plan.
+fn counts(changes: &[&LineChange], page: &mut Page) {
+    let mut lists: Vec<(&str, usize)> = Vec::new();
+    for one in changes {
+        match lists.iter_mut().find(|(name, _)| *name == one.list) {
+            Some((_, many)) => *many += 1,
+            None => lists.push((&one.list, 1)),
+        }
+    }
+    for (name, many) in lists {
+        let text = VerifyWord::Count.with(&[("list", &list(name)), ("n", &many.to_string())]);
+        page.item(Flow::from(text));
+    }
 }
 
 fn change(one: &LineChange, page: &mut Page) {

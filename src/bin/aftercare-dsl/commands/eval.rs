@@ -11,6 +11,7 @@ use aftercare_dsl::render::{self, Redacted, TextOptions};
 use chrono::NaiveDate;
 use clap::Args;
 
+use crate::added::held_back_notes;
 use crate::args::PlanFormat;
 use crate::calendar::Calendar;
 use crate::case::Patient;
@@ -119,7 +120,7 @@ impl Eval {
 
     fn plain(&self) -> Result<Exit, Failure> {
         let read = self.read(None)?;
-        let plan = read.plan()?;
+        let plan = made(&read)?;
         self.write(&plan, &read.protocols.0)?;
         Ok(open::exit(&plan, &read.patient))
     }
@@ -128,7 +129,7 @@ impl Eval {
         let key = (self.given_out).key_file(As::Calendar, self.output.as_deref())?;
         // A calendar is about the day on which it is given out, and never about the clock's.
         let read = self.read(Some(self.given_out.issued(As::Calendar)?))?;
-        let plan = read.plan()?;
+        let plan = made(&read)?;
         let text = (self.calendar).text(&self.given_out, &plan, &read.patient, key)?;
         self.put(&text)?;
         let exit = open::exit(&plan, &read.patient);
@@ -144,7 +145,7 @@ impl Eval {
         let key = self.given_out.key_file(As::Fhir, self.output.as_deref())?;
         // As a calendar: about the day on which it is given out.
         let read = self.read(Some(self.given_out.issued(As::Fhir)?))?;
-        let plan = read.plan()?;
+        let plan = made(&read)?;
         let text = fhir::text(&self.given_out, &plan, &read.protocols, &read.patient, key)?;
         self.put(&text)?;
         let exit = open::exit(&plan, &read.patient);
@@ -162,7 +163,7 @@ impl Eval {
         if let (None, Some(day)) = (&self.patient.on, last_told(&read.patient)) {
             read.on = day;
         }
-        let plan = read.plan()?;
+        let plan = made(&read)?;
         self.put(&self.page.text(&plan, &options, self.format)?)?;
         let exit = open::exit(&plan, &read.patient);
         if exit == Exit::Open {
@@ -188,6 +189,7 @@ impl Eval {
         let of = |patient: &Profile| read.plan_of(patient);
         let (plan, text) =
             render::redacted(&read.patient, how, of).map_err(|found| read.told(found))?;
+        held_back_notes(&plan);
         self.put(&format!("{}\n", text.trim_end()))?;
         Ok(open::exit(&plan, &read.patient))
     }
@@ -247,4 +249,11 @@ fn last_told(patient: &Profile) -> Option<Moment> {
     let symptoms = patient.symptoms.values().map(|one| one.since);
     let last = events.chain(symptoms).fold(treated, NaiveDate::max);
     Some(Moment::day(last))
+}
+
+/// The plan, with a word about what was added to it and is held back.
+fn made(read: &Read) -> Result<Plan, Failure> {
+    let plan = read.plan()?;
+    held_back_notes(&plan);
+    Ok(plan)
 }
