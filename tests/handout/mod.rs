@@ -9,6 +9,7 @@
 )]
 
 mod browser;
+mod ends;
 mod goldens;
 mod safe;
 mod says;

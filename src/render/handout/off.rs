@@ -23,6 +23,8 @@ pub(super) struct Held<'a> {
 enum Free {
     /// The first free day, and whether the restriction ends within the day before.
     On(NaiveDate, bool),
+    /// The first free day of whoever it is for, which is open.
+    OnIfHeld(NaiveDate),
     /// The protocol does not say what holds afterwards.
     NotSaid,
     /// Other lines hold all of it longer, until the day before this one where that is known.
@@ -79,7 +81,7 @@ impl Held<'_> {
 
     /// A restriction whose end gives back what it restricts.
     pub fn given_back(&self) -> Option<&Directive> {
-        let given_back = matches!(self.free, Free::On(..)) && !self.conditional;
+        let given_back = matches!(self.free, Free::On(..) | Free::OnIfHeld(_)) && !self.conditional;
         self.lines.first().copied().filter(|_| given_back)
     }
 }
@@ -105,7 +107,12 @@ fn free(writing: &Writing<'_>, line: &Directive) -> Free {
                 .windows
                 .last()
                 .is_some_and(|last| last.until_time.is_some());
-            Free::On(day, within)
+            // Of what it does not hold for, its end gives nothing back.
+            if line.releases && line.state != State::Settled && !line.unless_prescribed {
+                Free::OnIfHeld(day)
+            } else {
+                Free::On(day, within)
+            }
         }
         (None, Some(last)) if !line.releases && last > writing.days_of(line).treated.date => {
             // Another line may hold the same things longer.
@@ -187,6 +194,7 @@ fn free_words(writing: &Writing<'_>, group: &Held<'_>) -> Option<Text> {
     Some(match group.free {
         Free::On(day, false) => on(Say::Free, day),
         Free::On(day, true) => on(Say::FreeWhole, day),
+        Free::OnIfHeld(day) => on(Say::FreeWhere, day),
         Free::NotSaid => sayer.say(Say::FreeNotSaid),
         Free::Held(Some(day)) => on(Say::FreeHeldUntil, day),
         Free::Held(None) => sayer.say(Say::FreeHeld),
@@ -319,7 +327,7 @@ fn reach(writing: &Writing<'_>, held: &[&Held<'_>]) -> Option<(NaiveDate, u32)> 
         .iter()
         .flat_map(|window| [window.from, window.last_day]);
     let free = held.iter().filter_map(|group| match group.free {
-        Free::On(day, _) | Free::Held(Some(day)) => Some(day),
+        Free::On(day, _) | Free::OnIfHeld(day) | Free::Held(Some(day)) => Some(day),
         _ => None,
     });
     let last = ends.flatten().chain(free).max()?.max(first);

@@ -52,7 +52,10 @@ fn groups<'p>(writing: &Writing<'_>, lines: impl Iterator<Item = &'p Directive>)
     let mut groups: Vec<Group> = Vec::new();
     for line in lines {
         let when = When::of(line).say(&writing.sayer, writing.days_of(line));
-        let heading = when.sentence().stopped();
+        let mut heading = when.sentence().stopped();
+        if line.nothing_after {
+            heading = Text::join(&[heading, writing.sayer.say(Say::FreeNotSaid)], " ");
+        }
         let item = item(writing, line, false);
         match groups
             .iter_mut()
@@ -82,6 +85,9 @@ fn item(writing: &Writing<'_>, line: &Directive, timed: bool) -> Item {
     if timed {
         let when = When::of(line).say(sayer, writing.days_of(line));
         body.push(when.sentence().stopped());
+        if line.nothing_after {
+            body.push(sayer.say(Say::FreeNotSaid));
+        }
     }
     body.extend(again(writing, line));
     if line.limit.as_ref().is_some_and(|limit| limit.overridden) {
@@ -174,6 +180,9 @@ pub(super) fn over(writing: &Writing<'_>) -> Block {
         let said = sayer.with(Say::NormalWhen, &[("what", &what), ("when", &when)]);
         let mut item = Item::new(said.stopped());
         item.marks = writing.marks(&grounds);
+        if line.nothing_after {
+            item.body.push(sayer.say(Say::FreeNotSaid));
+        }
         item.body.extend(again(writing, line));
         if writing.for_clinic() {
             item.staff.push(writing.rule(&line.rule));

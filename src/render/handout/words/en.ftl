@@ -173,6 +173,7 @@ ended-plain = this is over
 
 free = First free day: { $day }.
 free-whole = First whole free day: { $day }.
+free-where = Where this is for you, the first free day: { $day }.
 free-not-said = After that the plan does not say. Ask us first.
 free-held = More days follow by some other line. Ask us when it ends.
 free-held-until = Even then not free before { $day }.

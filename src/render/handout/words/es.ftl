@@ -172,6 +172,7 @@ ended-plain = esto ya terminó
 
 free = Primer día libre: { $day }.
 free-whole = Primer día libre entero: { $day }.
+free-where = Si esto vale para usted, el primer día libre: { $day }.
 free-not-said = El plan no dice qué vale después. Pregúntenos primero.
 free-held = Siguen más días por otra línea. Pregúntenos cuándo termina.
 free-held-until = Tampoco después: no antes del { $day }.

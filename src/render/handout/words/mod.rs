@@ -217,6 +217,7 @@ messages! {
     EndedPlain = "ended-plain",
     Free = "free",
     FreeWhole = "free-whole",
+    FreeWhere = "free-where",
     FreeNotSaid = "free-not-said",
     FreeHeld = "free-held",
     FreeHeldUntil = "free-held-until",
