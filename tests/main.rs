@@ -12,6 +12,7 @@ mod deletions;
 mod diff;
 mod docs;
 mod editor;
+mod examples;
 mod explain;
 mod fhir;
 mod forgiven;
