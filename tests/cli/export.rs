@@ -45,10 +45,11 @@ fn a_definition_is_written_whole_or_not_at_all() {
     let folder = Folder::new()
         .with("clinic.rules", RULES)
         .with("wrong.rules", "import skin-care\navoid sauna for\n")
+        .with("names.rules", "medicine \"Zq7\"\n")
         .with("clinic.json", "old");
-    folder
-        .run(&["export", "wrong.rules", "-o", "clinic.json"])
-        .exits(1);
+    for rules in ["wrong.rules", "names.rules"] {
+        folder.run(&["export", rules, "-o", "clinic.json"]).exits(1);
+    }
     assert_eq!(folder.text("clinic.json"), "old");
     folder
         .run(&["export", "clinic.rules", "-o", "clinic.rules"])

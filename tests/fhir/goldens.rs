@@ -31,20 +31,33 @@ fn kept(made: &Made, narratives: bool) -> String {
     text + "\n"
 }
 
+/// Checks or writes a golden.
+fn holds(name: &str, text: &str, wrong: &mut Vec<String>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fhir/goldens")
+        .join(format!("{name}.json"));
+    if std::env::var_os("AFTERCARE_BLESS").is_some() {
+        std::fs::write(&path, text).unwrap();
+    } else if crate::annotated::text_of(&path).as_deref() != Some(text) {
+        wrong.push(name.to_owned());
+    }
+}
+
 #[test]
-fn bundles_of_the_example_patients_are_as_their_goldens() {
+fn bundles_of_the_example_patients_and_a_definition_are_as_their_goldens() {
     let mut wrong = Vec::new();
     let all = patients().into_iter().chain([all_kinds()]);
     for made in all {
         let text = kept(&made, made.name == "all-kinds");
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/fhir/goldens")
-            .join(format!("{}.json", made.name));
-        if std::env::var_os("AFTERCARE_BLESS").is_some() {
-            std::fs::write(&path, &text).unwrap();
-        } else if crate::annotated::text_of(&path).as_deref() != Some(text.as_str()) {
-            wrong.push(made.name);
-        }
+        holds(&made.name, &text, &mut wrong);
     }
+    let exported = super::definition::all_kinds();
+    let url = super::definition::value(&exported)["url"].clone();
+    let url = url.as_str().unwrap();
+    let fingerprint = exported.text.split("Fingerprint: ").nth(1).unwrap();
+    let (fingerprint, _) = fingerprint.split_once('.').unwrap();
+    let text = exported.text.replace(url, "urn:uuid:PROTOCOL");
+    let text = text.replace(fingerprint, "FINGERPRINT");
+    holds("definition", &text, &mut wrong);
     assert!(wrong.is_empty(), "other than their goldens: {wrong:?}");
 }

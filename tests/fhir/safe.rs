@@ -19,7 +19,7 @@ pub(super) const ATTACKS: [&str; 18] = [
     "a\r\n\r\n# heading",
     "a\n- item\n1. item",
     "[link](https://evil.example) ![image](https://evil.example/x.png)",
-    "https://evil.example www.evil.example",
+    "https://evil.example www.evil.example me@evil.example $x$",
     "**bold** __bold__ `code` ~~gone~~ | cell |",
     "a\u{202e}reversed\u{202c}\u{2066}isolated\u{2069}",
     "a\u{1b}[2Jb\u{0}\u{85}\u{2028}c\u{200b}\u{fffe}\u{ffff}",
@@ -189,7 +189,8 @@ fn no_text_is_a_sign_in_a_note() {
                 }
             }
             for sign in [
-                "<", ">", "[", "]", "*", "_", "`", "~", "|", "#", "://", "www.", "&", "\n",
+                "<", ">", "[", "]", "*", "_", "`", "~", "|", "#", "://", "www.", "&", "\n", "@",
+                "$",
             ] {
                 assert!(!shown.contains(sign), "{attack:?} leaves {sign} in {note}");
             }

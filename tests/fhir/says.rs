@@ -75,6 +75,40 @@ fn what_is_open_is_open_in_its_name_its_reason_and_its_description() {
     assert!(seen > 25, "{seen}");
 }
 
+/// "Not yet" of what is to be continued would read as though it were to be stopped, and so would a ban on a medicine
+/// that may be prescribed.
+#[test]
+fn nothing_open_reads_as_though_a_medicine_were_to_be_stopped() {
+    let rules = "import skin-care\nimport medicines\ncontinue aspirin if pregnant\n\
+                 avoid ibuprofen for 3 days if pregnant\n";
+    let bundle = made("one", rules, "treated = 2026-06-01\n", "2026-06-01").bundle();
+    let details = details(&bundle);
+    let texts = |start: &str| -> [String; 2] {
+        let named = |detail: &&&Value| {
+            let name = detail["code"]["text"].as_str().unwrap();
+            name.to_lowercase().starts_with(start)
+        };
+        let found = details
+            .iter()
+            .find(named)
+            .unwrap_or_else(|| panic!("{details:#?}"));
+        [&found["code"]["text"], &found["statusReason"]["text"]]
+            .map(|text| text.as_str().unwrap().to_owned())
+    };
+    let [name, reason] = texts("continue aspirin");
+    assert!(name.contains("(not final)"), "{name}");
+    assert!(
+        reason.contains("Do not stop what you take or use already"),
+        "{reason}"
+    );
+    let [name, reason] = texts("ibuprofen");
+    assert!(name.contains("unless prescribed to you"), "{name}");
+    assert!(
+        reason.contains("If you take it already, do not stop it"),
+        "{reason}"
+    );
+}
+
 #[test]
 fn an_end_that_nobody_knows_is_left_out_and_the_description_says_why() {
     let mut seen = 0;

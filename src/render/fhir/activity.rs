@@ -11,6 +11,33 @@ pub(super) struct Sure<'a> {
     pub(super) state: State,
     pub(super) hangs_on: Option<&'a str>,
     pub(super) unless: Option<&'a str>,
+    /// What to do until it is known, where that is not to keep to it: nobody may read that a medicine is to be stopped.
+    pub(super) until_known: Option<Word>,
+}
+
+impl<'a> Sure<'a> {
+    /// How sure a line is.
+    pub(super) fn of(state: State, hangs_on: Option<&'a str>) -> Self {
+        Self {
+            state,
+            hangs_on,
+            unless: None,
+            until_known: None,
+        }
+    }
+
+    fn of_directive(line: &'a Directive, state: State) -> Self {
+        let until_known = match line.word.as_str() {
+            "continue" => Some(Word::GoesOnUntilThen),
+            _ if line.unless_prescribed => Some(Word::DoNotStopUntilThen),
+            _ => None,
+        };
+        Self {
+            unless: line.unless.as_deref(),
+            until_known,
+            ..Self::of(state, line.if_.as_deref())
+        }
+    }
 }
 
 impl Sure<'_> {
@@ -19,6 +46,10 @@ impl Sure<'_> {
         let on = |word: FhirWord, what: &str| word.with(&[("if", &spoken(what))]);
         match (self.state, self.hangs_on, self.unless) {
             (State::Settled, ..) => None,
+            // "Not yet" of what is to be continued would read as though it were to be stopped.
+            (State::Waiting, ..) if self.until_known == Some(Word::GoesOnUntilThen) => {
+                Some(FhirWord::HowNotFinal.text().to_owned())
+            }
             (State::Provisional, ..) => Some(FhirWord::HowNotFinal.text().to_owned()),
             (State::Conditional, _, Some(unless)) => Some(on(FhirWord::HowNotIf, unless)),
             (State::Conditional, Some(what), None) => Some(on(FhirWord::HowOnlyIf, what)),
@@ -32,6 +63,14 @@ impl Sure<'_> {
     pub(super) fn reason(self) -> Option<Concept> {
         let on = |word: FhirWord, what: &str| word.with(&[("if", &spoken(what))]);
         let plain = |word: FhirWord| word.text().to_owned();
+        let open = matches!(self.state, State::Provisional | State::Waiting);
+        if let Some(word) = self.until_known.filter(|_| open) {
+            let not_final = match self.hangs_on {
+                Some(what) => on(FhirWord::NotFinalHangs, what),
+                None => plain(FhirWord::NotFinalOpen),
+            };
+            return Some(Concept::new(&format!("{not_final} {}", word.text())));
+        }
         let text = match (self.state, self.hangs_on, self.unless) {
             (State::Settled, ..) => return None,
             (State::Provisional, Some(what), _) => on(FhirWord::NotFinalIf, what),
@@ -113,11 +152,7 @@ fn kind(line: &Directive) -> &'static str {
 }
 
 fn entry(plan: &Plan, line: &Directive, window: &Window, before_next: bool, said: &str) -> Detail {
-    let sure = Sure {
-        state: window.state,
-        hangs_on: line.if_.as_deref(),
-        unless: line.unless.as_deref(),
-    };
+    let sure = Sure::of_directive(line, window.state);
     let mut how: Vec<String> = sure.how().into_iter().collect();
     if before_next {
         how.push(FhirWord::HowBeforeNext.text().to_owned());
@@ -141,11 +176,7 @@ fn entry(plan: &Plan, line: &Directive, window: &Window, before_next: bool, said
 
 /// A line that has no window at all: its description says when it holds.
 fn without_window(line: &Directive, said: &str) -> Detail {
-    let sure = Sure {
-        state: line.state,
-        hangs_on: line.if_.as_deref(),
-        unless: line.unless.as_deref(),
-    };
+    let sure = Sure::of_directive(line, line.state);
     let mut how: Vec<String> = sure.how().into_iter().collect();
     let name = name(line, Strength::Firm, &mut how);
     let words = line.window_text.as_deref().map(spoken);
@@ -170,11 +201,8 @@ fn of_steps(plan: &Plan, parts: &Parts<'_>, steps: &Steps) -> Vec<Detail> {
         false => windows.collect(),
     };
     let of = |window: Option<&Window>| {
-        let sure = Sure {
-            state: window.map_or(steps.state, |window| window.state),
-            hangs_on: steps.if_.as_deref(),
-            unless: None,
-        };
+        let state = window.map_or(steps.state, |window| window.state);
+        let sure = Sure::of(state, steps.if_.as_deref());
         let how: Vec<String> = sure.how().into_iter().collect();
         let code = noted(sentence(&steps.title), &how);
         let mut text: Vec<String> = Vec::new();

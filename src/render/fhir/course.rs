@@ -48,11 +48,7 @@ fn candidate(
 ) -> Vec<Detail> {
     let finished = treatment.sessions.as_ref().is_some_and(|all| all.finished);
     let said = parts.candidate(one, !finished);
-    let sure = Sure {
-        state: one.state,
-        hangs_on: one.if_.as_deref(),
-        unless: None,
-    };
+    let sure = Sure::of(one.state, one.if_.as_deref());
     let mut all = Vec::new();
     if let Some(Head::Sessions {
         least, most, every, ..
@@ -104,11 +100,7 @@ fn sessions(least: u32, most: Option<u32>) -> String {
 /// The sessions after the course, and the days of the first.
 fn maintenance(one: &Maintenance, protocols: &[&Protocol], parts: &Parts<'_>) -> Vec<Detail> {
     let said = parts.maintenance(one);
-    let sure = Sure {
-        state: one.state,
-        hangs_on: one.if_.as_deref(),
-        unless: None,
-    };
+    let sure = Sure::of(one.state, one.if_.as_deref());
     let mut all = Vec::new();
     if let Some(Head::Maintenance { every }) = head_of(protocols, &one.rule) {
         let start = one.first.and_then(|first| first.earliest);
@@ -128,11 +120,7 @@ fn maintenance(one: &Maintenance, protocols: &[&Protocol], parts: &Parts<'_>) ->
 }
 
 fn visit(one: &Visit, parts: &Parts<'_>) -> Detail {
-    let sure = Sure {
-        state: one.state,
-        hangs_on: one.if_.as_deref(),
-        unless: None,
-    };
+    let sure = Sure::of(one.state, one.if_.as_deref());
     let title = FhirWord::Visit.with(&[("title", &one.title)]);
     let title = of_treatment(&one.rule, title);
     let days = (one.earliest, one.latest);

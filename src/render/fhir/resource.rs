@@ -37,7 +37,7 @@ impl Marked {
     pub(super) fn new(text: &Said) -> Self {
         let mut out = String::with_capacity(text.0.len() + 8);
         for letter in text.0.chars() {
-            if "\\`*_[]<>&|~#".contains(letter) {
+            if "\\`*_[]<>&|~#@$".contains(letter) {
                 out.push('\\');
             }
             out.push(letter);

@@ -27,6 +27,8 @@ words! {
     HowBeforeNext = "before the next session",
     NotFinal = "Not final: it holds until an answer shows that it does not.",
     NotFinalIf = "Not final: it holds if {if}, and until that is known.",
+    NotFinalHangs = "Not final: it hangs on {if}, which is not known.",
+    NotFinalOpen = "Not final: this is still open.",
     NotYet = "Not yet: it does not hold until an answer shows that it does.",
     NotYetIf = "Not yet: it holds only if {if}, which is not known.",
     OnlyIf = "Only if {if}: not in force until then.",

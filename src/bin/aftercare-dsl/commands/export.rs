@@ -7,6 +7,7 @@ use aftercare_dsl::render::{self, FhirUnsaid};
 use aftercare_dsl::source::Sources;
 use clap::{Args, ValueEnum};
 
+use crate::case::nothing_said;
 use crate::failure::{Exit, Failure};
 use crate::origin::Origin;
 use crate::{clock, console, inputs, load, output};
@@ -56,6 +57,9 @@ impl Export {
         let origin = Origin::parse(&self.protocol)?;
         let mut sources = Sources::new();
         let protocol = load::protocol(&origin, &mut sources, clock::today(None))?;
+        if protocol.rules.is_empty() {
+            return Err(nothing_said(&origin));
+        }
         let exported = match self.format {
             ExportFormat::Fhir => render::fhir_definition(&protocol),
         };
