@@ -1,5 +1,7 @@
 //! What is to be left and done, an activity for each window.
 
+use chrono::NaiveDate;
+
 use super::resource::{Concept, Detail, Period, Said, Scheduled};
 use crate::plan::{Directive, Plan, State, Steps, Strength, Verb, Window};
 use crate::render::text::{Parts, phrase_of, sentence, spoken, stopped, window_words, with_verb};
@@ -166,7 +168,7 @@ fn entry(plan: &Plan, line: &Directive, window: &Window, before_next: bool, said
     Detail {
         kind: kind(line),
         code: Concept::new(&code),
-        status: status(plan, window),
+        status: status(plan, window.last_day),
         status_reason: sure.reason(),
         do_not_perform: (line.verb == Verb::Avoid).then_some(true),
         scheduled: scheduled(window),
@@ -215,7 +217,7 @@ fn of_steps(plan: &Plan, parts: &Parts<'_>, steps: &Steps) -> Vec<Detail> {
         Detail {
             kind: "Task",
             code: Concept::new(&code),
-            status: window.map_or("not-started", |window| status(plan, window)),
+            status: window.map_or("not-started", |window| status(plan, window.last_day)),
             status_reason: sure.reason(),
             do_not_perform: None,
             scheduled: window.and_then(scheduled),
@@ -255,8 +257,8 @@ fn scheduled(window: &Window) -> Option<Scheduled> {
 }
 
 /// Nobody has said what was done. Of what is over it is not known; the rest is still to be done.
-fn status(plan: &Plan, window: &Window) -> &'static str {
-    let over = match (plan.on, window.last_day) {
+pub(super) fn status(plan: &Plan, last: Option<NaiveDate>) -> &'static str {
+    let over = match (plan.on, last) {
         (Some(on), Some(last)) => last < on.date,
         _ => false,
     };

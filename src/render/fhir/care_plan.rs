@@ -13,13 +13,14 @@ use crate::render::text::{Parts, Which, sentence, stopped};
 use crate::render::{FhirWord, Word};
 
 /// What stands in notes, in the order in which it is read.
-const NOTED: [Which; 14] = [
+const NOTED: [Which; 16] = [
     Which::Before,
     Which::Clashes,
     Which::Prescribed,
     Which::Own,
     Which::FreeAgain,
     Which::Never,
+    Which::Course,
     Which::Expectations,
     Which::Notes,
     Which::CanBeAdded,
@@ -28,6 +29,7 @@ const NOTED: [Which; 14] = [
     Which::Changes,
     Which::Loosened,
     Which::Warnings,
+    Which::Sources,
 ];
 
 impl Maker<'_> {
@@ -151,14 +153,16 @@ impl Maker<'_> {
         let may = activity::permitted(self.plan, parts);
         let may = may.iter().map(|text| Said::new(text)).collect();
         all.push((Said::new(activity::permitted_heading()), may));
-        for part in NOTED.into_iter().flat_map(|which| parts.part(which)) {
-            let items = part.items.iter().map(|text| Said::new(text)).collect();
-            all.push((Said::new(&part.heading), items));
-        }
-        // The sources are one note: a line refers to them by their numbers.
-        for part in parts.part(Which::Sources) {
-            let all_sources = Said::new(&part.items.join("; "));
-            all.push((Said::new(&part.heading), vec![all_sources]));
+        for which in NOTED {
+            for part in parts.part(which) {
+                // A line of these refers to the others: by a source's number, by whose course it is.
+                let items = match which {
+                    Which::Course | Which::Sources => vec![part.items.join(" ")],
+                    _ => part.items,
+                };
+                let items = items.iter().map(|text| Said::new(text)).collect();
+                all.push((Said::new(&part.heading), items));
+            }
         }
         all.retain(|(_, items): &(Said, Vec<Said>)| !items.is_empty());
         all

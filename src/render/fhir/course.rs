@@ -17,13 +17,13 @@ pub(super) fn all(plan: &Plan, protocols: &[&Protocol], parts: &Parts<'_>) -> Ve
     for treatment in &plan.treatments {
         let course = treatment.sessions.iter();
         for one in course.flat_map(|course| &course.candidates) {
-            all.extend(candidate(treatment, one, protocols, parts));
+            all.extend(candidate(plan, treatment, one, protocols, parts));
         }
         for one in &treatment.maintenance {
-            all.extend(maintenance(one, protocols, parts));
+            all.extend(maintenance(plan, one, protocols, parts));
         }
     }
-    all.extend(plan.visits.iter().map(|one| visit(one, parts)));
+    all.extend(plan.visits.iter().map(|one| visit(plan, one, parts)));
     all
 }
 
@@ -39,15 +39,19 @@ fn head_of<'p>(protocols: &[&'p Protocol], rule: &RuleRef) -> Option<&'p Head> {
     rules.find(at).map(|one| &one.head)
 }
 
-/// A course as a whole, and the days of its next session.
+/// A course as a whole, and the days of its next session. Of one that is finished nothing is to be done.
 fn candidate(
+    plan: &Plan,
     treatment: &Treatment,
     one: &Candidate,
     protocols: &[&Protocol],
     parts: &Parts<'_>,
 ) -> Vec<Detail> {
     let finished = treatment.sessions.as_ref().is_some_and(|all| all.finished);
-    let said = parts.candidate(one, !finished);
+    if finished {
+        return Vec::new();
+    }
+    let said = parts.candidate(one, true);
     let sure = Sure::of(one.state, one.if_.as_deref());
     let mut all = Vec::new();
     if let Some(Head::Sessions {
@@ -79,6 +83,7 @@ fn candidate(
             how.push(FhirWord::MayEnd.text().to_owned());
         }
         all.push(booking(
+            plan,
             title,
             how,
             sure,
@@ -98,7 +103,12 @@ fn sessions(least: u32, most: Option<u32>) -> String {
 }
 
 /// The sessions after the course, and the days of the first.
-fn maintenance(one: &Maintenance, protocols: &[&Protocol], parts: &Parts<'_>) -> Vec<Detail> {
+fn maintenance(
+    plan: &Plan,
+    one: &Maintenance,
+    protocols: &[&Protocol],
+    parts: &Parts<'_>,
+) -> Vec<Detail> {
     let said = parts.maintenance(one);
     let sure = Sure::of(one.state, one.if_.as_deref());
     let mut all = Vec::new();
@@ -114,17 +124,17 @@ fn maintenance(one: &Maintenance, protocols: &[&Protocol], parts: &Parts<'_>) ->
     if let Some(first) = one.first {
         let title = of_treatment(&one.rule, FhirWord::Maintenance.text().to_owned());
         let days = (first.earliest, first.latest);
-        all.push(booking(title, Vec::new(), sure, days, &said));
+        all.push(booking(plan, title, Vec::new(), sure, days, &said));
     }
     all
 }
 
-fn visit(one: &Visit, parts: &Parts<'_>) -> Detail {
+fn visit(plan: &Plan, one: &Visit, parts: &Parts<'_>) -> Detail {
     let sure = Sure::of(one.state, one.if_.as_deref());
     let title = FhirWord::Visit.with(&[("title", &one.title)]);
     let title = of_treatment(&one.rule, title);
     let days = (one.earliest, one.latest);
-    let mut detail = booking(title, Vec::new(), sure, days, &parts.visit(one));
+    let mut detail = booking(plan, title, Vec::new(), sure, days, &parts.visit(one));
     if detail.scheduled.is_none() {
         detail.scheduled = Some(Scheduled::Text(Said::new(&one.when)));
     }
@@ -146,6 +156,7 @@ fn timed(title: String, sure: Sure<'_>, repeat: Repeat, text: &str) -> Detail {
 
 /// Something to be booked between two days.
 fn booking(
+    plan: &Plan,
     title: String,
     mut how: Vec<String>,
     sure: Sure<'_>,
@@ -163,7 +174,7 @@ fn booking(
     Detail {
         kind: "Appointment",
         code: Concept::new(&noted(title, &how)),
-        status: "not-started",
+        status: super::activity::status(plan, latest),
         status_reason: sure.reason(),
         do_not_perform: None,
         scheduled: Period::of(earliest, latest).map(Scheduled::Period),

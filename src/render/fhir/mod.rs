@@ -25,7 +25,7 @@
 //! | `directives` that permit | `CarePlan.note`: an activity would be something to be done |
 //! | what other lines leave nothing of | `CarePlan.note` |
 //! | `steps` | an activity for each window, `kind` Task, the steps in its description |
-//! | the course, `maintenance` | an activity with a timing, and one with the days between which to book, `kind` Appointment |
+//! | the course, `maintenance` | an activity with a timing, and one with the days between which to book, `kind` Appointment; in words, with what is done of it, in one `CarePlan.note` |
 //! | `visits` | an activity with the days between which to book, `kind` Appointment |
 //! | `red_flags` | a CommunicationRequest each; reported ones in `CarePlan.description`, too |
 //! | `things` | a CommunicationRequest for each day on which things are free again; all of them, and the patient's own and prescribed ones, in `CarePlan.note` |

@@ -32,6 +32,8 @@ pub(in crate::render) enum Which {
     Own,
     /// The medicines that nobody may stop.
     Prescribed,
+    /// The courses: what is done of them, and which of several may be the patient's.
+    Course,
     /// What is normal.
     Expectations,
     /// What the protocol says in free words.
@@ -76,6 +78,7 @@ impl<'a> Parts<'a> {
             Which::Clashes => several::clashes(context, &mut page),
             Which::Own => things::own(context, &mut page),
             Which::Prescribed => things::prescribed(context, &mut page),
+            Which::Course => course::course(context, &mut page),
             Which::Expectations => lines::expectations(context, &mut page),
             Which::Notes => lines::notes(context, &mut page),
             Which::Never => directives::never(context, &mut page),
