@@ -256,6 +256,8 @@ pub enum Head {
         usually: Option<(u32, u32)>,
         /// How far apart: earliest and latest.
         every: Option<(Duration, Duration)>,
+        /// Whether that is the least, and nobody has said the most.
+        at_least: bool,
     },
     /// `maintenance every 6..12 months`
     Maintenance {
@@ -268,6 +270,8 @@ pub enum Head {
         title: String,
         /// Whether it is only about then, which changes no date.
         about: bool,
+        /// Whether it is then at the soonest, and nobody has said the latest.
+        at_least: bool,
         /// When.
         point: Point,
         /// The same in the author's words.

@@ -56,7 +56,11 @@ impl<'a> Candidate<'a> {
         (done, treated, to_its_end): (u32, NaiveDate, bool),
     ) -> Result<Option<Self>, OutOfRange> {
         let Head::Sessions {
-            least, most, every, ..
+            least,
+            most,
+            every,
+            at_least,
+            ..
         } = &rule.head
         else {
             return Ok(None);
@@ -79,7 +83,9 @@ impl<'a> Candidate<'a> {
             Some((treated, Some(treated)))
         } else {
             let days = later(fewest, most_left.unwrap_or(fewest)).transpose()?;
-            days.map(|(first, last)| (first, most_left.map(|_| last)))
+            // Who may wait longer each time has no latest day.
+            let last = most_left.filter(|left| *left == 0 || !at_least);
+            days.map(|(first, end)| (first, last.map(|_| end)))
         };
         Ok(Some(Self {
             rule,

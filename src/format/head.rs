@@ -46,17 +46,29 @@ pub(super) fn head(head: &Head) -> Vec<Chunk> {
         Head::Sessions {
             count,
             every: apart,
+            at_least,
         } => {
             let count = sessions(*count);
-            let apart = apart.map_or_else(String::new, |apart| format!(" {}", every(apart)));
+            let apart = apart.map_or_else(String::new, |apart| {
+                let text = every(apart);
+                match text.strip_prefix("every ").filter(|_| *at_least) {
+                    Some(length) => format!(" at least {length} apart"),
+                    None => format!(" {text}"),
+                }
+            });
             format!("sessions{count}{apart}").into()
         }
         Head::Maintenance { every: apart } => format!("maintenance {}", every(*apart)).into(),
         Head::Visit {
             title,
             about,
+            at_least,
             point: when,
-        } => format!("visit {} {}", text(&title.node), at(&when.node, *about)).into(),
+        } => {
+            let least = if *at_least { "at least " } else { "" };
+            let when = at(&when.node, *about);
+            format!("visit {} {least}{when}", text(&title.node)).into()
+        }
         Head::Refuse => "refuse".into(),
         Head::Defer { until: None } => "defer".into(),
         Head::Defer { until: Some(until) } => format!("defer until {}", point(&until.node)).into(),

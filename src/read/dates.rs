@@ -51,14 +51,23 @@ fn holds(protocol: &Protocol, rule: &Rule, role: Role, falls: reading::Falls) ->
 /// The date that a head without a window has.
 fn at(engine: &Reading<'_>, rule: &Rule) -> Result<Option<Dates>, DateOutOfRange> {
     Ok(match &rule.head {
-        Head::Sessions { .. } => engine
-            .next_session(rule)
-            .map(|(earliest, latest)| Dates::NextSession { earliest, latest }),
+        Head::Sessions { at_least, .. } => {
+            let next = engine.next_session(rule);
+            next.map(|(earliest, latest)| Dates::NextSession {
+                earliest,
+                latest: Some(latest).filter(|_| !at_least),
+            })
+        }
         Head::Maintenance { every } => engine
             .maintenance(*every)?
             .map(|(earliest, latest)| Dates::Maintenance { earliest, latest }),
-        Head::Visit { point, .. } => match engine.point(point)? {
-            Falling::On((earliest, latest)) => Some(Dates::Visit { earliest, latest }),
+        Head::Visit {
+            point, at_least, ..
+        } => match engine.point(point)? {
+            Falling::On((earliest, latest)) => Some(Dates::Visit {
+                earliest,
+                latest: Some(latest).filter(|_| !at_least),
+            }),
             Falling::Open(after) => Some(Dates::Waits { after }),
             Falling::Never => None,
         },

@@ -138,7 +138,8 @@ fn other_head(vocabulary: &Vocabulary, head: &Head, with: &str) -> String {
             most,
             usually,
             every,
-        } => sessions((*least, *most), *usually, *every, with),
+            at_least,
+        } => sessions((*least, *most), *usually, (*every, *at_least), with),
         Head::Maintenance { every } => format!(
             "after the final session, a maintenance session every {}{with}",
             durations(every.0, every.1)
@@ -146,12 +147,17 @@ fn other_head(vocabulary: &Vocabulary, head: &Head, with: &str) -> String {
         Head::Visit {
             title,
             about,
+            at_least,
             point,
             ..
         } => format!(
             "book a visit, {}, at this time{}: {}{with}",
             quoted(title),
-            if *about { ", or about then" } else { "" },
+            match (about, at_least) {
+                (true, _) => ", or about then",
+                (_, true) => " or later, and not before",
+                _ => "",
+            },
             at(vocabulary, point)
         ),
         Head::Refuse => format!("do not treat at all{with}"),
@@ -338,7 +344,7 @@ fn steps(vocabulary: &Vocabulary, items: &[Step]) -> String {
 fn sessions(
     count: (u32, Option<u32>),
     usually: Option<(u32, u32)>,
-    every: Option<(Duration, Duration)>,
+    (every, at_least): (Option<(Duration, Duration)>, bool),
     with: &str,
 ) -> String {
     let count = match count {
@@ -357,7 +363,11 @@ fn sessions(
     });
     let apart = every.map_or_else(
         || "how far apart is not said".to_owned(),
-        |every| format!("each {} after the one before", durations(every.0, every.1)),
+        |every| {
+            let more = if at_least { " or more" } else { "" };
+            let apart = durations(every.0, every.1);
+            format!("each {apart}{more} after the one before")
+        },
     );
     format!("{count}{usually}, {apart}{with}")
 }

@@ -136,8 +136,8 @@ pub enum Dates {
     NextSession {
         /// Not before.
         earliest: NaiveDate,
-        /// Not after.
-        latest: NaiveDate,
+        /// Not after; none where only the least is said.
+        latest: Option<NaiveDate>,
     },
     /// The first maintenance session.
     Maintenance {
@@ -150,8 +150,8 @@ pub enum Dates {
     Visit {
         /// Not before.
         earliest: NaiveDate,
-        /// Not after.
-        latest: NaiveDate,
+        /// Not after; none where only the soonest is said.
+        latest: Option<NaiveDate>,
     },
     /// The day on which a delay ends.
     DeferredUntil {

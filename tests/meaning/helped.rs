@@ -112,8 +112,8 @@ fn a_deed_is_not_taken_for_another_that_ends_alike() {
 #[test]
 fn one_end_of_a_time_is_no_event() {
     for rule in [
-        "visit \"top-up\" at least 4 weeks after treatment",
-        "visit \"top-up\" no sooner than 4 weeks after treatment",
+        "visit \"top-up\" at most 4 weeks after treatment",
+        "visit \"top-up\" no later than 4 weeks after treatment",
         "event least\nvisit \"top-up\" at least",
     ] {
         let all = found(rule);
@@ -125,18 +125,11 @@ fn one_end_of_a_time_is_no_event() {
         );
     }
     let said = help(
-        "visit \"top-up\" at least 4 weeks after treatment",
+        "visit \"top-up\" at most 4 weeks after treatment",
         "head-shape",
     );
     assert!(said.contains("6..8 weeks after treatment"), "{said}");
     assert!(is_clean("visit \"top-up\" 6..8 weeks after treatment"));
-    for rule in [
-        "sessions every 4 weeks or more",
-        "sessions every 4 weeks or longer",
-    ] {
-        let said = help(rule, "head-shape");
-        assert!(said.contains("`sessions every 4 weeks`"), "{rule}: {said}");
-    }
 }
 
 #[test]

@@ -269,3 +269,52 @@ fn a_weight_and_a_numbered_week_are_told_at_once() {
     assert!(is_clean(mended), "{:?}", found(mended));
     assert!(!help("no makeup until week 6", "clause-shape").contains("heavy"));
 }
+
+#[test]
+fn what_is_not_sooner_than_has_no_latest_day() {
+    for rule in [
+        "sessions 3..6 at least 8 weeks apart",
+        "sessions 3..6 every 8 weeks or more",
+        "sessions 3..6 every 8 weeks or longer",
+    ] {
+        assert!(is_clean(rule), "{rule}: {:?}", found(rule));
+        let plan = plan(rule, "", 2);
+        let course = &plan["treatments"][0]["sessions"];
+        assert_eq!(course["next"]["earliest"], "2026-07-27", "{rule}");
+        assert_eq!(course["next"]["latest"], json!(null), "{rule}");
+        assert_eq!(course["ends"]["latest"], json!(null), "{rule}");
+        assert_eq!(course["candidates"][0]["every"], "8 weeks or more");
+    }
+    for rule in [
+        "at least 8 weeks between sessions",
+        "sessions every at least 8 weeks",
+    ] {
+        let said = help(rule, "head-shape");
+        assert!(
+            said.contains("`sessions at least 8 weeks apart`"),
+            "{rule}: {said}"
+        );
+    }
+    for rule in [
+        "visit \"top-up\" at least 4 weeks after treatment",
+        "visit \"top-up\" no sooner than 4 weeks after treatment",
+        "visit \"top-up\" not before 4 weeks after treatment",
+    ] {
+        assert!(is_clean(rule), "{rule}: {:?}", found(rule));
+        let plan = plan(rule, "", 2);
+        assert_eq!(plan["visits"][0]["earliest"], "2026-06-29", "{rule}");
+        assert_eq!(plan["visits"][0]["latest"], json!(null), "{rule}");
+        assert!(
+            text_of(rule).contains("not before Mon 29 Jun 2026"),
+            "{rule}"
+        );
+    }
+    let both = "sessions at least 8 weeks apart every 4 weeks";
+    assert_eq!(found(both)[0].0, "clause-twice", "{:?}", found(both));
+    for range in [
+        "sessions every 4..6 weeks or more",
+        "visit \"top-up\" at least 4..6 weeks after treatment",
+    ] {
+        assert_eq!(found(range)[0].0, "clause-shape", "{:?}", found(range));
+    }
+}

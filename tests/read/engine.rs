@@ -98,7 +98,7 @@ fn the_example_is_fixed() {
     assert_eq!(back.dates_for, DatesFor::Example(EXAMPLE));
     let next = Dates::NextSession {
         earliest: day(6, 29),
-        latest: day(7, 13),
+        latest: Some(day(7, 13)),
     };
     assert_eq!(back.rules[0].dates, [next]);
 }

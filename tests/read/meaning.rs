@@ -21,11 +21,13 @@ fn worded(head: &Head) -> Head {
         Head::Visit {
             title,
             about,
+            at_least,
             point,
             ..
         } => Head::Visit {
             title,
             about,
+            at_least,
             point,
             point_text: String::new(),
         },

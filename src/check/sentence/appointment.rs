@@ -32,7 +32,7 @@ impl Checker<'_> {
     pub(super) fn visit(
         &mut self,
         title: &Spanned<String>,
-        about: bool,
+        (about, at_least): (bool, bool),
         point: &Spanned<Point>,
     ) -> Option<protocol::Head> {
         if self.visit_around_a_procedure(point) {
@@ -41,8 +41,9 @@ impl Checker<'_> {
         Some(protocol::Head::Visit {
             title: title.node.clone(),
             about,
+            at_least,
             point: self.point(point)?,
-            point_text: wording::about_point(about, &point.node),
+            point_text: wording::about_point(about, at_least, &point.node),
         })
     }
 

@@ -15,6 +15,7 @@ impl Checker<'_> {
         &mut self,
         count: SessionCount,
         every: Option<&DurationRange>,
+        at_least: bool,
     ) -> Option<Head> {
         let numbers = match count {
             SessionCount::Exactly(number) => self.count(number).map(|count| (count, Some(count))),
@@ -44,6 +45,7 @@ impl Checker<'_> {
             most,
             usually,
             every: every?.map(|(low, high)| (low, high.unwrap_or(low))),
+            at_least,
         })
     }
 

@@ -109,7 +109,11 @@ impl Checker<'_> {
     /// The heads about the course and about whether to treat.
     fn other_head(&mut self, head: &tree::Head) -> Option<Head> {
         match head {
-            tree::Head::Sessions { count, every } => self.sessions(*count, every.as_ref()),
+            tree::Head::Sessions {
+                count,
+                every,
+                at_least,
+            } => self.sessions(*count, every.as_ref(), *at_least),
             tree::Head::Maintenance { every } => {
                 let (low, high) = self.range(every)?;
                 Some(Head::Maintenance {
@@ -119,8 +123,9 @@ impl Checker<'_> {
             tree::Head::Visit {
                 title,
                 about,
+                at_least,
                 point,
-            } => self.visit(title, *about, point),
+            } => self.visit(title, (*about, *at_least), point),
             tree::Head::Refuse => Some(Head::Refuse),
             tree::Head::Defer { until } => {
                 let point = match until {

@@ -200,12 +200,25 @@ fn other_head(head: &Head) -> String {
         Head::Visit {
             title,
             about,
+            at_least,
             point: at,
-        } => format!("{}: {}", title.node, about_point(*about, &at.node)),
-        Head::Sessions { count, every } => {
+        } => {
+            let when = about_point(*about, *at_least, &at.node);
+            format!("{}: {when}", title.node)
+        }
+        Head::Sessions {
+            count,
+            every,
+            at_least,
+        } => {
             let count = session_count(*count);
             let every = every.as_ref().map_or_else(String::new, |every| {
-                format!(" every {}", duration_range(every))
+                let apart = duration_range(every);
+                if *at_least {
+                    format!(" at least {apart} apart")
+                } else {
+                    format!(" every {apart}")
+                }
             });
             format!("sessions{count}{every}")
         }

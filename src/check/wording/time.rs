@@ -177,8 +177,12 @@ fn until(kind: &WindowKind) -> String {
 }
 
 /// `about 6 weeks after treatment`
-pub(crate) fn about_point(about: bool, at: &Point) -> String {
-    let word = if about { "about " } else { "" };
+pub(crate) fn about_point(about: bool, at_least: bool, at: &Point) -> String {
+    let word = match (about, at_least) {
+        (true, _) => "about ",
+        (_, true) => "at least ",
+        _ => "",
+    };
     format!("{word}{}", point(at))
 }
 

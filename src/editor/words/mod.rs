@@ -8,7 +8,7 @@ mod starts;
 use clauses::{AROUND, CLAUSES, LENGTHS, MOMENTS, POINTS, WHOM};
 use inside::{COMPARISONS, CONDITIONS, DECLARING, FINDINGS, JOINS, QUALIFIERS, ROUTINES};
 use scenarios::{EXPECTED, GIVEN, SCENARIO};
-use starts::{BLOCKS, HEADS, LINES, VERBS};
+use starts::{APART, BLOCKS, HEADS, LINES, VERBS};
 
 /// A word, or words that stand together.
 #[derive(Debug)]
@@ -72,6 +72,11 @@ pub(super) const GROUPS: &[Group] = &[
         ],
         lines: false,
         words: CLAUSES,
+    },
+    Group {
+        gate: &[("apart", "")],
+        lines: false,
+        words: APART,
     },
     Group {
         gate: &[("held-back", " because \"x\"")],

@@ -56,7 +56,7 @@ pub(super) const HEADS: &[Word] = &[
     word(
         "sessions",
         "how many treatments, and how far apart",
-        &[" 3", " every 4 weeks"],
+        &[" 3", " every 4 weeks", " at least 8 weeks apart"],
     ),
     word(
         "maintenance",
@@ -66,7 +66,10 @@ pub(super) const HEADS: &[Word] = &[
     word(
         "visit",
         "an appointment at one point in time",
-        &[" \"x\" 7 days after treatment"],
+        &[
+            " \"x\" 7 days after treatment",
+            " \"x\" at least 4 weeks after treatment",
+        ],
     ),
     word("refuse", "whom not to treat at all", &[" if x"]),
     word(
@@ -105,6 +108,9 @@ pub(super) const HEADS: &[Word] = &[
         &[" avoid substances"],
     ),
 ];
+
+/// What ends the least time between the sessions of a course.
+pub(super) const APART: &[Word] = &[word("apart", "so far at least between sessions", &[""])];
 
 /// What a duty starts with.
 pub(super) const VERBS: &[Word] = &[

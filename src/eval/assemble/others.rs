@@ -157,6 +157,7 @@ pub fn visit(
         title,
         point,
         point_text,
+        at_least,
         ..
     } = &said.rule.head
     else {
@@ -180,7 +181,7 @@ pub fn visit(
         title: title.clone(),
         when: point_text.clone(),
         earliest: when.0.filter(|_| scene.dated),
-        latest: when.1.filter(|_| scene.dated),
+        latest: when.1.filter(|_| scene.dated && !at_least),
         after: when.2,
         state: match node {
             Node::TRUE => State::Settled,

@@ -83,10 +83,19 @@ fn candidate(scene: &mut Scene<'_>, course: &Course<'_>) -> Candidate {
     let asking = provenance::asking(scene, false);
     let unknowns = provenance::unknowns(scene, &[course.node]);
     let (every, usually) = match &course.rule.head {
-        Head::Sessions { every, usually, .. } => (
-            every.map(|(low, high)| words::durations(low, high)),
-            usually.map(words::counts),
-        ),
+        Head::Sessions {
+            every,
+            usually,
+            at_least,
+            ..
+        } => {
+            let more = if *at_least { " or more" } else { "" };
+            let every = every.map(|(low, high)| words::durations(low, high));
+            (
+                every.map(|every| format!("{every}{more}")),
+                usually.map(words::counts),
+            )
+        }
         _ => (None, None),
     };
     Candidate {
@@ -123,11 +132,12 @@ fn spread((earliest, latest): (chrono::NaiveDate, Option<chrono::NaiveDate>)) ->
 
 fn next(scene: &Scene<'_>, course: &Course<'_>, (earliest, latest): course::Days) -> Next {
     let day = |date: chrono::NaiveDate| (date - scene.treatment.days.0).num_days();
+    let open = matches!(course.rule.head, Head::Sessions { at_least: true, .. });
     let state = scene.asked.map(|asked| {
         let today = scene.clock.first_day(asked.start);
         if today < earliest {
             NextState::Early
-        } else if today <= latest {
+        } else if open || today <= latest {
             NextState::Due
         } else {
             NextState::Overdue
@@ -135,9 +145,9 @@ fn next(scene: &Scene<'_>, course: &Course<'_>, (earliest, latest): course::Days
     });
     Next {
         earliest: Some(earliest).filter(|_| scene.dated),
-        latest: Some(latest).filter(|_| scene.dated),
+        latest: Some(latest).filter(|_| scene.dated && !open),
         earliest_day: Some(day(earliest)),
-        latest_day: Some(day(latest)),
+        latest_day: Some(day(latest)).filter(|_| !open),
         state,
         optional: course.remaining.0 == 0,
     }

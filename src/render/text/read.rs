@@ -221,12 +221,12 @@ fn dates_words(dates: &Dates, words: Option<&str>, dates_for: DatesFor) -> Strin
             word.with(&[("when", &holds(dates, words, dates_for))])
         }
         Dates::NextSession { earliest, latest } => {
-            spread(Word::ReadNextSession, *earliest, Some(*latest))
+            spread(Word::ReadNextSession, *earliest, *latest)
         }
         Dates::Maintenance { earliest, latest } => {
             spread(Word::ReadMaintenance, *earliest, *latest)
         }
-        Dates::Visit { earliest, latest } => spread(Word::ReadVisit, *earliest, Some(*latest)),
+        Dates::Visit { earliest, latest } => spread(Word::ReadVisit, *earliest, *latest),
         Dates::DeferredUntil { day } => {
             Word::ReadDeferred.with(&[("day", &DateWords::default().say(*day))])
         }

@@ -44,11 +44,7 @@ impl Lower<'_> {
         let head = match rule {
             Rule::refuse => Head::Refuse,
             Rule::defer => Head::Defer { until: None },
-            Rule::visit => Head::Visit {
-                title: self.string(&parts.presume(Rule::string)),
-                about: parts.took(Rule::about),
-                point: self.point(parts.presume(Rule::point))?,
-            },
+            Rule::visit => self.booked(&mut parts)?,
             Rule::sessions => self.sessions(&mut parts)?,
             Rule::maintenance => Head::Maintenance {
                 every: no_range(span),

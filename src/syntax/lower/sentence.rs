@@ -198,8 +198,15 @@ impl Lower<'_> {
                 clause.part.is_some()
             }),
             Head::Allow { but_not, .. } => take_but_not(but_not, placed),
-            Head::Sessions { count, every } => {
-                *every = take_every(placed);
+            Head::Sessions { count, every, .. } => {
+                let other = placed.iter().find(|clause| clause.kind == Kind::Frequency);
+                let again = other.filter(|_| every.is_some()).map(|other| other.span);
+                let second = take_every(placed);
+                if let Some(again) = again {
+                    self.apart_twice(again);
+                    return None;
+                }
+                *every = every.or(second);
                 if *count == SessionCount::Open && every.is_none() {
                     self.no_course(span);
                     return None;

@@ -1,11 +1,13 @@
 //! How many sessions a course has, and whether that is said at all.
 
+use pest::iterators::Pair;
+
 use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::{Span, Spanned};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
-use crate::syntax::tree::{Head, SessionCount};
+use crate::syntax::tree::{DurationRange, Head, Point, SessionCount};
 
 impl Lower<'_> {
     /// `sessions 4`, `sessions 3..6`, `sessions at least 4`, `sessions up to 6`, `sessions every 4 weeks`
@@ -15,7 +17,7 @@ impl Lower<'_> {
             let (low, high) = self.some_sessions(&mut parts)?;
             parts.end();
             SessionCount::Usually(low, high)
-        } else if parts.peek().is_none() {
+        } else if matches!(parts.peek(), None | Some(Rule::spaced)) {
             SessionCount::Open
         } else {
             let bound = parts.accept(Rule::bound);
@@ -35,7 +37,75 @@ impl Lower<'_> {
                 (None, (number, None)) => SessionCount::Exactly(number),
             }
         };
-        Some(Head::Sessions { count, every: None })
+        let spaced = parts.accept(Rule::spaced);
+        let at_least = spaced.is_some();
+        let every = match spaced {
+            Some(spaced) => Some(self.spaced(spaced)?),
+            None => None,
+        };
+        Some(Head::Sessions {
+            count,
+            every,
+            at_least,
+        })
+    }
+
+    /// `at least 8 weeks apart`: one length of time, since a range has both its ends.
+    fn spaced(&mut self, pair: Pair<'_, Rule>) -> Option<DurationRange> {
+        let mut parts = Cursor::into(pair);
+        let length = parts.presume(Rule::drange);
+        let span = self.span(&length);
+        let range = self.range(length);
+        parts.end();
+        let range = range?;
+        if range.high.is_some() {
+            self.both_ends(
+                span,
+                "write the least alone, as in `sessions at least 8 weeks apart`, or `every` and the range",
+            );
+            return None;
+        }
+        Some(range)
+    }
+
+    /// `visit "top-up" at least 4 weeks after treatment`
+    pub(super) fn booked(&mut self, parts: &mut Cursor<'_>) -> Option<Head> {
+        let title = self.string(&parts.presume(Rule::string));
+        let at_least = parts.took(Rule::soonest);
+        let about = parts.took(Rule::about);
+        let point = self.point(parts.presume(Rule::point))?;
+        if let Point::Offset {
+            distance: Some(DurationRange { high: Some(_), .. }),
+            ..
+        } = &point.node
+            && at_least
+        {
+            self.both_ends(
+                point.span,
+                "leave the word before it out, or write one number",
+            );
+            return None;
+        }
+        Some(Head::Visit {
+            title,
+            about,
+            at_least,
+            point,
+        })
+    }
+
+    /// Refuses a range where one end of a time is said beside it.
+    fn both_ends(&mut self, span: Span, help: &str) {
+        let raw = self.quote(span);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                span,
+                format!("`{raw}` has both its ends, and what stands beside it says one of them"),
+                "one length of time is wanted",
+            )
+            .with_help(help),
+        );
     }
 
     /// `4`, `3..6`
@@ -75,6 +145,21 @@ impl Lower<'_> {
                 "the numbers behind it say it, too",
             )
             .with_help("leave it out, or write one number")
+            .with_fix(whole, ""),
+        );
+    }
+
+    /// `sessions at least 8 weeks apart every 4 weeks`
+    pub(super) fn apart_twice(&mut self, every: Span) {
+        let whole = self.with_blank_before(every);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseTwice,
+                every,
+                "how far apart the sessions are is given twice",
+                "the second one",
+            )
+            .with_help("keep one of them")
             .with_fix(whole, ""),
         );
     }

@@ -8,8 +8,9 @@ use crate::syntax::recover::reread::edit;
 use crate::syntax::tree::TimeUnit;
 
 /// What a visit takes in the place of one end of a time.
-pub(super) const VISIT_BOUNDED: &str = "a visit has one time or a range, as in `visit \"top-up\" 6..8 weeks after \
-                                        treatment`: the first number is the soonest, the second the latest";
+pub(super) const VISIT_BOUNDED: &str = "a visit has one time, a range, as in `visit \"top-up\" 6..8 weeks after \
+                                        treatment`, whose first number is the soonest and the second the latest, or its \
+                                        soonest: `visit \"top-up\" at least 4 weeks after treatment`";
 
 impl Lower<'_> {
     /// Offers `every` for `apart`, where the line reads with it.
@@ -54,7 +55,18 @@ impl Lower<'_> {
         let Some((before, distance, behind)) = least_distance(&laid) else {
             return false;
         };
-        let text = format!("{before} every {distance}{behind}");
+        let is_course = before.starts_with("sessions");
+        let (text, message) = if is_course {
+            (
+                format!("{before} at least {distance} apart{behind}"),
+                "how far apart sessions are at least is said by `at least` and `apart`",
+            )
+        } else {
+            (
+                format!("{before} every {distance}{behind}"),
+                "how far apart the maintenance is stands behind `every`, without `at least`",
+            )
+        };
         let edits = vec![edit(sentence, text.as_str())];
         if !self.reads_with(line, &edits) {
             return false;
@@ -63,12 +75,10 @@ impl Lower<'_> {
             Diagnostic::new(
                 Code::HeadShape,
                 sentence,
-                "how far apart sessions are at least stands behind `every`, without `at least`",
+                message,
                 "a time between sessions",
             )
-            .with_help(format!(
-                "write `{text}`: a session is planned no sooner than that"
-            ))
+            .with_help(format!("write `{text}`: it is planned no sooner than that"))
             .with_edits(edits),
         );
         true

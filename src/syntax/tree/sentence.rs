@@ -88,12 +88,14 @@ pub enum Head {
         /// The steps, in order.
         items: Vec<StepItem>,
     },
-    /// `sessions 3..6 every 4..6 weeks`, `sessions every 4 weeks`
+    /// `sessions 3..6 every 4..6 weeks`, `sessions every 4 weeks`, `sessions 3..6 at least 8 weeks apart`
     Sessions {
         /// How many.
         count: SessionCount,
         /// How far apart.
         every: Option<DurationRange>,
+        /// Whether that is the least.
+        at_least: bool,
     },
     /// `maintenance every 6..12 months`
     Maintenance {
@@ -106,6 +108,8 @@ pub enum Head {
         title: Text,
         /// Whether `about` stands before it, which is printed and changes no date.
         about: bool,
+        /// Whether `at least` does: it is not sooner than that.
+        at_least: bool,
         /// When.
         point: Spanned<Point>,
     },

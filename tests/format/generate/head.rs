@@ -2,8 +2,8 @@
 
 use aftercare_dsl::number::Number;
 use aftercare_dsl::syntax::tree::{
-    AvoidWord, Cap, Clause, Deadline, Extent, Head, Lead, Matter, Sentence, SessionCount, StepItem,
-    StepJoin, TimeUnit, Typical, TypicalTime, TypicalWord, Who, Window, WindowKind,
+    AvoidWord, Cap, Clause, Deadline, Extent, Head, Lead, Matter, Point, Sentence, SessionCount,
+    StepItem, StepJoin, Text, TimeUnit, Typical, TypicalTime, TypicalWord, Who, Window, WindowKind,
 };
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
@@ -130,10 +130,23 @@ fn other() -> BoxedStrategy<Head> {
         1 => (select(texts), text()).prop_map(|(head, text)| head(text)),
         2 => (select(matters), matter()).prop_map(|(head, about)| head(about)),
         1 => matter().prop_map(|about| Head::Prepare(in_quotes(about))),
-        1 => (text(), any::<bool>(), time::point())
-            .prop_map(|(title, about, point)| Head::Visit { title, about, point: at(point) }),
+        1 => (text(), any::<bool>(), any::<bool>(), time::point()).prop_map(visit),
     ]
     .boxed()
+}
+
+/// `at least` stands before one length of time alone.
+fn visit((title, about, least, point): (Text, bool, bool, Point)) -> Head {
+    let one_length = matches!(
+        &point,
+        Point::Offset { distance: Some(distance), .. } if distance.high.is_none()
+    );
+    Head::Visit {
+        title,
+        about,
+        at_least: least && one_length && !about,
+        point: at(point),
+    }
 }
 
 fn matter() -> BoxedStrategy<Matter> {
@@ -189,12 +202,18 @@ fn course() -> BoxedStrategy<Sentence> {
         _ => SessionCount::Open,
     });
     // How many, how far apart, or both: one of them is said.
-    let sessions = (count, of(time::range()), time::range()).prop_map(|(count, every, apart)| {
+    let sessions = (count, of(time::range()), time::range(), any::<bool>());
+    let sessions = sessions.prop_map(|(count, every, apart, least)| {
         let every = match count {
             SessionCount::Open => Some(every.unwrap_or(apart)),
             _ => every,
         };
-        Head::Sessions { count, every }
+        let one_length = every.is_some_and(|every| every.high.is_none());
+        Head::Sessions {
+            count,
+            every,
+            at_least: least && one_length,
+        }
     });
     let maintenance = time::range().prop_map(|every| Head::Maintenance { every });
     let own = (
