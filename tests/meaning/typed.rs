@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::helped::{found, help, is_clean};
 use super::{all, answer, plan, text_of};
 
 #[test]
@@ -106,4 +107,50 @@ fn what_one_does_is_forbidden_where_its_bare_word_names_a_thing_too() {
     assert_eq!(answer(&plan(rules, "", 2), "scrubbing"), "avoid, settled");
     let rules = "avoid scrubs for 5 days";
     assert_eq!(answer(&plan(rules, "", 2), "scrubs"), "avoid, settled");
+}
+
+#[test]
+fn what_sheets_say_before_a_deed_loses_no_part_of_it() {
+    for (typed, code, help_says, written) in [
+        (
+            "if swelling use cold compress for 10 minutes",
+            "clause-alone",
+            "write `if swelling, use cold compress for 10 minutes`",
+            "if swelling, use cold compress for 10 minutes",
+        ),
+        (
+            "call us the same day if pus or fever over 38.5",
+            "how-soon",
+            "write `report pus or fever over 38.5 C to clinic within 24 hours`",
+            "report pus or fever over 38.5 C to clinic within 24 hours",
+        ),
+        (
+            "use moisturiser from the day before until day 7",
+            "clause-shape",
+            "write `from 1 day before treatment until`",
+            "use moisturiser from 1 day before treatment until day 7",
+        ),
+        (
+            "use moisturiser daily if the skin peels",
+            "unknown-name",
+            "write `peeling`",
+            "use moisturiser daily if peeling",
+        ),
+        (
+            "avoid painkillers for 24 hours unless your doctor prescribed them",
+            "unknown-name",
+            "leave the condition out",
+            "avoid painkillers for 24 hours",
+        ),
+        (
+            "avoid swimming in pools for 4 weeks",
+            "unknown-name",
+            "declare `activity \"swimming in pools\" in pools`",
+            "activity \"swimming in pools\" in pools\navoid swimming in pools for 4 weeks",
+        ),
+    ] {
+        let said = help(typed, code);
+        assert!(said.contains(help_says), "{typed}: {said}");
+        assert!(is_clean(written), "{written}: {:?}", found(written));
+    }
 }

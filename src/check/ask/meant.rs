@@ -33,7 +33,8 @@ impl Checker<'_> {
                     .with_fix(name.span, asked),
             );
         }
-        if let Some(asked) = self.comes(text).or_else(|| self.place_treated(text)) {
+        let asked = self.comes(text).or_else(|| self.does(text));
+        if let Some(asked) = asked.or_else(|| self.place_treated(text)) {
             return Some(
                 diagnostic
                     .with_help(format!("write `{asked}`"))
@@ -97,6 +98,19 @@ impl Checker<'_> {
             return None;
         };
         (self.vocabulary.thing(id).kind == Kind::Symptom).then(|| bare.to_owned())
+    }
+
+    /// `it bleeds`, `the skin peels`, `your face swells`: the sign by its name.
+    fn does(&self, text: &str) -> Option<String> {
+        let lower = text.to_lowercase();
+        let verb = lower.split_whitespace().next_back()?;
+        let bare = verb.strip_suffix('s').filter(|_| lower.contains(' '))?;
+        let stems = [Some(bare), bare.strip_suffix('e')];
+        let mut signs = stems.into_iter().flatten().map(|stem| format!("{stem}ing"));
+        signs.find(|sign| {
+            let found = self.vocabulary.find_thing(sign);
+            found.is_some_and(|id| self.vocabulary.thing(id).kind == Kind::Symptom)
+        })
     }
 
     /// `underarms treated`, `treating underarms`

@@ -177,6 +177,12 @@ impl Checker<'_> {
                 return diagnostic.with_help(how_to_wait(who, front, joint));
             }
         }
+        if is_prescribing(&name.text) {
+            return diagnostic.with_help(
+                "of medicines that are forbidden leave the condition out: a ban never applies to what the patient is \
+                 prescribed; otherwise write `prescribed` and the medicine, as in `prescribed aspirin`",
+            );
+        }
         if self.is_persisting(&name.text) {
             return diagnostic.with_help(PERSISTING);
         }
@@ -204,6 +210,20 @@ impl Checker<'_> {
             None => diagnostic.with_help(self.declared_question(name)),
         }
     }
+}
+
+/// `unless your doctor prescribed them`
+fn is_prescribing(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let last = ["prescribed", "prescribes"];
+    let pronouns = ["it", "them", "this", "these", "you", "one"];
+    let [.., verb] = words.as_slice() else {
+        return false;
+    };
+    let [.., before, object] = words.as_slice() else {
+        return last.contains(verb);
+    };
+    last.contains(verb) || last.contains(before) && pronouns.contains(object)
 }
 
 fn nothing_asked(name: &Name) -> Diagnostic {

@@ -128,9 +128,10 @@ impl Checker<'_> {
         let kind = self.kind_in(&parts, role)?;
         let whole = format!("{words} {known}");
         let lower = whole.to_lowercase();
+        // Of a declaration `in` starts the class.
         let is_cut = lower
             .split(' ')
-            .any(|word| RESERVED.binary_search(&word).is_ok());
+            .any(|word| word == "in" || RESERVED.binary_search(&word).is_ok());
         let name = if is_cut {
             format!("\"{whole}\"")
         } else {

@@ -209,6 +209,38 @@ impl Lower<'_> {
         true
     }
 
+    /// `if it bleeds use gauze for 5 minutes`, where the whole reads as what is asked: the comma before what is to be done is
+    /// missing. Joined to the sentence above it would turn that.
+    fn comma_behind_lead(&mut self, line: Span) -> bool {
+        let text = self.laid(line);
+        let mut starts = text.match_indices(' ').filter(|(at, _)| {
+            let behind = self.place(line.start as usize + at + 1, line.end as usize);
+            is_start(self.first_word(behind))
+                && text.get(..*at).is_some_and(|lead| lead.contains(' '))
+        });
+        let found = starts.find_map(|(at, _)| {
+            let gap = line.start as usize + at;
+            let edits = vec![edit(self.place(gap, gap), ",")];
+            self.reads_with(line, &edits).then_some((gap, edits))
+        });
+        let Some((gap, edits)) = found else {
+            return false;
+        };
+        let lead = self.quote(self.place(line.start as usize, gap));
+        let deed = self.quote(self.trimmed(self.place(gap, line.end as usize)));
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseAlone,
+                self.place(line.start as usize, gap),
+                format!("`{lead}` stands before its sentence without a comma"),
+                "what is asked ends here",
+            )
+            .with_help(format!("write `{lead}, {deed}`"))
+            .with_edits(edits),
+        );
+        true
+    }
+
     /// A line that is nothing but clauses: it belongs to the sentence before it, or to none.
     fn clause_alone(&mut self, line: Span, before: &Before) {
         let word = self.first_word(line);
@@ -220,6 +252,9 @@ impl Lower<'_> {
             format!("a line starts with `{word}` and belongs to no sentence"),
             "a line that goes on with a sentence is indented",
         );
+        if word == "if" && self.comma_behind_lead(line) {
+            return;
+        }
         // `if you feel unwell go to hospital`: joined to the sentence above it would call nobody.
         if let Some(help) = self.whom_to_call(line).filter(|_| word == "if") {
             self.refuse(diagnostic.with_help(help));

@@ -59,6 +59,18 @@ const SAID: &[Said] = &[
     said("", "lasting at least", "lasting", true),
     said("", "after at least", "after", true),
     said("", "until at least", "for at least", true),
+    said(
+        "",
+        "from the day before until",
+        "from 1 day before treatment until",
+        false,
+    ),
+    said(
+        "",
+        "from the day before to",
+        "from 1 day before treatment until",
+        false,
+    ),
     said("", "the day before and", "for 1 day before and", true),
     said("", "the week before and", "for 1 week before and", true),
     said("", "day and night", "at all times", false),

@@ -1,12 +1,13 @@
 //! `report pus to clinic on the same day`, `call us at once if fever`: how soon, in the words of sheets.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::number::Number;
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::calls::CALLING;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::tree::TimeUnit;
-use crate::vocabulary::{Unit, soon_in};
+use crate::vocabulary::{Unit, degrees_of, soon_in};
 
 impl Lower<'_> {
     /// Explains a line that calls somebody and says how soon in words of its own; whether it does.
@@ -45,7 +46,12 @@ impl Lower<'_> {
             let Some(report) = self.as_report(sentence, clause) else {
                 return false;
             };
-            vec![edit(sentence, report)]
+            let bare = vec![edit(sentence, report.clone())];
+            // `call us the same day if fever over 38.5`: the unit is missing, too.
+            match with_degrees(&report).filter(|_| !self.reads_with(line, &bare)) {
+                Some(report) => vec![edit(sentence, report)],
+                None => bare,
+            }
         } else {
             vec![edit(said, clause)]
         };
@@ -184,6 +190,29 @@ fn amount_over_a_time(sentence: &str) -> Option<(usize, std::ops::Range<usize>)>
             (counts && is_amount && is_time && !quoted).then_some((start, at + 1..end))
         })
     })
+}
+
+/// The same with the unit behind each temperature of a body that has none.
+fn with_degrees(report: &str) -> Option<String> {
+    let words: Vec<&str> = report.split(' ').collect();
+    let mut out = Vec::new();
+    let mut is_other = false;
+    for (at, word) in words.iter().enumerate() {
+        let number = word.trim_end_matches(',');
+        let over = at.checked_sub(1).and_then(|before| words.get(before));
+        let compared = over.is_some_and(|word| ["over", "above", "of"].contains(word));
+        let behind = words.get(at + 1).copied().unwrap_or_default();
+        let has_unit = number.len() == word.len() && Unit::from_word(behind).is_some();
+        let unit = Number::parse(number).and_then(degrees_of);
+        match unit.filter(|_| compared && !has_unit) {
+            Some(unit) => {
+                is_other = true;
+                out.push(format!("{number} {unit}{}", word.get(number.len()..)?));
+            }
+            None => out.push((*word).to_owned()),
+        }
+    }
+    is_other.then(|| out.join(" "))
 }
 
 /// Whom these words name, as `to` takes it.
