@@ -4,8 +4,8 @@
 use super::names::{list, name, plain_or_quoted, quoted, thing, things};
 use super::point::at;
 use crate::check::{Deadline, Head, Step, ThingRef, Who, Window};
-use crate::eval::reading::{Role, counts, dose_words, duration, durations, kinds_of};
-use crate::syntax::tree::{Duration, Kind};
+use crate::eval::reading::{Role, dose_words, duration, durations, kinds_of};
+use crate::syntax::tree::Kind;
 use crate::vocabulary::Vocabulary;
 
 /// `A ban`, `Advice, not a ban`
@@ -139,7 +139,7 @@ fn other_head(vocabulary: &Vocabulary, head: &Head, with: &str) -> String {
             usually,
             every,
             at_least,
-        } => sessions((*least, *most), *usually, (*every, *at_least), with),
+        } => super::course::sessions((*least, *most), *usually, (*every, *at_least), with),
         Head::Maintenance { every } => format!(
             "after the final session, a maintenance session every {}{with}",
             durations(every.0, every.1)
@@ -341,37 +341,6 @@ fn steps(vocabulary: &Vocabulary, items: &[Step]) -> String {
     words.join("; ")
 }
 
-fn sessions(
-    count: (u32, Option<u32>),
-    usually: Option<(u32, u32)>,
-    (every, at_least): (Option<(Duration, Duration)>, bool),
-    with: &str,
-) -> String {
-    let count = match count {
-        (1, Some(1)) => "1 session".to_owned(),
-        (least, Some(most)) if least == most => format!("{least} sessions, no more and no fewer"),
-        (least, Some(most)) => format!("at least {least} and at most {most} sessions"),
-        (1, None) => {
-            "sessions until the course is said to be finished, without a maximum".to_owned()
-        }
-        (least, None) => format!(
-            "at least {least} sessions, and more until the course is said to be finished, without a maximum"
-        ),
-    };
-    let usually = usually.map_or_else(String::new, |usually| {
-        format!(", usually {} (which ends nothing)", counts(usually))
-    });
-    let apart = every.map_or_else(
-        || "how far apart is not said".to_owned(),
-        |every| {
-            let more = if at_least { " or more" } else { "" };
-            let apart = durations(every.0, every.1);
-            format!("each {apart}{more} after the one before")
-        },
-    );
-    format!("{count}{usually}, {apart}{with}")
-}
-
 /// The examples that a head names, in words; nothing where there are none.
 pub(super) fn examples(vocabulary: &Vocabulary, head: &Head) -> Option<String> {
     let including: &[ThingRef] = match head {
@@ -425,7 +394,7 @@ pub(super) fn opposed(vocabulary: &Vocabulary, head: &Head) -> Option<String> {
         .collect();
     (!against.is_empty()).then(|| {
         format!(
-            "For as long it also bans {}, which it opposes.",
+            "For as long it also bans {}, which it opposes; from when they are allowed again, only another sentence says.",
             list(&against, "and")
         )
     })

@@ -30,6 +30,7 @@
 
 mod clause;
 mod condition;
+mod course;
 mod covers;
 mod dates;
 mod declared;
