@@ -154,3 +154,39 @@ fn what_sheets_say_before_a_deed_loses_no_part_of_it() {
         assert!(is_clean(written), "{written}: {:?}", found(written));
     }
 }
+
+#[test]
+fn what_has_a_time_of_its_own_is_led_to_a_sentence_of_its_own() {
+    for (typed, first, second) in [
+        (
+            "no pools for 4 weeks and sea for 2 weeks",
+            "no pools for 4 weeks",
+            "no sea for 2 weeks",
+        ),
+        (
+            "expect redness for 2 days, peeling from day 3 for 4 days",
+            "expect redness for 2 days",
+            "expect peeling from day 3 for 4 days",
+        ),
+    ] {
+        let said = help(typed, "two-sentences");
+        assert!(
+            said.contains(&format!("`{first}` and `{second}`")),
+            "{said}"
+        );
+        let both = format!("{first}\n{second}");
+        assert!(is_clean(&both), "{both}: {:?}", found(&both));
+    }
+    // What is asked behind the second may be meant for both: nothing is offered that would lose it for the first.
+    let said = help(
+        "no pools for 4 weeks and sea for 2 weeks if open wound",
+        "syntax",
+    );
+    assert!(!said.contains("own line"), "{said}");
+    let said = help(
+        "visit \"check\" 2 weeks after treatment, then every 4 weeks",
+        "clause-shape",
+    );
+    assert!(said.contains("write a `visit` for each"), "{said}");
+    assert!(!said.contains("steps"), "{said}");
+}

@@ -30,6 +30,7 @@ mod most;
 mod near;
 mod nights;
 mod otherwise;
+mod own_time;
 mod place;
 mod plus;
 mod reread;

@@ -59,7 +59,7 @@ impl Lower<'_> {
     }
 
     /// The word with which a sentence's head starts at `at`.
-    fn starts_head(&self, at: Span) -> Option<&'static str> {
+    pub(super) fn starts_head(&self, at: Span) -> Option<&'static str> {
         let verb = || {
             VERBS
                 .iter()
