@@ -79,6 +79,8 @@ pub struct Anchors<'a> {
     pub first: Option<NaiveDate>,
     /// The session after it, from the earliest to the latest day.
     pub next: Option<(NaiveDate, NaiveDate)>,
+    /// Whether it may be later than that: `at least 8 weeks apart`.
+    pub next_is_open: bool,
     /// The course's last, likewise.
     pub last: Option<(NaiveDate, NaiveDate)>,
 }

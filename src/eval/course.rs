@@ -155,6 +155,14 @@ impl<'a> Course<'a> {
         )
     }
 
+    /// Whether the next session may be later than its latest day: one of the courses says `at least`.
+    #[must_use]
+    pub fn next_is_open(&self) -> bool {
+        let is_open = |head: &Head| matches!(head, Head::Sessions { at_least: true, .. });
+        let mut open = self.candidates.iter();
+        open.any(|one| one.next.is_some() && is_open(&one.rule.head))
+    }
+
     /// The final session, likewise; none where one of the courses may go on without an end.
     #[must_use]
     pub fn last(&self) -> Option<Days> {

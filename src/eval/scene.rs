@@ -280,6 +280,7 @@ fn anchors<'a>(truth: &Truth<'a>, course: &Course<'_>, session: Anchored) -> Anc
         previous: earlier.and_then(<[NaiveDate]>::last).copied(),
         first: earlier.map(|earlier| earlier.first().copied().unwrap_or(session.days.0)),
         next: course.next(),
+        next_is_open: course.next_is_open(),
         last: course.last(),
     }
 }

@@ -11,7 +11,7 @@ use super::interval::{Interval, Intervals};
 use super::line::{Held, cut, fall};
 use super::prepared::{Deciding, Placing};
 use super::scene::Scene;
-use super::time::OutOfRange;
+use super::time::{Instant, OutOfRange};
 use super::window::Role;
 use crate::check::Window;
 use crate::plan::{Moment, Strength};
@@ -53,6 +53,7 @@ pub fn earlier(
                 .and_then(|before| sessions.get(before))
                 .copied(),
             next: Some((next, next)),
+            next_is_open: false,
             ..scene.anchors
         };
         let fallen = fall(&anchors, scene, placing)?;
@@ -87,7 +88,7 @@ impl Earlier {
 }
 
 /// A restriction before the next session, which is not booked yet: it starts before the earliest
-/// day and lasts to the latest.
+/// day and lasts to the latest, or without an end where there is none.
 ///
 /// # Errors
 ///
@@ -115,7 +116,13 @@ pub fn next<'a>(
         role: Role::Restriction,
         advised: placing.advised,
     };
-    let fallen = fall(&anchors, scene, &before)?;
+    let mut fallen = fall(&anchors, scene, &before)?;
+    // Nobody knows how long it is put off: what is off before it stays off until it is booked.
+    if scene.anchors.next_is_open
+        && let Some(last) = fallen.pieces.last_mut()
+    {
+        last.interval.end = Instant::NEVER_ENDS;
+    }
     let mut over_time = Vec::new();
     let asked = (1, Some(days.0));
     (scene.truth).over_time(&mut scene.unknowns, deciding, asked, &mut over_time);

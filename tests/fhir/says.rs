@@ -389,3 +389,21 @@ fn a_moment_without_a_zone_is_left_unknown() {
         "no zone is made up"
     );
 }
+
+#[test]
+fn a_course_that_may_wait_longer_has_no_exact_interval() {
+    let rules = "import skin-care\nsessions 3..6 at least 8 weeks apart\nvisit \"check\" at least 4 weeks after treatment\n";
+    let made = super::made(
+        "apart",
+        rules,
+        "treated = 2026-06-01\nsessions = []\n",
+        "2026-06-02",
+    );
+    let text = made.bundle().to_string();
+    assert!(text.contains("\"countMax\":6"), "{text}");
+    assert!(!text.contains("\"period\":8"), "{text}");
+    assert!(
+        text.contains("2026-07-27") && text.contains("2026-06-29"),
+        "{text}"
+    );
+}

@@ -185,3 +185,30 @@ fn a_bound_means_the_same_whatever_blanks_stand_in_it() {
         );
     }
 }
+
+#[test]
+fn what_is_off_before_a_session_that_may_be_put_off_stays_off() {
+    let rules = |apart: &str| format!("sessions 3..6 {apart}\navoid retinoids for 5 days before");
+    let on = |apart: &str, day: &str| {
+        let rules = format!(
+            "import skin-care\naftercare for 2 weeks\n{}\n",
+            rules(apart)
+        );
+        let plan =
+            crate::support::plan_json(&rules, "treated = 2026-06-01\nsessions = []\n", Some(day));
+        super::answer(&plan, "retinoids")
+    };
+    let soonest = "2026-07-27";
+    assert_eq!(
+        on("at least 8 weeks apart", "2026-07-21"),
+        "not covered, settled"
+    );
+    assert_eq!(on("at least 8 weeks apart", soonest), "avoid, settled");
+    assert_eq!(on("at least 8 weeks apart", "2026-10-01"), "avoid, settled");
+    // One that has a latest day holds to that.
+    assert_eq!(on("every 8..10 weeks", "2026-08-10"), "avoid, settled");
+    assert_eq!(
+        on("every 8..10 weeks", "2026-10-01"),
+        "not covered, settled"
+    );
+}

@@ -9,7 +9,7 @@ use crate::eval::scene::Scene;
 pub struct Patient<'p> {
     /// This session.
     pub ground: Option<Ground<'p>>,
-    /// The next one, where it is as far from the ends of the years.
+    /// The next one, where it has a latest day and is as far from the ends of the years.
     pub next: Option<Ground<'p>>,
     /// Whether there is a next one at all.
     pub has_next: bool,
@@ -29,6 +29,7 @@ impl<'p> Patient<'p> {
         Self {
             ground: Ground::new(clock, scene.treatment, reach),
             next: next
+                .filter(|_| !scene.anchors.next_is_open)
                 .map(|days| Anchored::session_between(clock, days))
                 .and_then(|session| Ground::new(clock, session, reach)),
             has_next: next.is_some(),

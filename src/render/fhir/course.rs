@@ -55,7 +55,11 @@ fn candidate(
     let sure = Sure::of(one.state, one.if_.as_deref());
     let mut all = Vec::new();
     if let Some(Head::Sessions {
-        least, most, every, ..
+        least,
+        most,
+        every,
+        at_least,
+        ..
     }) = head_of(protocols, &one.rule)
     {
         // The first session's day is known where this is the first.
@@ -70,7 +74,8 @@ fn candidate(
             bounds_period: Period::of(start, one.ends.and_then(|ends| ends.latest)),
             count,
             count_max,
-            ..every.map(repeat).unwrap_or_default()
+            // No timing says "or more": an exact one would be another course.
+            ..every.filter(|_| !at_least).map(repeat).unwrap_or_default()
         };
         let title = FhirWord::CourseTitle.with(&[("sessions", &sessions(*least, *most))]);
         let text = format!("{said} {}", FhirWord::CourseHow.text());

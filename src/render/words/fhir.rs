@@ -93,6 +93,7 @@ words! {
     CannotTwice = "that it holds before and after",
     CannotTime = "that its time hangs on an event, another session or another day",
     CannotSince = "that a session counts from the day on which the one before was given",
+    CannotOrMore = "that it may be later than that, and has no latest day",
     CannotAfterCourse = "that it counts from the last session of the course",
     CannotOnly = "that all else of its kind is banned, beside what it asks for",
     CannotAllow = "that it permits: an action is something to be done, and could be left out",

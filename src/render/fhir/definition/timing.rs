@@ -23,6 +23,11 @@ pub(super) struct When {
 pub(super) fn when(protocol: &Protocol, rule: &Rule) -> When {
     match &rule.head {
         Head::Sessions { .. } | Head::Maintenance { .. } => course(&rule.head),
+        // A time that starts something says when it is, and not when at the soonest.
+        Head::Visit { at_least: true, .. } => When {
+            unsaid: vec![FhirWord::CannotOrMore],
+            ..When::default()
+        },
         Head::Visit { point, .. } => {
             let mut when = When::default();
             when.start(point);
@@ -58,7 +63,11 @@ pub(super) fn resumed(rule: &Rule) -> When {
 fn course(head: &Head) -> When {
     let (often, unsaid) = match head {
         Head::Sessions {
-            least, most, every, ..
+            least,
+            most,
+            every,
+            at_least,
+            ..
         } => {
             let (count, count_max) = match most {
                 Some(most) => (Some(*least), (most > least).then_some(*most)),
@@ -67,9 +76,11 @@ fn course(head: &Head) -> When {
             let often = resource::Repeat {
                 count,
                 count_max,
-                ..every.map(repeat).unwrap_or_default()
+                ..every.filter(|_| !at_least).map(repeat).unwrap_or_default()
             };
-            (often, vec![FhirWord::CannotSince])
+            let mut unsaid = vec![FhirWord::CannotSince];
+            unsaid.extend(at_least.then_some(FhirWord::CannotOrMore));
+            (often, unsaid)
         }
         Head::Maintenance { every } => (repeat(*every), vec![FhirWord::CannotAfterCourse]),
         _ => (resource::Repeat::default(), Vec::new()),
