@@ -45,7 +45,7 @@ pub struct Verified {
     pub fingerprint: Option<WasIs>,
     /// The protocol's title, where it is another one: then it is not the protocol that the plan was made from.
     pub protocol: Option<WasIs>,
-    /// When the patient was, or was to be, treated, where that is another day or time: every date moves with it.
+    /// When the patient was, or was to be, treated, where that is another day or time: the dates that count from it move with it.
     pub treated: Option<WasIs>,
     /// The plan's status, where it is another one.
     pub status: Option<WasIs>,

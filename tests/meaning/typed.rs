@@ -190,3 +190,37 @@ fn what_has_a_time_of_its_own_is_led_to_a_sentence_of_its_own() {
     assert!(said.contains("write a `visit` for each"), "{said}");
     assert!(!said.contains("steps"), "{said}");
 }
+
+#[test]
+fn what_another_nurse_typed_is_not_turned() {
+    let said = help(
+        "avoid blood-thinning painkillers for 24 hours",
+        "unknown-name",
+    );
+    assert!(
+        said.contains("write `blood-thinning pain relief`"),
+        "{said}"
+    );
+    let said = help("clear fluid is normal for 6 weeks", "syntax");
+    assert!(said.contains("expect clear fluid for 6 weeks"), "{said}");
+    assert!(!said.contains("clean"), "{said}");
+    for rule in [
+        "do not have it if pregnant",
+        "do not \"have it\" if pregnant",
+    ] {
+        let said = help(rule, "unknown-name");
+        assert!(said.contains("`refuse`"), "{rule}: {said}");
+    }
+    for (_, said) in found("expect peeling from day 3 until day 7 to 10") {
+        assert!(!said.contains("\"peeling"), "{said}");
+    }
+}
+
+#[test]
+fn what_waited_for_a_sign_until_it_came_is_no_time_of_the_ban() {
+    let patient = "[symptoms]\ninfection = 2026-06-03";
+    let plan = plan("avoid running if infection", patient, 4);
+    let windows = all(&plan, "directives", "windows");
+    assert_eq!(windows[0].as_array().map(Vec::len), Some(1), "{windows:?}");
+    assert_eq!(windows[0][0]["from"], "2026-06-03");
+}

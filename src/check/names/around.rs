@@ -88,6 +88,9 @@ impl Checker<'_> {
             let (start, rest) = words.split_at_checked(words.len() - left)?;
             let of = |known: String, words: &[&str], place: &str| {
                 let words = words.join(" ");
+                if let Some(same) = self.by_another_name(&words, &known) {
+                    return format!("write `{same}`: `{known}` is another name for the same");
+                }
                 let alike = self.like_narrowed(&words, &known, role);
                 if let Some(declared) = self.narrower(&words, &known, place, role) {
                     return format!(
@@ -115,6 +118,13 @@ impl Checker<'_> {
                 .map(|name| of(name, front, "before"))
                 .or_else(|| behind().map(|name| of(name, rest, "behind")))
         })
+    }
+
+    /// `blood-thinning painkillers` where `blood-thinning pain relief` is known, and `painkillers` are pain relief.
+    fn by_another_name(&self, words: &str, known: &str) -> Option<String> {
+        let thing = self.vocabulary.thing(self.vocabulary.find_thing(known)?);
+        let mut names = thing.names().map(|name| format!("{words} {name}"));
+        names.find(|name| self.vocabulary.find_thing(name).is_some())
     }
 
     /// `drink cooled boiled water in water`: the declaration of what a word in front narrows. What tells how it

@@ -25,13 +25,28 @@ const BESIDE: &[&str] = &[
     "up",
 ];
 
+/// Words of somebody who is not to be treated at all: `do not have it if you are allergic to fish`.
+const TREATED: &[&str] = &[
+    "have it",
+    "get it",
+    "have this",
+    "have this done",
+    "have it done",
+];
+
+/// What says that.
+const REFUSE: &str =
+    "whom the treatment is not for is said by `refuse`, as in `refuse if pregnant`";
+
 /// Whether these words name nothing: a pronoun, and what may stand beside it; or `off` alone.
 pub(super) fn names_nothing(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split_whitespace();
     let small = |word: &str| PRONOUNS.contains(&word) || BESIDE.contains(&word);
     let stands = |word: &str| PRONOUNS.contains(&word);
-    lower == "off" || lower.split_whitespace().any(stands) && words.all(small)
+    lower == "off"
+        || TREATED.contains(&lower.as_str())
+        || lower.split_whitespace().any(stands) && words.all(small)
 }
 
 impl Checker<'_> {
@@ -44,7 +59,9 @@ impl Checker<'_> {
             return None;
         }
         let taken_off = lower.ends_with(" off") && matches!(role, Role::Duty(..));
-        let help = if taken_off {
+        let help = if TREATED.contains(&lower.as_str()) {
+            REFUSE
+        } else if taken_off {
             "name the thing, as in `remove dressing at 24 hours`: each sentence stands alone"
         } else {
             "name the thing itself: each sentence stands alone, and the one above does not say what is meant here"
@@ -56,9 +73,12 @@ impl Checker<'_> {
     pub(crate) fn declared_pronoun(&mut self, name: &Name) -> bool {
         let is_one = names_nothing(&name.text);
         if is_one {
-            self.report(
-                stands_for(name).with_help("name the thing itself, wherever it is spoken of"),
-            );
+            let help = if TREATED.contains(&name.text.to_lowercase().as_str()) {
+                REFUSE
+            } else {
+                "name the thing itself, wherever it is spoken of"
+            };
+            self.report(stands_for(name).with_help(help));
         }
         is_one
     }
@@ -80,7 +100,15 @@ mod tests {
 
     #[test]
     fn a_pronoun_names_nothing() {
-        for text in ["it", "It off", "them", "this", "off", "all of it"] {
+        for text in [
+            "it",
+            "It off",
+            "them",
+            "this",
+            "off",
+            "all of it",
+            "have it",
+        ] {
             assert!(names_nothing(text), "{text}");
         }
         for text in ["let it air-dry", "this area", "peeling off", "dry", "on"] {

@@ -76,7 +76,11 @@ pub(super) fn event(plan: &Plan, treated: Moment, issue: &Issue) -> Event {
     }
     for one in &plan.treatments {
         if let Some(version) = &one.version {
-            text.push(Word::Version.with(&[("version", version)]));
+            let version = Word::Version.with(&[("version", version)]);
+            text.push(match plan.treatments.len() {
+                1 => version,
+                _ => format!("{}: {version}", sentence(name_of(one))),
+            });
         }
     }
     text.push(CalendarWord::Issue.with(&[("n", &issue.number.to_string())]));

@@ -8,7 +8,7 @@ words! {
     ChangedOne = "IT DOES NOT HOLD ANY MORE: 1 line is not as it was.",
     Changed = "IT DOES NOT HOLD ANY MORE: {n} lines are not as they were.",
     OtherTitle = "It was made from another protocol: from {was}, and this one is {is}.",
-    Treated = "It was made for another treatment date: the treatment was on {was}, and is on {is}. Every date moves with it.",
+    Treated = "It was made for another treatment date: the treatment was on {was}, and is on {is}. The dates that count from it move with it.",
     Unanswered = "It was made with answers that are not given now: {facts}. Give them in the profile or by --set, as they were given then.",
     Status = "The plan was {was}, and is now {is}.",
     Contact = "a reason to call", Refuse = "a refusal: do not treat", Defer = "a deferral: not yet", Unsettled = "not final", Proceed = "final",

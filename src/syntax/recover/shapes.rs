@@ -53,7 +53,10 @@ impl Lower<'_> {
         } else if VERBS.iter().any(|row| row.word == word) || word == "moisturize" {
             self.missing_things(word, word_span, at, line);
         } else if let Some(near) = near_start(word) {
-            self.near(word, near, word_span, line);
+            // `clear fluid is normal` is no misspelt `clean`.
+            if !self.are_normal(line) {
+                self.near(word, near, word_span, line);
+            }
         } else {
             return false;
         }
