@@ -224,3 +224,13 @@ fn what_waited_for_a_sign_until_it_came_is_no_time_of_the_ban() {
     assert_eq!(windows[0].as_array().map(Vec::len), Some(1), "{windows:?}");
     assert_eq!(windows[0][0]["from"], "2026-06-03");
 }
+
+#[test]
+fn what_lasts_as_long_as_a_sign_is_led_to_its_end() {
+    let said = help("use moisturiser daily while peeling", "wrong-kind");
+    assert!(said.contains("`until peeling finished`"), "{said}");
+    let said = help("avoid makeup until peeling ends", "unknown-name");
+    assert!(said.contains("write `peeling finished`"), "{said}");
+    let meant = "avoid makeup until peeling finished, at least 8 days";
+    assert!(is_clean(meant), "{:?}", found(meant));
+}

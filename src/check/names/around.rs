@@ -21,6 +21,23 @@ impl Checker<'_> {
         let known = narrowed.or_else(|| (!turns(last)).then(|| fits(front)).flatten())?;
         if role.local_kind().is_none() || name.quoted {
             let kind = self.kind_in(&known.split_whitespace().collect::<Vec<&str>>(), role);
+            let ends = [
+                "ends",
+                "ended",
+                "is over",
+                "has stopped",
+                "stops",
+                "stopped",
+                "has gone",
+            ];
+            let is_end = ends.iter().any(|end| name.text.ends_with(end));
+            if let Some(over) = self
+                .end_of(&known)
+                .filter(|_| is_end && role == Role::Anchor)
+            {
+                let help = format!("write `{over}`, which is known");
+                return Some(unknown(name).with_help(help).with_fix(name.span, over));
+            }
             if role == Role::Anchor && kind == Some(Kind::Symptom) {
                 return Some(unknown(name).with_help(format!(
                     "declare it, such as `event {}`; `{known}` alone is when it comes{}",
@@ -117,6 +134,16 @@ impl Checker<'_> {
             known(back)
                 .map(|name| of(name, front, "before"))
                 .or_else(|| behind().map(|name| of(name, rest, "behind")))
+        })
+    }
+
+    /// The event that a sign is over: `peeling finished`, `swelling gone`.
+    pub(super) fn end_of(&self, sign: &str) -> Option<String> {
+        let ends = ["finished", "gone"];
+        let mut names = ends.iter().map(|end| format!("{sign} {end}"));
+        names.find(|name| {
+            let found = self.vocabulary.find_thing(name);
+            found.is_some_and(|id| self.vocabulary.thing(id).kind == Kind::Event)
         })
     }
 

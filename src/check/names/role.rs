@@ -130,6 +130,7 @@ impl Checker<'_> {
             )
             .with_help(
                 self.left_out(name, kind, role)
+                    .or_else(|| self.until_over(name, kind, role))
                     .unwrap_or_else(|| advice(name, kind, role)),
             ),
         };
@@ -203,6 +204,20 @@ fn wrong_verb(name: &Name, kind: Kind, verb: Verb, at: Span) -> Diagnostic {
         diagnostic = diagnostic.with_fix(at, word);
     }
     diagnostic
+}
+
+impl Checker<'_> {
+    /// `use ointment while peeling`: `if` alone would end it with the aftercare, and would wait for a report.
+    fn until_over(&self, name: &Name, kind: Kind, role: Role) -> Option<String> {
+        let over = self.end_of(&name.text)?;
+        (kind == Kind::Symptom && role == Role::Situation).then(|| {
+            format!(
+                "what holds until it is over is written `until {over}`; what holds only where it is reported, behind `if`: \
+                 `if {}`",
+                name.text
+            )
+        })
+    }
 }
 
 /// What may have been meant.
