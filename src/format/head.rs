@@ -50,10 +50,10 @@ pub(super) fn head(head: &Head) -> Vec<Chunk> {
         } => {
             let count = sessions(*count);
             let apart = apart.map_or_else(String::new, |apart| {
-                let text = every(apart);
-                match text.strip_prefix("every ").filter(|_| *at_least) {
-                    Some(length) => format!(" at least {length} apart"),
-                    None => format!(" {text}"),
+                if *at_least {
+                    format!(" at least {} apart", range(apart))
+                } else {
+                    format!(" {}", every(apart))
                 }
             });
             format!("sessions{count}{apart}").into()

@@ -318,3 +318,16 @@ fn what_is_not_sooner_than_has_no_latest_day() {
         assert_eq!(found(range)[0].0, "clause-shape", "{:?}", found(range));
     }
 }
+
+#[test]
+fn one_month_apart_keeps_its_number() {
+    let text = "import skin-care\nsessions 3 at least 1 month apart\n";
+    let mut sources = aftercare_dsl::source::Sources::new();
+    let source = sources.add("clinic.rules", text);
+    let formatted = aftercare_dsl::format::format(source, text, &std::collections::BTreeSet::new())
+        .expect("it reads");
+    assert!(
+        formatted.contains("sessions 3 at least 1 month apart"),
+        "{formatted}"
+    );
+}
