@@ -432,9 +432,7 @@ words! {
     NoQuestions = "No question is open: no answer would change this plan.",
     EffectNothing = "nothing changes alone, but it counts together with other answers",
     EffectSettles = "settles {what}",
-    EffectAdds = "adds {what}",
-    EffectDrops = "drops {what}",
-    EffectOpens = "opens {what}",
+    EffectAdds = "adds {what}", EffectDrops = "drops {what}", EffectOpens = "opens {what}",
     EffectChanges = "changes {what}",
     EffectStatus = "the plan is then {status}",
     EffectLine = "{answers}: {what}.",
@@ -444,8 +442,7 @@ words! {
 
     // Diagnostics.
     Error = "error", Warning = "warning", Help = "help", AsScenario = "as a scenario:",
-    UpToLine = "(up to line {line})",
-    MoreDiagnostics = "and {n} more; mend these first",
+    UpToLine = "(up to line {line})", MoreDiagnostics = "and {n} more; mend these first",
 
     // The end.
     Receipt = "Made by {engine}. Protocol fingerprint: {fingerprint}.",

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Folder, run};
+use super::{EVAL, Folder, run};
 
 const RULES: &str = "import skin-care\navoid sauna for 3 days\ndefer if pregnant\n";
 const ISSUED: [&str; 4] = ["--format", "fhir", "--issued", "2026-06-01T10:30"];
@@ -12,14 +12,7 @@ fn folder() -> Folder {
 }
 
 fn bundle<'a>(more: &[&'a str]) -> Vec<&'a str> {
-    let mut arguments = vec![
-        "eval",
-        "test.rules",
-        "--treated",
-        "2026-06-01",
-        "--set",
-        "pregnant = no",
-    ];
+    let mut arguments = EVAL.to_vec();
     arguments.extend(ISSUED);
     arguments.extend(more);
     arguments

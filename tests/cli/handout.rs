@@ -1,6 +1,6 @@
 //! `eval --format html` and `markdown`: the options, the day, the file, and what is said of what is missing.
 
-use super::{Folder, run};
+use super::{EVAL, Folder, run};
 
 const RULES: &str =
     "import skin-care\navoid sauna for 3 days\nreport fever to clinic\ndefer if pregnant\n";
@@ -10,14 +10,7 @@ fn folder() -> Folder {
 }
 
 fn handout<'a>(format: &'a str, more: &[&'a str]) -> Vec<&'a str> {
-    let mut arguments = vec![
-        "eval",
-        "test.rules",
-        "--treated",
-        "2026-06-01",
-        "--set",
-        "pregnant = no",
-    ];
+    let mut arguments = EVAL.to_vec();
     arguments.extend(["--format", format]);
     arguments.extend(more);
     arguments

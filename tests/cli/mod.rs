@@ -35,6 +35,16 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+/// What is evaluated where the format is tried: nothing of it is withheld.
+const EVAL: [&str; 6] = [
+    "eval",
+    "test.rules",
+    "--treated",
+    "2026-06-01",
+    "--set",
+    "pregnant = no",
+];
+
 /// What a run left behind.
 pub struct Ran {
     pub code: i32,

@@ -6,7 +6,7 @@ use aftercare_dsl::render::{FhirDefinition, fhir_definition, is_hidden};
 use serde_json::{Value, json};
 
 use super::readers::{by_python, by_schema};
-use super::safe::{ATTACKS, strings, tags};
+use super::safe::{attacks, strings, tags};
 use super::{PROTOCOL, list, text_of};
 
 pub(super) fn protocol(rules: &str) -> Protocol {
@@ -367,11 +367,10 @@ fn attacked(attack: &str) -> Protocol {
 fn no_text_of_a_protocol_acts() {
     let plain = value(&fhir_definition(&attacked("plain words")));
     let plain = tags(plain["text"]["div"].as_str().unwrap());
-    let texts: Vec<String> = ATTACKS
-        .iter()
+    let texts: Vec<String> = attacks()
         .map(|attack| fhir_definition(&attacked(attack)).text)
         .collect();
-    for (attack, text) in ATTACKS.iter().zip(&texts) {
+    for (attack, text) in attacks().zip(&texts) {
         let definition: Value = serde_json::from_str(text).unwrap();
         let div = definition["text"]["div"].as_str().unwrap();
         assert_eq!(tags(div), plain, "{attack:?}");
@@ -395,12 +394,12 @@ fn no_text_of_a_protocol_acts() {
         assert_eq!(super::codes::wrong(&definition), Vec::<String>::new());
     }
     if let Some(found) = by_schema("attacked-definitions", &texts) {
-        for (attack, faults) in ATTACKS.iter().zip(found) {
+        for (attack, faults) in attacks().zip(found) {
             assert_eq!(faults, Vec::<String>::new(), "{attack:?}");
         }
     }
     if let Some(found) = by_python("attacked-definitions", &texts) {
-        for (attack, read) in ATTACKS.iter().zip(found) {
+        for (attack, read) in attacks().zip(found) {
             assert_eq!(read.refused, Vec::<String>::new(), "{attack:?}");
             assert_eq!(read.broken, Vec::<String>::new(), "{attack:?}");
         }

@@ -5,28 +5,14 @@ use serde_json::Value;
 
 use super::readers::{by_python, by_schema};
 use super::{Made, list, made};
+use crate::attacks::ATTACKS;
 
-/// Texts that would act in XHTML, in Markdown, in JSON or in the name of something.
-pub(super) const ATTACKS: [&str; 18] = [
-    "<script>alert(1)</script>",
-    "</div></text><script>alert(1)</script>",
-    "\" onmouseover=\"alert(1)",
-    "' onmouseover='alert(1)",
-    "<img src=x onerror=alert(1)>",
-    "<!-- &lt;b&gt; &#x202e; &amp; &undefined;",
-    "]]> <![CDATA[ x",
-    "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>",
-    "a\r\n\r\n# heading",
-    "a\n- item\n1. item",
-    "[link](https://evil.example) ![image](https://evil.example/x.png)",
-    "https://evil.example www.evil.example me@evil.example $x$",
-    "**bold** __bold__ `code` ~~gone~~ | cell |",
-    "a\u{202e}reversed\u{202c}\u{2066}isolated\u{2069}",
-    "a\u{1b}[2Jb\u{0}\u{85}\u{2028}c\u{200b}\u{fffe}\u{ffff}",
-    "\\\" , \"resourceType\": \"Patient",
-    "  \t ",
-    "x|1.0#y",
-];
+/// What else would act in XHTML or JSON, or be no text there.
+const OWN: [&str; 2] = ["  \t ", "b\u{fffe}\u{ffff}"];
+
+pub(super) fn attacks() -> impl Iterator<Item = &'static str> {
+    ATTACKS.into_iter().chain(OWN)
+}
 
 const RULES: &str = "import skin-care\navoid retinoids for 3 days\nuse moisturiser for 3 days\n\
                      report fever to clinic\navoid makeup for 2 days if pregnant\n";
@@ -35,50 +21,12 @@ const RULES: &str = "import skin-care\navoid retinoids for 3 days\nuse moisturis
 fn attacked(attack: &str) -> Made {
     let mut made = made("attacked", RULES, "treated = 2026-06-01\n", "2026-06-01");
     let text = || attack.to_owned();
-    let plan = &mut made.plan;
-    for line in &mut plan.directives {
-        line.written = vec![text()];
-        line.items = vec![text()];
-        line.covers = vec![text()];
-        line.because = Some(text());
-        line.instead = Some(text());
-        line.if_unavoidable = Some(text());
-        line.place = Some(text());
-        line.window_text = Some(format!("about {attack}"));
-        line.facts = vec![text()];
-        line.if_ = line.if_.as_ref().map(|_| text());
-        line.rule.sentence = text();
-        line.rule.label = Some(text());
-        line.rule.location.file = text();
-    }
-    for thing in &mut plan.things {
-        thing.thing = text();
-        thing.called = Some(text());
-    }
-    let flag = plan.red_flags.first_mut().unwrap();
-    flag.items = vec![text()];
-    flag.written = vec![text()];
-    flag.to = text();
-    flag.because = Some(text());
-    let question = plan.questions.first_mut().unwrap();
-    question.fact = text();
-    question.text = text();
-    question.answers = text();
-    let treatment = plan.treatments.first_mut().unwrap();
-    treatment.protocol = Some(text());
-    treatment.version = Some(text());
-    treatment.status = text();
-    plan.sources.push(aftercare_dsl::plan::SourceNote {
+    made.plan.sources.push(aftercare_dsl::plan::SourceNote {
         key: text(),
         title: text(),
         url: Some(text()),
     });
-    plan.not_covered.push(aftercare_dsl::plan::NotCovered {
-        thing: text(),
-        text: text(),
-        reported: false,
-    });
-    plan.engine = text();
+    crate::attacks::attack(&mut made.plan, attack);
     let protocol = &mut made.protocols[0];
     protocol.title = Some(text());
     protocol.treatment = Some(text());
@@ -136,18 +84,24 @@ fn no_text_adds_a_tag_to_a_narrative() {
         .map(|div| tags(div))
         .collect();
     assert!(plain.iter().map(Vec::len).sum::<usize>() > 40, "{plain:?}");
-    for attack in ATTACKS {
+    for attack in attacks() {
         let found: Vec<Vec<String>> = narratives(&attacked(attack).bundle())
             .iter()
             .map(|div| tags(div))
             .collect();
+        // What says nothing has no item; all else has the item that plain words have.
+        if attack.trim().is_empty() {
+            let count = |tags: &[Vec<String>]| tags.iter().map(Vec::len).sum::<usize>();
+            assert!(count(&found) <= count(&plain), "{attack:?}");
+            continue;
+        }
         assert_eq!(found, plain, "{attack:?}");
     }
 }
 
 #[test]
 fn no_text_hides_anywhere() {
-    for attack in ATTACKS {
+    for attack in attacks() {
         let text = attacked(attack).text(1);
         let hidden = text.chars().find(|one| is_hidden(*one) && *one != '\n');
         assert_eq!(hidden, None, "{attack:?}");
@@ -172,7 +126,7 @@ pub(super) fn strings(value: &Value) -> Vec<&str> {
 /// Notes may be shown as Markdown.
 #[test]
 fn no_text_is_a_sign_in_a_note() {
-    for attack in ATTACKS {
+    for attack in attacks() {
         let bundle = attacked(attack).bundle();
         let notes = list(&bundle["entry"][0]["resource"]["note"]);
         assert!(notes.len() > 3, "{attack:?}");
@@ -208,7 +162,7 @@ fn no_text_changes_a_name_or_a_code() {
             .collect()
     };
     let plain = names(&attacked("plain words"));
-    for attack in ATTACKS {
+    for attack in attacks() {
         let made = attacked(attack);
         assert_eq!(names(&made), plain, "{attack:?}");
         assert_eq!(super::codes::wrong(&made.bundle()), Vec::<String>::new());
@@ -217,17 +171,14 @@ fn no_text_changes_a_name_or_a_code() {
 
 #[test]
 fn validators_take_what_is_attacked() {
-    let texts: Vec<String> = ATTACKS
-        .iter()
-        .map(|attack| attacked(attack).text(1))
-        .collect();
+    let texts: Vec<String> = attacks().map(|attack| attacked(attack).text(1)).collect();
     if let Some(found) = by_schema("attacks", &texts) {
-        for (attack, faults) in ATTACKS.iter().zip(found) {
+        for (attack, faults) in attacks().zip(found) {
             assert_eq!(faults, Vec::<String>::new(), "{attack:?}");
         }
     }
     if let Some(found) = by_python("attacks", &texts) {
-        for (attack, read) in ATTACKS.iter().zip(found) {
+        for (attack, read) in attacks().zip(found) {
             assert_eq!(read.refused, Vec::<String>::new(), "{attack:?}");
             assert_eq!(read.broken, Vec::<String>::new(), "{attack:?}");
         }
@@ -236,7 +187,7 @@ fn validators_take_what_is_attacked() {
 
 #[test]
 fn a_whole_protocol_and_profile_of_attacks_is_harmless() {
-    for attack in ATTACKS {
+    for attack in attacks() {
         let quoted = serde_json::to_string(attack).unwrap();
         let profile = format!(
             "treated = 2026-06-01\nproducts = [{{ name = {quoted}, class = \"retinoids\" }}]\n"

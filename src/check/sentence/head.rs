@@ -2,7 +2,7 @@
 
 use crate::check::checker::Checker;
 use crate::check::names::{Reading, Role, without_article};
-use crate::check::protocol::{Deadline, Head, ThingRef, Who};
+use crate::check::protocol::{Head, ThingRef};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{Span, Spanned};
@@ -167,7 +167,11 @@ impl Checker<'_> {
     }
 
     /// Symptoms, each once; none unless all are known. That one is named twice is warned of.
-    fn symptoms(&mut self, things: &Things, head: &'static str) -> Option<Vec<ThingRef>> {
+    pub(super) fn symptoms(
+        &mut self,
+        things: &Things,
+        head: &'static str,
+    ) -> Option<Vec<ThingRef>> {
         let mut once: Vec<ThingRef> = Vec::new();
         for symptom in self.both(things, Role::Symptom(head))?.0 {
             if !once.contains(&symptom) {
@@ -226,33 +230,6 @@ impl Checker<'_> {
             things,
             including,
             but_not,
-        })
-    }
-
-    fn report_head(
-        &mut self,
-        things: &Things,
-        to: Option<&Spanned<tree::Who>>,
-        otherwise: Option<&Spanned<tree::Who>>,
-        within: Option<&Spanned<tree::Deadline>>,
-    ) -> Option<Head> {
-        let symptoms = self.symptoms(things, "report");
-        let within = match within {
-            None => None,
-            Some(Spanned {
-                node: tree::Deadline::Immediately,
-                ..
-            }) => Some(Deadline::Immediately),
-            Some(Spanned {
-                node: tree::Deadline::Within(length),
-                span,
-            }) => Some(Deadline::Within(self.length(Spanned::new(*length, *span))?)),
-        };
-        Some(Head::Report {
-            symptoms: symptoms?,
-            to: to.map_or(Who::Clinic, |to| who(&to.node)),
-            otherwise: otherwise.map(|who_else| who(&who_else.node)),
-            within,
         })
     }
 
@@ -449,15 +426,5 @@ pub(super) fn avoid_word(word: AvoidWord) -> &'static str {
         AvoidWord::DoNot => "do not",
         AvoidWord::Never => "never",
         AvoidWord::Stop => "stop",
-    }
-}
-
-fn who(who: &tree::Who) -> Who {
-    match who {
-        tree::Who::Clinic => Who::Clinic,
-        tree::Who::Prescriber => Who::Prescriber,
-        tree::Who::Doctor => Who::Doctor,
-        tree::Who::EmergencyServices => Who::EmergencyServices,
-        tree::Who::Named(name) => Who::Named(name.node.clone()),
     }
 }

@@ -24,6 +24,7 @@ mod permitted;
 pub(crate) mod persisting;
 mod putting;
 mod reason_of_which;
+mod report;
 mod resumed;
 mod resumed_how;
 mod soon;

@@ -156,10 +156,10 @@ impl Period {
     }
 }
 
-/// `Timing`
+/// `Timing`; a protocol's has bounds that a plan's has not.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub(super) struct Timing {
-    pub(super) repeat: Repeat,
+pub(super) struct Timing<R = Repeat> {
+    pub(super) repeat: R,
 }
 
 /// `Timing.repeat`

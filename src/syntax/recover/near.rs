@@ -1,5 +1,9 @@
 //! The word that a misspelt first word of a line was meant to be.
 
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::reread::edit;
 use crate::syntax::reserved::{DECLARING, HEADERS, HEADS, RESERVED, RESERVED_THERE, VARYING};
 use crate::vocabulary::{UNITS, UnitRow, VERBS};
 
@@ -119,6 +123,23 @@ pub(super) fn slips(word: &str) -> Vec<String> {
     near.sort_unstable();
     let near = near.into_iter().take(6);
     near.map(|(_, known)| known.to_owned()).collect()
+}
+
+impl Lower<'_> {
+    /// Offers the word that was meant.
+    pub(super) fn near(&mut self, word: &str, near: &str, span: Span, line: Span) {
+        let raw = self.quote(span);
+        let diagnostic = Diagnostic::new(
+            Code::UnknownHead,
+            span,
+            format!("`{raw}` starts no line of a protocol"),
+            format!("`{word}` is no word of the language"),
+        )
+        .with_help(format!("did you mean `{near}`?"));
+        let edits = vec![edit(span, near)];
+        let diagnostic = self.fix_if_reads(diagnostic, line, edits);
+        self.refuse(diagnostic);
+    }
 }
 
 #[cfg(test)]

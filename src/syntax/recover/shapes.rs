@@ -72,20 +72,6 @@ impl Lower<'_> {
         })
     }
 
-    pub(super) fn near(&mut self, word: &str, near: &str, span: Span, line: Span) {
-        let raw = self.quote(span);
-        let diagnostic = Diagnostic::new(
-            Code::UnknownHead,
-            span,
-            format!("`{raw}` starts no line of a protocol"),
-            format!("`{word}` is no word of the language"),
-        )
-        .with_help(format!("did you mean `{near}`?"));
-        let edits = vec![edit(span, near)];
-        let diagnostic = self.fix_if_reads(diagnostic, line, edits);
-        self.refuse(diagnostic);
-    }
-
     fn header_shape(&mut self, shape: &Shape, span: Span, line: Span) {
         if self.wrong_place(shape.word, span, line) {
             return;

@@ -1,10 +1,11 @@
 //! A sentence as an action.
 
 use super::artifact;
-use super::shapes::{Action, Ban, Condition, Expression, Timing};
+use super::shapes::{Action, Ban, Condition, Expression};
 use super::timing::{TREATMENT, resumed, when};
 use crate::check::{Head, Protocol, Rule, Source};
 use crate::render::FhirWord;
+use crate::render::fhir::resource::Timing;
 use crate::render::fhir::resource::{Absent, Concept, Said};
 
 /// The treatment, from which times count, and the sentences in the order of the file.

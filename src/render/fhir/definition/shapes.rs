@@ -1,5 +1,6 @@
 //! The shapes of a PlanDefinition that are written.
 
+use crate::render::fhir::resource::Timing;
 use serde::Serialize;
 
 use crate::render::fhir::resource::{
@@ -72,7 +73,7 @@ pub(super) struct Action {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) related_action: Vec<RelatedAction>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) timing_timing: Option<Timing>,
+    pub(super) timing_timing: Option<Timing<Repeat>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) grouping_behavior: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,12 +127,6 @@ pub(super) struct Span {
     pub(super) low: Length,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) high: Option<Length>,
-}
-
-/// `Timing`
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub(super) struct Timing {
-    pub(super) repeat: Repeat,
 }
 
 /// `Timing.repeat`, with the bounds that a protocol has.
