@@ -16,6 +16,7 @@ mod drains;
 mod flags;
 mod going_on;
 mod helped;
+mod helps;
 mod kept;
 mod members;
 mod misread;

@@ -1,6 +1,7 @@
 //! A question in the words of sheets: what was meant by it.
 
 use crate::check::checker::Checker;
+use crate::check::names::doing;
 use crate::diagnostic::Diagnostic;
 use crate::syntax::tree::{Kind, Name};
 use crate::vocabulary::{Fact, FactKind, Named, fold};
@@ -41,10 +42,32 @@ impl Checker<'_> {
                     .with_fix(name.span, asked),
             );
         }
-        self.longer_fact(text)
+        self.must(text)
+            .or_else(|| self.longer_fact(text))
             .or_else(|| self.values_with(text))
             .or_else(|| self.persists(text))
             .map(|help| diagnostic.with_help(help))
+    }
+
+    /// `you must swim`, `sun cannot be avoided`: no fact, but what to do where a ban cannot be kept.
+    fn must(&self, text: &str) -> Option<String> {
+        const MUST: &[&str] = &["must ", "really must "];
+        const UNAVOIDABLE: &[&str] =
+            &[" cannot be avoided", " can't be avoided", " is unavoidable"];
+        let lower = text.to_lowercase();
+        let bare = lower.strip_prefix("you ").unwrap_or(&lower);
+        let must = MUST.iter().find_map(|word| bare.strip_prefix(word));
+        let unavoidable = UNAVOIDABLE.iter().find_map(|word| bare.strip_suffix(word));
+        let deed = must.or(unavoidable)?;
+        let (verb, rest) = deed.split_once(' ').unwrap_or((deed, ""));
+        let forms = doing(verb).into_iter();
+        let mut named = forms.map(|form| format!("{form} {rest}").trim_end().to_owned());
+        let named = named.find(|form| self.read(form).is_some());
+        let ban = named.unwrap_or_else(|| deed.to_owned());
+        Some(format!(
+            "what to do where a ban cannot be kept stands in the ban: end it with `if unavoidable`, as in `avoid {ban} for 2 \
+             weeks, if unavoidable cover treated area`"
+        ))
     }
 
     /// `skin type IV`
@@ -102,7 +125,17 @@ impl Checker<'_> {
 
     /// `it bleeds`, `the skin peels`, `your face swells`: the sign by its name.
     fn does(&self, text: &str) -> Option<String> {
+        // `the skin no longer peels` is the contrary.
+        const NOT: &[&str] = &[
+            "cannot", "hardly", "never", "no", "nor", "not", "stops", "without",
+        ];
         let lower = text.to_lowercase();
+        let denies = |word: &str| {
+            NOT.contains(&word) || word.ends_with("n't") || word.ends_with("n\u{2019}t")
+        };
+        if lower.split_whitespace().any(denies) {
+            return None;
+        }
         let verb = lower.split_whitespace().next_back()?;
         let bare = verb.strip_suffix('s').filter(|_| lower.contains(' '))?;
         let stems = [Some(bare), bare.strip_suffix('e')];

@@ -111,20 +111,24 @@ impl Checker<'_> {
     fn holding(&self, name: &Name, stands: Kind) -> Option<Diagnostic> {
         let words: Vec<&str> = name.text.split_whitespace().collect();
         let most = words.len().min(8);
-        let held = (1..most).rev().find_map(|length| {
-            // Of two the one at the end, where the noun stands.
-            words.windows(length).rev().find_map(|part| {
-                let text = part.join(" ");
-                let Named::Thing(id) = self.vocabulary.find(&text)? else {
-                    return None;
-                };
-                let thing = self.vocabulary.thing(id);
-                let said = !thing.local && !self.vocabulary.is_kind_class(id);
-                (said && (thing.kind.is_thing() || thing.kind == Kind::Symptom))
-                    .then_some((text, thing.kind))
+        let held = |wanted: &dyn Fn(Kind) -> bool| {
+            (1..most).rev().find_map(|length| {
+                // Of two the one at the end, where the noun stands.
+                words.windows(length).rev().find_map(|part| {
+                    let text = part.join(" ");
+                    let Named::Thing(id) = self.vocabulary.find(&text)? else {
+                        return None;
+                    };
+                    let thing = self.vocabulary.thing(id);
+                    let said = !thing.local && !self.vocabulary.is_kind_class(id);
+                    (said && wanted(thing.kind)).then_some((text, thing.kind))
+                })
             })
-        })?;
-        let (held, kind) = held;
+        };
+        // `itching from numbing cream` is an itching.
+        let sign = held(&|kind| kind == Kind::Symptom).filter(|_| stands == Kind::Symptom);
+        let any = || held(&|kind| kind.is_thing() || kind == Kind::Symptom);
+        let (held, kind) = sign.or_else(any)?;
         let in_its_state = [" is ", " are "]
             .iter()
             .any(|word| name.text.contains(word));

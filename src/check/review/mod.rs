@@ -5,6 +5,7 @@ mod before_then;
 mod cap;
 mod course;
 mod course_cap;
+mod ended_sign;
 mod excluded;
 mod from_treatment;
 mod going_on;
@@ -45,6 +46,7 @@ impl Checker<'_> {
         self.review_due(front, options);
         self.missing_aftercare(front, rules);
         self.day_one(rules);
+        self.ended_signs(main);
         self.expected_and_reported(rules);
         self.late_flags(main, rules);
         self.lengths_from_treatment(main, rules);

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::MAX_MISTAKES;
 use crate::syntax::tree::{Atom, Clause, Condition, Head, Kind, Name, Sentence};
-use crate::vocabulary::{Named, soon_in};
+use crate::vocabulary::{Named, soon_in, without_getting};
 
 /// What sheets say instead of `report`.
 const CALLS: &[&str] = &[
@@ -229,29 +229,6 @@ fn sign(condition: &Condition) -> Option<&Name> {
     }
 }
 
-/// `cold sores` of `you get cold sores`
-fn without_getting(text: &str) -> &str {
-    const GETTING: &[&str] = &[
-        "you get ",
-        "you develop ",
-        "you have ",
-        "you notice ",
-        "you experience ",
-        "you see ",
-        "there is ",
-        "there are ",
-    ];
-    let said = GETTING
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .unwrap_or(text);
-    let article = ["a ", "an ", "any ", "the ", "your "];
-    article
-        .iter()
-        .find_map(|word| said.strip_prefix(word))
-        .unwrap_or(said)
-}
-
 /// What a sign is or does, before how it then is: `turns white`.
 const STATES: &[&str] = &[
     "are", "become", "becomes", "feel", "feels", "get", "gets", "go", "goes", "is", "look",
@@ -304,6 +281,11 @@ fn split_soon(words: &str) -> (String, String) {
 fn who(words: &[&str]) -> String {
     let words = match words {
         ["the" | "your" | "our", rest @ ..] => rest,
+        all => all,
+    };
+    // `call us first`: before anybody else, which a report to the clinic is.
+    let words = match words {
+        [rest @ .., "first"] => rest,
         all => all,
     };
     let text = words.join(" ");

@@ -15,6 +15,7 @@ mod how_long;
 mod in_one_name;
 mod in_spite;
 mod joint_signs;
+mod last_dose;
 mod matter;
 mod of_first;
 mod of_one;

@@ -9,13 +9,20 @@ use crate::syntax::tree::{self, WindowKind};
 use crate::vocabulary::{VERBS, fold};
 
 impl Checker<'_> {
-    /// Refuses a restriction of days that starts with what has no date; whether it did. Minutes and hours may count
+    /// Refuses a restriction of days, or a sign, that starts with what has no date; whether it did. Minutes and hours may count
     /// from something that is done again and again.
-    pub(super) fn undated(&mut self, head: &Head, window: &Window, span: Span) -> bool {
+    pub(super) fn undated(
+        &mut self,
+        (head, head_span): (&Head, Span),
+        window: &Window,
+        span: Span,
+    ) -> bool {
         let Window::From { from, end } = window else {
             return false;
         };
-        if !matches!(head, Head::Avoid { .. } | Head::Limit { .. }) || is_by_the_clock(end) {
+        let is_sign = matches!(head, Head::Report { .. } | Head::Expect { .. });
+        let is_restriction = matches!(head, Head::Avoid { .. } | Head::Limit { .. });
+        if !(is_sign || is_restriction) || is_by_the_clock(end) {
             return false;
         }
         let mut steps = from.parts().iter().filter_map(step_of);
@@ -23,19 +30,38 @@ impl Checker<'_> {
             return false;
         };
         let raw = self.one_line(span);
+        let help = if is_sign {
+            self.cause_as_sign(head_span, span)
+        } else {
+            format!(
+                "leave `after {thing}` out to count from the treatment; what happens on another day is an event, such as \
+                 `event {thing} done`"
+            )
+        };
         self.report(
             Diagnostic::new(
                 Code::WrongKind,
                 span,
-                format!("`{thing}` is no event: nobody says when it was, and `{raw}` would never start"),
+                format!(
+                    "`{thing}` is no event: nobody says when it was, and `{raw}` would never start"
+                ),
                 "starts with no day",
             )
-            .with_help(format!(
-                "leave `after {thing}` out to count from the treatment; what happens on another day is an event, such as \
-                 `event {thing} done`"
-            )),
+            .with_help(help),
         );
         true
+    }
+
+    /// `report itching from numbing cream`: what the sign comes from is a part of its name.
+    fn cause_as_sign(&self, head: Span, from: Span) -> String {
+        let (said, from) = (self.one_line(head), self.one_line(from));
+        let (verb, sign) = said.split_once(' ').unwrap_or(("report", said.as_str()));
+        let one = !sign.contains([',', '"']) && !sign.contains(" or ") && !sign.contains(" and ");
+        let example = if one { sign } else { "itching" };
+        format!(
+            "for what the sign comes from declare `symptom \"{example} {from}\" in {example}`, and write `{verb} \
+             \"{example} {from}\"`; to count from the treatment, leave `{from}` out"
+        )
     }
 }
 

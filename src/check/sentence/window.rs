@@ -78,9 +78,10 @@ impl Checker<'_> {
             return None;
         }
         let checked = checked?;
-        if self.undated(head, &checked, *span) {
+        if self.undated((head, sentence.head.span), &checked, *span) {
             return None;
         }
+        self.last_dose(head, &checked, *span);
         if let (Head::Prepare(_), Window::For(_)) = (head, &checked) {
             self.prepares_before(*span);
             return None;

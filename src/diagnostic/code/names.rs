@@ -54,6 +54,11 @@ macro_rules! name_codes {
             /// Wrong: `garment snug clothing "snug garments"`.
             /// Right: `garment snug clothing aka "snug garments"`.
             TextAfterName = "text-after-name", Warning;
+            /// A symptom's name says that a sign is over. A symptom counts from when it is reported, so that a sentence which
+            /// asks for this one says the contrary; that something is over is an event.
+            /// Wrong: `symptom skin no longer peels` and `avoid makeup if skin no longer peels`.
+            /// Right: `event skin no longer peels` and `avoid makeup until skin no longer peels`.
+            EndedSign = "ended-sign", Warning;
             /// A class lies under itself.
             /// Wrong: `substance clays in muds` and `substance muds in clays`.
             /// Right: `substance clays` and `substance muds in clays`.

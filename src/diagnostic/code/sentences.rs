@@ -51,6 +51,10 @@ macro_rules! sentence_codes {
             /// `for 1 day` ends with the day of the treatment, which may be an hour later.
             /// Wrong: `avoid makeup for 1 day`. Right: `avoid makeup for 24 hours`.
             OneDay = "one-day", Warning;
+            /// A course of medicine ends where the day begins that is named, so that it has no dose on that day. Sheets mean
+            /// either; the days say which.
+            /// Wrong: `take aciclovir twice a day until day 7`. Right: `take aciclovir twice a day on days 0..7`.
+            LastDose = "last-dose", Warning;
             /// One symptom is both the normal course and a reason to call, and no word tells the two apart:
             /// no qualifier (`severe`), no attribute (`slight`) of only one of them. Whoever reports it is told to call.
             /// Wrong: `expect redness` and `report redness to clinic`.

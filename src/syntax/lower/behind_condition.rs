@@ -1,4 +1,5 @@
 //! `avoid makeup if swelling on lips`: a place behind a condition may be that of the sign, or where the sentence holds.
+//! `if itching from numbing cream`: so may a start be what the sign comes from.
 
 use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::Span;
@@ -90,6 +91,36 @@ impl Lower<'_> {
                 "where the sentence holds there alone, write `{place}` behind `{}`; for a sign at that place declare \
                  `symptom \"{sign} {place}\" in {sign}`, and ask for that: `if \"{sign} {place}\"`",
                 behind.split(" for ").next().unwrap_or(behind)
+            )),
+        );
+        true
+    }
+
+    /// Refuses `if itching from numbing cream`, which may be what the sign comes from; whether it may.
+    pub(super) fn comes_from(&mut self, span: Span, word: &str, condition: &Placed) -> bool {
+        let Some(Part::Clause(Clause::If(asked) | Clause::Unless(asked))) = &condition.part else {
+            return false;
+        };
+        let Some(sign) = last_sign(&asked.node) else {
+            return false;
+        };
+        let from = self.quote(span);
+        let named = from.strip_prefix("from ").is_some_and(|name| {
+            name.starts_with(|letter: char| letter.is_alphabetic()) && !name.starts_with("day ")
+        });
+        if !named || from.contains(" until ") || from.contains(" for ") {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseOrder,
+                span,
+                format!("{} stands after `{word}`", Kind::Window.words()),
+                "it could belong to the condition before it",
+            )
+            .with_help(format!(
+                "where the sentence starts then, move `{from}` before `{word}`; for what the sign comes from declare \
+                 `symptom \"{sign} {from}\" in {sign}`, and ask for that: `{word} \"{sign} {from}\"`"
             )),
         );
         true

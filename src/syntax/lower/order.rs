@@ -60,6 +60,12 @@ impl Lower<'_> {
         } else {
             "unless"
         };
+        if let [(span, Kind::Window)] = labels.as_slice()
+            && self.comes_from(*span, word, condition)
+        {
+            placed.retain(|clause| clause.span != *span);
+            return;
+        }
         edits.push(Edit {
             span: condition.span.at_start(),
             text: moved.clone(),

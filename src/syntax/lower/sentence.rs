@@ -29,6 +29,9 @@ impl Lower<'_> {
 
     fn whole_sentence(&mut self, pair: Pair<'_, Rule>) -> Option<Sentence> {
         let whole = self.span(&pair);
+        if self.in_words_of_sheets(whole) {
+            return None;
+        }
         let mut parts = Cursor::into(pair);
         let mut placed = std::mem::take(&mut self.room);
         placed.clear();
@@ -87,6 +90,16 @@ impl Lower<'_> {
             head: Spanned::new(head, head_span),
             clauses,
         })
+    }
+
+    /// Refuses what reads as something else than a sheet means by it; whether it did.
+    fn in_words_of_sheets(&mut self, whole: Span) -> bool {
+        let laid = self.laid(whole);
+        let days = laid.contains("until day") || laid.contains("to day");
+        let taken = [" off", " out", " in"]
+            .iter()
+            .any(|word| laid.contains(word));
+        !self.quiet && (days && self.ends_on_days(whole) || taken && self.takes_off(whole))
     }
 
     /// `call us if bleeding after 15 minutes`: a call whose time would be lost, or hold for another thing.

@@ -19,9 +19,13 @@ impl Lower<'_> {
         after: &str,
     ) -> Diagnostic {
         if after.starts_with("day ") {
-            return diagnostic.with_help(format!(
-                "up to a day is written `until {after}`; `before treatment` is before the session itself"
+            let day: Vec<&str> = after.splitn(3, [' ', ',']).take(2).collect();
+            let diagnostic = diagnostic.with_help(format!(
+                "up to a day is written `until {}`; `before treatment` is before the session itself",
+                day.join(" ")
             ));
+            let word = self.place(at - "before".len(), at);
+            return self.fix_if_reads(diagnostic, stop.line, vec![edit(word, "until")]);
         }
         if let Some((text, whole)) = self.waits(stop, at) {
             let indent = self.indentation(stop.line);
@@ -64,6 +68,16 @@ impl Lower<'_> {
         }
         if let Some(called) = this_treatment(after) {
             return self.before_this(diagnostic, stop, at, called);
+        }
+        if let Some(length) = going_home(after) {
+            let word = at - "before".len();
+            let edits = vec![edit(
+                self.place(word, at + 1 + length),
+                "straight after treatment",
+            )];
+            let diagnostic =
+                diagnostic.with_help("write `straight after treatment`, which is once, on its day");
+            return self.fix_if_reads(diagnostic, stop.line, edits);
         }
         if let Some((whole, note)) = self.calls_before(stop) {
             let diagnostic = diagnostic.with_help(format!(
@@ -214,4 +228,21 @@ fn this_treatment(after: &str) -> Option<usize> {
     let article = article.map_or(0, |article| article.len());
     let word = after.get(article..)?.split([' ', ',', '.']).next()?;
     CALLED.contains(&word).then_some(article + word.len())
+}
+
+/// How long the words are at the start of a text that say that the patient goes.
+fn going_home(after: &str) -> Option<usize> {
+    const GOING: &[&str] = &[
+        "going home",
+        "leaving the clinic",
+        "leaving",
+        "they go home",
+        "they leave",
+        "you go home",
+        "you leave the clinic",
+        "you leave",
+    ];
+    let found = GOING.iter().find(|going| after.starts_with(**going))?;
+    let behind = after.get(found.len()..)?;
+    (behind.is_empty() || behind.starts_with([' ', ',', '.'])).then_some(found.len())
 }

@@ -7,7 +7,7 @@ use crate::syntax::lower::Lower;
 use crate::syntax::recover::calls::{CALLING, called};
 use crate::syntax::recover::reread::edit;
 use crate::syntax::tree::TimeUnit;
-use crate::vocabulary::soon_in;
+use crate::vocabulary::{soon_in, without_getting};
 
 /// Words before how long a sign has been there.
 const AFTER: &[&str] = &[
@@ -74,6 +74,10 @@ impl Lower<'_> {
         let Some(call) = call(text) else {
             return false;
         };
+        if let Some(sign) = from_a_cause(&call.signs) {
+            let report = format!("report \"{sign}\" to {}", call.whom);
+            return self.is_report(line, sentence, &report, None);
+        }
         let found = lasting(&call.signs);
         if found.is_none() && !call.or_whom || call.signs.contains(" and ") {
             return false;
@@ -210,6 +214,19 @@ fn call(text: &str) -> Option<Call> {
     })
 }
 
+/// `you get itching from the numbing cream`: the one sign with what it comes from, which is no time.
+fn from_a_cause(signs: &str) -> Option<&str> {
+    let sign = without_getting(signs);
+    let (bare, cause) = sign.split_once(" from ")?;
+    let named = cause.starts_with(|letter: char| letter.is_alphabetic())
+        && !["day ", "treatment", "the treatment"]
+            .iter()
+            .any(|day| cause.starts_with(day));
+    let several = [" or ", " and ", ", ", " for ", " until ", "\""];
+    let one = several.iter().all(|joint| !sign.contains(joint));
+    (named && one && !bare.is_empty()).then_some(sign)
+}
+
 /// The signs of a call with the time that the last of them has been there.
 fn lasting(signs: &str) -> Option<Lasting> {
     let (at, word) = AFTER
@@ -253,7 +270,7 @@ fn lasting(signs: &str) -> Option<Lasting> {
 
 #[cfg(test)]
 mod tests {
-    use super::{call, lasting};
+    use super::{call, from_a_cause, lasting};
 
     #[test]
     fn a_call_is_parted_into_its_signs_and_whom_to_call() {
@@ -262,6 +279,14 @@ mod tests {
         assert_eq!(both("call the clinic or 111 if bleeding"), found);
         assert_eq!(both("if bleeding, call clinic or 111"), found);
         assert_eq!(both("apply ice if bleeding"), None);
+    }
+
+    #[test]
+    fn what_a_sign_comes_from_is_no_time() {
+        let sign = from_a_cause("you get itching from the numbing cream");
+        assert_eq!(sign, Some("itching from the numbing cream"));
+        assert_eq!(from_a_cause("bleeding from day 2"), None);
+        assert_eq!(from_a_cause("bleeding from 2 hours"), None);
     }
 
     #[test]

@@ -90,7 +90,11 @@ impl Lower<'_> {
         if at.start == at.end {
             return self.label_alone(line);
         }
-        if self.calls_after(line) || self.place_in_lead(line) {
+        if self.calls_after(line)
+            || self.place_in_lead(line)
+            || self.takes_off(line)
+            || self.ends_on_days(line)
+        {
             return;
         }
         if let Some((sentence, end)) = self.reread(Rule::sentence, line) {

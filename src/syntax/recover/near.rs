@@ -95,13 +95,16 @@ const LATER_WORDS: &[&str] = &[
     "unavoidable",
 ];
 
+/// Words that are spelt as they are meant, however near to one of the language.
+const ORDINARY: &[&str] = &["off", "out"];
+
 /// The words that `word` may be a slip of, the nearest first: the words of clauses, and a number
 /// that lost the blank before it.
 pub(super) fn slips(word: &str) -> Vec<String> {
     let units = || UNITS.iter().flat_map(unit_words);
     let is_word = RESERVED.binary_search(&word).is_ok() || RESERVED_THERE.contains(&word);
     let is_known = is_word || units().any(|unit| unit == word);
-    if word.len() < 2 || is_known {
+    if word.len() < 2 || is_known || ORDINARY.contains(&word) {
         return Vec::new();
     }
     if let Some(digit) = word.find(|letter: char| letter.is_ascii_digit()) {

@@ -76,6 +76,7 @@ const SAID: &[Said] = &[
     said("", "day and night", "at all times", false),
     said("", "night and day", "at all times", false),
     said("", "24 hours a day", "at all times", false),
+    said("", "and until", "and", false),
     said("", "close to", "near", false),
     said("", "next to", "near", false),
     said("", "about", "usually", true),

@@ -11,7 +11,7 @@ use crate::syntax::recover::starts::{
     FACT_EXAMPLES, HEAD_SHAPES, HEADER_SHAPES, MEMBER_EXAMPLE, Shape, find,
 };
 use crate::syntax::reserved::{DECLARING, RESERVED, VARYING};
-use crate::vocabulary::VERBS;
+use crate::vocabulary::{VERBS, without_getting};
 
 /// The verbs that can stand without a thing, as an action's own word: `shower daily`.
 pub(super) const ALONE: &[&str] = &[
@@ -91,6 +91,14 @@ impl Lower<'_> {
         .with_help(shape.help());
         let quoted = vec![edit(rest, format!("\"{raw}\""))];
         let tries = match shape.word {
+            "import" if one_line_each(&raw).len() > 1 => {
+                let lines = one_line_each(&raw);
+                diagnostic = diagnostic.with_help(format!(
+                    "each has a line of its own: `{}`",
+                    lines.join("` and `")
+                ));
+                vec![vec![edit(line, lines.join("\n"))]]
+            }
             "protocol" | "version" if !raw.is_empty() && !raw.contains('"') => vec![quoted],
             "aftercare" => vec![vec![edit(rest.at_start(), "for ")]],
             "review" => vec![vec![edit(rest.at_start(), "by ")]],
@@ -281,18 +289,7 @@ impl Lower<'_> {
         let Some(asked) = asked.and_then(|asked| asked.strip_suffix(',')) else {
             return false;
         };
-        let gets = [
-            "you get ",
-            "you have ",
-            "you develop ",
-            "you notice ",
-            "there is ",
-            "there are ",
-        ];
-        let asked = gets
-            .iter()
-            .find_map(|word| asked.strip_prefix(word))
-            .unwrap_or(asked);
+        let asked = without_getting(asked);
         let who = self.laid(rest).trim_end_matches('.');
         if !["clinic", "the clinic", "your clinic", "us"].contains(&who) {
             return false;
@@ -435,4 +432,11 @@ impl Lower<'_> {
             sentence,
         )
     }
+}
+
+/// `skin-care, wound-words and peel-words`: an `import` for each.
+fn one_line_each(names: &str) -> Vec<String> {
+    let names = names.split([',', ' ']);
+    let names = names.filter(|name| !["", "and", "&"].contains(name));
+    names.map(|name| format!("import {name}")).collect()
 }

@@ -15,7 +15,8 @@ impl Lower<'_> {
         let start = self.after_labels(line);
         let sentence = self.trimmed(self.place(start, line.end as usize));
         let first = self.first_word(sentence);
-        let calls = CALLING.contains(&first);
+        let turned = call_first(&self.quote(sentence));
+        let calls = CALLING.contains(&first) || turned.is_some();
         if first != "report" && !calls {
             return self.same_day(line, sentence);
         }
@@ -27,7 +28,7 @@ impl Lower<'_> {
         };
         let start = sentence.start as usize + at;
         let said = self.place(start, start + length);
-        if calls && !self.laid(sentence).contains(" if ") {
+        if calls && turned.is_none() && !self.laid(sentence).contains(" if ") {
             let raw = self.quote(sentence);
             self.refuse(
                 Diagnostic::new(
@@ -43,7 +44,8 @@ impl Lower<'_> {
             return true;
         }
         let edits = if calls {
-            let Some(report) = self.as_report(sentence, clause) else {
+            let text = turned.unwrap_or_else(|| self.quote(sentence));
+            let Some(report) = as_report(&text, clause) else {
                 return false;
             };
             let bare = vec![edit(sentence, report.clone())];
@@ -147,19 +149,29 @@ impl Lower<'_> {
         );
         true
     }
+}
 
-    /// `call us at once if fever or pus` as a report: what it is about first.
-    fn as_report(&self, sentence: Span, clause: &str) -> Option<String> {
-        let text = self.quote(sentence);
-        let (front, symptoms) = text.split_once(" if ")?;
-        let (at, length, _) = soon_in(front)?;
-        let whom = format!("{}{}", front.get(..at)?, front.get(at + length..)?);
-        let (_, whom) = whom.split_once(' ')?;
-        Some(format!(
-            "report {symptoms} to {} {clause}",
-            who(whom.trim())
-        ))
-    }
+/// `if blisters, call us the same day` with the call first.
+fn call_first(text: &str) -> Option<String> {
+    let signs = ["if ", "If ", "when ", "When "];
+    let rest = signs.iter().find_map(|word| text.strip_prefix(word))?;
+    let (signs, call) = rest.rsplit_once(", ")?;
+    let first = call.split(' ').next()?.to_lowercase();
+    CALLING
+        .contains(&first.as_str())
+        .then(|| format!("{} if {signs}", call.trim_end_matches('.')))
+}
+
+/// `call us at once if fever or pus` as a report: what it is about first.
+fn as_report(text: &str, clause: &str) -> Option<String> {
+    let (front, symptoms) = text.split_once(" if ")?;
+    let (at, length, _) = soon_in(front)?;
+    let whom = format!("{}{}", front.get(..at)?, front.get(at + length..)?);
+    let (_, whom) = whom.split_once(' ')?;
+    Some(format!(
+        "report {symptoms} to {} {clause}",
+        who(whom.trim())
+    ))
 }
 
 /// `100 ml in 24 hours`, `30 ml a day`: where the amount starts, and where its time stands.
@@ -221,7 +233,7 @@ fn who(words: &str) -> String {
         .iter()
         .find_map(|word| words.strip_prefix(word))
         .unwrap_or(words);
-    match bare.to_lowercase().as_str() {
+    match bare.to_lowercase().trim_end_matches(" first") {
         "" | "us" => "clinic".to_owned(),
         known @ ("clinic" | "doctor" | "prescriber" | "emergency services") => known.to_owned(),
         number if number.chars().all(|letter| letter.is_ascii_digit()) => number.to_owned(),
