@@ -8,7 +8,7 @@ use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::Span;
-use crate::syntax::tree::{Kind, Name, Verb};
+use crate::syntax::tree::{Kind, Name};
 use crate::vocabulary::{Named, degrees_of};
 
 /// Words before a thing that say nothing: a class is all that lies under it.
@@ -75,7 +75,6 @@ impl Checker<'_> {
             .or_else(|| self.said_behind(name, &words, role))
             .or_else(|| self.over(name, role))
             .or_else(|| self.worse(name, &words, role))
-            .or_else(|| self.taken_off(name, &words, role))
             .or_else(|| self.at_most(name, &words, role))
             .or_else(|| self.most_within(name))
             .or_else(|| self.first_night(name, &words, role))
@@ -365,25 +364,6 @@ impl Checker<'_> {
         is_most.then(|| {
             unknown(name).with_help(format!("write `within {length}`, or `most for {length}`"))
         })
-    }
-
-    /// `take off bandage`
-    fn taken_off(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
-        let (first, rest) = words.split_first()?;
-        let Role::Duty(verb, at) = role else {
-            return None;
-        };
-        let remove = Role::Duty(Verb::from_word("remove")?, at);
-        let is_off = verb.word() == "take" && first.eq_ignore_ascii_case("off");
-        if !is_off || !self.is_known(rest, remove) {
-            return None;
-        }
-        let text = format!("remove {}", rest.join(" "));
-        Some(
-            unknown(name)
-                .with_help(format!("write `{text}`"))
-                .with_fix(at.to(name.span), text),
-        )
     }
 
     /// Whether these words name what can stand there.
