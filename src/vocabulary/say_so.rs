@@ -113,6 +113,17 @@ const ASKED_BETWEEN: &[&str] = &[
 /// The verbs of what is to go on.
 const GOING_ON: &[&str] = &["continue", "keep", "take"];
 
+/// How sheets say that something goes on.
+const CARRYING_ON: &[&str] = &[
+    "carry on taking ",
+    "carry on using ",
+    "carry on with ",
+    "do not stop ",
+    "keep on taking ",
+    "keep taking ",
+    "stay on ",
+];
+
 /// Who must have spoken, if a condition asks for nothing else.
 pub(crate) fn who_says_so(words: &str) -> Option<&'static str> {
     let (who, spoken) = who_in(words, WORD, &[])?;
@@ -159,9 +170,10 @@ pub(crate) fn how_to_wait(who: &str, before: &str, joint: &str) -> String {
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    let goes_on = sentence
-        .strip_prefix("do not stop ")
-        .map(|rest| format!("continue {rest}"))
+    let goes_on = CARRYING_ON
+        .iter()
+        .find_map(|words| sentence.strip_prefix(words))
+        .map(|rest| format!("continue {}", rest.strip_prefix("your ").unwrap_or(rest)))
         .or_else(|| {
             GOING_ON
                 .contains(&verb.as_str())

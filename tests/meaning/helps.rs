@@ -92,11 +92,26 @@ fn what_is_done_before_going_home_is_done_once() {
 #[test]
 fn what_is_taken_off_is_no_medicine() {
     for (rule, write) in [
-        ("take the bandage off after 24 hours", "`remove bandage`"),
-        ("take off the bandage after 24 hours", "`remove bandage`"),
-        ("take out your earrings at bedtime", "`remove earrings`"),
-        ("leave the earrings in for 6 weeks", "`keep earrings`"),
-        ("keep earrings in for 6 weeks", "`keep earrings`"),
+        (
+            "take the bandage off after 24 hours",
+            "`remove bandage after 24 hours`",
+        ),
+        (
+            "take off the bandage after 24 hours",
+            "`remove bandage after 24 hours`",
+        ),
+        (
+            "take out your earrings at bedtime",
+            "`remove earrings at bedtime`",
+        ),
+        (
+            "leave the earrings in for 6 weeks",
+            "`keep earrings for 6 weeks`",
+        ),
+        (
+            "keep earrings in for 6 weeks",
+            "`keep earrings for 6 weeks`",
+        ),
     ] {
         let said = help(rule, "clause-shape");
         assert!(said.contains(write), "{rule}: {said}");
@@ -108,7 +123,10 @@ fn what_is_taken_off_is_no_medicine() {
         "never take the bandage out for 24 hours",
     ] {
         let said = help(rule, "clause-shape");
-        assert!(said.contains("`keep bandage`"), "{rule}: {said}");
+        assert!(
+            said.contains("`keep bandage for 24 hours`"),
+            "{rule}: {said}"
+        );
         assert!(said.contains("contrary"), "{rule}: {said}");
     }
     assert!(is_clean("remove bandage after 24 hours"));
@@ -164,4 +182,185 @@ fn two_ends_have_one_until() {
         "clause-shape",
     );
     assert!(said.contains("`until day 8`;"), "{said}");
+}
+
+#[test]
+fn what_goes_on_unless_told_otherwise_waits_for_nobody() {
+    for rule in [
+        "carry on with your warfarin unless you have been told otherwise",
+        "keep taking warfarin unless told otherwise",
+        "do not stop warfarin unless told otherwise",
+    ] {
+        let said = help(rule, "syntax");
+        assert!(
+            said.contains("`continue warfarin until clinic stops it`"),
+            "{rule}: {said}"
+        );
+    }
+    let waiting = "event clinic stops it\ncontinue warfarin unless clinic stops it";
+    let said = help(waiting, "ended-by-event");
+    assert!(said.contains("`until clinic stops it`"), "{said}");
+    let until = "event clinic stops it\ncontinue warfarin until clinic stops it if taking warfarin";
+    assert!(is_clean(until), "{:?}", found(until));
+    // Once it is declared, its own words are no mistake.
+    let declared = "event clinic agrees\navoid makeup unless clinic agrees";
+    assert!(is_clean(declared), "{:?}", found(declared));
+}
+
+#[test]
+fn only_one_of_a_class_does_not_ban_everything_else() {
+    let said = help("use only mineral makeup for 3 days", "only-of-kind");
+    assert!(
+        said.contains("`avoid makeup except mineral makeup`"),
+        "{said}"
+    );
+    let said = help("use only lukewarm water for 3 days", "only-of-kind");
+    assert!(said.contains("`use lukewarm water`"), "{said}");
+    let rule = "no makeup for 24 hours, then only mineral makeup until day 7";
+    let said = help(rule, "two-sentences");
+    let written = "no makeup except mineral makeup from 24 hours until day 7";
+    assert!(said.contains(&format!("`{written}`")), "{said}");
+    assert!(is_clean(written), "{:?}", found(written));
+    let plan = plan(written, "", 4);
+    assert_eq!(answer(&plan, "foundation"), "avoid, settled");
+    let other = "use only mineral makeup from 24 hours until day 7";
+    assert_eq!(found(other)[0].0, "only-of-kind");
+}
+
+#[test]
+fn a_measure_of_a_deed_is_a_part_of_its_name() {
+    let said = help("no flights over 4 hours for 4 weeks", "wrong-kind");
+    let declared = "activity \"flights over 4 hours\" in flights";
+    assert!(said.contains(&format!("`{declared}`")), "{said}");
+    assert!(!said.contains("leave it out"), "{said}");
+    assert!(is_clean(&format!(
+        "{declared}\nno \"flights over 4 hours\" for 4 weeks"
+    )));
+}
+
+#[test]
+fn one_event_has_one_name_however_stitches_come_out() {
+    let rules = "change dressing daily until the stitches come out\nno swimming until stitches out";
+    assert!(is_clean(rules), "{:?}", found(rules));
+    let said = help("remove stitches after 7 days", "by-whom");
+    assert!(said.contains("`visit "), "{said}");
+    let said = help("stitches come out after 7 to 10 days", "unknown-head");
+    assert!(said.contains("7..10 days after treatment"), "{said}");
+}
+
+#[test]
+fn what_one_feels_is_expected_and_what_only_informs_is_a_note() {
+    for (rule, write) in [
+        ("a tingling feeling is fine", "`expect tingling`"),
+        ("tingling is fine", "`expect tingling`"),
+        ("a pulling feeling is fine", "`expect \"pulling feeling\"`"),
+    ] {
+        let said = help(rule, "unknown-head");
+        assert!(said.contains(write), "{rule}: {said}");
+    }
+    for rule in [
+        "the scar is pink for 3 to 6 months",
+        "results are visible after 2 to 3 weeks",
+        "we phone you with your result",
+    ] {
+        let said = help(rule, "unknown-head");
+        assert!(!said.contains("`action"), "{rule}: {said}");
+        assert!(
+            said.contains("`note ") && said.contains("`expect "),
+            "{rule}: {said}"
+        );
+    }
+}
+
+#[test]
+fn a_help_has_the_whole_of_its_sentence() {
+    for (rule, write) in [
+        (
+            "you may wear makeup after 12 hours",
+            "`allow makeup after 12 hours`",
+        ),
+        (
+            "makeup can be worn after 24 hours",
+            "`allow makeup after 24 hours`",
+        ),
+        (
+            "start retinol again after 5 days",
+            "`resume retinol after 5 days`",
+        ),
+        (
+            "start moisturiser from day 3",
+            "`use moisturiser from day 3`",
+        ),
+        (
+            "smear Vaseline thinly on lips daily",
+            "`apply Vaseline thinly on lips daily`",
+        ),
+        (
+            "only use gentle cleanser daily",
+            "`use only gentle cleanser daily`",
+        ),
+    ] {
+        let said = help(rule, "unknown-head");
+        assert!(said.contains(write), "{rule}: {said}");
+    }
+    let said = help("do not remove dressing for 48 hours", "unknown-name");
+    assert!(said.contains("`keep dressing for 48 hours`"), "{said}");
+    let said = help("no dermal filler within 4 weeks", "clause-unfit");
+    assert!(
+        said.contains("`for 4 weeks before and 4 weeks after`"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_course_in_the_words_of_sheets_keeps_its_numbers() {
+    for (rule, write) in [
+        ("3 treatments 4 weeks apart", "`sessions 3 every 4 weeks`"),
+        (
+            "a course of 3 to 6 sessions every 4 to 6 weeks",
+            "`sessions 3..6 every 4..6 weeks`",
+        ),
+        (
+            "next treatment in 4 to 6 weeks",
+            "`sessions every 4..6 weeks`",
+        ),
+        ("repeat every 4 weeks", "`sessions every 4 weeks`"),
+        ("not suitable if you are pregnant", "`refuse if pregnant`"),
+        (
+            "do not have the treatment if you have a cold sore",
+            "`refuse if cold sore`",
+        ),
+    ] {
+        let said = help(rule, "unknown-head");
+        assert!(said.contains(write), "{rule}: {said}");
+    }
+    let said = help("tell us if you are pregnant", "unquoted-text");
+    assert!(
+        said.contains("`tell clinic \"if you are pregnant\"`"),
+        "{said}"
+    );
+    let said = help("call us if pain after day 3", "unknown-head");
+    assert!(
+        said.contains("`report pain to clinic from day 3`"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_is_worn_by_day_is_worn_while_awake() {
+    for rule in [
+        "wear bandage during the day",
+        "wear bandage only during the day",
+        "wear bandage by day",
+    ] {
+        assert!(
+            help(rule, "clause-shape").contains("`while awake`"),
+            "{rule}"
+        );
+    }
+    let said = help("take the bandage off to shower", "clause-shape");
+    assert!(
+        said.contains("`wear bandage except while showering`"),
+        "{said}"
+    );
 }

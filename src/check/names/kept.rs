@@ -278,8 +278,13 @@ impl Checker<'_> {
             (true, false) => (text, format!(" and `if taking {thing}` at the end")),
             _ => (text, String::new()),
         };
+        let whole = if taken {
+            text.clone()
+        } else {
+            self.with_the_rest(name, &text)
+        };
         let diagnostic = unknown(name).with_help(format!(
-            "what is not to end goes on: write `{text}`{at_the_end}; `avoid {thing}` would be the contrary"
+            "what is not to end goes on: write `{whole}`{at_the_end}; `avoid {thing}` would be the contrary"
         ));
         let listed = name.quoted || self.stands_in_list(name)?;
         Some(match self.ban_before(name).filter(|_| !listed && alone) {

@@ -139,6 +139,19 @@ impl Checker<'_> {
         line.get(at + name.span.range().len()..)
     }
 
+    /// What to write in the place of a name, with what stands behind it on its line, so that no help seems to leave that
+    /// out; alone where that is long.
+    pub(crate) fn with_the_rest(&self, name: &Name, text: &str) -> String {
+        const LONGEST: usize = 60;
+        let rest = self.follows(name).unwrap_or_default();
+        let rest = rest.split(['#', '{', '}']).next().unwrap_or_default();
+        let rest = rest.trim_end().trim_end_matches('.');
+        if rest.len() > LONGEST {
+            return text.to_owned();
+        }
+        format!("{text}{rest}")
+    }
+
     /// `sunscreen with spf 50`, if the first words are such a thing and the second such an attribute.
     fn having(&self, thing: &[&str], attribute: &[&str], role: Role) -> Option<String> {
         let Named::Thing(id) = self.read_words(thing)?.named else {

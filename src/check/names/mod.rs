@@ -194,17 +194,32 @@ impl Checker<'_> {
     }
 
     fn qualified_thing(&mut self, name: &Name, id: ThingId, at: crate::span::Span) {
-        let kind = self.vocabulary.thing(id).kind.with_article();
-        self.report(
-            Diagnostic::new(
-                Code::WrongKind,
-                at,
-                format!("only a symptom can be so, and `{}` is {kind}", name.text),
-                "said of no symptom",
-            )
-            .with_help("leave it out")
-            .with_fix(name.span.at_end().to(at), ""),
+        let kind = self.vocabulary.thing(id).kind;
+        let diagnostic = Diagnostic::new(
+            Code::WrongKind,
+            at,
+            format!(
+                "only a symptom can be so, and `{}` is {}",
+                name.text,
+                kind.with_article()
+            ),
+            "said of no symptom",
         );
+        // `flights over 4 hours`: without it the sentence would be about every flight.
+        let measured = at.start >= name.span.end && self.one_line(at).contains(' ');
+        self.report(if measured {
+            let whole = self.one_line(name.span.to(at)).replace('"', "'");
+            diagnostic.with_help(format!(
+                "make it a part of the name: declare `{} \"{whole}\" in {1}`, and write `\"{whole}\"`; without it this would \
+                 be about every `{1}`",
+                kind.word(),
+                name.text
+            ))
+        } else {
+            diagnostic
+                .with_help("leave it out")
+                .with_fix(name.span.at_end().to(at), "")
+        });
     }
 
     /// The thing of one of these kinds that a plain name stands for.

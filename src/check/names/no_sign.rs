@@ -28,11 +28,23 @@ const PATIENT: &[&str] = &[
 impl Checker<'_> {
     /// What to write for what is named among signs and is none.
     pub(super) fn no_sign(&self, name: &Name, role: Role) -> Option<Diagnostic> {
-        let Role::Symptom(head) = role else {
-            return None;
-        };
         let lower = name.text.to_lowercase();
         let (first, rest) = lower.split_once(' ').unwrap_or((lower.as_str(), ""));
+        let Role::Symptom(head) = role else {
+            let whom = [
+                "us",
+                "the clinic",
+                "your clinic",
+                "the doctor",
+                "your doctor",
+            ];
+            let calls = CALLING.contains(&first) && whom.contains(&rest);
+            return calls.then(|| {
+                unknown(name).with_help(
+                    "whom to call stands in a sentence of its own, with the sign first: `report blisters to clinic`",
+                )
+            });
+        };
         if CALLING.contains(&first) && head == "report" {
             let whom = if rest.is_empty() || rest == "us" {
                 "clinic"

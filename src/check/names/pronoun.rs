@@ -30,7 +30,9 @@ const TREATED: &[&str] = &[
     "have it",
     "get it",
     "have this",
+    "have the treatment",
     "have this done",
+    "have this treatment",
     "have it done",
 ];
 

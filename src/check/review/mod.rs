@@ -2,9 +2,11 @@
 
 mod at_odds;
 mod before_then;
+mod by_whom;
 mod cap;
 mod course;
 mod course_cap;
+mod ended_by_event;
 mod ended_sign;
 mod excluded;
 mod from_treatment;
@@ -16,7 +18,7 @@ mod lost;
 mod namesake;
 pub(crate) mod no_import;
 mod not_everybody;
-mod only_medicine;
+mod only_of_kind;
 mod red_flag;
 pub(crate) mod repeated;
 mod stopped;
@@ -47,6 +49,8 @@ impl Checker<'_> {
         self.missing_aftercare(front, rules);
         self.day_one(rules);
         self.ended_signs(main);
+        self.ended_by_events(rules);
+        self.by_whom(rules);
         self.expected_and_reported(rules);
         self.late_flags(main, rules);
         self.lengths_from_treatment(main, rules);
@@ -57,7 +61,7 @@ impl Checker<'_> {
         self.at_odds(rules);
         self.before_then(rules);
         self.excluded_unsaid(main, rules);
-        self.only_medicines(rules);
+        self.only_of_kind(rules);
         self.stopped_and_taking(rules);
         self.left_out_of_going_on(rules);
         self.going_on_and_left(rules);

@@ -286,7 +286,12 @@ impl Checker<'_> {
             ..
         }) = found
         {
-            return self.headless(diagnostic, name, self.vocabulary.thing(*id).kind);
+            let kind = self.vocabulary.thing(*id).kind;
+            // `stitches come out after 7 days`: the event is named, and who does it is not said.
+            let done = self
+                .said_of_it(&diagnostic, name)
+                .filter(|_| kind == Kind::Event);
+            return done.unwrap_or_else(|| self.headless(diagnostic, name, kind));
         }
         if Verb::from_word(&name.text.to_lowercase()).is_some() {
             return diagnostic.with_help(format!(
@@ -296,8 +301,12 @@ impl Checker<'_> {
         }
         if let Some(text) = self.head_in_other_words(name) {
             return diagnostic
-                .with_help(format!("write `{text}`"))
+                .with_help(format!("write `{}`", self.with_the_rest(name, &text)))
                 .with_fix(name.span, text);
+        }
+        if let Some(text) = only_behind_its_verb(&name.text) {
+            let help = format!("write `{}`", self.with_the_rest(name, &text));
+            return diagnostic.with_help(help).with_fix(name.span, text);
         }
         let said = self.said_of_it(&diagnostic, name);
         if let Some(said) = said.or_else(|| self.done_where(&diagnostic, name)) {
@@ -312,6 +321,15 @@ impl Checker<'_> {
         if let Some((action, how)) = self.action_before(name) {
             return self.action_and_how(diagnostic, name, (&action, &how));
         }
+        if let Some(text) = self.other_verb(name) {
+            return diagnostic
+                .with_help(format!(
+                    "write `{}`, or declare `action {}`",
+                    self.with_the_rest(name, &text),
+                    name.text
+                ))
+                .with_fix(name.span, text);
+        }
         if let Some((near, at)) = self.near_head(name) {
             return diagnostic
                 .with_help(format!("did you mean `{near}`?"))
@@ -319,8 +337,14 @@ impl Checker<'_> {
         }
         let (deed, with) = name.text.split_once(" with ").unwrap_or((&name.text, ""));
         let tool = without_article(with);
-        diagnostic.with_help(if tool.len() < with.len() {
+        diagnostic.with_help(if tool.len() < with.len() && !informs(&name.text) {
             format!("declare `action {deed}`, and write `{deed} using \"{tool}\"`")
+        } else if taken_up_again(&name.text) {
+            "name what is taken up again, as in `resume retinoids and exfoliants from 5 days`: it is off until then".to_owned()
+        } else if informs(&name.text) {
+            "what may come is written as in `expect redness for 2 days`; what the clinic does, and what only informs, \
+             stands in quotes, as in `note \"results show after 2 to 3 weeks\"`"
+                .to_owned()
         } else {
             format!(
                 "start with a verb, such as `avoid` or `use`, or declare `action {}`",
@@ -427,4 +451,24 @@ pub(super) fn avoid_word(word: AvoidWord) -> &'static str {
         AvoidWord::Never => "never",
         AvoidWord::Stop => "stop",
     }
+}
+
+/// `only use lukewarm water`: the verb first.
+fn only_behind_its_verb(text: &str) -> Option<String> {
+    let (verb, rest) = text.strip_prefix("only ")?.split_once(' ')?;
+    Verb::from_word(verb)?;
+    Some(format!("{verb} only {rest}"))
+}
+
+/// Whether words say that something is started again that has no name: `start your usual skin care again`.
+fn taken_up_again(text: &str) -> bool {
+    const STARTING: &[&str] = &["begin ", "go back to ", "restart ", "return to ", "start "];
+    STARTING.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether words say how something is, and not what to do.
+fn informs(text: &str) -> bool {
+    const SAYING: &[&str] = &["are", "can", "is", "may", "might", "should", "will"];
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    first == "we" || text.split(' ').skip(1).any(|word| SAYING.contains(&word))
 }

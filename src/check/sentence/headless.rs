@@ -1,7 +1,7 @@
 //! `sunscreen daily`, `exercise after 24 hours`: a sentence that names a thing and not what to do.
 
 use crate::check::checker::Checker;
-use crate::check::names::{Role, doing};
+use crate::check::names::{Role, doing, without_article};
 use crate::check::sentence::tending::{HERE, STATES};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
@@ -12,6 +12,7 @@ use crate::vocabulary::{Named, VERBS};
 
 /// How sheets say what a head says: their words, the head, and what stands behind the thing.
 const OTHERS: &[(&str, &str, &str)] = &[
+    ("begin ", "use", ""),
     ("go back to ", "resume", ""),
     ("minimise ", "limit", " to a minimum"),
     ("minimize ", "limit", " to a minimum"),
@@ -19,6 +20,7 @@ const OTHERS: &[(&str, &str, &str)] = &[
     ("reduce ", "limit", " to a minimum"),
     ("reintroduce ", "resume", ""),
     ("restart ", "resume", ""),
+    ("start ", "use", ""),
     ("return to ", "resume", ""),
     ("stay out of ", "avoid", ""),
 ];
@@ -141,17 +143,51 @@ impl Checker<'_> {
             .with_fix(at, "avoid ")
     }
 
-    /// `restart retinol`, `minimise sun exposure`: what another head says.
+    /// `restart retinol`, `minimise sun exposure`, `start retinol again`: what another head says.
     pub(super) fn head_in_other_words(&self, name: &Name) -> Option<String> {
         let lower = name.text.to_lowercase();
         let (word, head, tail) = OTHERS.iter().find(|(word, ..)| lower.starts_with(word))?;
         let named = name.text.get(word.len()..)?;
-        let named = named.strip_prefix("the ").unwrap_or(named);
-        let Named::Thing(id) = self.read(named)?.named else {
+        let once_more = named
+            .strip_suffix(" again")
+            .or_else(|| named.strip_suffix(" as normal"));
+        let named = without_article(once_more.unwrap_or(named));
+        let usual = named
+            .strip_prefix("usual ")
+            .or_else(|| named.strip_prefix("normal "));
+        let (named, kind) = [Some(named), usual]
+            .into_iter()
+            .flatten()
+            .find_map(|named| {
+                let Named::Thing(id) = self.read(named)?.named else {
+                    return None;
+                };
+                Some((named, self.vocabulary.thing(id).kind))
+            })?;
+        let head = match *head {
+            "use" if once_more.is_some() || usual.is_some() => "resume",
+            "use" if kind == Kind::Medicine => "take",
+            "use" if matches!(kind, Kind::Activity | Kind::Action) => "do",
+            head => head,
+        };
+        kind.is_thing().then(|| format!("{head} {named}{tail}"))
+    }
+
+    /// `smear petroleum jelly`: a thing that is known, behind a verb that is not.
+    pub(super) fn other_verb(&self, name: &Name) -> Option<String> {
+        const PLAIN: &[&str] = &["apply", "take", "wear", "eat", "drink"];
+        let (_, thing) = name.text.split_once(' ')?;
+        let thing = without_article(thing);
+        let Named::Thing(id) = self.read(thing)?.named else {
             return None;
         };
         let kind = self.vocabulary.thing(id).kind;
-        kind.is_thing().then(|| format!("{head} {named}{tail}"))
+        let suits = |word: &&&str| {
+            let row = VERBS.iter().find(|row| row.word == **word);
+            row.is_some_and(|row| row.kinds.contains(&kind))
+        };
+        let verb = PLAIN.iter().find(suits)?;
+        Some(format!("{verb} {thing}"))
     }
 
     /// Refuses `keep the area clean and dry`: each is an action of its own, whose words `keep` starts.

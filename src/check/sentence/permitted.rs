@@ -70,6 +70,9 @@ const DONE: &[&str] = &[
 /// What is done, where it does not end in `ed`.
 const IRREGULAR: &[&str] = &["taken", "cut", "put", "done", "out", "off", "given"];
 
+/// The same of what is on somebody.
+const WORN: &[&str] = &["worn", "had", "eaten", "drunk", "done"];
+
 impl Checker<'_> {
     /// What a line that starts with no verb says all the same: a permission, what is expected, or what is done to
     /// something.
@@ -77,9 +80,10 @@ impl Checker<'_> {
         let lower = name.text.to_lowercase();
         if let Some(text) = self
             .may_be_done(name, &lower)
+            .or_else(|| self.may_be_used(name, &lower))
             .or_else(|| self.is_said_fine(name, &lower))
         {
-            let help = format!("write `{text}`");
+            let help = format!("write `{}`", self.with_the_rest(name, &text));
             let diagnostic = diagnostic.clone().with_help(help);
             return Some(diagnostic.with_fix(name.span, text));
         }
@@ -136,6 +140,21 @@ impl Checker<'_> {
         plain.then(|| format!("allow \"{named}\""))
     }
 
+    /// `makeup may be worn`, `paracetamol can be taken again`: something may be done with a thing.
+    fn may_be_used(&self, name: &Name, lower: &str) -> Option<String> {
+        let joint = [" may be ", " can be ", " could be "];
+        let (at, word) = joint
+            .iter()
+            .find_map(|word| Some((lower.find(word)?, word)))?;
+        let done = lower.get(at + word.len()..)?;
+        let done = done.strip_suffix(" again").unwrap_or(done);
+        let is_one = done.ends_with("ed") || WORN.contains(&done) || IRREGULAR.contains(&done);
+        let thing = without_article(name.text.get(..at)?);
+        let words: Vec<&str> = thing.split_whitespace().collect();
+        let known = self.kind_in(&words, Role::Restrict("allow")).is_some();
+        (is_one && known && !done.contains(' ')).then(|| format!("allow {thing}"))
+    }
+
     /// `walking is fine`, `bruising is normal`
     pub(crate) fn is_said_fine(&self, name: &Name, lower: &str) -> Option<String> {
         let of = |ends: &[&str], role: Role, head: &str| {
@@ -151,8 +170,27 @@ impl Checker<'_> {
             };
             (!thing.is_empty()).then(|| format!("{head} {text}"))
         };
+        let fine = FINE.iter().find_map(|end| lower.strip_suffix(end));
+        if let Some(sign) = fine.and_then(|sign| self.felt(without_article(sign))) {
+            return Some(format!("expect {sign}"));
+        }
         of(FINE, Role::Restrict("allow"), "allow")
             .or_else(|| of(NORMAL, Role::Symptom("expect"), "expect"))
+    }
+
+    /// `tingling`, `pulling feeling`: what one feels is allowed to nobody.
+    fn felt(&self, sign: &str) -> Option<String> {
+        let words: Vec<&str> = sign.split_whitespace().collect();
+        let role = Role::Symptom("expect");
+        let bare = words.strip_suffix(&["feeling"]);
+        let bare = bare.or_else(|| words.strip_suffix(&["sensation"]));
+        let known = |words: &[&str]| !words.is_empty() && self.kind_in(words, role).is_some();
+        match bare {
+            _ if known(&words) => Some(sign.to_owned()),
+            Some(bare) if known(bare) => Some(bare.join(" ")),
+            Some(_) => Some(format!("\"{sign}\"")),
+            None => None,
+        }
     }
 
     /// `stitches are removed on day 5 to 7`: nobody is told to do it.

@@ -109,10 +109,10 @@ macro_rules! sentence_codes {
             /// Right: `avoid cleansers today` and `wash face using hands today`.
             AtOdds = "at-odds", Warning;
             /// `take only X` forbids every other medicine, whatever it is for; what somebody is prescribed stays, and every
-            /// plan says so. Forbid by name what is meant.
+            /// plan says so. So does `only` before a tool or a garment forbid all others. Forbid by name what is meant.
             /// Wrong: `take only paracetamol if pain`.
             /// Right: `take paracetamol if pain` and `avoid aspirin`.
-            OnlyMedicine = "only-medicine", Warning;
+            OnlyOfKind = "only-of-kind", Warning;
             /// A sentence counts from when a medicine was stopped, and is for those who take it now: who stopped it yesterday
             /// is left out.
             /// Wrong: `defer until 1 week after warfarin last taken if taking warfarin`.

@@ -38,6 +38,14 @@ macro_rules! whole_codes {
             /// Wrong: `continue blood thinners` and `avoid aspirin for 2 weeks`.
             /// Right: `continue blood thinners except aspirin` and `avoid aspirin for 2 weeks`.
             GoesOnAndLeft = "goes-on-and-left", Warning;
+            /// What is to go on is for whoever an event has not happened to. While that is unknown a duty waits, and nobody is
+            /// told to go on.
+            /// Wrong: `event clinic stops it` and `continue warfarin unless clinic stops it`.
+            /// Right: `event clinic stops it` and `continue warfarin until clinic stops it`.
+            EndedByEvent = "ended-by-event", Warning;
+            /// A duty is the patient's. What the clinic takes out is an appointment.
+            /// Wrong: `remove stitches after 7 days`. Right: `visit "stitches out" 7 days after treatment`.
+            ByWhom = "by-whom", Warning;
             /// Whoever is under a sentence is under another one that says all of it: the same in other words, for more
             /// patients, for longer, or of a class in which its things lie.
             /// Wrong: `avoid makeup for 5 days if age over 21` and `avoid makeup for 7 days if age over 18`.

@@ -99,7 +99,15 @@ impl Lower<'_> {
         let taken = [" off", " out", " in"]
             .iter()
             .any(|word| laid.contains(word));
-        !self.quiet && (days && self.ends_on_days(whole) || taken && self.takes_off(whole))
+        let course = [
+            "treat", "session", "repeat ", "start ", "begin ", "suitable",
+        ];
+        let course = course.iter().any(|word| laid.contains(word));
+        !self.quiet
+            && (days && self.ends_on_days(whole)
+                || taken && self.takes_off(whole)
+                || course && self.course_said(whole)
+                || laid.contains(" if ") && laid.contains(" day ") && self.calls_after(whole))
     }
 
     /// `call us if bleeding after 15 minutes`: a call whose time would be lost, or hold for another thing.

@@ -335,7 +335,16 @@ impl Lower<'_> {
             let after = after.trim_end_matches('.');
             let bans = ["avoid", "no", "do not", "don't", "never", "stop"];
             let is_ban = bans.contains(&verb.to_lowercase().as_str());
-            self.refuse(diagnostic.with_help(if is_ban && !after.starts_with("only ") {
+            let only = after.strip_prefix("only ").filter(|_| is_ban);
+            self.refuse(diagnostic.with_help(if let Some(only) = only {
+                // Where a time of its own starts, what is left out ends.
+                let ends = [" for ", " until ", " from ", " with ", " using "];
+                let end = ends.iter().filter_map(|end| only.find(end)).min();
+                let (only, behind) = only.split_at(end.unwrap_or(only.len()));
+                format!(
+                    "write it on a line of its own: `{verb} {things} except {only} from {length}{behind}`"
+                )
+            } else if is_ban {
                 format!(
                     "write it on a line of its own: `allow {after} from {length}` where it is allowed then; what is to be done \
                      starts with its verb"

@@ -78,6 +78,10 @@ impl Lower<'_> {
             let report = format!("report \"{sign}\" to {}", call.whom);
             return self.is_report(line, sentence, &report, None);
         }
+        if let Some((signs, day)) = from_a_day(&call.signs) {
+            let report = format!("report {signs} to {} from day {day}", call.whom);
+            return self.is_report(line, sentence, &report, None);
+        }
         let found = lasting(&call.signs);
         if found.is_none() && !call.or_whom || call.signs.contains(" and ") {
             return false;
@@ -227,6 +231,13 @@ fn from_a_cause(signs: &str) -> Option<&str> {
     (named && one && !bare.is_empty()).then_some(sign)
 }
 
+/// `pain after day 3`: a warning sign counts from the earlier of the two days that can be meant.
+fn from_a_day(signs: &str) -> Option<(&str, u32)> {
+    let joints = [" after day ", " from day ", " past day ", " beyond day "];
+    let (signs, day) = joints.iter().find_map(|joint| signs.split_once(joint))?;
+    Some((signs, day.parse().ok()?))
+}
+
 /// The signs of a call with the time that the last of them has been there.
 fn lasting(signs: &str) -> Option<Lasting> {
     let (at, word) = AFTER
@@ -270,7 +281,7 @@ fn lasting(signs: &str) -> Option<Lasting> {
 
 #[cfg(test)]
 mod tests {
-    use super::{call, from_a_cause, lasting};
+    use super::{call, from_a_cause, from_a_day, lasting};
 
     #[test]
     fn a_call_is_parted_into_its_signs_and_whom_to_call() {
@@ -287,6 +298,8 @@ mod tests {
         assert_eq!(sign, Some("itching from the numbing cream"));
         assert_eq!(from_a_cause("bleeding from day 2"), None);
         assert_eq!(from_a_cause("bleeding from 2 hours"), None);
+        assert_eq!(from_a_day("pain after day 3"), Some(("pain", 3)));
+        assert_eq!(from_a_day("pain after day 3 and fever"), None);
     }
 
     #[test]

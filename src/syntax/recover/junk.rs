@@ -94,6 +94,7 @@ impl Lower<'_> {
             || self.place_in_lead(line)
             || self.takes_off(line)
             || self.ends_on_days(line)
+            || self.course_said(line)
         {
             return;
         }

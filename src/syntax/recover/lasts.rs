@@ -59,7 +59,12 @@ impl Lower<'_> {
                 format!("`{raw}` does not say {what}"),
                 "until when, or from when?",
             )
-            .with_help(format!("write `{text}`"))
+            .with_help(match within.filter(|_| text.starts_with("for ")) {
+                Some(length) => format!(
+                    "write `{text}`, or `for {length} before and {length} after` where it is off before the treatment, too"
+                ),
+                None => format!("write `{text}`"),
+            })
             .with_fix(clause, text),
         );
         true

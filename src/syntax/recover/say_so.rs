@@ -26,6 +26,10 @@ impl Lower<'_> {
         let asked = self.place(start + at + joint.len(), stop.line.end as usize);
         let words = self.laid(asked).trim_end_matches(['.', ' ']);
         let before = self.quote(self.place(start, start + at));
+        // What the help offers is written so as soon as it is declared.
+        if words.ends_with(" agrees") && words.split(' ').count() == 2 {
+            return false;
+        }
         let (what, help) = if let Some(who) = who_says_so(words) {
             let help = how_to_wait(who, &before, joint.trim());
             (format!("`{words}` waits for somebody's word"), help)

@@ -11,7 +11,7 @@ use crate::syntax::recover::starts::{
     FACT_EXAMPLES, HEAD_SHAPES, HEADER_SHAPES, MEMBER_EXAMPLE, Shape, find,
 };
 use crate::syntax::reserved::{DECLARING, RESERVED, VARYING};
-use crate::vocabulary::{VERBS, without_getting};
+use crate::vocabulary::VERBS;
 
 /// The verbs that can stand without a thing, as an action's own word: `shower daily`.
 pub(super) const ALONE: &[&str] = &[
@@ -252,7 +252,9 @@ impl Lower<'_> {
     /// `note results build over months`; a condition is no part of the text: quoted it asks nothing.
     fn unquoted_head(&mut self, shape: &Shape, span: Span, rest: Span, line: Span) {
         let laid = self.laid(rest);
-        if shape.word == "tell" && self.tells_of_what_comes(span, rest, line) {
+        if shape.word == "tell"
+            && (self.tells_of_what_comes(span, rest, line) || self.tells_if(span, rest, line))
+        {
             return;
         }
         let skip = ["the prescriber ", "prescriber ", "the clinic ", "clinic "]
@@ -280,33 +282,6 @@ impl Lower<'_> {
         }];
         let diagnostic = self.fix_if_reads(diagnostic, line, edits);
         self.refuse(diagnostic);
-    }
-
-    /// `if cold sores, tell the clinic`: what is told before the treatment has a `tell`, and what comes a `report`.
-    fn tells_of_what_comes(&mut self, span: Span, rest: Span, line: Span) -> bool {
-        let front = self.quote(self.place(line.start as usize, span.start as usize));
-        let asked = front.strip_prefix("if ").map(str::trim_end);
-        let Some(asked) = asked.and_then(|asked| asked.strip_suffix(',')) else {
-            return false;
-        };
-        let asked = without_getting(asked);
-        let who = self.laid(rest).trim_end_matches('.');
-        if !["clinic", "the clinic", "your clinic", "us"].contains(&who) {
-            return false;
-        }
-        let text = format!("report {asked} to clinic");
-        let diagnostic = Diagnostic::new(
-            Code::HeadShape,
-            span.to(rest),
-            "`tell clinic` is for before the treatment, and says about what",
-            "about what comes later?",
-        )
-        .with_help(format!(
-            "what comes after the treatment is a `report`: write `{text}`"
-        ));
-        let diagnostic = self.fix_if_reads(diagnostic, line, vec![edit(line, text)]);
-        self.refuse(diagnostic);
-        true
     }
 
     fn head_wants(&mut self, shape: &Shape, span: Span, rest: Span, line: Span) {

@@ -45,17 +45,20 @@ impl Lower<'_> {
         let start = sentence.start as usize;
         let said = self.place(start, start + length);
         let write = format!("{} {thing}", if banned { "keep" } else { verb });
+        let behind = self.quote(self.place(start + length, sentence.end as usize));
+        let whole = format!("{write} {}", behind.trim().trim_end_matches('.'));
+        let whole = whole.trim_end();
         let edits = vec![edit(said, write.as_str())];
         if !self.reads_with(line, &edits) {
-            return false;
+            return !banned && self.taken_off_to(said, &thing, behind.trim());
         }
         let raw = self.quote(said);
         let help = if banned {
             format!(
-                "what is not to end goes on: write `{write}`; `avoid {thing}` would be the contrary"
+                "what is not to end goes on: write `{whole}`; `avoid {thing}` would be the contrary"
             )
         } else {
-            format!("write `{write}`")
+            format!("write `{whole}`")
         };
         self.refuse(
             Diagnostic::new(
@@ -74,6 +77,37 @@ impl Lower<'_> {
             )
             .with_help(help)
             .with_edits(edits),
+        );
+        true
+    }
+
+    /// `take the stocking off to shower`: in which situation what is worn is not; whether it says so.
+    fn taken_off_to(&mut self, said: Span, thing: &str, behind: &str) -> bool {
+        const TO: &[(&str, &str)] = &[
+            ("to bathe", "bathing"),
+            ("to eat", "eating"),
+            ("to exercise", "exercising"),
+            ("to shower", "showering"),
+            ("to sleep", "sleeping"),
+            ("to wash", "washing"),
+            ("for showering", "showering"),
+            ("for sleeping", "sleeping"),
+            ("in the shower", "showering"),
+        ];
+        let Some((words, deed)) = TO.iter().find(|(words, _)| behind.starts_with(words)) else {
+            return false;
+        };
+        let raw = self.quote(said);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                said,
+                format!("`{raw} {words}` says in which situation something is not worn"),
+                "said where it is worn",
+            )
+            .with_help(format!(
+                "say it of the wearing: `wear {thing} except while {deed}`"
+            )),
         );
         true
     }

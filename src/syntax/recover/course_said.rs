@@ -1,0 +1,211 @@
+//! `3 treatments 4 weeks apart`, `next session in 4 to 6 weeks`, `not suitable if pregnant`: a course, and whom it is not
+//! for, in the words of sheets.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::lower::number_word;
+use crate::syntax::recover::reread::edit;
+use crate::syntax::tree::TimeUnit;
+
+/// What sheets call a session.
+const SESSIONS: &[&str] = &["session", "sessions", "treatment", "treatments"];
+
+/// How sheets start what says when the next one is.
+const NEXT: &[&str] = &[
+    "next treatment in ",
+    "next session in ",
+    "next treatment after ",
+    "next session after ",
+    "your next treatment is in ",
+    "your next session is in ",
+    "your next treatment in ",
+    "your next session in ",
+    "repeat every ",
+    "repeat treatment every ",
+    "repeat the treatment every ",
+    "repeat in ",
+];
+
+/// How sheets say whom the treatment is not for.
+const NOT_FOR: &[&str] = &[
+    "not suitable if ",
+    "unsuitable if ",
+    "not recommended if ",
+    "do not have the treatment if ",
+    "do not have this treatment if ",
+    "do not have treatment if ",
+    "we cannot treat you if ",
+    "we can't treat you if ",
+];
+
+impl Lower<'_> {
+    /// Leads a line of a sheet about the course, or about whom it is not for, to its head; whether it is one.
+    pub(in crate::syntax) fn course_said(&mut self, line: Span) -> bool {
+        let start = self.after_labels(line);
+        let sentence = self.trimmed(self.place(start, line.end as usize));
+        let text = self.laid(sentence).trim_end_matches('.');
+        let written = not_for(text).or_else(|| next_in(text));
+        let written = written.or_else(|| course(text)).or_else(|| starting(text));
+        let Some(write) = written else {
+            return false;
+        };
+        let edits = vec![edit(sentence, write.as_str())];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let raw = self.excerpt(sentence);
+        self.refuse(
+            Diagnostic::new(
+                Code::UnknownHead,
+                sentence,
+                format!("`{raw}` is said by the first word of a sentence"),
+                match write.split(' ').next() {
+                    Some("refuse") => "whom the treatment is not for",
+                    Some("sessions") => "how many sessions, and how far apart",
+                    _ => "what to do",
+                },
+            )
+            .with_help(format!("write `{write}`"))
+            .with_edits(edits),
+        );
+        true
+    }
+}
+
+/// `start using moisturiser from day 3`
+fn starting(text: &str) -> Option<String> {
+    const STARTS: &[(&str, &str)] = &[
+        ("begin using ", "use "),
+        ("begin taking ", "take "),
+        ("start applying ", "apply "),
+        ("start using ", "use "),
+        ("start taking ", "take "),
+        ("start wearing ", "wear "),
+    ];
+    let mut found = STARTS.iter();
+    found.find_map(|(said, verb)| Some(format!("{verb}{}", text.strip_prefix(said)?)))
+}
+
+fn not_for(text: &str) -> Option<String> {
+    const YOU: &[&str] = &[
+        "you are ",
+        "you're ",
+        "you have an ",
+        "you have a ",
+        "you have ",
+        "patient is ",
+    ];
+    let asked = NOT_FOR.iter().find_map(|start| text.strip_prefix(start))?;
+    let asked = YOU
+        .iter()
+        .find_map(|you| asked.strip_prefix(you))
+        .unwrap_or(asked);
+    Some(format!("refuse if {asked}"))
+}
+
+/// `next session in 4 to 6 weeks`
+fn next_in(text: &str) -> Option<String> {
+    let length = NEXT.iter().find_map(|start| text.strip_prefix(start))?;
+    let (low, rest) = length_in(length)?;
+    rest.is_empty().then(|| format!("sessions every {low}"))
+}
+
+/// `a course of 3 to 6 treatments, 4 weeks apart`: how many, and how far apart where that is said.
+fn course(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let at = words
+        .iter()
+        .position(|word| SESSIONS.contains(&word.trim_end_matches(',')))?;
+    let front = words.get(..at)?.join(" ");
+    let counted = [
+        "a course of ",
+        "course of ",
+        "you may need ",
+        "you will need ",
+        "you need ",
+        "",
+    ];
+    let count = counted.iter().find_map(|start| front.strip_prefix(start))?;
+    let count = range(count)?;
+    let behind = words.get(at + 1..)?.join(" ");
+    let before = ["every ", "at intervals of ", "spaced ", ""];
+    let length = before.iter().find_map(|word| behind.strip_prefix(word))?;
+    let (length, rest) = length_in(length)?;
+    let ends = ["", "apart", "apart is recommended", "apart are recommended"];
+    ends.contains(&rest)
+        .then(|| format!("sessions {count} every {length}"))
+}
+
+/// `3`, `3 to 6`, `three`, `3-6`
+fn range(text: &str) -> Option<String> {
+    let (low, high) = ["..", " to ", "-", "\u{2013}", " or "]
+        .iter()
+        .find_map(|joint| text.split_once(joint))
+        .unwrap_or((text, ""));
+    let count = |text: &str| text.parse::<u32>().ok().or_else(|| number_word(text));
+    let low = count(low)?;
+    if high.is_empty() {
+        return Some(low.to_string());
+    }
+    Some(format!(
+        "{low}..{}",
+        count(high).filter(|high| *high > low)?
+    ))
+}
+
+/// `4 to 6 weeks`, and what stands behind it.
+fn length_in(text: &str) -> Option<(String, &str)> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let at = words
+        .iter()
+        .position(|word| TimeUnit::from_word(word.trim_end_matches(',')).is_some())?;
+    let length = range(&words.get(..at)?.join(" "))?;
+    let unit = words.get(at)?;
+    let end: usize = words.iter().take(at + 1).map(|word| word.len() + 1).sum();
+    let rest = text.get(end..).unwrap_or_default();
+    Some((format!("{length} {}", unit.trim_end_matches(',')), rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{course, next_in, not_for};
+
+    #[test]
+    fn a_course_keeps_its_number_and_its_intervals() {
+        for (text, written) in [
+            ("3 treatments 4 weeks apart", "sessions 3 every 4 weeks"),
+            (
+                "a course of three sessions every 4 to 6 weeks",
+                "sessions 3 every 4..6 weeks",
+            ),
+            ("3-6 sessions, 4 weeks apart", "sessions 3..6 every 4 weeks"),
+        ] {
+            assert_eq!(course(text).as_deref(), Some(written), "{text}");
+        }
+        for text in [
+            "3 treatments 4 weeks apart unless healed",
+            "many treatments",
+            "3 tablets daily",
+        ] {
+            assert_eq!(course(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_next_session_is_an_interval() {
+        let next = next_in("next treatment in 4 to 6 weeks");
+        assert_eq!(next.as_deref(), Some("sessions every 4..6 weeks"));
+        assert_eq!(next_in("repeat every few weeks"), None);
+    }
+
+    #[test]
+    fn whom_it_is_not_for_is_refused() {
+        let written = not_for("not suitable if you are pregnant or breastfeeding");
+        assert_eq!(
+            written.as_deref(),
+            Some("refuse if pregnant or breastfeeding")
+        );
+        assert_eq!(not_for("not suitable for everybody"), None);
+    }
+}
