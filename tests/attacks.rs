@@ -113,6 +113,7 @@ pub fn attack(plan: &mut Plan, with: &str) {
         line.because = Some(with.to_owned());
         fill!(with, line.windows; starts_at ends_at);
         fill!(with, line.still_held; things rules);
+        fill!(with, line.off_now; things rules);
         line.limit
             .iter_mut()
             .for_each(|limit| limit.text.fill(with));
@@ -121,6 +122,9 @@ pub fn attack(plan: &mut Plan, with: &str) {
     fill!(with, plan.expectations; items written window_text place if_ details because sources rule);
     fill!(with, plan.red_flags; items written to otherwise within reported_items depends_on window_text if_ details
         because sources rule);
+    for flag in &mut plan.red_flags {
+        fill!(with, flag.stricter; signs to within rule);
+    }
     fill!(with, plan.steps; title window_text frequency if_ details because sources rule);
     for steps in &mut plan.steps {
         fill!(with, steps.items; text join if_ because sources held_back_by);

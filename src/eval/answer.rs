@@ -1,5 +1,7 @@
 //! The four answers: avoid, better not, allowed, not covered.
 
+mod release;
+
 use std::collections::BTreeSet;
 
 use super::diagram::Node;
@@ -34,6 +36,10 @@ struct Restriction {
     conditional: bool,
     /// Whether it is before the next session.
     next: bool,
+    /// The treatment, of several, whose protocol has it.
+    treatment: usize,
+    /// Whether it lasts beyond that treatment, and its end gives nothing back.
+    keeps: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -93,6 +99,7 @@ impl Verdicts {
                     if node == Node::FALSE {
                         continue;
                     }
+                    let keeps = line.keeps(scene, held);
                     let mut held = *held;
                     // What a deed is the contrary of was not forbidden for its own sake: its end gives nothing back.
                     held.releases &= medicine.is_none() && !line.hidden;
@@ -102,6 +109,8 @@ impl Verdicts {
                         node,
                         conditional: scene.unknowns.waits_for_symptom(held.node),
                         next,
+                        treatment: line.treatment,
+                        keeps,
                     });
                 }
             } else if !line.tends() {
@@ -294,28 +303,6 @@ impl Verdicts {
         let nodes = threatening.iter().map(|piece| piece.node);
         let lines = threatening.iter().map(|piece| piece.line).collect();
         (scene.unknowns.diagram.any(nodes), lines)
-    }
-
-    /// Under which ways of filling in a restriction has ended for good by `from`: one that gives
-    /// back has, and none that ends later, or is still to come, is there.
-    pub(super) fn released(&self, scene: &mut Scene<'_>, from: Instant) -> Node {
-        let mut here: Vec<&Restriction> = self.here().collect();
-        here.sort_by_key(|piece| std::cmp::Reverse(piece.held.interval.end));
-        let mut released = Node::FALSE;
-        let mut later = Node::FALSE;
-        for alike in here.chunk_by(|one, other| one.held.interval.end == other.held.interval.end) {
-            let alone = scene.unknowns.diagram.not(later);
-            for last in alike {
-                if last.held.releases && last.held.interval.end <= from {
-                    let gives_back = scene.unknowns.diagram.and(last.node, alone);
-                    released = scene.unknowns.diagram.or(released, gives_back);
-                }
-            }
-            for last in alike {
-                later = scene.unknowns.diagram.or(later, last.node);
-            }
-        }
-        released
     }
 
     /// The restrictions around this treatment that are in force, or taken to be.

@@ -77,6 +77,16 @@ impl Line<'_> {
         tending && !self.restricts()
     }
 
+    /// Whether a piece of a restriction lasts beyond the treatment, and its end gives nothing back: of several treatments
+    /// the end of another one's rule does not do so either.
+    #[must_use]
+    pub fn keeps(&self, scene: &Scene<'_>, held: &Held) -> bool {
+        !held.releases
+            && !self.hidden
+            && held.interval.end.is_date()
+            && held.interval.end > scene.treated_by(self.treatment)
+    }
+
     /// The pieces that are in force, or are taken to be: not those that wait for a symptom.
     pub fn in_force<'s>(&'s self, scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Held> {
         self.held

@@ -11,7 +11,7 @@ use super::anchor::{Anchored, Anchors};
 use super::course::Course;
 use super::interval::Interval;
 use super::prepared::Prepared;
-use super::time::{Clock, DayStarts, OutOfRange};
+use super::time::{Clock, DayStarts, Instant, OutOfRange};
 use super::truth::Truth;
 use super::unknown::Unknowns;
 use super::variety::Varieties;
@@ -213,6 +213,16 @@ impl<'a> Scene<'a> {
             self.unknowns.ask_about(of, self.first);
         }
         before
+    }
+
+    /// The last instant at which a treatment may have been, whichever of them the scene is about.
+    pub fn treated_by(&self, of: usize) -> Instant {
+        let mut others = self.others.iter();
+        let other = others.find(|other| other.of == of);
+        other
+            .map_or(self.treatment, |other| other.treatment)
+            .instants
+            .1
     }
 
     /// How many treatments it is about, one after the other.

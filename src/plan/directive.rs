@@ -33,6 +33,9 @@ pub struct Directive {
     pub first_free_day: Option<NaiveDate>,
     /// What other lines restrict on the day after this line's own last window.
     pub still_held: Vec<StillHeld>,
+    /// Of a restriction whose time is past: what other lines restrict of its things on the day asked about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub off_now: Vec<StillHeld>,
     /// The last firm day.
     pub firm_until: Option<NaiveDate>,
     /// The last advised day.
@@ -122,6 +125,17 @@ impl Directive {
     /// The rules that cut it, or restrict a part or a choice of it.
     pub fn all_held_back_by(&self) -> impl Iterator<Item = &RuleRef> {
         self.held_back_by.iter().chain(&self.part_held_back_by)
+    }
+
+    /// Whether the protocol says nothing of its things once its last window is over: a restriction that gave nothing
+    /// back, or a permission or a limit of which no other line speaks.
+    #[must_use]
+    pub fn says_nothing_after(&self) -> bool {
+        let last = self.windows.last();
+        let ends = last
+            .is_some_and(|last| last.last_day.is_some() && last.to_day.is_some_and(|day| day > 0));
+        let gives_back = self.releases || !self.off_now.is_empty();
+        self.nothing_after || self.verb == Verb::Avoid && !gives_back && ends
     }
 }
 
@@ -219,7 +233,8 @@ pub struct Limit {
     pub overridden: bool,
 }
 
-/// What other lines restrict on the day after the end of one (3.5).
+/// What other lines restrict on the day after the end of one, or, of several treatments, another one's rule has not given
+/// back by then (3.5).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StillHeld {
     /// The things and classes, of those that the ended line restricted.

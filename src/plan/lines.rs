@@ -62,6 +62,9 @@ pub struct RedFlag {
     pub depends_on: Vec<String>,
     /// The window in the author's words.
     pub window_text: Option<String>,
+    /// For which of its signs another red flag asks for a more urgent call.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stricter: Vec<StricterCall>,
     /// How sure it is.
     pub state: State,
     /// The facts that would settle it.
@@ -77,6 +80,52 @@ pub struct RedFlag {
     pub sources: Vec<String>,
     /// The rule.
     pub rule: RuleRef,
+}
+
+/// Where another red flag asks for a more urgent call for the same sign: that call counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StricterCall {
+    /// The signs.
+    pub signs: Vec<String>,
+    /// Whom to call.
+    pub to: String,
+    /// How soon.
+    pub within: Option<String>,
+    /// The rule that asks for it.
+    pub rule: RuleRef,
+}
+
+impl RedFlag {
+    /// How urgent the call is, the most urgent first: emergency services, at once, within a time (in minutes), without one.
+    #[must_use]
+    pub fn urgency(&self) -> (u8, u64) {
+        match (self.to.as_str(), self.within.as_deref()) {
+            ("emergency services", _) => (0, 0),
+            (_, Some("immediately")) => (1, 0),
+            (_, Some(within)) => (2, minutes(within)),
+            (_, None) => (3, 0),
+        }
+    }
+}
+
+/// The minutes of `within 2 hours`; of what reads in another way the most.
+fn minutes(within: &str) -> u64 {
+    let mut words = within.trim_start_matches("within ").split(' ');
+    let number = words.next().and_then(|number| number.parse::<u64>().ok());
+    let unit = words.next().unwrap_or_default();
+    let unit = match unit.trim_end_matches('s') {
+        "minute" => Some(1),
+        "hour" => Some(60),
+        "day" => Some(24 * 60),
+        "week" => Some(7 * 24 * 60),
+        "month" => Some(30 * 24 * 60),
+        "year" => Some(365 * 24 * 60),
+        _ => None,
+    };
+    let minutes = number
+        .zip(unit)
+        .and_then(|(number, unit)| number.checked_mul(unit));
+    minutes.unwrap_or(u64::MAX)
 }
 
 /// `steps "Evening routine" { ... }`

@@ -45,7 +45,7 @@
 //! | `on`, `around`, `over`, `near PLACE` | `place` | `expectations` |
 //! | a quantity; on a duty also `for 10 minutes` | `quantity` | |
 //! | a frequency | `frequency` | `steps` |
-//! | a window | `window_text` as written; `windows[]`, `next_session_windows[]`, `from`, `last_day`, `first_free_day`, `still_held[]`, `firm_until`, `advised_until`, `open_until`, `releases`, `nothing_after`, `phase` | `window_text` on `expectations`, `red_flags`, `steps`, `notes`; `windows[]` and `phase` on `expectations` and `steps` |
+//! | a window | `window_text` as written; `windows[]`, `next_session_windows[]`, `from`, `last_day`, `first_free_day`, `still_held[]`, `off_now[]`, `firm_until`, `advised_until`, `open_until`, `releases`, `nothing_after`, `phase` | `window_text` on `expectations`, `red_flags`, `steps`, `notes`; `windows[]` and `phase` on `expectations` and `steps` |
 //! | `usually D1..D2` | `usually` | |
 //! | `should` | `windows[].strength: "advised"` | `before_treatment`: `advised` |
 //! | `while SITUATION` | `while` | |
@@ -86,8 +86,8 @@ pub use directive::{
 };
 pub use lines::{
     BeforeTreatment, BeforeVerb, CanBeAdded, Clash, ClinicLine, Expectation, Loosening,
-    LooseningKind, NotCovered, Note, PlanChange, Question, RedFlag, SourceNote, Steps, Visit,
-    Warning,
+    LooseningKind, NotCovered, Note, PlanChange, Question, RedFlag, SourceNote, Steps,
+    StricterCall, Visit, Warning,
 };
 pub use said::{Line, Stretch, lines};
 pub use words::{InWords, vague_end, vague_length};

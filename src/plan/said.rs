@@ -54,6 +54,7 @@ const BESIDE: &[&str] = &[
     "part_held_back_by",
     "not_using_because_of",
     "still_held",
+    "off_now",
     "section",
     "reported_items",
     "depends_on",

@@ -120,7 +120,7 @@ fn the_day_of_the_treatment_comes_first_and_says_what_has_no_day() {
     for said in [
         "WHEN TO CALL\n- Fever above 38 C. Call the clinic within 2 hours.",
         "Use moisturiser",
-        "THE CLINIC STILL NEEDS TO KNOW\n- Is the patient pregnant?",
+        "TELL THE CLINIC ABOUT\n- pregnant",
         "Do not count on the alarms",
         "This is calendar 1 of this plan.",
         "DRAFT:",

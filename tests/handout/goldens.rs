@@ -4,12 +4,11 @@
 
 use std::path::Path;
 
-use aftercare_dsl::bundled::bundled;
 use aftercare_dsl::render::{Audience, HandoutOptions, Language, Texts};
 
 use crate::support::without_fingerprints;
 
-use super::{made, options, plan_of, plans, text_of, together};
+use super::{made, of_two, options, plan_of, plans, text_of};
 
 /// Checks or writes a golden.
 fn holds(name: &str, text: &str, wrong: &mut Vec<String>) {
@@ -48,11 +47,10 @@ fn handouts_of_the_example_patients_are_as_their_goldens() {
             holds("settled.ar.html", &arabic.html(), &mut wrong);
         }
     }
-    let both = ["microneedling", "botulinum-toxin"].map(|name| bundled(name).unwrap());
-    let profile = text_of("examples/patients/both-treatments.toml");
-    let both = together(&both, &profile, "2026-06-01");
-    let page = made(&both, &options());
-    holds("both-treatments.md", &page.markdown(), &mut wrong);
+    for (name, plan) in of_two() {
+        let page = made(&plan, &options());
+        holds(&format!("{name}.md"), &page.markdown(), &mut wrong);
+    }
     let small = plan_of(
         &text_of("tests/handout/small.rules"),
         "treated = 2026-06-01T10:30\n",

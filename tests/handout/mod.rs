@@ -59,6 +59,17 @@ fn plans() -> Vec<(&'static str, Plan)> {
     plans.collect()
 }
 
+/// Plans of two treatments: the example patient who had both, and one of whom nothing but the days is known.
+fn of_two() -> [(&'static str, Plan); 2] {
+    let both = ["microneedling", "botulinum-toxin"].map(|name| bundled(name).unwrap());
+    let days = "[treatments.microneedling]\ntreated = 2026-06-01\n[treatments.\"botulinum toxin\"]\ntreated = 2026-05-25\n";
+    let known = text_of("examples/patients/both-treatments.toml");
+    [
+        ("both-treatments", together(&both, &known, "2026-06-01")),
+        ("both-unknown", together(&both, days, "2026-06-02")),
+    ]
+}
+
 fn made(plan: &Plan, options: &HandoutOptions) -> Handout {
     handout(plan, options).unwrap()
 }

@@ -129,6 +129,7 @@ fn as_written(scene: &Scene<'_>, line: &Line<'_>, items: &[ThingRef]) -> Directi
         last_day: None,
         first_free_day: None,
         still_held: Vec::new(),
+        off_now: Vec::new(),
         firm_until: None,
         advised_until: None,
         windows: Vec::new(),
@@ -212,11 +213,10 @@ fn in_time(
             after.filter(|day| !again.iter().any(|window| window.holds_on(*day)));
         directive.still_held = still::still_held(scene, lines, line);
     }
+    directive.off_now = still::off_now(scene, lines, line, directive.phase);
     directive.nothing_after = still::nothing_after(scene, lines, line, left);
-    directive.from = hull.from;
-    directive.last_day = hull.last_day;
-    directive.firm_until = hull.firm_until;
-    directive.advised_until = hull.advised_until;
+    (directive.from, directive.last_day) = (hull.from, hull.last_day);
+    (directive.firm_until, directive.advised_until) = (hull.firm_until, hull.advised_until);
 }
 
 /// Whether a line of which nothing is left may have something left once the clock time of the treatment is

@@ -13,6 +13,7 @@ mod still;
 mod symptoms;
 pub mod things;
 mod treatment;
+mod urgency;
 mod warnings;
 
 use std::collections::BTreeSet;
@@ -71,6 +72,7 @@ pub fn plan<'a>(
         plan.loosened.extend(scene.protocol.lineage.loosened());
         plan.changes.extend(several::changes(scene));
     }
+    urgency::compare(&mut plan.red_flags);
     let around = several::around(scene, &plan, on);
     scene.enter(around);
     let (things, hangs) = things::things(scene, lines, &own);

@@ -10,12 +10,12 @@ use crate::check::ThingRef;
 use crate::eval::diagram::Node;
 use crate::eval::hold::Left;
 use crate::eval::interval::Interval;
-use crate::eval::line::Line;
+use crate::eval::line::{Held as Piece, Line};
 use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
 use crate::eval::subject::{Coverage, Subject, coverage, members_of};
 use crate::eval::words;
-use crate::plan::{StillHeld, Verb};
+use crate::plan::{Phase, StillHeld, Verb};
 use crate::vocabulary::ThingId;
 
 /// What lines still restrict of another's things, each part with the lines that do.
@@ -31,9 +31,32 @@ struct Part {
 /// What other lines restrict of a restriction's things on the day after its own last one; of what
 /// waits for an event or a symptom, nothing is said yet.
 pub fn still_held(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<StillHeld> {
-    let Some(day) = day_after(scene, line) else {
-        return Vec::new();
-    };
+    match day_after(scene, line) {
+        Some(day) => held_on(scene, lines, line, day),
+        None => Vec::new(),
+    }
+}
+
+/// What other lines restrict, on the day asked about, of the things of a restriction that is over.
+pub fn off_now(
+    scene: &mut Scene<'_>,
+    lines: &Lines<'_>,
+    line: &Line<'_>,
+    phase: Option<Phase>,
+) -> Vec<StillHeld> {
+    let over = line.restricts() && phase == Some(Phase::Past);
+    match scene.asked.filter(|_| over) {
+        Some(day) => held_on(scene, lines, line, day),
+        None => Vec::new(),
+    }
+}
+
+fn held_on(
+    scene: &mut Scene<'_>,
+    lines: &Lines<'_>,
+    line: &Line<'_>,
+    day: Interval,
+) -> Vec<StillHeld> {
     let nodes = line.held.iter().map(|held| held.node);
     let node = scene.unknowns.diagram.any(nodes);
     let mut held = Held::new();
@@ -47,6 +70,7 @@ pub fn still_held(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> 
         let mut look = Look {
             scene,
             lines,
+            of: line.treatment,
             except: line.except,
             node,
             day,
@@ -90,9 +114,24 @@ fn others(
     let mut others = lines.overlapping(scene, item.thing);
     others.retain(|index| {
         let other = lines.get(*index);
-        other.is_some_and(|other| !std::ptr::eq(other, line) && restricts(scene, other, day))
+        other.is_some_and(|other| {
+            !std::ptr::eq(other, line)
+                && (restricts(scene, other, day) || keeps(scene, line.treatment, other, day))
+        })
     });
     others
+}
+
+/// Whether a line of another treatment restricted something until a day, and its end gave nothing back.
+fn keeps(scene: &Scene<'_>, of: usize, other: &Line<'_>, day: Interval) -> bool {
+    let ended = |held: &Piece| held.interval.end <= day.start;
+    let mut held = other.held.iter();
+    other.treatment != of
+        && other.restricts()
+        && held.clone().all(|held| !held.releases)
+        && held.any(|held| {
+            ended(held) && other.keeps(scene, held) && !scene.unknowns.waits_for_symptom(held.node)
+        })
 }
 
 /// Parts that the same lines restrict, together.
@@ -138,6 +177,8 @@ fn restricts(scene: &Scene<'_>, line: &Line<'_>, day: Interval) -> bool {
 struct Look<'l, 's, 'p> {
     scene: &'l mut Scene<'s>,
     lines: &'l Lines<'p>,
+    /// The treatment, of several, that the line is of.
+    of: usize,
     /// What the line leaves out.
     except: &'l [ThingRef],
     /// Under which ways of filling in the line holds: one that never holds beside it is none to name.
@@ -261,7 +302,8 @@ impl Look<'_, '_, '_> {
         let subject = Subject::named(&self.scene.protocol.vocabulary, item);
         let verdicts = self.lines.about(self.scene, &subject);
         let mut by = BTreeSet::new();
-        for (line, node) in verdicts.restricting(self.day) {
+        let kept = verdicts.kept(self.scene, (self.of, self.day.start));
+        for (line, node) in verdicts.restricting(self.day).chain(kept) {
             if self.others.contains(&line) && self.beside(node) {
                 by.insert(line);
             }
@@ -275,8 +317,9 @@ impl Look<'_, '_, '_> {
         let Some(line) = self.lines.get(index) else {
             return Vec::new();
         };
+        let kept = keeps(self.scene, self.of, line, self.day);
         let pieces = line.held.iter().chain(line.next);
-        let pieces = pieces.filter(|held| held.interval.meets(self.day));
+        let pieces = pieces.filter(|held| kept || held.interval.meets(self.day));
         let node = self
             .scene
             .unknowns

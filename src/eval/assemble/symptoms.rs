@@ -132,6 +132,7 @@ pub fn red_flag(
             .map(|matched| [matched.open, how_bad].concat())
             .unwrap_or_default(),
         window_text: said.rule.window_text.clone(),
+        stricter: Vec::new(),
         state,
         asks: provenance::asks(scene, &unknowns, false),
         if_: whenever.1,

@@ -1,7 +1,7 @@
 //! What stands in the descriptions.
 
 use crate::plan::{Directive, Plan, RedFlag, RuleRef, State, Steps, Verb};
-use crate::render::text::{call, said_at_all, sentence, spoken, stopped, with_verb};
+use crate::render::text::{call, said_at_all, sentence, spoken, stopped, stricter, with_verb};
 use crate::render::{CalendarWord, Word, all_of, any_of};
 
 /// What a line is about, whatever its numbers: its label, or else its verb, its things and where they hold.
@@ -99,7 +99,9 @@ pub(super) fn flag(flag: &RedFlag) -> String {
     if let Some(words) = &flag.window_text {
         symptoms = format!("{symptoms}, {}", spoken(words));
     }
-    let call = call(flag);
+    let calls = flag.stricter.iter().map(stricter);
+    let calls: Vec<String> = std::iter::once(call(flag)).chain(calls).collect();
+    let call = calls.join(" ");
     // A condition that stood last would be read too late.
     if let (State::Conditional, Some(hangs_on)) = (flag.state, &flag.if_) {
         let fillings = [

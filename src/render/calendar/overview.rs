@@ -127,7 +127,9 @@ fn heading(text: &mut Vec<String>, word: CalendarWord, lines: Vec<String>) {
 }
 
 fn calls(plan: &Plan, text: &mut Vec<String>) {
-    let flags = plan.red_flags.iter().map(lines::flag).collect();
+    let mut flags: Vec<_> = plan.red_flags.iter().collect();
+    flags.sort_by_key(|flag| flag.urgency());
+    let flags = flags.into_iter().map(lines::flag).collect();
     heading(text, CalendarWord::Calls, flags);
 }
 
@@ -169,7 +171,8 @@ fn open(plan: &Plan, text: &mut Vec<String>) {
     all.extend(visits.map(|visit| stopped(&visit.title)));
     all.dedup();
     heading(text, CalendarWord::Open, all);
+    // The questions themselves are asked by staff, about "the patient".
     let questions = plan.questions.iter();
-    let questions = questions.map(|question| question.text.clone()).collect();
+    let questions = questions.map(|question| question.fact.clone()).collect();
     heading(text, CalendarWord::Questions, questions);
 }

@@ -71,6 +71,13 @@ pub(super) fn receipt(writing: &Writing<'_>) -> Block {
     let engine = sayer.name(&plan.engine);
     lead.push(sayer.with(Say::ReceiptEngine, &[("engine", &engine)]));
     lead.push(sayer.say(Say::ReceiptUse));
+    let facts = plan.facts_used();
+    // Staff have a part of its own for them.
+    if !facts.is_empty() && !writing.for_clinic() {
+        let facts: Vec<Text> = facts.iter().map(|fact| sayer.of_patient(fact)).collect();
+        let facts = Text::join(&facts, "; ");
+        lead.push(sayer.with(Say::ReceiptFacts, &[("facts", &facts)]));
+    }
     let count = u32::try_from(plan.sources.len()).unwrap_or(u32::MAX);
     if count > PRINTED && !writing.for_clinic() {
         lead.push(sayer.count(Say::SourcesMany, count));

@@ -31,7 +31,7 @@ pub(super) fn about(writing: &Writing<'_>) -> Vec<Text> {
     }
     let on = writing.days.on;
     if on != writing.days.treated.date {
-        let day = sayer.day_and_year(on);
+        let day = sayer.day(on);
         about.push(sayer.with(Say::PlanFor, &[("day", &day)]));
     }
     about
@@ -116,6 +116,8 @@ fn is_open(plan: &Plan) -> bool {
 fn contact(writing: &Writing<'_>) -> Option<Alert> {
     let sayer = &writing.sayer;
     let flags = writing.plan.red_flags.iter().filter(|flag| flag.reported);
+    let mut flags: Vec<_> = flags.collect();
+    flags.sort_by_key(|flag| flag.urgency());
     let mut lines = Vec::new();
     let mut called: Vec<&str> = Vec::new();
     for flag in flags {

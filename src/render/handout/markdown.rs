@@ -160,6 +160,9 @@ impl Writer {
         for row in &strip.rows {
             let items: Vec<String> = row.items.iter().map(|item| self.said(item)).collect();
             let when = self.text(&row.when);
+            let of = row.of.iter().map(|of| self.text(of));
+            let when: Vec<String> = std::iter::once(when).chain(of).collect();
+            let when = when.join(" ");
             let free = row.free.as_ref().map(|free| self.text(free));
             let free = free.unwrap_or_default();
             rows.push(format!("| {} | {when} | {free} |", items.join(" ")));
@@ -222,7 +225,7 @@ impl Writer {
         }
         let marks = item.marks.iter();
         parts.extend(marks.map(|mark| format!("**{}**", self.text(mark))));
-        parts.extend(item.body.iter().map(|text| self.text(text)));
+        parts.extend(item.of.iter().chain(&item.body).map(|text| self.text(text)));
         parts.join(" ")
     }
 }

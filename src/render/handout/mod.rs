@@ -240,6 +240,6 @@ fn blocks(writing: &Writing<'_>, held: &[off::Held<'_>], strip: bool) -> Vec<Blo
     let more = |heading: &Text| sayer.with(Say::Continued, &[("heading", heading)]);
     blocks
         .into_iter()
-        .map(|block| block.in_portions(more))
+        .map(|block| block.shared().in_portions(more))
         .collect()
 }

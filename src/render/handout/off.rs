@@ -345,8 +345,9 @@ fn rows(writing: &Writing<'_>, group: &Held<'_>, first: NaiveDate, days: u32) ->
         when: group.when.sentence().stopped(),
         said: writing.sayer.with(Say::StripBar, &[("when", &group.when)]),
         free: free.clone(),
+        of: None,
     });
-    rows.collect()
+    rows.map(Row::shared).collect()
 }
 
 /// The bars of windows, one after the other.

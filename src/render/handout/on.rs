@@ -8,6 +8,9 @@ use super::words::Say;
 use super::writing::{Grounds, Writing};
 use crate::plan::{Directive, Phase, State, Verb};
 
+/// How many things that other lines hold still are named with what is over.
+const NAMED: usize = 4;
+
 /// `Do`, `Keep to a limit`, `You may` and `Not yet`.
 pub(super) fn blocks(writing: &Writing<'_>) -> Vec<Block> {
     let headings = [
@@ -168,26 +171,93 @@ pub(super) fn held_back(writing: &Writing<'_>) -> Block {
     Block::of_items("held", heading, items.collect())
 }
 
-/// What the patient need no longer heed.
+/// What the patient need no longer heed: what ended on one day stands together, and what needs more words, such as that
+/// other lines hold it still, by itself.
 pub(super) fn over(writing: &Writing<'_>) -> Block {
     let sayer = &writing.sayer;
+    let mut days: Vec<(Text, Vec<Text>)> = Vec::new();
+    let mut items = Vec::new();
     let lines = writing.plan.directives.iter();
-    let lines = lines.filter(|line| !line.never_in_force && line.phase == Some(Phase::Past));
-    let items = lines.map(|line| {
-        let grounds = Grounds::from(line);
-        let what = sayer.with_verb(line).sentence();
+    for line in lines.filter(|line| !line.never_in_force && line.phase == Some(Phase::Past)) {
         let when = ended(sayer, &line.windows);
-        let said = sayer.with(Say::NormalWhen, &[("what", &what), ("when", &when)]);
-        let mut item = Item::new(said.stopped());
-        item.marks = writing.marks(&grounds);
-        if line.nothing_after {
-            item.body.push(sayer.say(Say::FreeNotSaid));
+        let more = over_more(writing, line);
+        if !more.is_empty() || writing.for_clinic() {
+            items.push(over_item(writing, line, &when, more));
+            continue;
         }
-        item.body.extend(again(writing, line));
-        if writing.for_clinic() {
-            item.staff.push(writing.rule(&line.rule));
+        let what = sayer.with_verb(line);
+        match days.iter_mut().find(|(day, _)| *day == when) {
+            Some((_, all)) if all.contains(&what) => {}
+            Some((_, all)) => all.push(what),
+            None => days.push((when, vec![what])),
         }
+    }
+    let days = days.into_iter().map(|(day, all)| {
+        let mut item = Item::new(day.sentence().stopped());
+        item.body.push(Text::join(&all, "; ").sentence().stopped());
         item
     });
-    Block::of_items("over", sayer.say(Say::Over), items.collect())
+    let items = days.chain(items).collect();
+    Block::of_items("over", sayer.say(Say::Over), items)
+}
+
+/// What is to be said of a line that is over besides when it ended.
+fn over_more(writing: &Writing<'_>, line: &Directive) -> Vec<Text> {
+    let sayer = &writing.sayer;
+    let mut more: Vec<Text> = still_off(writing, line).into_iter().collect();
+    if line.says_nothing_after() {
+        more.push(sayer.say(Say::FreeNotSaid));
+    }
+    more.extend(again(writing, line));
+    more
+}
+
+/// What of it other lines hold still, and for which treatment: where they are many, the list of what is off names them.
+fn still_off(writing: &Writing<'_>, line: &Directive) -> Option<Text> {
+    let sayer = &writing.sayer;
+    let first = line.off_now.first()?;
+    let mut things: Vec<String> = Vec::new();
+    let mut of: Vec<&str> = Vec::new();
+    for held in &line.off_now {
+        things.extend(held.things.iter().cloned());
+        for treatment in held
+            .rules
+            .iter()
+            .filter_map(|rule| rule.treatment.as_deref())
+        {
+            if !of.contains(&treatment) {
+                of.push(treatment);
+            }
+        }
+    }
+    let of: Vec<Text> = of.into_iter().map(|of| sayer.theirs(of)).collect();
+    let (said, treatment) = (sayer.things(&things, false), sayer.list(&of, false));
+    let (things, treatment) = (("things", &said), ("treatment", &treatment));
+    Some(match (first.all, things_are_few(line), of.is_empty()) {
+        (true, _, true) => sayer.say(Say::OverAll),
+        (true, _, false) => sayer.with(Say::OverAllFor, &[treatment]),
+        (false, false, true) => sayer.say(Say::OverPart),
+        (false, false, false) => sayer.with(Say::OverPartFor, &[treatment]),
+        (false, true, true) => sayer.with(Say::OverBut, &[things]),
+        (false, true, false) => sayer.with(Say::OverButFor, &[things, treatment]),
+    })
+}
+
+fn things_are_few(line: &Directive) -> bool {
+    let things = line.off_now.iter().map(|held| held.things.len());
+    things.sum::<usize>() <= NAMED
+}
+
+fn over_item(writing: &Writing<'_>, line: &Directive, when: &Text, more: Vec<Text>) -> Item {
+    let sayer = &writing.sayer;
+    let what = sayer.with_verb(line).sentence();
+    let said = sayer.with(Say::NormalWhen, &[("what", &what), ("when", when)]);
+    let mut item = Item::new(said.stopped());
+    item.of = writing.of_treatment(&line.rule);
+    item.body = more;
+    if writing.for_clinic() {
+        item.marks = writing.marks(&Grounds::from(line));
+        item.staff.push(writing.rule(&line.rule));
+    }
+    item
 }

@@ -1,6 +1,7 @@
 //! What is open, and what the protocol says nothing about: unknown is never fine.
 
 use super::page::{Block, Item};
+use super::text::Text;
 use super::words::Say;
 use super::writing::Writing;
 use crate::plan::{Answer, ThingAnswer};
@@ -8,16 +9,26 @@ use crate::plan::{Answer, ThingAnswer};
 /// What the clinic still needs to know.
 pub(super) fn open(writing: &Writing<'_>) -> Block {
     let sayer = &writing.sayer;
-    let staff = writing.for_clinic();
-    let items = writing.plan.questions.iter().map(|question| {
-        let mut item = Item::new(sayer.theirs(&question.text).stopped());
-        if staff {
-            let answers = sayer.name(question.answers.trim_end_matches('.'));
-            item.staff
-                .push(sayer.with(Say::ClinicAnswers, &[("answers", &answers)]));
-            let rules = question.decides.iter();
-            item.staff.extend(rules.map(|rule| writing.rule(rule)));
+    let questions = writing.plan.questions.iter();
+    if !writing.for_clinic() {
+        // The questions themselves are asked by staff, about "the patient".
+        let facts: Vec<Text> = questions.map(|one| sayer.theirs(&one.fact)).collect();
+        let mut block = Block::new("open", sayer.say(Say::Open));
+        if !facts.is_empty() {
+            let facts = sayer.list(&facts, false);
+            block
+                .lead
+                .push(sayer.with(Say::OpenTell, &[("facts", &facts)]));
         }
+        return block;
+    }
+    let items = questions.map(|question| {
+        let mut item = Item::new(sayer.theirs(&question.text).stopped());
+        let answers = sayer.name(question.answers.trim_end_matches('.'));
+        item.staff
+            .push(sayer.with(Say::ClinicAnswers, &[("answers", &answers)]));
+        let rules = question.decides.iter();
+        item.staff.extend(rules.map(|rule| writing.rule(rule)));
         item
     });
     Block::of_items("open", sayer.say(Say::Open), items.collect())

@@ -61,6 +61,67 @@ pub(super) struct Group {
     pub ordered: bool,
 }
 
+impl Group {
+    /// The treatment that all items are of; none where they differ, or there is one treatment.
+    fn of(&self) -> Option<Text> {
+        let of = self.items.first()?.of.clone()?;
+        let mut items = self.items.iter();
+        items
+            .all(|item| item.of.as_ref() == Some(&of))
+            .then_some(of)
+    }
+
+    /// The same for each treatment, where that is worth headings of their own.
+    fn by_treatment(self) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for item in &self.items {
+            match groups.iter_mut().find(|group| group.of() == item.of) {
+                Some(group) => group.items.push(item.clone()),
+                None => groups.push(Group {
+                    items: vec![item.clone()],
+                    ..Group::default()
+                }),
+            }
+        }
+        let plain = self.heading.is_none() && self.lead.is_empty() && !self.ordered;
+        let worth = groups.len() > 1 && self.items.len() >= 2 * groups.len();
+        if plain && worth && groups.iter().all(|group| group.of().is_some()) {
+            groups
+        } else {
+            vec![self]
+        }
+    }
+
+    /// The treatment in the heading, where all of several items are of it.
+    fn said_once(mut self) -> Self {
+        let Some(of) = self.of().filter(|_| self.items.len() > 1) else {
+            return self;
+        };
+        let heading = self.heading.take();
+        let heading: Vec<Text> = heading.into_iter().chain([of]).collect();
+        self.heading = Some(Text::join(&heading, " "));
+        for item in &mut self.items {
+            item.of = None;
+        }
+        self
+    }
+
+    /// Items for which the same reason and the same words stand, as one.
+    fn joined(mut self) -> Self {
+        let mut items: Vec<Item> = Vec::new();
+        for item in std::mem::take(&mut self.items) {
+            match items.last_mut() {
+                Some(last) if !self.ordered && last.is_alike(&item) => {
+                    last.lead = Text::join(&[last.lead.clone(), item.lead], " ");
+                }
+                _ => items.push(item),
+            }
+        }
+        self.items = items;
+        self
+    }
+}
+
 /// One thing that is said.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Item {
@@ -68,6 +129,8 @@ pub(super) struct Item {
     pub lead: Text,
     /// How sure it is, where it is not settled.
     pub marks: Vec<Text>,
+    /// Of several treatments the one that it is of, where no heading says that.
+    pub of: Option<Text>,
     pub body: Vec<Text>,
     /// What only staff read.
     pub staff: Vec<Text>,
@@ -113,6 +176,21 @@ pub(super) struct Row {
     pub said: Text,
     /// When it comes back, where there is anything to say of it.
     pub free: Option<Text>,
+    /// Of several treatments the one that all of several items are of.
+    pub of: Option<Text>,
+}
+
+impl Row {
+    /// The same with the treatment of its items said once.
+    pub fn shared(mut self) -> Self {
+        let group = Group {
+            items: std::mem::take(&mut self.items),
+            ..Group::default()
+        };
+        let group = group.said_once().joined();
+        (self.items, self.of) = (group.items, group.heading);
+        self
+    }
 }
 
 /// Days that look alike, counted from the first day of the strip.
@@ -157,6 +235,26 @@ impl Block {
         self.groups.iter().all(|group| group.items.is_empty()) && self.lead.is_empty()
     }
 
+    /// The same with what several items share said once: the treatment that they are of, and their reason.
+    pub fn shared(mut self) -> Self {
+        let groups = std::mem::take(&mut self.groups).into_iter();
+        let mut groups: Vec<Group> = groups.flat_map(Group::by_treatment).collect();
+        let all: Option<Vec<Text>> = groups.iter().map(Group::of).collect();
+        let all = all
+            .filter(|all| groups.len() > 1 && all.windows(2).all(|two| two.first() == two.last()));
+        if let Some(of) = all.and_then(|all| all.into_iter().next()) {
+            self.lead.insert(0, of);
+            for item in groups.iter_mut().flat_map(|group| &mut group.items) {
+                item.of = None;
+            }
+        }
+        self.groups = groups
+            .into_iter()
+            .map(|group| group.said_once().joined())
+            .collect();
+        self
+    }
+
     /// The same with no more than [`ITEMS`] items under a heading: what is more goes on under another one.
     pub fn in_portions(mut self, more: impl Fn(&Text) -> Text) -> Self {
         let mut groups = Vec::new();
@@ -177,7 +275,7 @@ impl Block {
                     heading: if first {
                         heading.clone()
                     } else {
-                        Some(more(said))
+                        Some(more(&said.unstopped()))
                     },
                     lead: if first {
                         group.lead.clone()
@@ -202,5 +300,14 @@ impl Item {
             lead,
             ..Self::default()
         }
+    }
+
+    /// Whether another item says the same of something else, and why.
+    fn is_alike(&self, other: &Self) -> bool {
+        let own = !self.lead.is_empty() && !other.lead.is_empty() && !self.body.is_empty();
+        own && !self.is_source
+            && self.staff.is_empty()
+            && (&self.marks, &self.of, &self.body, &self.staff)
+                == (&other.marks, &other.of, &other.body, &other.staff)
     }
 }

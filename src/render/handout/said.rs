@@ -6,8 +6,8 @@ use super::when::{When, ended};
 use super::words::Say;
 use super::writing::{Grounds, Kind, Writing};
 use crate::plan::{
-    BeforeTreatment, BeforeVerb, Expectation, Phase, RedFlag, State, Step, Steps, Strength, Verb,
-    Window,
+    BeforeTreatment, BeforeVerb, Expectation, Phase, RedFlag, State, Step, Steps, Strength,
+    StricterCall, Verb, Window,
 };
 use crate::render::text::in_one_run;
 
@@ -17,7 +17,8 @@ pub(super) fn calls(writing: &Writing<'_>) -> Block {
     let sayer = &writing.sayer;
     let mut block = Block::new("call", sayer.say(Say::Call));
     let mut flags: Vec<&RedFlag> = writing.plan.red_flags.iter().collect();
-    flags.sort_by_key(|flag| urgency(flag));
+    // What cannot wait stands first, whichever protocol says it.
+    flags.sort_by_key(|flag| flag.urgency());
     for flag in flags {
         let heading = call(writing, flag);
         let mut signs = sayer.things(&flag.written, true);
@@ -29,7 +30,10 @@ pub(super) fn calls(writing: &Writing<'_>) -> Block {
         {
             signs = Text::join(&[signs, sayer.theirs(words)], ", ");
         }
-        let item = writing.item(&signs, flag);
+        let mut item = writing.item(&signs, flag);
+        let stricter = flag.stricter.iter();
+        item.body
+            .splice(0..0, stricter.map(|more| self::stricter(writing, more)));
         let same = |group: &&mut Group| group.heading.as_ref() == Some(&heading);
         match block.groups.iter_mut().find(same) {
             Some(group) => group.items.push(item),
@@ -46,34 +50,36 @@ pub(super) fn calls(writing: &Writing<'_>) -> Block {
     block
 }
 
-/// What cannot wait stands first, whichever protocol says it.
-fn urgency(flag: &RedFlag) -> u8 {
-    match (flag.to.as_str(), flag.within.as_deref()) {
-        ("emergency services", _) => 0,
-        (_, Some("immediately")) => 1,
-        (_, Some(within)) if within.contains("minute") || within.contains("hour") => 2,
-        (_, Some(_)) => 3,
-        (_, None) => 4,
-    }
-}
-
 /// `Call the clinic within 2 hours. If nobody answers, call emergency services.`
 pub(super) fn call(writing: &Writing<'_>, flag: &RedFlag) -> Text {
     let sayer = &writing.sayer;
-    let who = sayer.who(&flag.to);
-    let first = match &flag.within {
-        Some(within) => {
-            let within = sayer.within(within);
-            sayer.with(Say::CallWithin, &[("who", &who), ("within", &within)])
-        }
-        None => sayer.with(Say::CallWho, &[("who", &who)]),
-    };
+    let first = first_call(writing, &flag.to, flag.within.as_deref());
     let otherwise = flag.otherwise.as_deref().map(|otherwise| {
         let who = sayer.who(otherwise);
         sayer.with(Say::CallOtherwise, &[("who", &who)])
     });
     let parts: Vec<Text> = [Some(first), otherwise].into_iter().flatten().collect();
     Text::join(&parts, " ")
+}
+
+fn first_call(writing: &Writing<'_>, to: &str, within: Option<&str>) -> Text {
+    let sayer = &writing.sayer;
+    let who = sayer.who(to);
+    match within {
+        Some(within) => {
+            let within = sayer.within(within);
+            sayer.with(Say::CallWithin, &[("who", &who), ("within", &within)])
+        }
+        None => sayer.with(Say::CallWho, &[("who", &who)]),
+    }
+}
+
+/// For which signs another protocol or line asks for a more urgent call.
+fn stricter(writing: &Writing<'_>, more: &StricterCall) -> Text {
+    let signs = writing.sayer.things(&more.signs, true);
+    let call = first_call(writing, &more.to, more.within.as_deref());
+    let holes = [("signs", &signs), ("call", &call)];
+    writing.sayer.with(Say::CallStricter, &holes)
 }
 
 /// What is normal, and until when; what should be over stands last.
@@ -147,7 +153,8 @@ pub(super) fn steps(writing: &Writing<'_>) -> Block {
         // What all steps rest on stands above them.
         let said = writing.item(&Text::default(), line);
         let held = all_held(line).then(|| sayer.say(Say::StepHeldAll));
-        let lead = said.marks.into_iter().chain(said.body).chain(held);
+        let lead = said.marks.into_iter().chain(said.of);
+        let lead = lead.chain(said.body).chain(held);
         let lead = lead.chain(said.staff);
         block.groups.push(Group {
             heading: Some(heading.stopped()),

@@ -82,6 +82,14 @@ impl<'a> Sayer<'a> {
         self.texts?.get(text).map(Text::theirs)
     }
 
+    /// What the plan says of the patient. Where nobody has translated it, it is marked, but stands in no list of what is
+    /// missing: that would tell elsewhere what the patient answered.
+    pub fn of_patient(&self, text: &str) -> Text {
+        let text = spoken(text.trim());
+        self.translated(&text)
+            .unwrap_or_else(|| Text::untranslated(Text::theirs(&text)))
+    }
+
     fn untranslated(&self, text: String) -> Text {
         let english = Text::untranslated(Text::theirs(&text));
         self.missing.borrow_mut().insert(text);

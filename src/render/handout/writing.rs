@@ -129,7 +129,7 @@ impl<'a> Writing<'a> {
         let line = line.into();
         let mut item = Item::new(self.conditional(lead, &line).sentence().stopped());
         item.marks = self.marks(&line);
-        item.body.extend(self.of_treatment(line.rule));
+        item.of = self.of_treatment(line.rule);
         if !line.details.is_empty() {
             let details = self.sayer.theirs(&line.details.join(", "));
             item.body.push(details.sentence().stopped());

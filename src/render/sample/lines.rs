@@ -19,6 +19,7 @@ pub fn fever() -> RedFlag {
         reported_items: Vec::new(),
         depends_on: Vec::new(),
         window_text: None,
+        stricter: Vec::new(),
         state: State::Settled,
         asks: Vec::new(),
         if_: None,

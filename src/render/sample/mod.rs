@@ -98,6 +98,7 @@ pub fn directive(verb: Verb, word: &str, items: &[&str], windows: Vec<Window>) -
         last_day,
         first_free_day: last_day.filter(|_| releases).and_then(|day| day.succ_opt()),
         still_held: Vec::new(),
+        off_now: Vec::new(),
         windows,
         next_session_windows: Vec::new(),
         firm_until: last_day,

@@ -3,10 +3,11 @@
 use crate::plan::{Directive, Moment, Phase, RuleRef, State, Strength, Verb, Window};
 use crate::render::{Word, all_of, date_words};
 
-use super::context::{Context, at};
+use super::context::{Context, at, at_of_treatment};
 use super::head::treated_of;
 use super::page::{Flow, Page};
 use super::phrase::{self, sentence, stopped};
+use super::release;
 use super::style::Style;
 use super::when;
 
@@ -137,8 +138,8 @@ pub(super) fn over(context: &Context<'_>, page: &mut Page) {
             .next_session_windows
             .first()
             .and_then(|window| window.from);
-        let mut when = when::ended(&line.windows);
-        if line.nothing_after {
+        let mut when = release::over(when::ended(&line.windows), &line.off_now);
+        if line.says_nothing_after() {
             when = format!("{when}; {}", Word::NotSaidAfter.text());
         }
         let mut flow = Flow::from(ended).plain(stopped(&when));
@@ -146,7 +147,7 @@ pub(super) fn over(context: &Context<'_>, page: &mut Page) {
             let again = Word::AgainBeforeNext.with(&[("day", &date_words(day))]);
             flow = flow.plain(stopped(&sentence(&again)));
         }
-        page.item(flow.add(Style::Quiet, at(&line.rule)));
+        page.item(flow.add(Style::Quiet, at_of_treatment(&line.rule)));
         page.under(context.mark(&line.into()));
     }
 }

@@ -47,7 +47,7 @@ pub use variants::variant_lines;
 pub use verified::verified_lines;
 
 pub(super) use context::{at_all as said_at_all, at_of_treatment as said_at, of_treatment};
-pub(super) use flags::call;
+pub(super) use flags::{call, stricter};
 pub(super) use page::{columns, split_at_width};
 pub(super) use parts::{Parts, Which, window_words};
 pub(super) use phrase::{

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::{StillHeld, Window};
+use crate::plan::{RuleRef, StillHeld, Window};
 use crate::render::dates::Dates;
-use crate::render::{Word, all_of};
+use crate::render::{SeveralWord, Word, all_of};
 
-use super::context::at_all;
+use super::context::{at_all, at_of_treatment};
 use super::when::glued;
 
 /// How many things that another line holds are named before the others are counted.
@@ -64,6 +64,40 @@ pub(super) fn with_still_held(free: Option<String>, still_held: &[StillHeld]) ->
     let held = still_held.iter().map(|one| held(Word::StillHeld, one));
     let held: Vec<String> = held.collect();
     Some(Word::FreeBut.with(&[("free", &free?), ("held", &all_of(&held))]))
+}
+
+/// When a restriction ended, and what other lines restrict of its things all the same: that it is over must not read as
+/// though they were free.
+pub(super) fn over(when: String, off_now: &[StillHeld]) -> String {
+    match off_now {
+        [] => when,
+        [first, ..] if first.all => {
+            let places = places(off_now.iter().flat_map(|held| &held.rules));
+            SeveralWord::OverAll.with(&[("when", &when), ("places", &places)])
+        }
+        held => {
+            let held = held.iter().map(|held| {
+                let holes = [
+                    ("things", &*few(&held.things)),
+                    ("places", &*places(&held.rules)),
+                ];
+                Word::StillHeld.with(&holes)
+            });
+            let held: Vec<String> = held.collect();
+            SeveralWord::OverBut.with(&[("when", &when), ("held", &all_of(&held))])
+        }
+    }
+}
+
+/// Places of rules, each with its treatment where there are several.
+fn places<'r>(rules: impl IntoIterator<Item = &'r RuleRef>) -> String {
+    let mut places: Vec<String> = Vec::new();
+    for place in rules.into_iter().map(at_of_treatment) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places.join(", ")
 }
 
 /// Some names, and how many more there are.

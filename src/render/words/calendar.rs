@@ -52,7 +52,7 @@ words! {
     CallLine = "{symptoms}. {call}", CallIf = "{symptoms}, only if {if}. {call}",
     Undated = "NOT IN THIS CALENDAR, BECAUSE IT HAS NO DATE YET",
     Open = "NOT IN THIS CALENDAR, BECAUSE SOMETHING IS NOT KNOWN YET",
-    Questions = "THE CLINIC STILL NEEDS TO KNOW",
+    Questions = "TELL THE CLINIC ABOUT",
     Alarms = "Do not count on the alarms: some calendars leave them out. The printed plan counts.",
     Facts = "Made for these facts: {facts}.",
 

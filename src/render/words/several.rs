@@ -1,4 +1,5 @@
-//! What is said of a plan of several treatments, and of what was changed for one plan, in the program's own words.
+//! What is said of a plan of several treatments, of what one line ends and another holds, and of what was changed for one
+//! plan, in the program's own words.
 
 words! {
     /// What the program says in its own words of several treatments and of a changed plan.
@@ -13,6 +14,9 @@ words! {
     ClashAsks = "{treatment} says: {line}",
     ClashAvoids = "{treatment} says: {line}",
     ClashUntil = "That ends with {day}.",
+    Stricter = "For {signs} a stricter rule holds ({place}): {call}",
+    OverBut = "{when}; but still off: {held}",
+    OverAll = "{when}; but it is still off ({places})",
     Changed = "CHANGED FOR THIS PLAN",
     ChangeAdded = "Added: {now}",
     ChangeReplaced = "{now}",

@@ -246,6 +246,7 @@ fn said(item: &Item) -> String {
     }
     let marks = item.marks.iter();
     parts.extend(marks.map(|mark| format!("<span class=\"mark\">{}</span>", marked(mark))));
+    parts.extend(item.of.iter().map(marked));
     parts.extend(item.body.iter().map(marked));
     let staff = item.staff.iter();
     parts.extend(staff.map(|text| format!("<span class=\"staff\">{}</span>", marked(text))));

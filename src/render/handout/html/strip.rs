@@ -22,6 +22,7 @@ pub(super) fn written(out: &mut String, strip: &Strip, index: usize) {
         &[
             "<section id=\"",
             &id,
+            if index == 0 { "" } else { "\" class=\"more" },
             "\" aria-labelledby=\"h-",
             &id,
             "\">\n<h2 id=\"h-",
@@ -101,7 +102,7 @@ fn row(out: &mut String, strip: &Strip, row: &Row) {
     }
     out.push_str("</th><td>");
     bar(out, strip, row);
-    let words = [Some(&row.when), row.free.as_ref()];
+    let words = [Some(&row.when), row.free.as_ref(), row.of.as_ref()];
     for words in words.into_iter().flatten() {
         element(out, "p", &marked(words));
     }

@@ -54,6 +54,7 @@ notes = من المفيد أن تعرف
 medicines = أدويتك
 sources = المصادر
 about = عن هذه الخطة
+receipt-facts = وُضعت هذه الخطة بناءً على هذه الإجابات: { $facts }.
 
 until-day = حتى نهاية { $day }
 until-time = حتى الساعة { $time } يوم { $day }

@@ -122,6 +122,7 @@ medicines = Your medicines
 before = Before your treatment
 waits = Not yet
 open = What we still need to know
+open-tell = Tell us about: { $facts }.
 ask-us = Ask us about these
 over = Already over
 sources = Sources
@@ -227,6 +228,12 @@ step-held = Leave out what is off at that time.
 step-held-all = In each step, leave out what is off at that time.
 in-brackets = { $text } ({ $more })
 normal-when = { $what }: { $when }
+over-all = But it is still off.
+over-all-for = But it is still off, for { $treatment }.
+over-part = But parts of it are still off: see what is off.
+over-part-for = But parts of it are still off, for { $treatment }: see what is off.
+over-but = But still off: { $things }.
+over-but-for = But still off, for { $treatment }: { $things }.
 
 ## Whom to call
 
@@ -236,6 +243,7 @@ who-emergency = emergency services
 call-who = Call { $who }.
 call-within = Call { $who } { $within }.
 call-otherwise = If nobody answers, call { $who }.
+call-stricter = For { $signs } a stricter rule holds. { $call }
 within-now = at once
 within-length = within { $length }
 no-signs = This plan names no warning signs. Ask us which signs to call about.
@@ -305,6 +313,7 @@ receipt-made = This plan is for { $day }.
 receipt-engine = Made by { $engine }.
 receipt-fingerprint = Fingerprint of the rules: { $fingerprint }.
 receipt-texts = Fingerprint of the texts in this language: { $fingerprint }.
+receipt-facts = Made from these answers: { $facts }.
 receipt-use = It follows the clinic’s own written rules. It does not take the place of your doctor or nurse.
 
 ## For the clinic

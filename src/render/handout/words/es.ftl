@@ -121,6 +121,7 @@ medicines = Sus medicinas
 before = Antes de su tratamiento
 waits = Todavía no
 open = Lo que aún necesitamos saber
+open-tell = Cuéntenos sobre: { $facts }.
 ask-us = Pregúntenos por esto
 over = Ya terminó
 sources = Fuentes
@@ -225,6 +226,12 @@ held-until = Espere hasta { $events }. Después pídanos un plan nuevo.
 step-held = Deje fuera lo que entonces no puede.
 step-held-all = En cada paso, deje fuera lo que entonces no puede.
 in-brackets = { $text } ({ $more })
+over-all = Pero aún no se puede.
+over-all-for = Pero aún no se puede, por { $treatment }.
+over-part = Pero una parte aún no se puede: vea lo que no se puede.
+over-part-for = Pero una parte aún no se puede, por { $treatment }: vea lo que no se puede.
+over-but = Pero aún no se puede: { $things }.
+over-but-for = Pero aún no se puede, por { $treatment }: { $things }.
 normal-when = { $what }: { $when }
 
 ## Whom to call
@@ -235,6 +242,7 @@ who-emergency = urgencias
 call-who = Llame a { $who }.
 call-within = Llame a { $who } { $within }.
 call-otherwise = Si nadie contesta, llame a { $who }.
+call-stricter = Para { $signs } vale una regla más estricta. { $call }
 within-now = enseguida
 within-length = antes de { $length }
 no-signs = Este plan no nombra señales de alarma. Pregúntenos por cuáles debe llamar.
@@ -304,6 +312,7 @@ receipt-made = Este plan es para el { $day }.
 receipt-engine = Hecho por { $engine }.
 receipt-fingerprint = Huella de las normas: { $fingerprint }.
 receipt-texts = Huella de los textos en este idioma: { $fingerprint }.
+receipt-facts = Hecho con estas respuestas: { $facts }.
 receipt-use = Sigue las normas escritas de la clínica. No reemplaza a su médico ni a su enfermera.
 
 ## For the clinic
