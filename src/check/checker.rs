@@ -108,6 +108,7 @@ impl<'a> Checker<'a> {
 
     /// Notes a mistake, once: one place may be looked at for two ends of a window.
     pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
+        let diagnostic = diagnostic.naming_things();
         let mut latest = self.diagnostics.iter().rev().take(4);
         if latest.all(|other| *other != diagnostic) {
             self.diagnostics.push(diagnostic);

@@ -4,6 +4,7 @@
 //! message, label and help each stand alone.
 
 mod code;
+mod pronoun;
 mod table;
 
 pub use code::Code;

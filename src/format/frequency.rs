@@ -3,7 +3,9 @@
 use super::name::name;
 use super::time::{duration, range};
 use crate::number::Number;
-use crate::syntax::tree::{Duration, DurationRange, Frequency, FrequencyKind, TimeUnit, Times};
+use crate::syntax::tree::{
+    Duration, DurationRange, Frequency, FrequencyKind, Most, TimeUnit, Times,
+};
 use crate::vocabulary::Unit;
 
 /// `twice daily`, `every 2 hours as needed`
@@ -14,8 +16,27 @@ pub(super) fn frequency(frequency: &Frequency) -> String {
     let rhythm = rhythm.map(|rhythm| rhythm + if comma { "," } else { "" });
     let daytimes = frequency.daytime_words(range);
     let daytimes = (!daytimes.is_empty()).then(|| joined(&daytimes));
-    let parts = [rhythm, daytimes, needed].into_iter().flatten();
+    let most = frequency.most.as_ref().map(most);
+    let apart = frequency
+        .apart
+        .map(|apart| format!("at least {} apart", duration(apart)));
+    let parts = [rhythm, daytimes, most, apart, needed]
+        .into_iter()
+        .flatten();
     parts.collect::<Vec<_>>().join(" ")
+}
+
+/// `at most 4 times a day`, `at most 8 tablets per day`
+fn most(most: &Most) -> String {
+    match (&most.unit, most.number.as_whole()) {
+        (None, Some(times)) => often(Times::AtMost(times), most.per),
+        (None, None) => format!("at most {} {}", most.number, per(most.per)),
+        (Some(unit), _) => format!(
+            "at most {} {}",
+            super::quantity::amount(most.number, unit),
+            per(most.per)
+        ),
+    }
 }
 
 /// `a, b and c`

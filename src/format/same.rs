@@ -160,8 +160,12 @@ fn clause(one: &mut Clause) {
                 *word = ListWord::And;
             }
         }
-        Clause::Frequency(_)
-        | Clause::Concerns(_)
+        Clause::Frequency(often) => {
+            if let Some(name) = often.most.as_mut().and_then(|most| most.unit.as_mut()) {
+                unit(name);
+            }
+        }
+        Clause::Concerns(_)
         | Clause::Window(_)
         | Clause::While(_)
         | Clause::ExceptWhile(_)

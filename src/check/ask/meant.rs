@@ -1,7 +1,7 @@
 //! A question in the words of sheets: what was meant by it.
 
 use crate::check::checker::Checker;
-use crate::check::names::doing;
+use crate::check::names::{as_growing, doing};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::tree::{Kind, Name};
 use crate::vocabulary::{Fact, FactKind, Named, fold};
@@ -34,7 +34,8 @@ impl Checker<'_> {
                     .with_fix(name.span, asked),
             );
         }
-        let asked = self.comes(text).or_else(|| self.does(text));
+        let grows = || as_growing(text).filter(|sign| self.read(sign).is_some());
+        let asked = self.comes(text).or_else(|| self.does(text)).or_else(grows);
         if let Some(asked) = asked.or_else(|| self.place_treated(text)) {
             return Some(
                 diagnostic
@@ -124,7 +125,7 @@ impl Checker<'_> {
     }
 
     /// `it bleeds`, `the skin peels`, `your face swells`: the sign by its name.
-    fn does(&self, text: &str) -> Option<String> {
+    pub(crate) fn does(&self, text: &str) -> Option<String> {
         // `the skin no longer peels` is the contrary.
         const NOT: &[&str] = &[
             "cannot", "hardly", "never", "no", "nor", "not", "stops", "without",
@@ -137,6 +138,11 @@ impl Checker<'_> {
             return None;
         }
         let verb = lower.split_whitespace().next_back()?;
+        // What hurts has no sign that ends as its verb does.
+        const HURTS: &[&str] = &["aches", "hurting", "hurts", "throbs"];
+        if HURTS.contains(&verb) && self.read("pain").is_some() {
+            return Some("pain".to_owned());
+        }
         let bare = verb.strip_suffix('s').filter(|_| lower.contains(' '))?;
         let stems = [Some(bare), bare.strip_suffix('e')];
         let mut signs = stems.into_iter().flatten().map(|stem| format!("{stem}ing"));

@@ -19,6 +19,9 @@ impl Checker<'_> {
         if self.quiet {
             return self.report(nothing_asked(name));
         }
+        if let Some(diagnostic) = self.pronoun_asked(name) {
+            return self.report(diagnostic);
+        }
         let diagnostic = self
             .half_a_question(name)
             .or_else(|| self.you_take(name))
@@ -42,7 +45,14 @@ impl Checker<'_> {
             "patient takes ",
             "patient is taking ",
         ];
+        const TOOK: &[&str] = &["you took ", "you have taken ", "you've taken "];
         let lower = name.text.to_lowercase();
+        if let Some(start) = TOOK.iter().find(|start| lower.starts_with(**start)) {
+            let thing = without_article(name.text.get(start.len()..)?.trim());
+            return Some(nothing_asked(name).with_help(format!(
+                "say how long ago at most, as in `took {thing} within 6 months`"
+            )));
+        }
         let start = TAKING.iter().find(|start| lower.starts_with(**start))?;
         let thing = without_article(name.text.get(start.len()..)?.trim());
         let words: Vec<&str> = thing.split_whitespace().collect();

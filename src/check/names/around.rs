@@ -98,6 +98,9 @@ impl Checker<'_> {
         if name.quoted || role == Role::Anchor || words.iter().any(|word| turns(word)) {
             return None;
         }
+        if let Some(help) = self.of_which(&words, role) {
+            return Some(help);
+        }
         let known = |part: &[&str]| self.kind_in(part, role).map(|_| part.join(" "));
         // The longest first, and of two the one at the end, where the noun stands.
         (1..words.len()).find_map(|left| {
@@ -135,6 +138,23 @@ impl Checker<'_> {
                 .map(|name| of(name, front, "before"))
                 .or_else(|| behind().map(|name| of(name, rest, "behind")))
         })
+    }
+
+    /// `clothing that pulls`: it is clothing, and no pulling.
+    fn of_which(&self, words: &[&str], role: Role) -> Option<String> {
+        let joints = ["that", "which", "who", "where"];
+        let at = words
+            .iter()
+            .position(|word| joints.contains(word))
+            .filter(|at| *at > 0)?;
+        let (noun, clause) = words.split_at_checked(at)?;
+        let kind = self.kind_in(noun, role)?;
+        let (noun, clause) = (noun.join(" "), clause.join(" "));
+        Some(format!(
+            "`{noun}` is known, and `{clause}` behind it is not: declare `{} \"{noun} {clause}\" in {noun}`, so that \
+             rules on `{noun}` cover it; `{noun}` alone would be any",
+            kind.word()
+        ))
     }
 
     /// The event that a sign is over: `peeling finished`, `swelling gone`.

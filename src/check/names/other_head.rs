@@ -54,6 +54,12 @@ impl Checker<'_> {
             );
         }
         let (last, front) = words.split_last()?;
+        if front.is_empty() && last.eq_ignore_ascii_case("only") {
+            return Some(unknown(name).with_help(
+                "leave `only` and the comma before it out: what stands behind it narrows the sentence alone; what is off \
+                 otherwise has a sentence of its own, with `avoid` and `unless`",
+            ));
+        }
         if !last.eq_ignore_ascii_case("only") || front.is_empty() {
             return None;
         }
@@ -76,6 +82,15 @@ impl Checker<'_> {
             return None;
         }
         let front = front.join(" ");
+        if let (Role::Restrict("allow" | "resume"), Some(asked)) =
+            (role, follows.strip_prefix("if "))
+        {
+            let asked = asked.split(" because ").next().unwrap_or(asked).trim();
+            return Some(unknown(name).with_help(format!(
+                "write `allow {front} if {asked}`, and where it is off otherwise `avoid {front} unless {asked}` on a line \
+                 of its own"
+            )));
+        }
         if !later.iter().any(|word| follows.starts_with(word)) {
             return Some(
                 unknown(name)

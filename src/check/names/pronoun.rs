@@ -71,6 +71,25 @@ impl Checker<'_> {
         Some(stands_for(name).with_help(help))
     }
 
+    /// A pronoun in a condition, where what it does is no sign: `it lasts`.
+    pub(crate) fn pronoun_asked(&self, name: &Name) -> Option<Diagnostic> {
+        let lower = name.text.to_lowercase();
+        let (first, rest) = lower.split_once(' ').unwrap_or((&lower, ""));
+        const COMES: &[&str] = &[
+            "happen", "happens", "is", "lasts", "occur", "occurs", "persists",
+        ];
+        let starts = ["it", "them", "they"].contains(&first)
+            || names_nothing(&lower)
+            || names_nothing(first) && COMES.contains(&rest.split(' ').next().unwrap_or_default());
+        if !starts || name.quoted || self.does(&name.text).is_some() || self.is_persisting(&lower) {
+            return None;
+        }
+        Some(stands_for(name).with_help(
+            "name the sign itself, as in `redness spreading` and `redness lasting 2 days`: each sentence stands alone, \
+             and the one above does not say what is meant here",
+        ))
+    }
+
     /// Refuses a pronoun that is declared as a thing, or put in quotes; whether it is one.
     pub(crate) fn declared_pronoun(&mut self, name: &Name) -> bool {
         let is_one = names_nothing(&name.text);

@@ -51,7 +51,27 @@ impl Reading {
         if let Some(named) = vocabulary.find(&words.join(" ")) {
             return Some(Self::plain(named));
         }
-        Self::with_attribute(vocabulary, words).or_else(|| Self::of_symptom(vocabulary, words))
+        Self::with_attribute(vocabulary, words)
+            .or_else(|| Self::of_symptom(vocabulary, words))
+            .or_else(|| Self::which_does(vocabulary, words))
+    }
+
+    /// `redness that spreads`, `crusts which are yellow`: what the name says with its word in front.
+    fn which_does(vocabulary: &Vocabulary, words: &[&str]) -> Option<Self> {
+        let at = words.iter().position(|word| {
+            ["that", "which"]
+                .iter()
+                .any(|joint| word.eq_ignore_ascii_case(joint))
+        })?;
+        let (noun, clause) = words.split_at_checked(at)?;
+        if noun.is_empty() {
+            return None;
+        }
+        said_of(clause.get(1..)?).into_iter().find_map(|said| {
+            let mut front = vec![said.as_str()];
+            front.extend(noun);
+            Self::of_words(vocabulary, &front)
+        })
     }
 
     /// `mineral makeup`
@@ -87,6 +107,47 @@ impl Reading {
         reading.qualifiers.insert(0, qualifier);
         Some(reading)
     }
+}
+
+/// The words that say in front of a name what these say behind `that`: `spreading` of `spreads`, `yellow` of `are
+/// yellow`, `worsening` of `gets worse`.
+fn said_of(clause: &[&str]) -> Vec<String> {
+    const WORSE: &[&str] = &[
+        "become worse",
+        "becomes worse",
+        "get worse",
+        "getting worse",
+        "gets worse",
+        "is becoming worse",
+        "is getting worse",
+    ];
+    let lower = clause.join(" ").to_lowercase();
+    let lower = lower.strip_prefix("keeps ").unwrap_or(&lower);
+    if WORSE.contains(&lower) {
+        return vec!["worsening".to_owned()];
+    }
+    if let Some((_, state)) = lower
+        .split_once(' ')
+        .filter(|(verb, _)| ["is", "are", "looks", "feels"].contains(verb))
+    {
+        return vec![state.to_owned()];
+    }
+    if lower.contains(' ') {
+        return if lower.ends_with("ing") {
+            vec![lower.to_owned()]
+        } else {
+            Vec::new()
+        };
+    }
+    // `spreads`, `spread`, `itches`, `oozes`, `drips`
+    let stems = [
+        Some(lower),
+        lower.strip_suffix('s'),
+        lower.strip_suffix("es"),
+        lower.strip_suffix('e'),
+    ];
+    let stems = stems.into_iter().flatten().filter(|stem| stem.len() > 1);
+    stems.map(|stem| format!("{stem}ing")).collect()
 }
 
 impl Checker<'_> {

@@ -2,13 +2,14 @@
 //! `moisturiser in the morning`. To leave such words out would often say something else.
 
 use super::Role;
+use super::growing::growing;
 use super::times::{each_time, either_side};
 use super::unknown::unknown;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::Span;
-use crate::syntax::tree::{Kind, Name};
+use crate::syntax::tree::{Kind, Name, TimeUnit};
 use crate::vocabulary::{Named, degrees_of};
 
 /// Words before a thing that say nothing: a class is all that lies under it.
@@ -44,21 +45,8 @@ const FIRST_DAY: &[&str] = &["first day", "same day", "that day"];
 /// What stands before a length of time in sheets and wants `for` before it.
 const FIRST: &[&str] = &["first", "the first", "in the first"];
 
-/// How sheets say that a symptom grows, and the word for it.
-const GROWING: &[(&str, &str)] = &[
-    ("becomes worse", "worsening"),
-    ("gets worse", "worsening"),
-    ("spreads", "spreading"),
-    ("worsens", "worsening"),
-    ("getting worse", "worsening"),
-    ("that becomes worse", "worsening"),
-    ("that gets worse", "worsening"),
-    ("that is getting worse", "worsening"),
-    ("that is spreading", "spreading"),
-    ("that is worsening", "worsening"),
-    ("that spreads", "spreading"),
-    ("that worsens", "worsening"),
-];
+/// What says nothing between a symptom and its measure.
+const IS: &[&str] = &["that are", "that is", "which are", "which is"];
 
 impl Checker<'_> {
     /// What is meant by words around a known name.
@@ -75,7 +63,7 @@ impl Checker<'_> {
             .or_else(|| self.said_behind(name, &words, role))
             .or_else(|| self.over(name, role))
             .or_else(|| self.worse(name, &words, role))
-            .or_else(|| self.at_most(name, &words, role))
+            .or_else(|| self.at_most(name, role))
             .or_else(|| self.most_within(name))
             .or_else(|| self.first_night(name, &words, role))
             .or_else(|| anything(name, role))
@@ -240,17 +228,27 @@ impl Checker<'_> {
         let Named::Thing(id) = self.read_words(words)?.named else {
             return None;
         };
-        (self.vocabulary.thing(id).kind == Kind::Situation).then(|| format!("while {text}"))
+        let thing = self.vocabulary.thing(id);
+        match thing.kind {
+            Kind::Situation => Some(format!("while {text}")),
+            // `makeup under the eyes`: the preposition is part of the place's name.
+            Kind::Place if words.len() > 1 => Some(format!("on {}", thing.name)),
+            _ => None,
+        }
     }
 
-    /// `report redness that spreads`
+    /// `report redness spreads`, `fever which is above 38 C`
     fn worse(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
         (1..words.len()).find_map(|at| {
             let (front, rest) = words.split_at_checked(at)?;
             let said = rest.join(" ").to_lowercase();
-            let (_, word) = GROWING.iter().find(|(known, _)| *known == said)?;
+            let word = match IS.contains(&said.as_str()) {
+                true => "",
+                false => growing(&said)?,
+            };
             let is_sign = matches!(role, Role::Symptom(_)) && self.is_known(front, role);
             let text = format!("{} {word}", front.join(" "));
+            let text = text.trim_end().to_owned();
             is_sign.then(|| {
                 unknown(name)
                     .with_help(format!("write `{text}`"))
@@ -327,8 +325,9 @@ impl Checker<'_> {
         )
     }
 
-    /// `paracetamol no more than 8 tablets`, `showers no longer than 5 minutes`
-    fn at_most(&self, name: &Name, words: &[&str], role: Role) -> Option<Diagnostic> {
+    /// Where `no more than` stands at the end of a name, before a number.
+    fn most_behind(&self, name: &Name, role: Role) -> Option<Span> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
         let at = words.len().checked_sub(3)?;
         let (front, said) = words.split_at_checked(at)?;
         let follows = self.follows(name)?.trim_start();
@@ -345,7 +344,26 @@ impl Checker<'_> {
             return None;
         }
         let spans = self.word_spans(name)?;
-        let said = spans.get(at)?.to(*spans.last()?);
+        Some(spans.get(at)?.to(*spans.last()?))
+    }
+
+    /// `hydrocortisone cream no longer than 3 days`: of days it is how long the sentence holds.
+    pub(super) fn up_to_days(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let said = self.most_behind(name, role)?;
+        let mut follows = self.follows(name)?.split_whitespace();
+        let (number, unit) = (follows.next()?, follows.next()?);
+        let unit = unit.trim_end_matches([',', '.']);
+        let is_long = TimeUnit::from_word(unit).is_some_and(|unit| !unit.is_elapsed());
+        is_long.then(|| {
+            unknown(name)
+                .with_help(format!("write `for up to {number} {unit}`"))
+                .with_fix(said, "for up to")
+        })
+    }
+
+    /// `paracetamol no more than 8 tablets`, `showers no longer than 5 minutes`
+    fn at_most(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let said = self.most_behind(name, role)?;
         Some(
             unknown(name)
                 .with_help(

@@ -66,6 +66,7 @@ impl Checker<'_> {
             .or_else(|| self.misspelt_each(name, role))
             .or_else(|| self.below(name, role))
             .or_else(|| self.longer_than(name, role))
+            .or_else(|| self.up_to_days(name, role))
             .or_else(|| self.first_of_all(name, role));
         if misspelt.is_some() {
             self.excuse_quantity_after(name.span);

@@ -2,6 +2,7 @@
 
 use super::persisting::PERSISTING;
 use crate::check::checker::Checker;
+use crate::check::names::as_growing;
 use crate::check::wording::list;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -12,6 +13,7 @@ use crate::vocabulary::{Named, soon_in, without_getting};
 /// What sheets say instead of `report`.
 const CALLS: &[&str] = &[
     "call",
+    "dial",
     "phone",
     "telephone",
     "ring",
@@ -82,6 +84,10 @@ impl Checker<'_> {
                 list(&led.unread, "and"),
                 led.text
             )),
+            (None, Some((_, text))) if text.contains(" persists to ") => {
+                let text = text.replacen(" persists to ", " lasting 2 days to ", 1);
+                diagnostic.with_help(format!("say for how long, as in `{text}`"))
+            }
             (None, Some((at, text))) => diagnostic
                 .with_help(format!("write `{text}`"))
                 .with_fix(at, text),
@@ -137,6 +143,26 @@ impl Checker<'_> {
         let text = format!("report {} to {who} {}", list(&names, "or"), behind.trim());
         let text = text.trim_end().to_owned();
         Some(Led { text, unread })
+    }
+
+    /// That what such a call asks for is no name is that mistake, too: `call us if it bleeds`, `call us if it gets worse`.
+    pub(super) fn forget_asked(&mut self, sentence: &Sentence) {
+        let asked = sentence
+            .clauses
+            .iter()
+            .find_map(|clause| match &clause.node {
+                Clause::If(condition) => sign(&condition.node),
+                _ => None,
+            });
+        let Some(name) = asked.filter(|name| self.read(&name.text).is_none()) else {
+            return;
+        };
+        let is_led = self.does(&name.text).is_some()
+            || as_growing(&name.text).is_some()
+            || self.pronoun_asked(name).is_some();
+        let at = name.span;
+        self.diagnostics
+            .retain(|one| !(is_led && one.code == Code::UnknownName && one.span() == Some(at)));
     }
 
     /// That what such a sentence asks for is no name is that mistake, too.
@@ -210,7 +236,14 @@ impl Checker<'_> {
             (rest, clause) if rest.is_empty() => clause,
             (rest, clause) => format!(" {rest}{clause}"),
         };
-        let symptoms = self.one_line(condition.span);
+        let symptoms = sign(&condition.node)
+            .and_then(|name| self.does(&name.text).or_else(|| as_growing(&name.text)))
+            .unwrap_or_else(|| self.one_line(condition.span));
+        let coming = [" happens", " happen", " occurs", " occur"];
+        let symptoms = coming
+            .iter()
+            .find_map(|word| symptoms.strip_suffix(word))
+            .unwrap_or(&symptoms);
         Some((
             name.span.to(condition.span),
             format!("report {symptoms} to {who}{soon}"),

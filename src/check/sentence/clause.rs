@@ -187,6 +187,12 @@ impl Checker<'_> {
                 tree::Daytime::At(_) | tree::Daytime::BeforeBedtime(None) => {}
             }
         }
+        if let Some(most) = &frequency.most {
+            self.most_is_sound(most, span);
+        }
+        if let Some(apart) = frequency.apart {
+            self.length(Spanned::new(apart, span));
+        }
         match &frequency.kind {
             Some(FrequencyKind::Every(range)) => {
                 self.range(range);

@@ -8,8 +8,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::Spanned;
 use crate::syntax::tree::{
-    Cap, Clause, Duration, Frequency, FrequencyKind, Kind, Name, Quantity, QuantityKind, Sentence,
-    TimeUnit, Times,
+    Cap, Clause, Duration, Frequency, FrequencyKind, Kind, Most, Name, Quantity, QuantityKind,
+    Sentence, TimeUnit, Times,
 };
 use crate::vocabulary::Unit;
 
@@ -141,6 +141,12 @@ impl Checker<'_> {
             }) => {
                 let unit = Unit::from_word(&unit.text)?;
                 let each = high.unwrap_or(*low);
+                if let Some(capped) = capped(frequency, unit, each) {
+                    return Some(Dose {
+                        as_needed,
+                        ..capped
+                    });
+                }
                 let often = times.map_or(1, |(times, _)| times);
                 let all = each.as_thousandths().checked_mul(i64::from(often))?;
                 Some(Dose {
@@ -154,6 +160,14 @@ impl Checker<'_> {
             }
             Some(_) => None,
         }
+    }
+
+    /// The unit and the time of a cap must be known.
+    pub(crate) fn most_is_sound(&mut self, most: &Most, span: crate::span::Span) {
+        if let Some(unit) = &most.unit {
+            self.dose_unit(unit);
+        }
+        self.length(Spanned::new(most.per, span));
     }
 
     /// The units of a quantity must be known.
@@ -198,8 +212,44 @@ impl Checker<'_> {
     }
 }
 
-/// The most times in how long, where that can be said.
+/// How much comes together at most, where a cap of the same unit stands beside how much each time.
+fn capped(frequency: Option<&Frequency>, unit: Unit, each: Number) -> Option<Dose> {
+    let most = frequency?.most.as_ref()?;
+    if Unit::from_word(&most.unit.as_ref()?.text) != Some(unit) {
+        return None;
+    }
+    let times = most
+        .number
+        .as_thousandths()
+        .checked_div(each.as_thousandths());
+    Some(Dose {
+        number: most.number,
+        unit: Some(unit.name(false).to_owned()),
+        per: Some(most.per),
+        at_once: each,
+        times: times.and_then(|times| u32::try_from(times).ok()),
+        as_needed: false,
+    })
+}
+
+/// The most times in how long, where that can be said; what a cap says of it before all else.
 fn most_times(frequency: &Frequency) -> Option<(u32, Duration)> {
+    if let Some(Most {
+        number,
+        unit: None,
+        per,
+    }) = &frequency.most
+        && let Some(most) = number.as_whole()
+    {
+        return Some((most, *per));
+    }
+    if let (None, [], Some(apart)) = (
+        &frequency.kind,
+        frequency.daytimes.as_slice(),
+        frequency.apart,
+    ) {
+        return Some((1, apart));
+    }
     let day = Duration {
         amount: Number::whole(1),
         unit: TimeUnit::Day,

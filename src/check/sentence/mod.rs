@@ -165,6 +165,7 @@ impl Checker<'_> {
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
         if calls {
             self.forget_led(sentence, span);
+            self.forget_asked(sentence);
             self.forget_persisting(sentence);
             self.forget_measured(sentence, span);
         } else if appointed {

@@ -3,7 +3,7 @@
 use super::time::{duration, duration_range};
 use crate::number::Number;
 use crate::syntax::tree::{
-    Duration, Frequency, FrequencyKind, Places, Quantity, QuantityKind, Times,
+    Duration, Frequency, FrequencyKind, Most, Places, Quantity, QuantityKind, Times,
 };
 use crate::vocabulary::Unit;
 
@@ -77,8 +77,29 @@ pub(crate) fn frequency(frequency: &Frequency) -> String {
     let daytimes = frequency.daytime_words(|length| duration_range(&length));
     let daytimes = (!daytimes.is_empty()).then(|| super::list(&daytimes, "and"));
     let needed = frequency.as_needed.then(|| "as needed".to_owned());
-    let parts = [rhythm, daytimes, needed].into_iter().flatten();
+    let most = frequency.most.as_ref().map(most);
+    let apart = frequency
+        .apart
+        .map(|apart| format!("at least {} apart", duration(apart)));
+    let parts = [rhythm, daytimes, most, apart, needed]
+        .into_iter()
+        .flatten();
     parts.collect::<Vec<_>>().join(", ")
+}
+
+/// `at most 4 times a day`, `at most 8 tablets a day`
+fn most(most: &Most) -> String {
+    let times = most.number.as_whole().filter(|_| most.unit.is_none());
+    match times {
+        Some(times) => several(Times::AtMost(times), most.per),
+        None => quantity(&Quantity {
+            kind: QuantityKind::AtMost {
+                number: most.number,
+                unit: most.unit.clone(),
+                per: most.per,
+            },
+        }),
+    }
 }
 
 fn rhythm(kind: &FrequencyKind) -> String {

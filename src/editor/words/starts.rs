@@ -109,8 +109,8 @@ pub(super) const HEADS: &[Word] = &[
     ),
 ];
 
-/// What ends the least time between the sessions of a course.
-pub(super) const APART: &[Word] = &[word("apart", "so far at least between sessions", &[""])];
+/// What ends the least time between the sessions of a course, or between two times that something is done.
+pub(super) const APART: &[Word] = &[word("apart", "so far at least between two times", &[""])];
 
 /// What a duty starts with.
 pub(super) const VERBS: &[Word] = &[

@@ -17,15 +17,15 @@ impl Lower<'_> {
     /// `twice daily`, `every 2 hours as needed`
     pub(super) fn frequency(&mut self, pair: Pair<'_, Rule>) -> Option<Frequency> {
         let mut parts = Cursor::into(pair);
-        let mut frequency = Frequency {
-            kind: None,
-            daytimes: Vec::new(),
-            as_needed: false,
-        };
+        let mut frequency = Frequency::NOTHING;
         while let Some(part) = parts.next() {
             match part.as_rule() {
                 Rule::as_needed => frequency.as_needed = true,
                 Rule::at_daytimes | Rule::daytimes => frequency.daytimes = self.daytimes(part)?,
+                Rule::spaced => {
+                    let help = "write the least alone, as in `at least 4 hours apart`, or `every` and the range";
+                    frequency.apart = Some(self.spaced(part, help)?.low.node);
+                }
                 _ => frequency.kind = Some(self.rhythm(part)?),
             }
         }

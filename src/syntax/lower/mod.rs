@@ -134,7 +134,7 @@ impl<'t> Lower<'t> {
     /// Notes a mistake.
     pub(super) fn refuse(&mut self, diagnostic: Diagnostic) {
         if self.diagnostics.len() < MAX_MISTAKES {
-            self.diagnostics.push(diagnostic);
+            self.diagnostics.push(diagnostic.naming_things());
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::number::Number;
 use crate::span::Span;
 use crate::syntax::lower::Lower;
-use crate::syntax::lower::merge::merge;
+use crate::syntax::lower::merge::{cap_beside, merge};
 use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::lower::purpose::{for_a_reason, is_purpose};
 use crate::syntax::lower::strength;
@@ -84,6 +84,7 @@ impl Lower<'_> {
 
     /// Refuses of the clauses of a deed inside a sentence what is given twice, and days without `for`.
     pub(super) fn check_own(&mut self, own: &mut Vec<Placed>) {
+        cap_beside(own);
         self.check_once(&Head::Refuse, own);
         own.retain(|clause| {
             let is_window = matches!(
@@ -121,8 +122,8 @@ impl Lower<'_> {
             if merge(first, &clause) || capped && clause.kind == Kind::Frequency {
                 continue;
             }
-            if self.cap_apart(head, first, &clause) {
-                capped = true;
+            if let Some(with_more) = self.cap_beside_much(first, &clause) {
+                capped = with_more;
                 continue;
             }
             let first = (first.span, first.lead);

@@ -10,6 +10,7 @@ use crate::syntax::lower::Lower;
 use crate::syntax::lower::day_cap::most_in_a_time;
 use crate::syntax::lower::head::Headed;
 use crate::syntax::lower::leaning::Leaning;
+use crate::syntax::lower::merge::cap_beside;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::lower::split::Around;
 use crate::syntax::reserved::HEADERS;
@@ -58,7 +59,7 @@ impl Lower<'_> {
             }
         }
         if matches!(headed.head, Head::Action(_) | Head::Report { .. })
-            && self.is_call(whole, &placed)
+            && (self.is_call(whole, &placed) || self.is_way_to_help(&headed.head, whole))
         {
             return None;
         }
@@ -69,6 +70,7 @@ impl Lower<'_> {
         self.taken_off_once(&headed.head, &mut placed);
         self.check_but_not(&headed.head, &mut placed);
         self.check_calls(&placed);
+        cap_beside(&mut placed);
         self.check_order(&headed.head, &mut placed);
         self.check_once(&headed.head, &mut placed);
         most_in_a_time(&mut placed);
@@ -115,6 +117,13 @@ impl Lower<'_> {
         let times = [Kind::Window, Kind::Quantity];
         let dated = placed.iter().any(|clause| times.contains(&clause.kind));
         dated && !self.quiet && self.calls_after(whole)
+    }
+
+    /// `go to A&E if chest pain`: whoever is to go there has a warning sign; `only if healed` is no sentence at all.
+    fn is_way_to_help(&mut self, head: &Head, whole: Span) -> bool {
+        matches!(head, Head::Action(_))
+            && !self.quiet
+            && (self.goes_for_help(whole) || self.not_if_alone(whole))
     }
 
     /// What stands before a sentence's head: its label, and a clause.
@@ -219,7 +228,11 @@ impl Lower<'_> {
                 clause.part.is_some()
             }),
             Head::Allow { but_not, .. } => take_but_not(but_not, placed),
-            Head::Sessions { count, every, .. } => {
+            Head::Sessions {
+                count,
+                every,
+                at_least,
+            } => {
                 let other = placed.iter().find(|clause| clause.kind == Kind::Frequency);
                 let again = other.filter(|_| every.is_some()).map(|other| other.span);
                 let second = take_every(placed);
@@ -227,14 +240,15 @@ impl Lower<'_> {
                     self.apart_twice(again);
                     return None;
                 }
-                *every = every.or(second);
+                *at_least |= second.is_some_and(|(_, is_least)| is_least);
+                *every = every.or(second.map(|(range, _)| range));
                 if *count == SessionCount::Open && every.is_none() {
                     self.no_course(span);
                     return None;
                 }
             }
             Head::Maintenance { every } => {
-                let Some(range) = take_every(placed) else {
+                let Some((range, is_least)) = take_every(placed) else {
                     let refused = placed
                         .iter()
                         .any(|clause| clause.kind == Kind::Frequency && clause.part.is_none());
@@ -243,6 +257,10 @@ impl Lower<'_> {
                     }
                     return None;
                 };
+                if is_least {
+                    self.least_of_maintenance(range);
+                    return None;
+                }
                 *every = range;
             }
             Head::Defer { until } => {
@@ -282,6 +300,22 @@ impl Lower<'_> {
         true
     }
 
+    /// `maintenance at least 6 months apart`
+    fn least_of_maintenance(&mut self, range: DurationRange) {
+        let span = range.low.span;
+        let text = format!("every {}", crate::check::wording::duration(range.low.node));
+        self.refuse(
+            Diagnostic::new(
+                Code::HeadShape,
+                span,
+                "how far apart the maintenance is stands behind `every`, without `at least`",
+                "a time between sessions",
+            )
+            .with_help(format!("write `{text}`: it is planned no sooner than that"))
+            .with_fix(span, text),
+        );
+    }
+
     fn no_every(&mut self, span: Span) {
         self.refuse(
             Diagnostic::new(
@@ -309,21 +343,30 @@ fn take_but_not(but_not: &mut Option<Things>, placed: &mut Vec<Placed>) {
     });
 }
 
-/// Takes the `every D` out of the clauses of a course; `monthly` is `every 1 month`.
-fn take_every(placed: &mut Vec<Placed>) -> Option<DurationRange> {
+/// Takes the `every D` out of the clauses of a course, and whether it is the least; `monthly` is `every 1 month`.
+fn take_every(placed: &mut Vec<Placed>) -> Option<(DurationRange, bool)> {
     let (found, range) = placed.iter().enumerate().find_map(|(at, clause)| {
         let frequency = clause
             .frequency()
-            .filter(|frequency| !frequency.as_needed && frequency.daytimes.is_empty())?;
-        match frequency.kind.as_ref()? {
-            FrequencyKind::Every(range) => Some((at, *range)),
+            .filter(|frequency| !frequency.as_needed && frequency.daytimes.is_empty())
+            .filter(|frequency| frequency.most.is_none())?;
+        let alone = |low| DurationRange {
+            low: Spanned::new(low, clause.span),
+            high: None,
+        };
+        if let (None, Some(least)) = (&frequency.kind, frequency.apart) {
+            return Some((at, (alone(least), true)));
+        }
+        match frequency
+            .kind
+            .as_ref()
+            .filter(|_| frequency.apart.is_none())?
+        {
+            FrequencyKind::Every(range) => Some((at, (*range, false))),
             FrequencyKind::Times {
                 times: Times::Exactly(1),
                 per,
-            } => {
-                let low = Spanned::new(*per, clause.span);
-                Some((at, DurationRange { low, high: None }))
-            }
+            } => Some((at, (alone(*per), false))),
             _ => None,
         }
     })?;

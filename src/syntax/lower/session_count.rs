@@ -9,6 +9,10 @@ use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 use crate::syntax::tree::{DurationRange, Head, Point, SessionCount};
 
+/// What is to be written for a range where one end of it is said beside it.
+const LEAST_ALONE: &str =
+    "write the least alone, as in `sessions at least 8 weeks apart`, or `every` and the range";
+
 impl Lower<'_> {
     /// `sessions 4`, `sessions 3..6`, `sessions at least 4`, `sessions up to 6`, `sessions every 4 weeks`
     pub(super) fn sessions(&mut self, parts: &mut Cursor<'_>) -> Option<Head> {
@@ -40,7 +44,7 @@ impl Lower<'_> {
         let spaced = parts.accept(Rule::spaced);
         let at_least = spaced.is_some();
         let every = match spaced {
-            Some(spaced) => Some(self.spaced(spaced)?),
+            Some(spaced) => Some(self.spaced(spaced, LEAST_ALONE)?),
             None => None,
         };
         Some(Head::Sessions {
@@ -51,7 +55,7 @@ impl Lower<'_> {
     }
 
     /// `at least 8 weeks apart`: one length of time, since a range has both its ends.
-    fn spaced(&mut self, pair: Pair<'_, Rule>) -> Option<DurationRange> {
+    pub(super) fn spaced(&mut self, pair: Pair<'_, Rule>, help: &str) -> Option<DurationRange> {
         let mut parts = Cursor::into(pair);
         let length = parts.presume(Rule::drange);
         let span = self.span(&length);
@@ -59,10 +63,7 @@ impl Lower<'_> {
         parts.end();
         let range = range?;
         if range.high.is_some() {
-            self.both_ends(
-                span,
-                "write the least alone, as in `sessions at least 8 weeks apart`, or `every` and the range",
-            );
+            self.both_ends(span, help);
             return None;
         }
         Some(range)

@@ -97,7 +97,15 @@ impl Lower<'_> {
             return diagnostic;
         }
         let edits = vec![edit(self.place(at, at), " each")];
-        self.fix_if_reads(diagnostic, stop.line, edits)
+        if !self.reads_with(stop.line, &edits) {
+            return diagnostic;
+        }
+        diagnostic
+            .with_help(format!(
+                "write `before each {}`: each time, and not before the treatment",
+                after.trim_end_matches('.')
+            ))
+            .with_edits(edits)
     }
 
     /// `do not restart warfarin before 48 hours`, `no swimming before 4 weeks`: off for so long.

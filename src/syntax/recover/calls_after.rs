@@ -15,6 +15,13 @@ const AFTER: &[&str] = &[
     " for more than ",
     " lasts longer than ",
     " lasts more than ",
+    " last longer than ",
+    " last more than ",
+    " persists for ",
+    " continues for ",
+    " lasts for ",
+    " last for ",
+    " lasts ",
     " longer than ",
     " after ",
 ];
@@ -27,6 +34,10 @@ const STILL: &[&str] = &[
     " has not stopped",
     " not stopped",
     " not stopping",
+    " has not improved",
+    " has not gone",
+    " is no better",
+    " is not better",
     " is still there",
     " still there",
     " goes on",
@@ -35,6 +46,9 @@ const STILL: &[&str] = &[
     " that",
     " which",
 ];
+
+/// What asks of the signs before it, by a word that stands for them.
+const ASKED: &[&str] = &[" if it", " if they"];
 
 /// A call of a sheet: its signs, and whom it calls with how soon.
 struct Call {
@@ -252,6 +266,8 @@ fn lasting(signs: &str) -> Option<Lasting> {
     let rest = behind.get(time.len()..).unwrap_or_default();
     let mut sign = bare;
     let mut still = false;
+    let of_them = ASKED.iter().find_map(|word| sign.strip_suffix(word));
+    sign = of_them.unwrap_or(sign);
     while let Some(front) = STILL.iter().find_map(|word| sign.strip_suffix(word)) {
         still = true;
         sign = front;
@@ -267,6 +283,13 @@ fn lasting(signs: &str) -> Option<Lasting> {
             let done = done.get(..end.unwrap_or(done.len()))?;
             format!("{sign} despite \"{time} of {done}\"")
         }
+        // Each of them is asked for.
+        None if of_them.is_some() => {
+            let each = sign.split(" and ").flat_map(|part| part.split(" or "));
+            let each = each.flat_map(|part| part.split(", "));
+            let each: Vec<String> = each.map(|sign| format!("{sign} lasting {time}")).collect();
+            crate::check::wording::list(&each, "or")
+        }
         None => format!("{sign} lasting {time}"),
     };
     Some(Lasting {
@@ -274,7 +297,7 @@ fn lasting(signs: &str) -> Option<Lasting> {
         bare: sign.to_owned(),
         time,
         treated: done.is_some(),
-        still: still && word == " after ",
+        still: still && word == " after " || of_them.is_some(),
         denied: still || word != " after ",
     })
 }

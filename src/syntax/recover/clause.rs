@@ -137,7 +137,9 @@ impl Lower<'_> {
                 && (self.but_not_if(stop, rest) || self.but_not_place(stop, word))
             || shape.word == "on" && (self.kept_on(stop, word) || self.so_many_under(stop, word))
             || shape.word == "then" && self.then_later(stop, word)
-            || shape.word == "if" && self.takes(stop, word)
+            || shape.word == "if" && (self.if_and_only_if(stop, word) || self.takes(stop, word))
+            || shape.word == "not" && self.not_if(stop, rest)
+            || shape.word == "under" && self.under_place(stop, word)
             || ["above", "lasting", "despite"].contains(&shape.word)
                 && self.second_measure(stop, rest, shape.word)
         {
@@ -347,7 +349,7 @@ impl Lower<'_> {
     /// `skin type in IV`
     pub(super) fn no_range(&mut self, stop: Stop, rest: Span) -> bool {
         let is_in = self.first_word(rest) == "in" && stop.in_condition;
-        if is_in && self.in_the_last(stop, rest) {
+        if is_in && self.in_the_last(rest) {
             return true;
         }
         if is_in {
@@ -415,31 +417,6 @@ impl Lower<'_> {
                 "what a patient takes is asked by `taking`",
             )
             .with_help("write `taking` in its place")
-            .with_edits(edits),
-        );
-        true
-    }
-
-    /// `had Botox in the last 2 weeks`
-    fn in_the_last(&mut self, stop: Stop, rest: Span) -> bool {
-        let laid = self.laid(rest);
-        let words = ["in the last ", "in the past ", "in the previous "];
-        let Some(word) = words.iter().find(|word| laid.starts_with(**word)) else {
-            return false;
-        };
-        let said = self.place(rest.start as usize, rest.start as usize + word.len());
-        let edits = vec![edit(said, "within ")];
-        if !self.reads_with(stop.line, &edits) {
-            return false;
-        }
-        self.refuse(
-            Diagnostic::new(
-                Code::ClauseShape,
-                self.trimmed(said),
-                "how long ago is said by `within`",
-                "no word of the language",
-            )
-            .with_help("write `within` in its place")
             .with_edits(edits),
         );
         true

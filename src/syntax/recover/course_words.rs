@@ -29,10 +29,10 @@ impl Lower<'_> {
             edit(self.place(start + distance, start + distance), "every "),
             edit(self.place(apart, apart + APART.len()), ""),
         ];
-        if !self.reads_with(line, &edits) {
-            return false;
-        }
         let said = self.quote(self.place(start + distance, apart));
+        if !self.reads_with(line, &edits) {
+            return self.apart_at_least(line, (start + distance, apart + APART.len()), &said);
+        }
         self.refuse(
             Diagnostic::new(
                 Code::Syntax,
@@ -41,6 +41,27 @@ impl Lower<'_> {
                 "how far apart sessions are stands behind `every`",
             )
             .with_help(format!("write `every {said}`"))
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// `3 times a day, 6 hours apart`: beside a count the distance is the least.
+    fn apart_at_least(&mut self, line: Span, (from, to): (usize, usize), said: &str) -> bool {
+        let text = format!("at least {said} apart");
+        let whole = self.place(from, to);
+        let edits = vec![edit(whole, text.as_str())];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::Syntax,
+                whole,
+                format!("`{said} apart` does not say whether it is the least"),
+                "how far apart, beside how often",
+            )
+            .with_help(format!("write `{text}`"))
             .with_edits(edits),
         );
         true

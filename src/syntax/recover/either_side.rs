@@ -74,6 +74,52 @@ impl Lower<'_> {
         true
     }
 
+    /// `24 hours before or after treatment`: on both sides, which `and` says.
+    pub(super) fn before_or_after(&mut self, line: Span) -> bool {
+        const OR: &str = " before or ";
+        let laid = self.laid(line).to_lowercase();
+        let Some(at) = laid.find(OR) else {
+            return false;
+        };
+        let front = laid.get(..at).unwrap_or_default();
+        let behind = laid.get(at + OR.len()..).unwrap_or_default();
+        let is_after = behind
+            .split(' ')
+            .take(4)
+            .any(|word| word.trim_end_matches([',', '.']) == "after");
+        if !is_after || front.matches('"').count() % 2 == 1 {
+            return false;
+        }
+        let from = line.start as usize;
+        let or = from + at + " before ".len();
+        let mut edits = vec![edit(self.place(or, or + "or".len()), "and")];
+        let length = length_at_end(front, false);
+        let bare = length.filter(|(start, length)| start + length.len() == front.len());
+        if let Some((start, _)) = bare {
+            edits.insert(0, edit(self.place(from + start, from + start), "for "));
+        }
+        let reads = length.is_some() && self.reads_with(line, &edits);
+        let whole = self.place(or, or + "or".len());
+        let diagnostic = Diagnostic::new(
+            Code::ClauseShape,
+            whole,
+            "`before or after` is said as two times, one before and one after",
+            "before and after at once",
+        );
+        self.refuse(if reads {
+            let (_, length) = length.unwrap_or_default();
+            let after = behind.split_once("after").map_or("", |(other, _)| other);
+            diagnostic
+                .with_help(format!("write `for {length} before and {after}after`, which holds on both sides"))
+                .with_edits(edits)
+        } else {
+            diagnostic.with_help(
+                "say how long on both sides, as in `for 24 hours before and after`, which holds on both",
+            )
+        });
+        true
+    }
+
     fn around(&self, line: Span) -> Option<Around> {
         let laid = self.laid(line);
         let sides = BETWEEN

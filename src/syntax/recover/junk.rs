@@ -90,7 +90,9 @@ impl Lower<'_> {
         if at.start == at.end {
             return self.label_alone(line);
         }
-        if self.calls_after(line)
+        if self.goes_for_help(line)
+            || self.calls_after(line)
+            || self.not_if_alone(line)
             || self.place_in_lead(line)
             || self.takes_off(line)
             || self.ends_on_days(line)

@@ -5,9 +5,17 @@ use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
+use crate::syntax::tree::TimeUnit;
 
 /// How sheets say `at most`, a longer one before its own end.
 const MOST: &[&str] = &[
+    " but no more than ",
+    " but not more than ",
+    " but at most ",
+    " but up to ",
+    " and no more than ",
+    " and not more than ",
+    " and at most ",
     " to a maximum of ",
     " a maximum of ",
     " maximum of ",
@@ -28,6 +36,33 @@ impl Lower<'_> {
         let (at, length) = found?;
         let start = line.start as usize + at + 1;
         Some(self.place(start, start + length - 2))
+    }
+
+    /// `leave at least 4 hours between doses`, `no more often than every 6 hours`: offers the least distance where the line reads with it.
+    pub(super) fn between_doses(&mut self, line: Span) -> bool {
+        let laid = self.laid(line).to_lowercase();
+        let Some((start, end, distance)) = distance_between(&laid) else {
+            return false;
+        };
+        let from = line.start as usize;
+        let said = self.place(from + start, from + end);
+        let text = format!("at least {distance} apart");
+        let edits = vec![edit(said, text.as_str())];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let raw = self.quote(said);
+        self.refuse(
+            Diagnostic::new(
+                Code::Syntax,
+                said,
+                format!("`{raw}` cannot be read here"),
+                "how far apart at least",
+            )
+            .with_help(format!("write `{text}`"))
+            .with_edits(edits),
+        );
+        true
     }
 
     /// Offers `at most` where the line reads with it.
@@ -52,4 +87,66 @@ impl Lower<'_> {
         );
         true
     }
+}
+
+/// Where a line says a least distance between two times, and the distance.
+fn distance_between(laid: &str) -> Option<(usize, usize, &str)> {
+    const OFTENER: &[&str] = &[
+        "no more often than every ",
+        "not more often than every ",
+        "not more than every ",
+        "no more than every ",
+    ];
+    const BEFORE: &[&str] = &["at least ", "a minimum of ", "a gap of "];
+    const LEAVING: &[&str] = &[
+        "with ",
+        "leaving ",
+        "leave ",
+        "allowing ",
+        "waiting ",
+        "and ",
+    ];
+    const TIMES: &[&str] = &[
+        "each dose",
+        "each one",
+        "doses",
+        "each",
+        "them",
+        "uses",
+        "applications",
+        "times",
+    ];
+    if let Some((at, word)) = OFTENER
+        .iter()
+        .find_map(|word| Some((laid.find(word)?, *word)))
+    {
+        let distance = length_first(laid.get(at + word.len()..)?)?;
+        return Some((at, at + word.len() + distance.len(), distance));
+    }
+    let between = laid.find(" between ")?;
+    let front = laid.get(..between)?;
+    let unit = front.rfind(' ')?;
+    let number = front.get(..unit)?.rfind(' ')? + 1;
+    let distance = front.get(number..)?;
+    length_first(distance)?;
+    let behind = laid.get(between + " between ".len()..)?;
+    let times = TIMES.iter().find(|word| behind.starts_with(**word))?;
+    let mut start = number;
+    for words in [BEFORE, LEAVING] {
+        let front = laid.get(..start)?;
+        let word = words
+            .iter()
+            .find(|word| front.ends_with(&format!(" {word}")));
+        start -= word.map_or(0, |word| word.len());
+    }
+    Some((start, between + " between ".len() + times.len(), distance))
+}
+
+/// `6 hours`, at the start of a text.
+fn length_first(text: &str) -> Option<&str> {
+    let (number, rest) = text.split_once(' ')?;
+    let unit = rest.split([' ', ',', '.']).next()?;
+    let counts = number.starts_with(|letter: char| letter.is_ascii_digit());
+    TimeUnit::from_word(unit).filter(|_| counts)?;
+    text.get(..number.len() + 1 + unit.len())
 }

@@ -124,32 +124,6 @@ impl Lower<'_> {
         self.refuse(diagnostic.with_help(help));
         true
     }
-
-    /// `only if pregnant`
-    fn only_if(&mut self, stop: Stop, at: usize, joint: &str) -> bool {
-        let laid = self.laid(stop.line);
-        let only = laid.get(..at).is_some_and(|front| front.ends_with(" only"));
-        if joint != " if " || !only {
-            return false;
-        }
-        let start = stop.line.start as usize + at - " only".len();
-        let said = self.place(start, start + " only".len());
-        let edits = vec![edit(said, "")];
-        if !self.reads_with(stop.line, &edits) {
-            return false;
-        }
-        self.refuse(
-            Diagnostic::new(
-                Code::Syntax,
-                self.place(start + 1, start + " only".len()),
-                "`only` does not stand before `if`",
-                "a condition says it alone",
-            )
-            .with_help("write `if` without `only`")
-            .with_edits(edits),
-        );
-        true
-    }
 }
 
 /// `prescribed by your doctor`, `prescribed for you`

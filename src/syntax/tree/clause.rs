@@ -234,11 +234,36 @@ pub struct Frequency {
     pub kind: Option<FrequencyKind>,
     /// `at bedtime`; beside a rhythm `morning and evening`
     pub daytimes: Vec<Daytime>,
+    /// `at most 4 times a day`, beside a rhythm or an amount
+    pub most: Option<Most>,
+    /// `at least 6 hours apart`
+    pub apart: Option<Duration>,
     /// `as needed`
     pub as_needed: bool,
 }
 
+/// What is not gone beyond in a time, beside how much each time or how often: `at most 4 times a day`, `at most 8
+/// tablets per day`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Most {
+    /// The most.
+    pub number: Number,
+    /// The unit; none counts times.
+    pub unit: Option<Name>,
+    /// In how long.
+    pub per: Duration,
+}
+
 impl Frequency {
+    /// One that says nothing yet.
+    pub(crate) const NOTHING: Self = Self {
+        kind: None,
+        daytimes: Vec::new(),
+        most: None,
+        apart: None,
+        as_needed: false,
+    };
+
     /// Whether its times of the day are written bare, as in `twice daily, morning and evening`: behind a
     /// rhythm that is no time of the day itself.
     pub(crate) fn has_bare_daytimes(&self) -> bool {

@@ -15,7 +15,7 @@ mod sentence;
 mod time;
 
 pub use clause::{
-    Bound, Clause, Daytime, Frequency, FrequencyKind, Moment, Places, Preposition, Quantity,
+    Bound, Clause, Daytime, Frequency, FrequencyKind, Moment, Most, Places, Preposition, Quantity,
     QuantityKind, Site, Source, Times, Typical, TypicalTime, TypicalWord,
 };
 pub use condition::{Atom, Comparison, Condition, Mode, Qualifier, Value, ValueRange};

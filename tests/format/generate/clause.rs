@@ -2,7 +2,7 @@
 
 use aftercare_dsl::span::Spanned;
 use aftercare_dsl::syntax::tree::{
-    Bound, Clause, Daytime, Duration, Frequency, FrequencyKind, ListWord, Moment, Places,
+    Bound, Clause, Daytime, Duration, Frequency, FrequencyKind, ListWord, Moment, Most, Places,
     Preposition, Quantity, QuantityKind, Site, Text, Times, Verb,
 };
 use aftercare_dsl::vocabulary::{MANNERS, OFTEN, VERBS};
@@ -150,12 +150,32 @@ pub fn frequency() -> BoxedStrategy<Clause> {
         1 => any::<bool>().prop_flat_map(|needed| daytimes(false).prop_map(move |day| (None, day, needed))),
         1 => Just((None, Vec::new(), true)),
     ];
-    let whole = needed.prop_map(|(kind, daytimes, as_needed)| Frequency {
-        kind,
-        daytimes,
-        as_needed,
+    let beside = (
+        weighted(0.2, (1_u32..12, per())),
+        weighted(0.2, time::duration()),
+    );
+    let whole = (needed, beside).prop_map(|((kind, daytimes, as_needed), (most, apart))| {
+        let every = matches!(kind, Some(FrequencyKind::Every(_)));
+        Frequency {
+            most: most.and_then(|(number, per)| most_beside(kind.as_ref()?, number, per)),
+            apart: apart.filter(|_| !every),
+            kind,
+            daytimes,
+            as_needed,
+        }
     });
     whole.prop_map(Clause::Frequency).boxed()
+}
+
+/// A cap beside a rhythm that does not say how often in that time. Two of them could stand in either order.
+fn most_beside(kind: &FrequencyKind, number: u32, per: Duration) -> Option<Most> {
+    let counts = matches!(kind, FrequencyKind::Times { times, per: own } if *own == per || matches!(times, Times::AtMost(_)));
+    let number = aftercare_dsl::number::Number::whole(number);
+    (!counts).then_some(Most {
+        number,
+        unit: None,
+        per,
+    })
 }
 
 /// Beside a rhythm any; alone the first is one that is said with `at`.
