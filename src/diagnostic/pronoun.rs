@@ -58,14 +58,17 @@ impl Diagnostic {
         let mut parts: Vec<String> = help.split('`').map(str::to_owned).collect();
         let mut stands: Option<&str> = None;
         let mut is_declared = false;
-        for (at, offered) in parts.iter_mut().enumerate().skip(1).step_by(2) {
+        let mut read = false;
+        for offered in parts.iter_mut().skip(1).step_by(2) {
+            let is_second = read;
+            read |= offered.contains(' ');
             let Some((named, placeholder)) = with_placeholder(offered) else {
                 continue;
             };
             let declares = |word: &&str| offered.starts_with(&format!("{word} "));
             if DECLARED.iter().any(declares) {
                 // Beside another reading the author sees that it is none.
-                if at > 1 {
+                if is_second {
                     continue;
                 }
                 is_declared = true;

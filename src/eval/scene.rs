@@ -308,10 +308,16 @@ fn asked(clock: Clock<'_>, on: Moment) -> Option<Interval> {
 /// The patient as one protocol's treatment has it, where the profile dates several.
 #[must_use]
 pub fn of_its_treatment<'p>(protocol: &Protocol, profile: &'p Profile) -> Cow<'p, Profile> {
-    if profile.treatments.is_empty() {
-        return Cow::Borrowed(profile);
+    let names = protocol.treatment_names();
+    let own = if profile.treatments.is_empty() {
+        Cow::Borrowed(profile)
+    } else {
+        Cow::Owned(profile.of_treatment(&names, &protocol.vocabulary))
+    };
+    match own.without_itself(&names, &protocol.vocabulary) {
+        Some(before) => Cow::Owned(before),
+        None => own,
     }
-    Cow::Owned(profile.of_treatment(&protocol.treatment_names(), &protocol.vocabulary))
 }
 
 /// The patient as known on a day: an event or a symptom of a later day has not happened yet.

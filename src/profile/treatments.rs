@@ -12,7 +12,7 @@ use super::value::{Entry, Node};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{Span, Spanned};
 use crate::syntax::tree::Kind;
-use crate::vocabulary::{Vocabulary, fold};
+use crate::vocabulary::{ThingId, Vocabulary, fold};
 
 /// The keys of one treatment, of which each is a key of a profile of one treatment alone, too.
 const KEYS: &[&str] = &["treated", "sessions", "course_finished"];
@@ -164,6 +164,36 @@ impl Profile {
             }
         }
         profile
+    }
+
+    /// The patient without this treatment itself in the history, where that holds its day: `had X within 2 weeks` asks
+    /// what was before it. None where it does not.
+    #[must_use]
+    pub fn without_itself(&self, names: &[&str], vocabulary: &Vocabulary) -> Option<Self> {
+        let day = self.treated?.date;
+        let own = names.iter().filter_map(|name| vocabulary.find_thing(name));
+        let own: Vec<ThingId> = own
+            .filter(|thing| match self.history.get(thing) {
+                Some(History::On(days)) => {
+                    days.contains(&day) && vocabulary.thing(*thing).kind == Kind::Procedure
+                }
+                _ => false,
+            })
+            .collect();
+        if own.is_empty() {
+            return None;
+        }
+        let mut profile = self.clone();
+        for thing in own {
+            let Some(History::On(days)) = profile.history.get_mut(&thing) else {
+                continue;
+            };
+            days.retain(|other| *other != day);
+            if days.is_empty() {
+                profile.history.insert(thing, History::Never);
+            }
+        }
+        Some(profile)
     }
 
     /// Adds another treatment to the history, where it is a procedure that can be named.

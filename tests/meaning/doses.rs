@@ -169,3 +169,19 @@ fn the_words_of_sheets_for_a_distance_and_a_cap_are_led_to_them() {
     );
     assert_eq!(said, "write `for up to 3 days`");
 }
+
+#[test]
+fn how_long_each_time_is_one_amount_however_it_is_written() {
+    let limit = "limit walking to 60 minutes at a time";
+    for (duty, is_above) in [
+        ("do walking for 90 minutes", true),
+        ("do walking 90 minutes", true),
+        ("do walking for up to 60 minutes", false),
+        ("do walking for 45..75 minutes", true),
+        ("allow walking 90 minutes from day 2", true),
+    ] {
+        let codes = found(&format!("{limit}\n{duty}"));
+        let above = codes.iter().any(|(code, _)| *code == "above-cap");
+        assert_eq!(above, is_above, "{duty}: {codes:?}");
+    }
+}

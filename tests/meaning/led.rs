@@ -309,3 +309,28 @@ fn what_is_done_before_a_deed_is_done_before_each() {
     assert!(said.contains("`before each touching the area`"), "{said}");
     assert!(is_clean("wash hands before each touching the area"));
 }
+
+#[test]
+fn this_treatment_itself_was_not_before_it() {
+    let rules = "treatment microneedling\nrefuse if had microneedling within 2 weeks\ndefer until 2 weeks after dermal filler \
+                 if had dermal filler within 2 weeks";
+    let status = |history: &str| plan(rules, &format!("[history]\n{history}"), 1)["status"].clone();
+    let none = "\"dermal filler\" = \"never\"";
+    assert_eq!(
+        status(&format!("microneedling = 2026-06-01\n{none}")),
+        "proceed"
+    );
+    assert_eq!(
+        status(&format!("microneedling = [2026-05-25, 2026-06-01]\n{none}")),
+        "refuse"
+    );
+    assert_eq!(
+        status(&format!("microneedling = 2026-05-25\n{none}")),
+        "refuse"
+    );
+    // Another treatment of that day may have been before it.
+    assert_eq!(
+        status("\"dermal filler\" = 2026-06-01\nmicroneedling = \"never\""),
+        "defer"
+    );
+}

@@ -3,13 +3,14 @@
 use crate::check::checker::Checker;
 use crate::check::details::Dose;
 use crate::check::protocol::ThingRef;
+use crate::check::sentence::window::windows;
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::Spanned;
 use crate::syntax::tree::{
-    Cap, Clause, Duration, Frequency, FrequencyKind, Kind, Most, Name, Quantity, QuantityKind,
-    Sentence, TimeUnit, Times,
+    Cap, Clause, Duration, Extent, Frequency, FrequencyKind, Kind, Most, Name, Quantity,
+    QuantityKind, Sentence, TimeUnit, Times, Window, WindowKind,
 };
 use crate::vocabulary::Unit;
 
@@ -111,6 +112,9 @@ impl Checker<'_> {
         });
         let times = frequency.and_then(most_times);
         let as_needed = frequency.is_some_and(|frequency| frequency.as_needed);
+        if let (None, Some(each)) = (quantity, each_application(sentence)) {
+            return taken(Unit::Time(each.unit), each.amount, frequency);
+        }
         match quantity {
             None => times.map(|(times, per)| Dose {
                 number: Number::whole(times),
@@ -140,23 +144,7 @@ impl Checker<'_> {
                     },
             }) => {
                 let unit = Unit::from_word(&unit.text)?;
-                let each = high.unwrap_or(*low);
-                if let Some(capped) = capped(frequency, unit, each) {
-                    return Some(Dose {
-                        as_needed,
-                        ..capped
-                    });
-                }
-                let often = times.map_or(1, |(times, _)| times);
-                let all = each.as_thousandths().checked_mul(i64::from(often))?;
-                Some(Dose {
-                    number: Number::thousandths(all),
-                    unit: Some(unit.name(false).to_owned()),
-                    per: times.map(|(_, per)| per),
-                    at_once: each,
-                    times: times.map(|(times, _)| times),
-                    as_needed,
-                })
+                taken(unit, high.unwrap_or(*low), frequency)
             }
             Some(_) => None,
         }
@@ -209,6 +197,46 @@ impl Checker<'_> {
             .with_help(format!("write `{text}`"))
             .with_fix(span, text),
         );
+    }
+}
+
+/// How much each time comes to at the most.
+fn taken(unit: Unit, each: Number, frequency: Option<&Frequency>) -> Option<Dose> {
+    let as_needed = frequency.is_some_and(|frequency| frequency.as_needed);
+    if let Some(capped) = capped(frequency, unit, each) {
+        return Some(Dose {
+            as_needed,
+            ..capped
+        });
+    }
+    let times = frequency.and_then(most_times);
+    let often = times.map_or(1, |(times, _)| times);
+    let all = each.as_thousandths().checked_mul(i64::from(often))?;
+    Some(Dose {
+        number: Number::thousandths(all),
+        unit: Some(unit.name(false).to_owned()),
+        per: times.map(|(_, per)| per),
+        at_once: each,
+        times: times.map(|(times, _)| times),
+        as_needed,
+    })
+}
+
+/// `for 10 minutes` of what is done: how long each time at the most, as the amount `10 minutes` says it.
+fn each_application(sentence: &Sentence) -> Option<Duration> {
+    let application = windows(sentence).application?;
+    let Clause::Window(Window {
+        kind: WindowKind::For(extent),
+        ..
+    }) = &application.node
+    else {
+        return None;
+    };
+    match extent {
+        Extent::Range(range) => Some(range.high.unwrap_or(range.low).node),
+        Extent::AtLeast { minimum, better } => Some(better.unwrap_or(*minimum).node),
+        Extent::UpTo(most) => Some(most.node),
+        Extent::Vague(_) => None,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use aftercare_dsl::number::Number;
 use aftercare_dsl::syntax::tree::{
-    AvoidWord, Cap, Clause, Deadline, Extent, Head, Lead, Matter, Point, Sentence, SessionCount,
-    StepItem, StepJoin, Text, TimeUnit, Typical, TypicalTime, TypicalWord, Who, Window, WindowKind,
+    AvoidWord, Bound, Cap, Clause, Deadline, Extent, FrequencyKind, Head, Lead, Matter, Point,
+    QuantityKind, Sentence, SessionCount, StepItem, StepJoin, Text, TimeUnit, Times, Typical,
+    TypicalTime, TypicalWord, Who, Window, WindowKind,
 };
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
@@ -39,12 +40,31 @@ fn plain(windows: bool) -> BoxedStrategy<Sentence> {
                 let typical = typical
                     .filter(|_| matches!(head, Head::Expect(_)))
                     .and_then(|all| typical_behind(until, all));
+                let quantity = quantity.filter(|much| !is_cap(much, frequency.as_ref()));
                 let own = [quantity, frequency, window, typical];
                 (head, own.into_iter().flatten().chain(clauses).collect())
             },
         )
         .prop_flat_map(around)
         .boxed()
+}
+
+/// `at most 10 ml once every 4 years`, which is read as the cap `at most 10 ml per 4 years`.
+fn is_cap(much: &Clause, often: Option<&Clause>) -> bool {
+    let (Clause::Quantity(much), Some(Clause::Frequency(often))) = (much, often) else {
+        return false;
+    };
+    let once = Some(Times::Exactly(1));
+    let times = match &often.kind {
+        Some(FrequencyKind::Times { times, .. }) => Some(*times),
+        _ => None,
+    };
+    let most = matches!(
+        &much.kind,
+        QuantityKind::Amount { bound: Some(Bound::AtMost), high: None, unit, .. }
+            if TimeUnit::from_word(&unit.text).is_none()
+    );
+    most && times == once && often.daytimes.is_empty()
 }
 
 /// `remove dressing from 2 days`, which is read as `at 2 days`.
