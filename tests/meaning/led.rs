@@ -128,7 +128,7 @@ fn no_help_names_a_thing_by_a_word_that_stands_for_one() {
         (
             "you may remove it after 24 hours",
             "unknown-head",
-            "`allow THING`",
+            "`allow THING",
         ),
         ("it is normal", "unknown-head", "`expect SIGN`"),
         (
