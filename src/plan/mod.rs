@@ -172,6 +172,24 @@ impl Plan {
 }
 
 impl Plan {
+    /// The bans that hold back what a change of the protocol allows or asks for, in whole or in part.
+    pub fn held_back_of(&self, change: &PlanChange) -> impl Iterator<Item = &RuleRef> {
+        let by = change.by.location.clone();
+        let lines = self.directives.iter();
+        let lines = lines.filter(move |line| line.rule.location == by);
+        lines.flat_map(Directive::all_held_back_by)
+    }
+
+    /// Whether nothing is left of what a change allows or asks for.
+    #[must_use]
+    pub fn is_held_back(&self, change: &PlanChange) -> bool {
+        let lines = self.directives.iter();
+        let mut lines = lines
+            .filter(|line| line.rule.location == change.by.location && line.verb != Verb::Avoid)
+            .peekable();
+        lines.peek().is_some() && lines.all(|line| line.never_in_force)
+    }
+
     /// The facts that settled lines of it, with their values, each once.
     #[must_use]
     pub fn facts_used(&self) -> Vec<String> {

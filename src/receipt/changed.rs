@@ -85,7 +85,7 @@ fn changed(list: &str, old: &Value, new: &Value) -> Option<LineChange> {
     let keys: Vec<&str> = keys.collect();
     let differing_keys = keys.iter().filter(|key| !REASONS.contains(key));
     let values = |key: &str| {
-        let of = |line: &Value| line.get(key).cloned().unwrap_or_default();
+        let of = |line: &Value| known_rules(line.get(key).unwrap_or(&Value::Null));
         differing(&of(old), &of(new))
     };
     let said: Vec<KeyChange> = differing_keys
@@ -132,6 +132,26 @@ fn keys(line: &Value) -> impl Iterator<Item = &str> {
     keys.flat_map(|keys| keys.keys().map(String::as_str))
 }
 
+/// A value in which a rule is what it is known by, its label or its sentence: of a line that others hold back, another
+/// wording of those that comes to the same is no change.
+fn known_rules(value: &Value) -> Value {
+    let text = |key: &str| value.get(key).and_then(Value::as_str);
+    match value {
+        Value::Object(_) if text("sentence").is_some() => {
+            let known = text("label").or_else(|| text("sentence"));
+            Value::from(known.unwrap_or_default())
+        }
+        Value::Object(keys) => {
+            let keys = keys
+                .iter()
+                .map(|(key, value)| (key.clone(), known_rules(value)));
+            Value::Object(keys.collect())
+        }
+        Value::Array(all) => Value::Array(all.iter().map(known_rules).collect()),
+        other => other.clone(),
+    }
+}
+
 pub(super) fn differing(was: &Value, is: &Value) -> Option<WasIs> {
     (was != is).then(|| WasIs {
         was: in_words(was),
@@ -150,6 +170,12 @@ fn in_words(value: &Value) -> Option<String> {
         Value::Array(all) => {
             let all: Vec<String> = all.iter().filter_map(in_words).collect();
             (!all.is_empty()).then(|| all.join("; "))
+        }
+        // What other lines hold, and which do.
+        Value::Object(keys) if keys.contains_key("things") && keys.contains_key("rules") => {
+            let [things, rules] = ["things", "rules"].map(|key| keys.get(key).and_then(in_words));
+            let rules = rules.map(|rules| format!(" ({rules})"));
+            Some(things.unwrap_or_default() + &rules.unwrap_or_default())
         }
         Value::Object(keys) => {
             let all = keys.iter().filter_map(|(key, value)| {

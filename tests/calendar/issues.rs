@@ -127,3 +127,33 @@ fn alarms_stand_last_and_never_alone() {
         }
     }
 }
+
+/// What is past when a calendar is given out stays in it: an importer that has an earlier issue would keep what that said.
+#[test]
+fn what_is_past_stays_and_rings_no_more() {
+    for (name, plan) in plans() {
+        let first = events(&made(&plan, &issue(1)));
+        let late = Issue {
+            issued: "2026-06-04T10:30:00".parse().unwrap(),
+            ..issue(2)
+        };
+        let later = events(&made(&plan, &late));
+        assert_eq!(later.len(), first.len(), "{name}");
+        let day = late.issued.date();
+        for (event, before) in later.iter().zip(&first) {
+            let same = (&event.uid, event.first, event.after, &event.title);
+            let was = (&before.uid, before.first, before.after, &before.title);
+            assert_eq!(same, was, "{name}");
+            let alarms = if event.first > day { before.alarms } else { 0 };
+            assert_eq!(event.alarms, alarms, "{name}: {event:?}");
+        }
+    }
+    let (_, plan) = plans().into_iter().next().unwrap();
+    let all = events(&made(&plan, &issue(1)));
+    let early = all.iter().filter(|event| event.alarms > 0);
+    assert!(
+        early
+            .clone()
+            .any(|event| event.first <= "2026-06-04".parse().unwrap())
+    );
+}

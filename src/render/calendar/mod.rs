@@ -129,6 +129,13 @@ fn written(plan: &Plan, issue: &Issue, events: &[Event]) -> String {
     out.finish()
 }
 
+/// Whether an alarm is still to ring when the calendar is given out. What is past by then stays in it, so that a later issue
+/// has a word about each day of the one before; but a reader may ring for all that it has missed.
+fn rings_after(event: &Event, issued: NaiveDateTime) -> bool {
+    let nine = event.first.and_hms_opt(9, 0, 0);
+    nine.is_some_and(|nine| nine > issued)
+}
+
 fn event_lines(out: &mut Writer, issue: &Issue, event: &Event, twins: usize) {
     let title = if issue.discreet {
         let word = if event.tentative {
@@ -161,7 +168,7 @@ fn event_lines(out: &mut Writer, issue: &Issue, event: &Event, twins: usize) {
     out.line("STATUS", status);
     out.line("TRANSP", "TRANSPARENT");
     out.line("CLASS", "PRIVATE");
-    if event.alarm {
+    if event.alarm && rings_after(event, issue.issued) {
         out.line("BEGIN", "VALARM");
         out.line("ACTION", "DISPLAY");
         // At nine in the morning of its first day, on the clock of whoever has it.

@@ -67,6 +67,9 @@ fn change(writing: &Writing<'_>, change: &PlanChange) -> Item {
     if change.loosened {
         item.marks.push(sayer.say(Say::ChangeLooser));
     }
+    if writing.plan.held_back_of(change).next().is_some() {
+        item.marks.push(sayer.say(Say::ChangeHeld));
+    }
     let because = change.because.as_deref();
     item.body
         .extend(because.map(|because| writing.why(because)));

@@ -29,6 +29,7 @@ mod things;
 mod tried;
 mod variants;
 mod verified;
+mod verified_words;
 mod when;
 
 pub use differing::diff_lines;

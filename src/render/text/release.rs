@@ -90,7 +90,7 @@ pub(super) fn over(when: String, off_now: &[StillHeld]) -> String {
 }
 
 /// Places of rules, each with its treatment where there are several.
-fn places<'r>(rules: impl IntoIterator<Item = &'r RuleRef>) -> String {
+pub(super) fn places<'r>(rules: impl IntoIterator<Item = &'r RuleRef>) -> String {
     let mut places: Vec<String> = Vec::new();
     for place in rules.into_iter().map(at_of_treatment) {
         if !places.contains(&place) {

@@ -1,11 +1,12 @@
 //! What a page has beside where there are several treatments, and where the protocol was changed for this plan.
 
-use crate::plan::{Clash, Plan, PlanChange};
+use crate::plan::{Clash, Plan, PlanChange, RuleRef};
 use crate::render::{SeveralWord, Word, all_of, date_words};
 
 use super::context::{Context, at, of_treatment};
 use super::page::{Flow, Page};
 use super::phrase::{sentence, stopped};
+use super::release::places;
 use super::style::Style;
 
 /// Where one treatment asks for or permits what another restricts.
@@ -48,11 +49,11 @@ pub(super) fn changes(plan: &Plan, page: &mut Page) {
     }
     page.heading(SeveralWord::Changed.text());
     for change in &plan.changes {
-        self::change(change, page);
+        self::change(plan, change, page);
     }
 }
 
-fn change(change: &PlanChange, page: &mut Page) {
+fn change(plan: &Plan, change: &PlanChange, page: &mut Page) {
     let was = change
         .was
         .as_ref()
@@ -73,6 +74,14 @@ fn change(change: &PlanChange, page: &mut Page) {
     let mut flow = Flow::new();
     if change.loosened {
         flow = flow.add(Style::Mark, SeveralWord::ChangeLooser.text());
+    }
+    let bans: Vec<&RuleRef> = plan.held_back_of(change).collect();
+    if !bans.is_empty() {
+        let word = match plan.is_held_back(change) {
+            true => SeveralWord::ChangeHeld,
+            false => SeveralWord::ChangeHeldPart,
+        };
+        flow = flow.add(Style::Mark, word.with(&[("places", &places(bans))]));
     }
     if let Some(because) = &change.because {
         let because = because.trim().trim_end_matches('.');

@@ -3,6 +3,7 @@
 use super::page::{Flow, Page};
 use super::phrase::stopped;
 use super::style::{Line, Style};
+use super::verified_words::{key_words, value_words};
 use crate::receipt::{ChangeKind, KeyChange, LineChange, Verified, WasIs};
 use crate::render::{VerifyWord, all_of};
 
@@ -119,9 +120,12 @@ fn change(one: &LineChange, page: &mut Page) {
         said = one.keys.iter().collect();
     }
     for key in said {
-        let name = key.key.replace('_', " ");
+        let name = key_words(&key.key);
         let none = VerifyWord::Nothing.text();
-        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| none.to_owned());
+        let value = |value: &Option<String>| match value {
+            Some(value) => value_words(value),
+            None => none.to_owned(),
+        };
         let text = VerifyWord::Key.with(&[
             ("key", &name),
             ("was", &value(&key.values.was)),
@@ -172,6 +176,6 @@ fn list(name: &str) -> String {
 }
 
 fn both(word: VerifyWord, values: &WasIs) -> String {
-    let of = |value: &Option<String>| value.clone().unwrap_or_default();
+    let of = |value: &Option<String>| value.as_deref().map(value_words).unwrap_or_default();
     word.with(&[("was", &of(&values.was)), ("is", &of(&values.is))])
 }

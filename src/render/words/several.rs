@@ -23,4 +23,6 @@ words! {
     ChangeInPlaceOf = "In place of: {was}",
     ChangeDropped = "Left out: {was}",
     ChangeLooser = "LESS HOLDS THAN THE PROTOCOL SAYS.",
+    ChangeHeld = "IT DOES NOT HOLD: a ban holds it back ({places}).",
+    ChangeHeldPart = "A ban holds it back in part or for a time ({places}).",
 }

@@ -197,6 +197,7 @@ change-added = added: { $now }
 change-in-place-of = It was: { $was }
 change-dropped = left out: { $was }
 change-looser = Less than our rules ask.
+change-held = But another rule holds it back: what is off stays off.
 
 ## How sure a line is
 

@@ -196,6 +196,7 @@ change-added = añadido: { $now }
 change-in-place-of = Antes: { $was }
 change-dropped = quitado: { $was }
 change-looser = Menos de lo que piden nuestras normas.
+change-held = Pero otra regla lo impide: lo que no se puede sigue sin poderse.
 
 ## How sure a line is
 

@@ -238,6 +238,7 @@ messages! {
     ChangeInPlaceOf = "change-in-place-of",
     ChangeDropped = "change-dropped",
     ChangeLooser = "change-looser",
+    ChangeHeld = "change-held",
     Maybe = "maybe",
     MaybeIf = "maybe-if",
     MaybeWarn = "maybe-warn",
