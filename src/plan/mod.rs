@@ -61,7 +61,7 @@
 //! | `[source]` | `sources[]`, keys into the plan's `sources[]` | all, and `steps[].items[]` |
 //! | `label:` | `rule.label`, beside `rule.sentence`, `file`, `line`, `column` | all |
 //! | `section "..."` | `section` | |
-//! | `to WHO`, `otherwise WHO`, `within D` | | `red_flags`: `to`, `otherwise`, `within` |
+//! | `to WHO`, `otherwise WHO`, `within D` | | `red_flags`: `to`, `otherwise`, `within`, `stricter[]` |
 //! | `for CONCERNS` | | `candidates[]`, `maintenance[]`: `concerns[]` |
 //! | `every D..D` | | `candidates[]`, `maintenance[]`: `every` |
 //! | `until POINT` after `defer` | | `before_treatment`: `until`, `deferred_until` |
