@@ -23,6 +23,24 @@ const IN: &[&str] = &[
     "a", "an", "daily", "each", "every", "in", "per", "weekly", "within",
 ];
 
+/// What starts a clause behind what is limited.
+const BEHIND: &[&str] = &[
+    "because", "for", "from", "if", "on", "unless", "until", "while",
+];
+
+/// How sheets say the most without a ban.
+const MOST: &[&str] = &[
+    "no more than ",
+    "not more than ",
+    "a maximum of ",
+    "maximum of ",
+    "maximum ",
+    "max of ",
+    "max ",
+    "at most ",
+    "up to ",
+];
+
 /// A cap, as `limit` says it.
 pub(crate) struct AsLimit {
     /// The sentence.
@@ -46,6 +64,14 @@ pub(crate) fn as_limit(sentence: &str) -> Option<AsLimit> {
     let at = rest.iter().position(|word| IN.contains(word))?;
     let (thing, time) = rest.split_at_checked(at)?;
     let (per, more) = period(time)?;
+    // `4 g in 24 hours of paracetamol`
+    let (thing, more) = match more.strip_prefix(&["of"]) {
+        Some(named) if thing.is_empty() => {
+            let end = named.iter().position(|word| BEHIND.contains(word));
+            named.split_at_checked(end.unwrap_or(named.len()))?
+        }
+        _ => (thing, more),
+    };
     if thing.is_empty() {
         return None;
     }
@@ -74,9 +100,7 @@ fn amount_not_exceeded(sentence: &str) -> Option<&str> {
     };
     let Some(banned) = NOT.iter().find_map(|not| sentence.strip_prefix(not)) else {
         let behind = sentence.get(behind_verb(sentence)..)?;
-        return ["no more than ", "not more than "]
-            .iter()
-            .find_map(|most| behind.strip_prefix(most));
+        return MOST.iter().find_map(|most| behind.strip_prefix(most));
     };
     let behind = banned.get(behind_verb(banned)..)?;
     let exceeds = || banned.strip_prefix("exceed ");
@@ -129,6 +153,14 @@ mod tests {
             (
                 "take no more than 4 g of paracetamol a day if pain",
                 "limit paracetamol to 4 g per day if pain",
+            ),
+            (
+                "not more than 4 g a day of paracetamol for 2 days",
+                "limit paracetamol to 4 g per day for 2 days",
+            ),
+            (
+                "max 4 g of paracetamol in 24 hours",
+                "limit paracetamol to 4 g per 24 hours",
             ),
             (
                 "no more than 10 minutes of sun in any one day",

@@ -28,7 +28,7 @@ pub use measure::Measure;
 pub use namesake::{NAMESAKES, Namesake};
 pub(crate) use permission::{COMPARING, FINE};
 pub(crate) use say_so::{how_to_wait, who_is_asked, who_says_so};
-pub(crate) use sign::without_getting;
+pub(crate) use sign::{each_without_getting, without_getting};
 pub(crate) use soon::soon_in;
 pub use store::{Named, Vocabulary};
 pub use suggest::nearest;

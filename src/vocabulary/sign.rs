@@ -9,6 +9,11 @@ pub(crate) fn without_getting(text: &str) -> &str {
         "you notice ",
         "you experience ",
         "you see ",
+        "you feel ",
+        "you are ",
+        "you're ",
+        "you\u{2019}re ",
+        "you suffer from ",
         "there is ",
         "there are ",
     ];
@@ -21,4 +26,64 @@ pub(crate) fn without_getting(text: &str) -> &str {
         .iter()
         .find_map(|word| said.strip_prefix(word))
         .unwrap_or(said)
+}
+
+/// `short of breath or chest pain` of `you are short of breath or have chest pain`: each sign of a list in its own words.
+/// None where nothing is left out.
+pub(crate) fn each_without_getting(list: &str) -> Option<String> {
+    const JOINTS: &[&str] = &[" or ", " and ", ", or ", ", and ", ", "];
+    const HAVING: &[&str] = &["are ", "develop ", "feel ", "get ", "have ", "notice "];
+    let mut text = String::new();
+    let mut rest = list;
+    let mut said = "";
+    loop {
+        let next = JOINTS
+            .iter()
+            .filter_map(|joint| Some((rest.find(joint)?, *joint)))
+            .min_by_key(|(at, joint)| (*at, std::cmp::Reverse(joint.len())));
+        let (sign, joint) = match next {
+            Some((at, joint)) => (rest.get(..at)?, joint),
+            None => (rest, ""),
+        };
+        let bare = without_getting(sign);
+        // `you are dizzy or have a fever`: the second `you` is unsaid.
+        let bare = match bare == sign && !text.is_empty() && said.starts_with("you") {
+            true => HAVING
+                .iter()
+                .find_map(|word| sign.strip_prefix(word))
+                .map_or(sign, |sign| without_getting(sign)),
+            false => bare,
+        };
+        if text.is_empty() {
+            said = sign;
+        }
+        text.push_str(bare);
+        text.push_str(joint);
+        if joint.is_empty() {
+            break;
+        }
+        rest = rest.get(sign.len() + joint.len()..)?;
+    }
+    (text != list).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::each_without_getting;
+
+    #[test]
+    fn each_sign_of_a_list_stands_alone() {
+        for (said, signs) in [
+            (
+                "you are breathless or have chest pain",
+                "breathless or chest pain",
+            ),
+            ("you get a fever, pus or feel dizzy", "fever, pus or dizzy"),
+            ("there is bleeding", "bleeding"),
+        ] {
+            assert_eq!(each_without_getting(said).as_deref(), Some(signs), "{said}");
+        }
+        assert_eq!(each_without_getting("have chest pain"), None);
+        assert_eq!(each_without_getting("bleeding or pus"), None);
+    }
 }

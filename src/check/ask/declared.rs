@@ -3,7 +3,7 @@
 use crate::check::checker::Checker;
 use crate::check::names::without_article;
 use crate::syntax::tree::{Kind, Name};
-use crate::vocabulary::{Named, Unit};
+use crate::vocabulary::{Named, Unit, without_getting};
 
 /// What stands between a fact and the value that it is compared with.
 const COMPARISONS: &[&str] = &[
@@ -58,6 +58,13 @@ impl Checker<'_> {
         });
         let before = self.precedes(name).unwrap_or_default().trim_start();
         let asked = BEFORE.iter().any(|head| before.starts_with(head));
+        let bare = without_getting(text);
+        if bare != text && !asked {
+            return format!(
+                "declare `symptom {bare}` of what may come after the treatment, `fact {bare}: yes or no` of what is known \
+                 before it, and write `{bare}`"
+            );
+        }
         match symptom {
             Some(symptom) if !asked => format!("declare it, such as `symptom {text} in {symptom}`"),
             None if !asked => format!(

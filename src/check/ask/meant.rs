@@ -107,6 +107,8 @@ impl Checker<'_> {
             "you notice ",
             "you see ",
             "you feel ",
+            "you are ",
+            "you're ",
             "there is ",
             "there are ",
         ];

@@ -130,8 +130,9 @@ impl Checker<'_> {
             ));
         }
         if !Role::Using.takes(kind) {
-            return diagnostic
-                .with_help("name what the thing must be or have, such as `with spf 30+`");
+            return self.without_doing(name).unwrap_or_else(|| {
+                diagnostic.with_help("name what the thing must be or have, such as `with spf 30+`")
+            });
         }
         // Nobody avoids a lotion with the help of its perfume: it is what the lotion holds.
         let is_done = self.vocabulary.thing(of).kind == Kind::Activity;
@@ -186,6 +187,7 @@ impl Checker<'_> {
         if let Some(asked) = self
             .asks_somebody(name)
             .or_else(|| self.not_wrapped(of, name))
+            .or_else(|| self.without_doing(name))
         {
             return asked;
         }
@@ -232,6 +234,27 @@ impl Checker<'_> {
                 "no attribute of a thing",
             )
             .with_help(how_to_wait(who, before.trim(), "unless")),
+        )
+    }
+
+    /// `clean treated area without rubbing`: how it is done, and nothing that the thing has.
+    fn without_doing(&self, name: &Name) -> Option<Diagnostic> {
+        let deed = name.text.split(' ').next()?.to_lowercase();
+        let does = deed.len() > 4 && deed.ends_with("ing");
+        let without = self.word_before(name.span, "without")?;
+        if !does || self.in_no_duty(name) {
+            return None;
+        }
+        let text = format!("by \"without {}\"", name.text);
+        Some(
+            Diagnostic::new(
+                Code::UnknownAttribute,
+                name.span,
+                format!("`without {}` says how it is done", name.text),
+                "no attribute of a thing",
+            )
+            .with_help(format!("write `{text}`"))
+            .with_fix(without.to(name.span), text),
         )
     }
 

@@ -6,6 +6,7 @@ use super::unknown::{is_area, unknown};
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
+use crate::syntax::PART_OF_NAME;
 use crate::syntax::tree::Name;
 use crate::vocabulary::{Named, as_limit};
 
@@ -144,6 +145,23 @@ impl Checker<'_> {
 
     /// Whether the one fix of an earlier message puts something else in the place of a name and what is around it.
     pub(super) fn is_put_aside(&self, name: &Name) -> bool {
+        self.is_measured(name) || self.is_replaced(name)
+    }
+
+    /// `standing still for longer than 1 hour`: the measure makes another name of it, which its message says.
+    fn is_measured(&self, name: &Name) -> bool {
+        self.diagnostics.iter().any(|one| {
+            let span = one.span().filter(|span| span.source == name.span.source);
+            let gap = span.and_then(|span| span.start.checked_sub(name.span.end));
+            let names = one
+                .help
+                .as_deref()
+                .is_some_and(|help| help.starts_with(PART_OF_NAME));
+            one.code == Code::ClauseShape && names && gap.is_some_and(|gap| gap <= 5)
+        })
+    }
+
+    fn is_replaced(&self, name: &Name) -> bool {
         let holds = |span: Span| {
             span.source == name.span.source
                 && span.start < name.span.start

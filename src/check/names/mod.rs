@@ -19,6 +19,7 @@ mod namesake;
 mod near;
 mod no_sign;
 mod other_head;
+mod placed;
 mod pronoun;
 mod reading;
 mod reason;

@@ -47,8 +47,22 @@ pub(super) fn names_nothing(text: &str) -> bool {
     let small = |word: &str| PRONOUNS.contains(&word) || BESIDE.contains(&word);
     let stands = |word: &str| PRONOUNS.contains(&word);
     lower == "off"
+        || is_done_to_it(&lower)
         || TREATED.contains(&lower.as_str())
         || lower.split_whitespace().any(stands) && words.all(small)
+}
+
+/// `cut it`, `pick at it`: a deed, done to what is not said. `let it dry` says what is done.
+fn is_done_to_it(lower: &str) -> bool {
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    match words.as_slice() {
+        ["let" | "leave" | "have", ..] => false,
+        [_, "it" | "them"] => true,
+        [_, between, "it" | "them"] => {
+            BESIDE.contains(between) || ["at", "with", "around"].contains(between)
+        }
+        _ => false,
+    }
 }
 
 impl Checker<'_> {
@@ -129,6 +143,8 @@ mod tests {
             "off",
             "all of it",
             "have it",
+            "cut it",
+            "pick at it",
         ] {
             assert!(names_nothing(text), "{text}");
         }

@@ -91,7 +91,7 @@ impl Role {
 impl Checker<'_> {
     /// Whether a thing can stand where it stands; reports it where it cannot.
     pub(crate) fn fits(&mut self, name: &Name, id: ThingId, role: Role) -> bool {
-        if self.drink_as_liquid(name, role) {
+        if self.is_put_aside(name) || self.drink_as_liquid(name, role) {
             return false;
         }
         let thing = self.vocabulary.thing(id);

@@ -58,8 +58,8 @@ impl Checker<'_> {
             );
             return;
         }
-        if let Some(said) = self.pronoun(name, role).or_else(|| self.worst(name, role)) {
-            return self.report(said);
+        if let Some(said) = self.said_of_places(name, role) {
+            return self.report_with_rest(said, name);
         }
         let misspelt = self
             .misspelt_clause(name)

@@ -51,6 +51,10 @@ impl Checker<'_> {
             diagnostic
                 .with_help(format!("write `{place}`"))
                 .with_fix(span, place)
+        } else if ["it", "them", "these", "this", "those"].contains(&named) {
+            diagnostic.with_help(format!(
+                "leave `{raw}` out, which forbids it everywhere, or name the thing itself: each sentence stands alone"
+            ))
         } else {
             self.whole_deed(diagnostic, (word, things), &raw, span)
         });

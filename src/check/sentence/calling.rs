@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::MAX_MISTAKES;
 use crate::syntax::tree::{Atom, Clause, Condition, Head, Kind, Name, Sentence};
-use crate::vocabulary::{Named, soon_in, without_getting};
+use crate::vocabulary::{Named, each_without_getting, soon_in};
 
 /// What sheets say instead of `report`.
 const CALLS: &[&str] = &[
@@ -88,9 +88,13 @@ impl Checker<'_> {
                 let text = text.replacen(" persists to ", " lasting 2 days to ", 1);
                 diagnostic.with_help(format!("say for how long, as in `{text}`"))
             }
-            (None, Some((at, text))) => diagnostic
+            (None, Some((at, text))) if self.unread_of(sentence).is_empty() => diagnostic
                 .with_help(format!("write `{text}`"))
                 .with_fix(at, text),
+            (None, Some((_, text))) => diagnostic.with_help(format!(
+                "declare {}, and write `{text}`",
+                list(&self.unread_of(sentence), "and")
+            )),
             (None, None) => diagnostic,
         };
         self.report(diagnostic);
@@ -126,10 +130,13 @@ impl Checker<'_> {
             return None;
         }
         let mut unread = Vec::new();
-        let names: Vec<&str> = signs
-            .iter()
-            .map(|name| without_getting(&name.text))
-            .collect();
+        let listed: Vec<&str> = signs.iter().map(|name| name.text.as_str()).collect();
+        let joined = listed.join(" or ");
+        let bare = each_without_getting(&joined).unwrap_or(joined);
+        let names: Vec<&str> = bare.split(" or ").collect();
+        if names.len() != signs.len() {
+            return None;
+        }
         let names = in_full(&names, |text| self.read(text).is_some());
         for text in &names {
             match self.read(text).map(|reading| reading.named) {
@@ -179,11 +186,32 @@ impl Checker<'_> {
         }
     }
 
+    /// The signs of `if you are dizzy or have a fever` as they stand in a report, where that says them otherwise.
+    fn bare_signs(&self, sentence: &Sentence) -> Option<Vec<String>> {
+        let mut clauses = sentence.clauses.iter();
+        let asked = clauses.find_map(|clause| match &clause.node {
+            Clause::If(condition) if is_symptoms(&condition.node) => Some(condition.span),
+            _ => None,
+        })?;
+        let bare = each_without_getting(&self.one_line(asked))?;
+        let signs = bare.replace(" or ", ",");
+        let signs = signs.split(',').map(|sign| sign.trim().to_owned());
+        Some(signs.filter(|sign| !sign.is_empty()).collect())
+    }
+
+    /// Those of them that are not known, as they are declared.
+    fn unread_of(&self, sentence: &Sentence) -> Vec<String> {
+        let signs = self.bare_signs(sentence).unwrap_or_default();
+        let unread = signs.iter().filter(|sign| self.read(sign).is_none());
+        unread.map(|sign| format!("`symptom {sign}`")).collect()
+    }
+
     /// That the measure is written otherwise is that mistake, too.
     pub(super) fn forget_measured(&mut self, sentence: &Sentence, span: Span) {
         if self.as_measured(sentence, span, "clinic").is_some()
             || self.joint_signs(sentence, span, "clinic").is_some()
             || self.sign_in_its_state(sentence, span, "clinic").is_some()
+            || self.bare_signs(sentence).is_some()
         {
             self.forget_beside(sentence, span);
         }
@@ -243,7 +271,9 @@ impl Checker<'_> {
         let symptoms = coming
             .iter()
             .find_map(|word| symptoms.strip_suffix(word))
-            .unwrap_or(&symptoms);
+            .unwrap_or(&symptoms)
+            .to_owned();
+        let symptoms = each_without_getting(&symptoms).unwrap_or(symptoms);
         Some((
             name.span.to(condition.span),
             format!("report {symptoms} to {who}{soon}"),

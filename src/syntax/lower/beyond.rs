@@ -8,6 +8,9 @@ use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lower::Lower;
 
+/// How the help starts that a length of one time is a part of what is banned.
+pub(crate) const PART_OF_NAME: &str = "how long at one time is no clause of a ban";
+
 impl Lower<'_> {
     /// Refuses `for more than 3 days`. `pair` is what stands behind the `for`.
     pub(super) fn beyond_window(&mut self, pair: Pair<'_, Rule>) {
@@ -38,9 +41,14 @@ impl Lower<'_> {
         if let Some(what) = banned(&head, "for").filter(|_| least && is_by_the_clock(&length)) {
             // `for at least 30 minutes` would be a ban that ends half an hour after the treatment.
             let word = &word.0;
+            let named = format!("\"{what} for {word} {length}\"");
+            let declare = if what.split(' ').any(|word| word.ends_with("ing")) {
+                format!(": declare `activity {named}`, and write `avoid {named}`")
+            } else {
+                format!(", as in `avoid {named}`")
+            };
             return self.refuse(diagnostic.with_help(format!(
-                "how long at one time is no clause of a ban: make it a part of the name, as in \
-                 `avoid \"{what} for {word} {length}\"`"
+                "{PART_OF_NAME}: make it a part of the name{declare}"
             )));
         }
         let text = format!("{end} {length}");

@@ -44,6 +44,7 @@ mod variant;
 mod whichever;
 mod window;
 
+pub(crate) use beyond::PART_OF_NAME;
 pub(super) use duration::number_word;
 pub(super) use file::Before;
 pub(crate) use name::has_single_blanks;

@@ -109,7 +109,8 @@ impl Lower<'_> {
             && (days && self.ends_on_days(whole)
                 || taken && self.takes_off(whole)
                 || course && self.course_said(whole)
-                || laid.contains(" if ") && laid.contains(" day ") && self.calls_after(whole))
+                || laid.contains(" if ") && laid.contains(" day ") && self.calls_after(whole)
+                || self.in_words_of_a_sheet(whole))
     }
 
     /// `call us if bleeding after 15 minutes`: a call whose time would be lost, or hold for another thing.

@@ -7,6 +7,22 @@ use crate::syntax::recover::reread::edit;
 use crate::vocabulary::as_limit;
 
 impl Lower<'_> {
+    /// `not more than 4 g a day of paracetamol`, `max 4 g of paracetamol a day`: a cap that no rule starts to read.
+    pub(super) fn caps_first(&mut self, line: Span) -> bool {
+        let start = self.after_labels(line);
+        let sentence = self.trimmed(self.place(start, line.end as usize));
+        let starts = [
+            "not more than ",
+            "a maximum of ",
+            "maximum ",
+            "max ",
+            "at most ",
+            "up to ",
+        ];
+        let laid = self.laid(sentence);
+        starts.iter().any(|word| laid.starts_with(word)) && self.exceeds(line)
+    }
+
     /// Offers the `limit` that a ban on more than so much is; whether the line is one.
     pub(super) fn exceeds(&mut self, line: Span) -> bool {
         let start = self.after_labels(line);

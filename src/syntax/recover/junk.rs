@@ -97,6 +97,8 @@ impl Lower<'_> {
             || self.takes_off(line)
             || self.ends_on_days(line)
             || self.course_said(line)
+            || self.in_words_of_a_sheet(line)
+            || self.caps_first(line)
         {
             return;
         }

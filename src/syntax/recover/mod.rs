@@ -46,6 +46,7 @@ mod say_so;
 mod scenario;
 mod several;
 mod shapes;
+mod sheet;
 mod so_many;
 mod soon;
 mod starts;

@@ -1,0 +1,176 @@
+//! `waxing of the legs`, `keep your legs out of the sun`, `while taking doxycycline`: names that sheets make of two.
+
+use super::Role;
+use super::unknown::{is_area, unknown};
+use crate::check::checker::Checker;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::RESERVED;
+use crate::syntax::tree::{Kind, Name};
+use crate::vocabulary::Named;
+
+/// Words before a name that say nothing of it.
+const ARTICLES: &[&str] = &["the", "your", "a", "an", "any", "both"];
+
+/// What touches, where it is kept away from a part of the body.
+const TOUCHING: &[&str] = &["hands", "hand", "fingers", "finger"];
+
+impl Checker<'_> {
+    /// A pronoun, the worst of a sign, or one name made of two.
+    pub(super) fn said_of_places(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        self.pronoun(name, role)
+            .or_else(|| self.worst(name, role))
+            .or_else(|| self.of_a_place(name, role))
+            .or_else(|| self.kept_from(name, role))
+            .or_else(|| self.while_taking(name, role))
+    }
+
+    /// Reports what puts another text in the place of a name and of what follows it: that has no message of its own.
+    pub(super) fn report_with_rest(&mut self, diagnostic: Diagnostic, name: &Name) {
+        self.excuse_inside(&diagnostic, name.span);
+        self.report(diagnostic);
+    }
+
+    /// `waxing of the legs`: where something is done, or is, stands behind `on`.
+    fn of_a_place(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let head = match role {
+            Role::Restrict(head) | Role::Symptom(head) => head,
+            Role::Duty(verb, _) => verb.word(),
+            _ => return None,
+        };
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let at = words
+            .iter()
+            .position(|word| word.eq_ignore_ascii_case("of"))?;
+        let (front, rest) = (words.get(..at)?, words.get(at + 1..)?);
+        let place = self.place_said(rest)?;
+        self.kind_in(front, role)?;
+        let text = format!("{} on {place}", front.join(" "));
+        let diagnostic = unknown(name);
+        // A place holds for the whole sentence.
+        Some(if self.stands_in_list(name)? {
+            diagnostic.with_help(format!(
+                "write it on a line of its own, `{head} {text}`: a place holds for all that its sentence names"
+            ))
+        } else {
+            diagnostic
+                .with_help(format!("write `{text}`"))
+                .with_fix(name.span, text)
+        })
+    }
+
+    /// `keep legs out of the sun`, `keep treated area away from water`: what is off, and where.
+    fn kept_from(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let Role::Duty(verb, at) = role else {
+            return None;
+        };
+        if verb.word() != "keep" {
+            return None;
+        }
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let (place, thing, end) = match words.as_slice() {
+            [place @ .., away] if ["away", "off"].contains(&away.to_lowercase().as_str()) => {
+                let follows = self.follows(name)?;
+                let behind = follows.strip_prefix(" from ")?;
+                let thing: Vec<&str> = behind
+                    .split([' ', ',', '.'])
+                    .take_while(|word| RESERVED.binary_search(word).is_err() && !word.is_empty())
+                    .collect();
+                let length = " from ".len() + thing.join(" ").len();
+                let end = name.span.end + u32::try_from(length).ok()?;
+                (place, thing, end)
+            }
+            all => {
+                let at = all.windows(2).position(|two| two == ["out", "of"])?;
+                (all.get(..at)?, all.get(at + 2..)?.to_vec(), name.span.end)
+            }
+        };
+        let thing = without_articles(&thing);
+        let text = if without_articles(place).is_empty() {
+            self.kind_in(thing, Role::Restrict("avoid"))?;
+            format!("avoid {}", thing.join(" "))
+        } else if TOUCHING.contains(&without_articles(place).join(" ").as_str()) {
+            format!("avoid touching on {}", self.place_said(thing)?)
+        } else {
+            let place = self.place_said(place)?;
+            self.kind_in(thing, Role::Restrict("avoid"))?;
+            format!("avoid {} on {place}", thing.join(" "))
+        };
+        let whole = Span { end, ..at };
+        Some(
+            unknown(name)
+                .with_help(format!("write `{text}`"))
+                .with_fix(whole, text),
+        )
+    }
+
+    /// The place that words name, its article aside.
+    fn place_said(&self, words: &[&str]) -> Option<String> {
+        let words = without_articles(words);
+        let text = words.join(" ");
+        if is_area(&text) {
+            return Some("treated area".to_owned());
+        }
+        (self.kind_in(words, Role::Place)? == Kind::Place).then_some(text)
+    }
+
+    /// `while taking doxycycline`: as a situation it would hold for everybody.
+    fn while_taking(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        if role != Role::Situation {
+            return None;
+        }
+        let lower = name.text.to_lowercase();
+        let asked = ["you are ", "you're ", "still "]
+            .iter()
+            .find_map(|word| lower.strip_prefix(word))
+            .unwrap_or(&lower);
+        let thing = asked
+            .strip_prefix("taking ")
+            .or_else(|| asked.strip_prefix("on "))?;
+        let words: Vec<&str> = thing.split_whitespace().collect();
+        let words = without_articles(&words);
+        let known = match self.read_words(words).map(|reading| reading.named) {
+            Some(Named::Thing(id)) if self.vocabulary.thing(id).kind == Kind::Medicine => true,
+            Some(_) => return None,
+            None => false,
+        };
+        let text = format!("if taking {}", words.join(" "));
+        let declare = if known {
+            String::new()
+        } else {
+            format!("declare `medicine {}`, and ", words.join(" "))
+        };
+        let diagnostic = Diagnostic::new(
+            Code::UnknownName,
+            name.span,
+            format!("`{}` is no situation of the day", name.text),
+            "who takes it is asked",
+        )
+        .with_help(format!(
+            "{declare}write `{text}` at the end of the sentence: a situation would be printed for everybody"
+        ));
+        let ends = self.follows(name)?;
+        let ends = ends.is_empty() || ends.starts_with(" because ");
+        let before = self.precedes(name)?.trim_end();
+        let joint = ["while", "during", "whilst"]
+            .iter()
+            .find(|word| before.ends_with(**word));
+        Some(match joint {
+            Some(joint) if ends && known => {
+                let back = u32::try_from(joint.len() + 1).ok()?;
+                let start = name.span.start.checked_sub(back)?;
+                diagnostic.with_fix(Span { start, ..name.span }, text)
+            }
+            _ => diagnostic,
+        })
+    }
+}
+
+/// Words without the articles before them.
+fn without_articles<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
+    let skipped = words
+        .iter()
+        .take_while(|word| ARTICLES.contains(&word.to_lowercase().as_str()))
+        .count();
+    words.get(skipped..).unwrap_or_default()
+}

@@ -1,0 +1,191 @@
+//! Sentences in the words of sheets, in which more than one word stands otherwise: each as the language writes it. A
+//! lead is offered only if the line reads with it.
+
+mod bounds;
+mod caps;
+mod going_on;
+mod settling;
+mod walks;
+mod where_and_when;
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::lower::Lower;
+use crate::syntax::recover::reread::edit;
+
+/// What stands in a sentence, and what the language writes in its place.
+#[derive(Debug, PartialEq)]
+struct Lead {
+    /// Where it stands, in the sentence.
+    at: Range<usize>,
+    /// The words of the language.
+    text: String,
+    /// What to know of them, behind the advice to write them so.
+    more: Option<String>,
+    /// Whether the text stands in its place without a doubt.
+    is_sure: bool,
+}
+
+/// The words of the language for a range of a sentence.
+fn lead(at: Range<usize>, text: impl Into<String>) -> Lead {
+    Lead {
+        at,
+        text: text.into(),
+        more: None,
+        is_sure: true,
+    }
+}
+
+/// What finds such words in a sentence.
+type Finder = fn(&str) -> Option<Lead>;
+
+/// All of them, what takes the whole sentence before what takes a part of it.
+const FINDERS: &[Finder] = &[
+    settling::gone_by,
+    settling::worst_on,
+    bounds::next_session,
+    bounds::next_not_before,
+    going_on::goes_on,
+    walks::goes_for,
+    walks::minutes_of,
+    where_and_when::wrapped_in,
+    where_and_when::not_there,
+    where_and_when::day_of_treatment,
+    where_and_when::on_the_day,
+    where_and_when::in_an_emergency,
+    where_and_when::under_a_place,
+    caps::temperature,
+    caps::older_than,
+];
+
+impl Lower<'_> {
+    /// Leads a sentence in the words of sheets to those of the language; whether it is one.
+    pub(in crate::syntax) fn in_words_of_a_sheet(&mut self, line: Span) -> bool {
+        let start = self.after_labels(line);
+        let sentence = self.trimmed(self.place(start, line.end as usize));
+        let laid = self.laid(sentence);
+        // What stands in quotes is the author's own.
+        let bare = laid.split('"').next().unwrap_or(laid);
+        if let Some(cap) = caps::of_nothing(bare) {
+            return self.most_of_nothing(sentence, &cap);
+        }
+        let found = FINDERS.iter().find_map(|finder| {
+            let lead = finder(bare)?;
+            let start = sentence.start as usize;
+            let at = self.place(start + lead.at.start, start + lead.at.end);
+            let edits = vec![edit(at, lead.text.as_str())];
+            let reads = !lead.is_sure || self.reads_with(line, &edits);
+            reads.then_some((at, lead, edits))
+        });
+        let Some((at, lead, edits)) = found else {
+            return false;
+        };
+        let raw = self.quote(self.trimmed(at));
+        let more = lead.more.unwrap_or_default();
+        let diagnostic = Diagnostic::new(
+            Code::ClauseShape,
+            at,
+            format!("`{raw}` is said in other words"),
+            "no words of the language",
+        );
+        let written = lead.text.trim();
+        self.refuse(if lead.is_sure {
+            diagnostic
+                .with_help(format!("write `{written}` in its place{more}"))
+                .with_edits(edits)
+        } else {
+            diagnostic.with_help(more)
+        });
+        true
+    }
+
+    /// `no more than 4 g in 24 hours`: of what is not said.
+    fn most_of_nothing(&mut self, sentence: Span, cap: &str) -> bool {
+        let raw = self.quote(sentence);
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                sentence,
+                format!("`{raw}` does not say of what"),
+                "no more of what?",
+            )
+            .with_help(format!(
+                "name what is limited, as in `limit {} to {cap}`: each sentence stands alone",
+                if ["drink", "glass", "cup", "litre", "ml"]
+                    .iter()
+                    .any(|unit| cap.contains(unit))
+                {
+                    "alcohol"
+                } else {
+                    "paracetamol"
+                }
+            )),
+        );
+        true
+    }
+}
+
+/// Words before a thing that say nothing of it.
+const ARTICLES: &[&str] = &["the ", "your ", "a ", "an ", "any ", "some "];
+
+/// A text without the article at its start.
+fn without_article(text: &str) -> &str {
+    let found = ARTICLES.iter().find_map(|word| text.strip_prefix(word));
+    found.unwrap_or(text)
+}
+
+/// The first of these words that a text starts with, and what follows it.
+fn behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    words.iter().find_map(|word| text.strip_prefix(word))
+}
+
+/// Where one of these words ends, of those that stand in a text, and where it starts.
+fn found(text: &str, words: &[&str]) -> Option<Range<usize>> {
+    let mut found = words
+        .iter()
+        .filter_map(|word| text.find(word).map(|at| at..at + word.len()));
+    found.next()
+}
+
+/// A number, perhaps with a second one behind it: `2`, `2 to 3`, `2..3`; and what follows it.
+fn numbers(text: &str) -> Option<(String, &str)> {
+    let (first, rest) = number(text)?;
+    let joints = [
+        "..",
+        " to ",
+        " - ",
+        "-",
+        " \u{2013} ",
+        "\u{2013}",
+        " or ",
+        " and ",
+    ];
+    let second = joints.iter().find_map(|joint| {
+        let rest = rest.strip_prefix(joint)?;
+        number(rest.strip_prefix("day ").unwrap_or(rest))
+    });
+    Some(match second {
+        Some((second, rest)) => (format!("{first}..{second}"), rest),
+        None => (first.to_owned(), rest),
+    })
+}
+
+/// The number at the start of a text, and what follows it.
+fn number(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|letter: char| !letter.is_ascii_digit());
+    let (digits, rest) = text.split_at(end.unwrap_or(text.len()));
+    (!digits.is_empty()).then_some((digits, rest))
+}
+
+/// The word at the start of a text, and what follows it with its blank or comma.
+fn word(text: &str) -> (&str, &str) {
+    let end = text.find([' ', ',', '.']).unwrap_or(text.len());
+    text.split_at(end)
+}
+
+/// Whether a text ends, or another clause follows.
+fn ends(text: &str) -> bool {
+    text.is_empty() || text.starts_with([' ', ',', '.'])
+}
