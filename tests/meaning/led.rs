@@ -134,7 +134,7 @@ fn no_help_names_a_thing_by_a_word_that_stands_for_one() {
         (
             "it may bleed",
             "unknown-head",
-            "name the thing or the sign itself",
+            "what may come is written",
         ),
         (
             "take ibuprofen if it gets worse",
@@ -192,6 +192,39 @@ fn what_a_clause_says_of_a_noun_is_the_word_in_front_of_it() {
     let declared = "garment \"clothing that pulls\" in clothing\navoid clothing that pulls";
     assert!(is_clean(declared), "{:?}", found(declared));
     assert!(is_clean("report rash"));
+    // What pulls is no kind of pulling.
+    for rule in [
+        "avoid hairstyles that pull for 3 days",
+        "avoid hair styles pulling for 3 days",
+    ] {
+        let said = help(rule, "unknown-name");
+        assert!(said.contains("in quotes"), "{rule}: {said}");
+        assert!(!said.contains("in pull"), "{rule}: {said}");
+    }
+    assert!(is_clean("avoid \"hairstyles that pull\" for 3 days"));
+    let said = help("avoid hair pulling", "unknown-name");
+    assert!(said.contains("`action hair pulling in pulling`"), "{said}");
+}
+
+#[test]
+fn a_call_behind_a_sentence_is_a_report_of_its_own() {
+    for (rule, meant) in [
+        (
+            "expect redness for 4 weeks, call us if it lasts 6 weeks",
+            "`report redness lasting 6 weeks to clinic`",
+        ),
+        (
+            "expect redness and swelling for 4 weeks, call us if it lasts 6 weeks",
+            "`report SIGN lasting 6 weeks to clinic`",
+        ),
+        (
+            "expect bruising for 1 week. Call the doctor if fever",
+            "`report fever to doctor`",
+        ),
+    ] {
+        let said = help(rule, "two-sentences");
+        assert!(said.contains(meant), "{rule}: {said}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::Role;
 use super::turned::turns;
-use super::unknown::{shortened, unknown};
+use super::unknown::{is_doing, shortened, unknown};
 use crate::check::checker::Checker;
 use crate::diagnostic::Diagnostic;
 use crate::syntax::RESERVED;
@@ -183,6 +183,9 @@ impl Checker<'_> {
         }
         let parts: Vec<&str> = known.split_whitespace().collect();
         let kind = self.kind_in(&parts, role)?;
+        if does_it(words, known, kind) {
+            return None;
+        }
         let whole = format!("{words} {known}");
         let lower = whole.to_lowercase();
         // Of a declaration `in` starts the class.
@@ -249,4 +252,13 @@ impl Checker<'_> {
             .filter(|name| !far(name) && last(name) == wanted);
         alike.take(3).map(|name| format!("`{name}`")).collect()
     }
+}
+
+/// Whether words name what does a deed, and so no kind of it: `hairstyles that pull`, `earrings pulling`.
+pub(super) fn does_it(before: &str, deed: &str, kind: Kind) -> bool {
+    let is_deed = matches!(kind, Kind::Action | Kind::Activity);
+    let last = before.rsplit(' ').next().unwrap_or(before).to_lowercase();
+    let joins = ["that", "which", "who"].contains(&last.as_str());
+    let several = last.len() > 3 && last.ends_with('s') && !last.ends_with("ss");
+    is_deed && (joins || several && is_doing(deed))
 }

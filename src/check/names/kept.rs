@@ -2,6 +2,7 @@
 //! To leave the verb out would ban the thing itself, which is the contrary.
 
 use super::Role;
+use super::around::does_it;
 use super::deed::doing;
 use super::unknown::{is_doing, unknown};
 use crate::check::checker::Checker;
@@ -130,6 +131,10 @@ pub(super) fn beside_quotes(
     // What one does to a thing is no kind of it: `pick at the stitches`.
     let does = matches!(kind, Kind::Activity | Kind::Action | Kind::Procedure);
     if is_deed(&words) || stands == Kind::Activity && !does {
+        return None;
+    }
+    let before = lower.strip_suffix(&held.to_lowercase()).map(str::trim_end);
+    if before.is_some_and(|before| does_it(before, held, kind)) {
         return None;
     }
     // `cooled boiled water` is a water; `ice directly` is no kind of ice, nor `peel scabs` of peel.

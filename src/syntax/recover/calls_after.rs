@@ -6,6 +6,7 @@ use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::calls::{CALLING, called};
 use crate::syntax::recover::reread::edit;
+use crate::syntax::recover::rest::Stop;
 use crate::syntax::tree::TimeUnit;
 use crate::vocabulary::{soon_in, without_getting};
 
@@ -110,6 +111,39 @@ impl Lower<'_> {
         self.is_report(line, sentence, &report, later)
     }
 
+    /// `expect redness for 4 weeks, call us if it lasts 6 weeks`: the call is a report of its own.
+    pub(super) fn call_behind(&mut self, stop: Stop, rest: Span) -> bool {
+        let bare = self.laid(rest).trim_start_matches([',', '.', ' ']).len();
+        let said = self.trimmed(self.tail(rest, rest.end as usize - bare));
+        let text = self.quote(said);
+        let Some(call) = call(text.trim_end_matches('.')) else {
+            return false;
+        };
+        let signs = lasting(&call.signs).map_or(call.signs, |found| found.signs);
+        let start = self.after_labels(stop.line);
+        let front = self.quote(self.trimmed(self.place(start, stop.end)));
+        let signs = of_the_sign_before(&front, &signs).unwrap_or(signs);
+        let report = format!("report {signs} to {}", call.whom);
+        let indent = self.indentation(stop.line);
+        let whole = self.place(stop.end, stop.line.end as usize);
+        let edits = vec![edit(whole, format!("\n{indent}{report}"))];
+        if !self.reads_with(stop.line, &edits) {
+            return false;
+        }
+        let first = self.first_word(said).to_owned();
+        self.refuse(
+            Diagnostic::new(
+                Code::TwoSentences,
+                said,
+                format!("`{first}` starts a second sentence"),
+                "a warning sign",
+            )
+            .with_help(format!("write `{report}` on a line of its own"))
+            .with_edits(edits),
+        );
+        true
+    }
+
     /// `report bleeding after 15 minutes of pressure`: what was done about the sign for so long.
     fn report_after(&mut self, line: Span, sentence: Span, text: &str, found: &Lasting) -> bool {
         let Some((front, _)) = text.split_once(&found.bare) else {
@@ -178,6 +212,23 @@ impl Lower<'_> {
         });
         true
     }
+}
+
+/// `redness lasting 6 weeks` of `it lasting 6 weeks` behind `expect redness for 4 weeks`.
+fn of_the_sign_before(front: &str, signs: &str) -> Option<String> {
+    let named = front
+        .strip_prefix("expect ")
+        .or_else(|| front.strip_prefix("report "))?;
+    let ends = [" for ", " on ", " from ", " until ", " after ", " while "];
+    let end = ends.iter().filter_map(|word| named.find(word)).min();
+    let named = named.get(..end.unwrap_or(named.len()))?;
+    let is_one = [",", " and ", " or ", "\""]
+        .iter()
+        .all(|joint| !named.contains(joint));
+    let said = signs
+        .strip_prefix("it ")
+        .or_else(|| signs.strip_prefix("they "))?;
+    is_one.then(|| format!("{named} {said}"))
 }
 
 /// `call clinic or 111 if bleeding`, `if bleeding, call clinic or 111`

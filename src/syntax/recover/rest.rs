@@ -126,6 +126,7 @@ impl Lower<'_> {
             || self.least_apart(stop.line)
             || self.weeks_apart(stop.line)
             || self.foreign_sign(stop, rest)
+            || self.call_behind(stop, rest)
             || self.second_sentence(stop, rest)
             || self.or_if(stop, rest)
             || self.and_then(stop, rest)
