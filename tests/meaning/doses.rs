@@ -155,6 +155,19 @@ fn the_words_of_sheets_for_a_distance_and_a_cap_are_led_to_them() {
         let said = help(rule, "syntax");
         assert!(said.contains(meant), "{rule}: {said}");
     }
+    let said = help(
+        "take 2 tablets of paracetamol every 4 to 6 hours, no more than 8 in 24 hours",
+        "syntax",
+    );
+    for cap in [
+        "at most 8 tablets in 24 hours",
+        "at most 8 times in 24 hours",
+    ] {
+        assert!(said.contains(&format!("`{cap}`")), "{said}");
+        assert!(is_clean(&format!(
+            "take 2 tablets of paracetamol every 4 to 6 hours, {cap}"
+        )));
+    }
     let said = help("take paracetamol 1 g if it hurts", "unknown-name");
     assert_eq!(said, "write `pain`");
     assert!(is_clean("use hydrocortisone cream for no more than 3 days"));

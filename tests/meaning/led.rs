@@ -131,11 +131,7 @@ fn no_help_names_a_thing_by_a_word_that_stands_for_one() {
             "`allow THING",
         ),
         ("it is normal", "unknown-head", "`expect SIGN`"),
-        (
-            "it may bleed",
-            "unknown-head",
-            "what may come is written",
-        ),
+        ("it may bleed", "unknown-head", "what may come is written"),
         (
             "take ibuprofen if it gets worse",
             "unknown-name",

@@ -6,6 +6,7 @@ use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 use crate::syntax::tree::TimeUnit;
+use crate::vocabulary::Unit;
 
 /// How sheets say `at most`, a longer one before its own end.
 const MOST: &[&str] = &[
@@ -72,7 +73,7 @@ impl Lower<'_> {
         };
         let edits = vec![edit(said, "at most")];
         if !self.reads_with(stop.line, &edits) {
-            return false;
+            return self.at_most_of_what(stop.line, said);
         }
         let raw = self.quote(said);
         self.refuse(
@@ -84,6 +85,57 @@ impl Lower<'_> {
             )
             .with_help("write `at most`, as in `at most 8 tablets per day`")
             .with_edits(edits),
+        );
+        true
+    }
+}
+
+impl Lower<'_> {
+    /// `take 2 tablets of paracetamol, no more than 8 in 24 hours`: eight tablets, or eight times two of them.
+    fn at_most_of_what(&mut self, line: Span, said: Span) -> bool {
+        let behind = self.tail(line, said.end as usize);
+        let number = self.first_word(behind).to_owned();
+        let end = behind.start as usize + number.len();
+        let counts = !number.is_empty() && number.chars().all(|letter| letter.is_ascii_digit());
+        let front = self.laid(self.place(line.start as usize, said.start as usize));
+        let words: Vec<&str> = front.split([' ', ',']).collect();
+        let unit = words.windows(2).find_map(|pair| match pair {
+            [much, unit] => {
+                let is_amount = much.starts_with(|letter: char| letter.is_ascii_digit());
+                Unit::from_word(unit).filter(|unit| is_amount && !matches!(unit, Unit::Time(_)))
+            }
+            _ => None,
+        });
+        let Some(unit) = unit.filter(|_| counts) else {
+            return false;
+        };
+        let whole = self.place(said.start as usize, end);
+        let rest = self.quote(self.tail(line, end));
+        let rest = rest.trim_end_matches('.');
+        let (much, often) = (
+            format!("at most {number} {}", unit.name(number != "1")),
+            format!(
+                "at most {number} {}",
+                if number == "1" { "time" } else { "times" }
+            ),
+        );
+        let [one, other] = [&much, &often].map(|text| vec![edit(whole, text.as_str())]);
+        if !self.reads_with(line, &one) || !self.reads_with(line, &other) {
+            return false;
+        }
+        let raw = self.quote(whole);
+        self.refuse(
+            Diagnostic::new(
+                Code::Syntax,
+                whole,
+                format!("`{raw}` beside how much each time does not say what it counts"),
+                "of what?",
+            )
+            .with_help(format!(
+                "write `{much} {rest}` for how much, `{often} {rest}` for how often"
+            ))
+            .with_edits(one)
+            .with_edits(other),
         );
         true
     }
