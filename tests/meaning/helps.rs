@@ -364,3 +364,64 @@ fn what_is_worn_by_day_is_worn_while_awake() {
         "{said}"
     );
 }
+
+#[test]
+fn a_condition_that_runs_into_its_sentence_gets_its_comma() {
+    let said = help("if blisters form do not pop them", "clause-alone");
+    assert!(
+        said.contains("`if blisters form, do not pop them`"),
+        "{said}"
+    );
+    let said = help(
+        "if redness persists beyond 72 hours contact the clinic",
+        "unknown-head",
+    );
+    assert!(
+        said.contains("`report redness lasting 72 hours to clinic`"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_sign_of_one_place_is_no_sign_anywhere() {
+    let said = help("avoid makeup if your tongue swells", "unknown-name");
+    assert!(!said.contains("write `swelling`"), "{said}");
+    let said = help("avoid makeup if the skin peels", "unknown-name");
+    assert!(said.contains("`peeling`"), "{said}");
+}
+
+#[test]
+fn what_follows_a_first_time_starts_before_it_ends() {
+    let rule = "apply healing ointment for 5 days then petroleum jelly until healed";
+    let said = help(rule, "two-sentences");
+    let written = "apply petroleum jelly from 5 days until healed";
+    assert!(said.contains(&format!("`{written}`")), "{said}");
+    assert!(is_clean(written), "{:?}", found(written));
+}
+
+#[test]
+fn what_is_done_before_coming_is_prepared() {
+    for (rule, write) in [
+        (
+            "please arrive with clean skin",
+            "`prepare \"arrive with clean skin\"`",
+        ),
+        (
+            "bring someone to drive you home",
+            "`prepare \"bring someone to drive you home\"`",
+        ),
+        (
+            "you can go back to work after 1 day",
+            "`resume work after 1 day`",
+        ),
+        (
+            "you will have some redness for 2 days",
+            "`expect redness for 2 days`",
+        ),
+    ] {
+        let said = help(rule, "unknown-head");
+        assert!(said.contains(write), "{rule}: {said}");
+    }
+    let said = help("no exercise the night before", "clause-shape");
+    assert!(said.contains("`for 1 day before`"), "{said}");
+}

@@ -20,6 +20,21 @@ const WHO: &[&str] = &[
 /// Words in the name of a condition that say nothing.
 const SMALL: &[&str] = &["a", "any", "have", "of", "the", "you"];
 
+/// Whose sign it is, in words that say no more than that there is one.
+const ANYWHERE: &[&str] = &[
+    "area",
+    "face",
+    "it",
+    "skin",
+    "the",
+    "this",
+    "treated",
+    "treatment",
+    "wound",
+    "you",
+    "your",
+];
+
 impl Checker<'_> {
     /// The help, and the text in its place where that is sure.
     pub(super) fn question_meant(&self, name: &Name, diagnostic: Diagnostic) -> Option<Diagnostic> {
@@ -128,6 +143,8 @@ impl Checker<'_> {
 
     /// `it bleeds`, `the skin peels`, `your face swells`: the sign by its name.
     pub(crate) fn does(&self, text: &str) -> Option<String> {
+        // What hurts has no sign that ends as its verb does.
+        const HURTS: &[&str] = &["aches", "hurting", "hurts", "throbs"];
         // `the skin no longer peels` is the contrary.
         const NOT: &[&str] = &[
             "cannot", "hardly", "never", "no", "nor", "not", "stops", "without",
@@ -139,10 +156,13 @@ impl Checker<'_> {
         if lower.split_whitespace().any(denies) {
             return None;
         }
-        let verb = lower.split_whitespace().next_back()?;
-        // What hurts has no sign that ends as its verb does.
-        const HURTS: &[&str] = &["aches", "hurting", "hurts", "throbs"];
-        if HURTS.contains(&verb) && self.read("pain").is_some() {
+        let words: Vec<&str> = lower.split_whitespace().collect();
+        let (verb, subject) = words.split_last()?;
+        // `your tongue swells` is no swelling somewhere else.
+        if !subject.iter().all(|word| ANYWHERE.contains(word)) {
+            return None;
+        }
+        if HURTS.contains(verb) && self.read("pain").is_some() {
             return Some("pain".to_owned());
         }
         let bare = verb.strip_suffix('s').filter(|_| lower.contains(' '))?;

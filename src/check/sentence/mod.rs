@@ -32,6 +32,7 @@ mod soon;
 mod steps;
 mod tending;
 mod undated;
+mod unknown_head;
 mod window;
 
 use super::ask::Medicines;

@@ -15,6 +15,8 @@ const MAY: &[&str] = &[
     "you can also ",
     "you can now ",
     "you can ",
+    "you might ",
+    "you will ",
     "you are allowed to ",
     "patients may ",
     "patients can ",
@@ -99,6 +101,7 @@ impl Checker<'_> {
         }
         let (verb, behind) = rest.split_once(' ').unwrap_or((rest, ""));
         let behind = without_article(behind);
+        let behind = behind.strip_prefix("some ").unwrap_or(behind);
         if HAVING.contains(&verb) && !behind.is_empty() {
             return Some(format!("expect {behind}"));
         }

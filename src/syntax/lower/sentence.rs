@@ -102,7 +102,18 @@ impl Lower<'_> {
             .iter()
             .any(|word| laid.contains(word));
         let course = [
-            "treat", "session", "repeat ", "start ", "begin ", "suitable",
+            "treat",
+            "session",
+            "repeat ",
+            "start ",
+            "begin ",
+            "suitable",
+            "back to ",
+            "return ",
+            "arrive ",
+            "bring ",
+            "come with ",
+            " before ",
         ];
         let course = course.iter().any(|word| laid.contains(word));
         !self.quiet

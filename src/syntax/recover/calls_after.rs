@@ -24,6 +24,8 @@ const AFTER: &[&str] = &[
     " last for ",
     " lasts ",
     " longer than ",
+    " beyond ",
+    " past ",
     " after ",
 ];
 
@@ -242,7 +244,7 @@ fn call(text: &str) -> Option<Call> {
         .or_else(|| text.strip_prefix("If "))
     {
         Some(rest) => {
-            let (signs, front) = rest.rsplit_once(", ")?;
+            let (signs, front) = rest.rsplit_once(", ").or_else(|| without_its_comma(rest))?;
             (front, signs)
         }
         None => text.split_once(" if ")?,
@@ -281,6 +283,16 @@ fn call(text: &str) -> Option<Call> {
         whom: format!("{whom}{soon}"),
         or_whom: second.is_some(),
     })
+}
+
+/// `redness persists beyond 72 hours contact the clinic`: the signs, and the call.
+fn without_its_comma(text: &str) -> Option<(&str, &str)> {
+    let mut places = text.match_indices(' ').map(|(at, _)| at);
+    let at = places.find(|at| {
+        let behind = text.get(at + 1..).unwrap_or_default();
+        CALLING.contains(&behind.split(' ').next().unwrap_or_default())
+    })?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// `you get itching from the numbing cream`: the one sign with what it comes from, which is no time.
@@ -363,6 +375,7 @@ mod tests {
         let found = Some(("bleeding".to_owned(), "clinic otherwise 111".to_owned()));
         assert_eq!(both("call the clinic or 111 if bleeding"), found);
         assert_eq!(both("if bleeding, call clinic or 111"), found);
+        assert_eq!(both("if bleeding call clinic or 111"), found);
         assert_eq!(both("apply ice if bleeding"), None);
     }
 

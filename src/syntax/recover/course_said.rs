@@ -44,9 +44,11 @@ impl Lower<'_> {
     pub(in crate::syntax) fn course_said(&mut self, line: Span) -> bool {
         let start = self.after_labels(line);
         let sentence = self.trimmed(self.place(start, line.end as usize));
-        let text = self.laid(sentence).trim_end_matches('.');
+        let text = self.quote(sentence);
+        let text = text.trim_end_matches('.');
         let written = not_for(text).or_else(|| next_in(text));
         let written = written.or_else(|| course(text)).or_else(|| starting(text));
+        let written = written.or_else(|| before_coming(text));
         let Some(write) = written else {
             return false;
         };
@@ -62,6 +64,7 @@ impl Lower<'_> {
                 format!("`{raw}` is said by the first word of a sentence"),
                 match write.split(' ').next() {
                     Some("refuse") => "whom the treatment is not for",
+                    Some("prepare") => "done before the treatment",
                     Some("sessions") => "how many sessions, and how far apart",
                     _ => "what to do",
                 },
@@ -76,6 +79,13 @@ impl Lower<'_> {
 /// `start using moisturiser from day 3`
 fn starting(text: &str) -> Option<String> {
     const STARTS: &[(&str, &str)] = &[
+        ("you can go back to ", "resume "),
+        ("you can return to ", "resume "),
+        ("you may go back to ", "resume "),
+        ("you may return to ", "resume "),
+        ("go back to ", "resume "),
+        ("return to ", "resume "),
+        ("get back to ", "resume "),
         ("begin using ", "use "),
         ("begin taking ", "take "),
         ("start applying ", "apply "),
@@ -84,7 +94,32 @@ fn starting(text: &str) -> Option<String> {
         ("start wearing ", "wear "),
     ];
     let mut found = STARTS.iter();
-    found.find_map(|(said, verb)| Some(format!("{verb}{}", text.strip_prefix(said)?)))
+    found.find_map(|(said, verb)| {
+        let rest = text.strip_prefix(said)?;
+        let clinic = ["clinic", "the clinic", "us ", "your clinic", "see "];
+        if clinic.iter().any(|start| rest.starts_with(start)) {
+            return None;
+        }
+        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        Some(format!(
+            "{verb}{}",
+            rest.strip_prefix("your ").unwrap_or(rest)
+        ))
+    })
+}
+
+/// `please arrive with clean skin`, `bring someone to drive you home`: what is done before the treatment, in words.
+fn before_coming(text: &str) -> Option<String> {
+    const COMING: &[&str] = &[
+        "arrive ",
+        "bring ",
+        "come with ",
+        "eat before ",
+        "have a meal before ",
+    ];
+    let said = text.strip_prefix("please ").unwrap_or(text);
+    let plain = !said.contains('"') && COMING.iter().any(|start| said.starts_with(start));
+    plain.then(|| format!("prepare \"{said}\""))
 }
 
 fn not_for(text: &str) -> Option<String> {

@@ -94,6 +94,8 @@ impl Lower<'_> {
             || self.calls_after(line)
             || self.not_if_alone(line)
             || self.place_in_lead(line)
+            || self.laid(line).starts_with("if ")
+                && (self.lead_without_comma(line) || self.comma_behind_lead(line))
             || self.takes_off(line)
             || self.ends_on_days(line)
             || self.course_said(line)

@@ -53,6 +53,7 @@ mod starts;
 mod takes_off;
 mod tells;
 mod tends_with;
+mod then_later;
 mod together;
 mod two;
 mod variant;

@@ -211,7 +211,7 @@ impl Lower<'_> {
 
     /// `if it bleeds use gauze for 5 minutes`, where the whole reads as what is asked: the comma before what is to be done is
     /// missing. Joined to the sentence above it would turn that.
-    fn comma_behind_lead(&mut self, line: Span) -> bool {
+    pub(super) fn comma_behind_lead(&mut self, line: Span) -> bool {
         let text = self.laid(line);
         let mut starts = text.match_indices(' ').filter(|(at, _)| {
             let behind = self.place(line.start as usize + at + 1, line.end as usize);

@@ -1,0 +1,258 @@
+//! A line that starts with no verb and no declared action: what it says all the same.
+
+use crate::check::checker::Checker;
+use crate::check::names::{Reading, Role, without_article};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::tree::{Kind, Name, Verb};
+use crate::vocabulary::{Named, VERBS, nearest};
+
+/// The words that a sentence can start with, beside verbs and actions.
+const HEADS: &[&str] = &[
+    "avoid",
+    "no",
+    "do not",
+    "never",
+    "stop",
+    "allow",
+    "resume",
+    "limit",
+    "expect",
+    "report",
+    "steps",
+    "sessions",
+    "maintenance",
+    "visit",
+    "refuse",
+    "defer",
+    "caution",
+    "ask prescriber",
+    "tell clinic",
+    "prepare",
+    "note",
+    "should",
+    "section",
+    "when",
+    "otherwise",
+    "protocol",
+    "version",
+    "treatment",
+    "aftercare",
+    "effective",
+    "review by",
+    "status",
+    "import",
+    "source",
+    "fact",
+];
+
+impl Checker<'_> {
+    /// What a line starts with instead, and the help that says so: `do walking`, a near action, `avoid heat`.
+    fn other_head_meant(&self, name: &Name) -> Option<(String, String)> {
+        let done = Verb::from_word("do").map(|verb| Role::Duty(verb, name.span));
+        if let Some(deed) = done.and_then(|role| self.deed_said(name, role)) {
+            return Some((format!("write `do {deed}`"), format!("do {deed}")));
+        }
+        let actions = self.known_names(&|_, kind| kind == Kind::Action);
+        let near = nearest(&name.text, actions.iter().map(String::as_str));
+        let near = near.map(str::to_owned).or_else(|| self.glued_head(name))?;
+        Some((format!("did you mean `{near}`?"), near))
+    }
+
+    pub(super) fn unknown_head(&self, name: &Name, found: Option<&Reading>) -> Diagnostic {
+        let diagnostic = Diagnostic::new(
+            Code::UnknownHead,
+            name.span,
+            format!("`{}` does not say what to do", name.text),
+            "no verb, and no declared action",
+        );
+        if self.quiet {
+            return diagnostic;
+        }
+        if let Some(Reading {
+            named: Named::Thing(id),
+            ..
+        }) = found
+        {
+            let kind = self.vocabulary.thing(*id).kind;
+            // `stitches come out after 7 days`: the event is named, and who does it is not said.
+            let done = self
+                .said_of_it(&diagnostic, name)
+                .filter(|_| kind == Kind::Event);
+            return done.unwrap_or_else(|| self.headless(diagnostic, name, kind));
+        }
+        if Verb::from_word(&name.text.to_lowercase()).is_some() {
+            return diagnostic.with_help(format!(
+                "say what, right behind it: `{} treated area daily`",
+                name.text
+            ));
+        }
+        if let Some(text) = self.head_in_other_words(name) {
+            return diagnostic
+                .with_help(format!("write `{}`", self.with_the_rest(name, &text)))
+                .with_fix(name.span, text);
+        }
+        if let Some(text) = only_behind_its_verb(&name.text) {
+            let help = format!("write `{}`", self.with_the_rest(name, &text));
+            return diagnostic.with_help(help).with_fix(name.span, text);
+        }
+        let said = self.said_of_it(&diagnostic, name);
+        if let Some(said) = said.or_else(|| self.done_where(&diagnostic, name)) {
+            return said;
+        }
+        if let Some(help) = self.deed_with_place(name) {
+            return diagnostic.with_help(help);
+        }
+        if let Some((help, text)) = self.other_head_meant(name) {
+            return diagnostic.with_help(help).with_fix(name.span, text);
+        }
+        if let Some((action, how)) = self.action_before(name) {
+            return self.action_and_how(diagnostic, name, (&action, &how));
+        }
+        if let Some(text) = self.other_verb(name) {
+            return diagnostic
+                .with_help(format!(
+                    "write `{}`, or declare `action {}`",
+                    self.with_the_rest(name, &text),
+                    name.text
+                ))
+                .with_fix(name.span, text);
+        }
+        if let Some((near, at)) = self.near_head(name) {
+            return diagnostic
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(at, near);
+        }
+        diagnostic.with_help(self.verb_or_action(name))
+    }
+
+    /// The help for words that are nothing known: a verb, an `expect`, a note or an action of their own.
+    fn verb_or_action(&self, name: &Name) -> String {
+        let (deed, with) = name.text.split_once(" with ").unwrap_or((&name.text, ""));
+        let tool = without_article(with);
+        if tool.len() < with.len() && !informs(&name.text) {
+            format!("declare `action {deed}`, and write `{deed} using \"{tool}\"`")
+        } else if let Some(thing) = self.starts_with_a_thing(&name.text) {
+            format!(
+                "put what to do before it, as in `{}` or `avoid {thing}`",
+                self.with_the_rest(name, &format!("use {}", name.text))
+            )
+        } else if taken_up_again(&name.text) {
+            "name what is taken up again, as in `resume retinoids and exfoliants from 5 days`: it is off until then".to_owned()
+        } else if informs(&name.text) {
+            "what may come is written as in `expect redness for 2 days`; what the clinic does, and what only informs, \
+             stands in quotes, as in `note \"results show after 2 to 3 weeks\"`"
+                .to_owned()
+        } else {
+            format!(
+                "start with a verb, such as `avoid` or `use`, or declare `action {}`",
+                name.text
+            )
+        }
+    }
+
+    /// The known thing that words start with: `sunscreen` of `sunscreen SPF 50`.
+    fn starts_with_a_thing(&self, text: &str) -> Option<String> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        (1..words.len()).rev().find_map(|length| {
+            let front = words.get(..length)?.join(" ");
+            let thing = self.vocabulary.find_thing(&front)?;
+            let kind = self.vocabulary.thing(thing).kind;
+            matches!(kind, Kind::Product | Kind::Substance | Kind::Tool).then_some(front)
+        })
+    }
+
+    /// `wash carefully`: a known action, and what stands behind it.
+    fn action_and_how(
+        &self,
+        diagnostic: Diagnostic,
+        name: &Name,
+        (action, how): (&str, &str),
+    ) -> Diagnostic {
+        if let Some(with) = self.done_with(how) {
+            let text = format!("{action} using {with}");
+            return diagnostic
+                .with_help(format!("write `{text}`"))
+                .with_fix(name.span, text);
+        }
+        let with = how.strip_prefix("with ").map(without_article);
+        if let Some(with) = with.filter(|with| how.len() > "with ".len() + with.len()) {
+            let text = format!("{action} using \"{with}\"");
+            return diagnostic
+                .with_help(format!("write `{text}`"))
+                .with_fix(name.span, text);
+        }
+        if !is_manner(how) {
+            return diagnostic.with_help(format!(
+                "`{action}` is known, and `{how}` behind it is not: declare `action {}`, or the place and write \
+                 `{action} on ...`",
+                name.text
+            ));
+        }
+        diagnostic
+            .with_help(format!(
+                "`{action}` is known, and `{how}` behind it is not: say how in quotes, after `by`"
+            ))
+            .with_fix(name.span, format!("{action} by \"{how}\""))
+    }
+
+    /// The word that the first words of a line misspell, and their place.
+    fn near_head(&self, name: &Name) -> Option<(&'static str, Span)> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let spans = self.word_spans(name).unwrap_or_default();
+        let verbs = VERBS.iter().map(|row| row.word);
+        [2, 1].into_iter().find_map(|length: usize| {
+            let front = words.get(..length)?.join(" ");
+            let (first, last) = (spans.first()?, spans.get(length.saturating_sub(1))?);
+            let wanted = HEADS.iter().copied().chain(verbs.clone());
+            let wanted = wanted.filter(|head| head.split(' ').count() == length);
+            nearest(&front, wanted).map(|near| (near, first.to(*last)))
+        })
+    }
+
+    /// `avoidmakeup`: a blank was lost behind the first word.
+    fn glued_head(&self, name: &Name) -> Option<String> {
+        let lower = name.text.to_lowercase();
+        let verbs = VERBS.iter().map(|row| row.word);
+        let starts = [
+            "avoid", "no", "stop", "never", "allow", "resume", "limit", "expect", "report",
+        ];
+        starts.into_iter().chain(verbs).find_map(|word| {
+            let thing = lower
+                .strip_prefix(word)
+                .filter(|rest| !rest.starts_with(' '))?;
+            self.read(thing)?;
+            let thing = name.text.get(word.len()..)?;
+            Some(format!("{word} {thing}"))
+        })
+    }
+}
+
+/// Whether words behind a deed say how it is done, and not what is done so.
+fn is_manner(words: &str) -> bool {
+    const HOW: &[&str] = &[
+        "as", "at", "by", "in", "like", "through", "well", "with", "without",
+    ];
+    let first = words.split(' ').next().unwrap_or_default();
+    HOW.contains(&first) || first.ends_with("ly")
+}
+
+/// `only use lukewarm water`: the verb first.
+fn only_behind_its_verb(text: &str) -> Option<String> {
+    let (verb, rest) = text.strip_prefix("only ")?.split_once(' ')?;
+    Verb::from_word(verb)?;
+    Some(format!("{verb} only {rest}"))
+}
+
+/// Whether words say that something is started again that has no name: `start your usual skin care again`.
+fn taken_up_again(text: &str) -> bool {
+    const STARTING: &[&str] = &["begin ", "go back to ", "restart ", "return to ", "start "];
+    STARTING.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether words say how something is, and not what to do.
+fn informs(text: &str) -> bool {
+    const SAYING: &[&str] = &["are", "can", "is", "may", "might", "should", "will"];
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    first == "we" || text.split(' ').skip(1).any(|word| SAYING.contains(&word))
+}
