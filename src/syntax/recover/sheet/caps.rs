@@ -123,6 +123,10 @@ pub(super) fn older_than(sentence: &str) -> Option<Lead> {
     .find_map(|(said, sign)| Some((*sign, bare.strip_prefix(said)?)))?;
     let (years, rest) = number(rest)?;
     let age: u32 = years.parse().ok()?;
+    // `if above 2.5 cm` measures something, and nobody's age.
+    if rest.starts_with('.') && rest.len() > 1 {
+        return None;
+    }
     let rest = behind(rest, &[" years of age", " years old", " years"]).unwrap_or(rest);
     let next = word(rest.trim_start()).0;
     let counts = Unit::from_word(next).is_some();
@@ -184,5 +188,6 @@ mod tests {
             Some("age under 18")
         );
         assert_eq!(text("report swelling if over 2 cm"), None);
+        assert_eq!(text("report swelling if above 2.5 cm"), None);
     }
 }
