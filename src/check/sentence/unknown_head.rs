@@ -254,9 +254,5 @@ fn taken_up_again(text: &str) -> bool {
 fn informs(text: &str) -> bool {
     const SAYING: &[&str] = &["are", "can", "is", "may", "might", "should", "will"];
     let first = text.split(' ').next().unwrap_or_default().to_lowercase();
-    // What a pronoun stands for is another question.
-    if ["it", "that", "these", "they", "this", "those"].contains(&first.as_str()) {
-        return false;
-    }
     first == "we" || text.split(' ').skip(1).any(|word| SAYING.contains(&word))
 }
