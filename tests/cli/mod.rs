@@ -15,6 +15,7 @@ mod fhir;
 mod fix;
 mod fmt;
 mod handout;
+mod held_back;
 mod help;
 mod imports;
 mod language;

@@ -40,7 +40,7 @@ sessions = [2026-05-01]
 treated = 2026-05-25
 ";
 
-fn folder() -> Folder {
+pub(super) fn folder() -> Folder {
     Folder::new()
         .with("needling.rules", NEEDLING)
         .with("toxin.rules", TOXIN)
@@ -403,65 +403,4 @@ fn a_sitting_takes_the_date_of_its_own_treatment() {
     folder
         .run(&["repl", "needling.rules", "--script", "lines.txt"])
         .prints(&["Tue 2 Jun 2026", "Until the end of Sun 7 Jun 2026"]);
-}
-
-#[test]
-fn what_is_added_against_a_ban_is_led_to_replace() {
-    let folder = Folder::new()
-        .with(
-            "one.rules",
-            "import skin-care\ntreatment microneedling\nheat: avoid sauna for 48 hours\navoid pools for 3 days\n",
-        )
-        .with("jo.toml", "treated = 2026-06-01\n");
-    let with = |sentence: &str| {
-        let eval = [
-            "eval",
-            "one.rules",
-            "--patient",
-            "jo.toml",
-            "--on",
-            "2026-06-01",
-        ];
-        folder.run(&[&eval[..], &["--with", sentence]].concat())
-    };
-    with("allow sauna because \"she asked\"").says(&["holds it back", "replace heat: avoid"]);
-    with("allow pools because \"she asked\"").says(&["give that sentence a label"]);
-    let free = with("allow makeup because \"she asked\"");
-    assert!(!free.err.contains("holds it back"), "{}", free.err);
-}
-
-/// What is added takes nothing out of a ban: the plan says so with the change, which is not told as though less held.
-#[test]
-fn a_permission_that_a_ban_holds_back_is_told_as_held_back() {
-    let folder = folder().with(
-        "one.rules",
-        "import skin-care\ntreatment one\nheat: avoid heat exposure for 3 days because \"swelling\"\neasy: allow walking for 3 days\n",
-    );
-    let given = |with: &str, format: &[&str]| {
-        let plan = [
-            "eval",
-            "one.rules",
-            "--treated",
-            "2026-06-01",
-            "--on",
-            "2026-06-01",
-            "--with",
-            with,
-        ];
-        folder.run(&[&plan[..], format].concat())
-    };
-    let whole = given("allow sauna for 2 days because \"she asked\"", &[]).prints(&[
-        "Added: allow sauna for 2 days",
-        "IT DOES NOT HOLD: a ban holds it back (one.rules:3).",
-    ]);
-    assert!(!whole.out.contains("LESS HOLDS"), "{}", whole.out);
-    let part = given("allow sauna for 5 days because \"she asked\"", &[]);
-    part.prints(&["A ban holds it back in part or for a time", "(one.rules:3)"]);
-    let other = given("allow swimming for 2 days because \"she asked\"", &[]);
-    assert!(!other.out.contains("holds it back"), "{}", other.out);
-    given(
-        "allow sauna for 2 days because \"she asked\"",
-        &["--format", "markdown"],
-    )
-    .prints(&["But another rule holds it back: what is off stays off."]);
 }

@@ -13,6 +13,8 @@ mod ends;
 mod goldens;
 mod safe;
 mod says;
+mod told;
+mod whole;
 
 use std::path::Path;
 

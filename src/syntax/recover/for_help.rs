@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
-use crate::vocabulary::soon_in;
+use crate::vocabulary::{soon_in, without_getting};
 
 /// Words before where to go.
 const GOING: &[&str] = &[
@@ -162,19 +162,7 @@ fn way_to_help(text: &str) -> Option<(String, String, &'static str, String)> {
         None if hurried || is_emergency => "immediately",
         None => "",
     };
-    let asked = [
-        "you have ",
-        "you get ",
-        "you notice ",
-        "you develop ",
-        "you are ",
-        "there is ",
-        "there are ",
-    ];
-    let signs = asked
-        .iter()
-        .find_map(|word| signs.strip_prefix(word))
-        .unwrap_or(signs);
+    let signs = without_getting(signs);
     Some((written, whom, soon, signs.trim().to_owned()))
 }
 
