@@ -5,6 +5,10 @@ use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
+use crate::syntax::reserved::RESERVED;
+
+/// How many words a place has at most.
+const MOST: usize = 3;
 
 impl Lower<'_> {
     /// `if isotretinoin in the last 6 months`: what was taken or had is asked by a word of its own.
@@ -45,29 +49,30 @@ impl Lower<'_> {
         }
         let behind = self.tail(stop.line, word.end as usize);
         let laid = self.laid(behind);
-        let ends = [
-            " for ",
-            " until ",
-            " from ",
-            " daily",
-            " twice ",
-            " because ",
-            " if ",
-            " unless ",
-            " on ",
-            ",",
-            ".",
-        ];
-        let end = ends.iter().filter_map(|end| laid.find(end)).min();
-        let place = laid
-            .get(..end.unwrap_or(laid.len()))
-            .unwrap_or_default()
-            .to_owned();
+        // A place ends where a clause starts, and where it is said how the sign is there.
+        const SAID: &[&str] = &["are", "is", "may", "will", "worse", "worst"];
+        let mut end = 0;
+        for word in laid.split(' ') {
+            let bare = word.trim_end_matches([',', '.']);
+            let stops = RESERVED.binary_search(&bare).is_ok() || SAID.contains(&bare);
+            if stops && bare != "the" {
+                break;
+            }
+            end += word.len() + 1;
+            if bare.len() < word.len() {
+                break;
+            }
+        }
+        let place = laid.get(..end.min(laid.len())).unwrap_or_default();
+        let place = place.trim_end_matches([' ', ',', '.']).to_owned();
         let bare = ["the ", "your ", "my "]
             .iter()
             .find_map(|article| place.strip_prefix(article))
             .unwrap_or(&place);
-        if bare.is_empty() || bare.starts_with(|letter: char| letter.is_ascii_digit()) {
+        if bare.split(' ').count() > MOST
+            || bare.is_empty()
+            || bare.starts_with(|letter: char| letter.is_ascii_digit())
+        {
             return false;
         }
         let whole = self.place(word.start as usize, behind.start as usize + place.len());
