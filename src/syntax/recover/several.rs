@@ -70,6 +70,10 @@ impl Lower<'_> {
 
     /// Where the sentence starts behind its label.
     pub(in crate::syntax) fn after_labels(&self, line: Span) -> usize {
+        // A label ends in a colon: most lines have none, and need not be read again.
+        if !self.laid(line).contains(':') {
+            return line.start as usize;
+        }
         match self.reread(Rule::label, line) {
             Some((_, end)) => end,
             None => line.start as usize,
