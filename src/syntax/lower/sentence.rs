@@ -13,6 +13,7 @@ use crate::syntax::lower::leaning::Leaning;
 use crate::syntax::lower::merge::cap_beside;
 use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::lower::split::Around;
+use crate::syntax::recover::may_be_of_a_sheet;
 use crate::syntax::reserved::HEADERS;
 use crate::syntax::tree::{
     Clause, DurationRange, FrequencyKind, Head, Lead, Name, Sentence, SessionCount, Things, Times,
@@ -96,45 +97,14 @@ impl Lower<'_> {
 
     /// Refuses what reads as something else than a sheet means by it; whether it did.
     fn in_words_of_sheets(&mut self, whole: Span) -> bool {
-        // What lines about the course, or about whom it is not for, start with.
-        const COURSE: &[&str] = &[
-            "arrive",
-            "begin",
-            "bring",
-            "come",
-            "do",
-            "eat",
-            "get",
-            "go",
-            "have",
-            "next",
-            "not",
-            "please",
-            "repeat",
-            "return",
-            "start",
-            "unsuitable",
-            "we",
-            "you",
-            "your",
-        ];
-        if self.quiet {
-            return false;
-        }
         let laid = self.laid(whole);
-        let days = laid.contains("until day") || laid.contains("to day");
-        let taken = [" off", " out", " in"]
-            .iter()
-            .any(|word| laid.contains(word));
-        let first = laid.split(' ').next().unwrap_or_default();
-        let course = COURSE.binary_search(&first).is_ok()
-            || laid.contains("session")
-            || laid.contains("treatment");
-        days && self.ends_on_days(whole)
-            || taken && self.takes_off(whole)
-            || course && self.course_said(whole)
-            || laid.contains(" if ") && laid.contains(" day ") && self.calls_after(whole)
-            || self.in_words_of_a_sheet(whole)
+        !self.quiet
+            && may_be_of_a_sheet(laid)
+            && (self.ends_on_days(whole)
+                || self.takes_off(whole)
+                || self.course_said(whole)
+                || laid.contains(" if ") && laid.contains(" day ") && self.calls_after(whole)
+                || self.in_words_of_a_sheet(whole))
     }
 
     /// `call us if bleeding after 15 minutes`: a call whose time would be lost, or hold for another thing.

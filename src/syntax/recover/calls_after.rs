@@ -165,22 +165,14 @@ impl Lower<'_> {
             .min();
         let written = found.signs.get(..cut.unwrap_or(found.signs.len()));
         let written = written.unwrap_or_default().to_owned();
-        let edits = vec![edit(whole, written.as_str())];
-        if !self.reads_with(line, &edits) {
-            return false;
-        }
-        let raw = self.quote(whole);
-        self.refuse(
+        self.leads_to(line, whole, &written, |raw| {
             Diagnostic::new(
                 Code::ClauseShape,
                 whole,
                 format!("`{raw}` says how long a sign has been there in other words"),
                 "it lasts, or is there despite something",
             )
-            .with_help(format!("write `{written}`"))
-            .with_edits(edits),
-        );
-        true
+        })
     }
 
     /// Refuses a call with the report that it is, where that reads.

@@ -5,7 +5,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::number_word;
-use crate::syntax::recover::reread::edit;
 use crate::syntax::tree::TimeUnit;
 
 /// What sheets call a session.
@@ -52,27 +51,21 @@ impl Lower<'_> {
         let Some(write) = written else {
             return false;
         };
-        let edits = vec![edit(sentence, write.as_str())];
-        if !self.reads_with(line, &edits) {
-            return false;
-        }
         let raw = self.excerpt(sentence);
-        self.refuse(
+        let label = match write.split(' ').next() {
+            Some("refuse") => "whom the treatment is not for",
+            Some("prepare") => "done before the treatment",
+            Some("sessions") => "how many sessions, and how far apart",
+            _ => "what to do",
+        };
+        self.leads_to(line, sentence, &write, |_| {
             Diagnostic::new(
                 Code::UnknownHead,
                 sentence,
                 format!("`{raw}` is said by the first word of a sentence"),
-                match write.split(' ').next() {
-                    Some("refuse") => "whom the treatment is not for",
-                    Some("prepare") => "done before the treatment",
-                    Some("sessions") => "how many sessions, and how far apart",
-                    _ => "what to do",
-                },
+                label,
             )
-            .with_help(format!("write `{write}`"))
-            .with_edits(edits),
-        );
-        true
+        })
     }
 }
 

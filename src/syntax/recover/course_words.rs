@@ -216,22 +216,14 @@ impl Lower<'_> {
         let from = sentence.start as usize;
         let days = self.place(from + at, from + end);
         let text = format!("{low}..{high} days after treatment");
-        let edits = vec![edit(days, text.as_str())];
-        if !self.reads_with(line, &edits) {
-            return false;
-        }
-        let raw = self.quote(days);
-        self.refuse(
+        self.leads_to(line, days, &text, |raw| {
             Diagnostic::new(
                 Code::ClauseShape,
                 days,
                 format!("`{raw}` is no time of a visit as the language writes it"),
                 "a visit has a time after the treatment",
             )
-            .with_help(format!("write `{text}`"))
-            .with_edits(edits),
-        );
-        true
+        })
     }
 }
 

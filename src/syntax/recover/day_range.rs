@@ -6,7 +6,6 @@ use std::ops::Range;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
-use crate::syntax::recover::reread::edit;
 use crate::syntax::tree::TimeUnit;
 
 /// Words before the day on which it ends.
@@ -23,22 +22,14 @@ impl Lower<'_> {
         };
         let start = line.start as usize;
         let said = self.place(start + range.start, start + range.end);
-        let edits = vec![edit(said, write.as_str())];
-        if !self.reads_with(line, &edits) {
-            return false;
-        }
-        let raw = self.quote(said);
-        self.refuse(
+        self.leads_to(line, said, &write, |raw| {
             Diagnostic::new(
                 Code::ClauseShape,
                 said,
                 format!("`{raw}` ends on one day or another, and `until` takes one point"),
                 "a range of days",
             )
-            .with_help(format!("write `{write}`"))
-            .with_edits(edits),
-        );
-        true
+        })
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
-use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 use crate::syntax::reserved::RESERVED;
 
@@ -82,21 +81,13 @@ impl Lower<'_> {
             other => format!("\"under the {other}\""),
         };
         let text = format!("on {named}");
-        let edits = vec![edit(whole, text.as_str())];
-        if !self.reads_with(stop.line, &edits) {
-            return false;
-        }
-        let raw = self.quote(whole);
-        self.refuse(
+        self.leads_to(stop.line, whole, &text, |raw| {
             Diagnostic::new(
                 Code::ClauseShape,
                 whole,
                 format!("`{raw}` is a place of its own, and a place stands behind `on`, `around`, `over` or `near`"),
                 "where?",
             )
-            .with_help(format!("write `{text}`"))
-            .with_edits(edits),
-        );
-        true
+        })
     }
 }

@@ -60,3 +60,4 @@ mod variant;
 mod weeks;
 
 pub(super) use nights::in_evenings;
+pub(super) use sheet::may_be_of_a_sheet;

@@ -48,22 +48,14 @@ impl Lower<'_> {
         let from = line.start as usize;
         let said = self.place(from + start, from + end);
         let text = format!("at least {distance} apart");
-        let edits = vec![edit(said, text.as_str())];
-        if !self.reads_with(line, &edits) {
-            return false;
-        }
-        let raw = self.quote(said);
-        self.refuse(
+        self.leads_to(line, said, &text, |raw| {
             Diagnostic::new(
                 Code::Syntax,
                 said,
                 format!("`{raw}` cannot be read here"),
                 "how far apart at least",
             )
-            .with_help(format!("write `{text}`"))
-            .with_edits(edits),
-        );
-        true
+        })
     }
 
     /// Offers `at most` where the line reads with it.

@@ -80,6 +80,28 @@ impl<'t> Lower<'t> {
         }
     }
 
+    /// Refuses the words at `said` with `text` to write in their place, where `line` reads with it; whether it does.
+    /// `what` makes the message of the author's words.
+    pub(super) fn leads_to(
+        &mut self,
+        line: Span,
+        said: Span,
+        text: &str,
+        what: impl FnOnce(&str) -> Diagnostic,
+    ) -> bool {
+        let edits = vec![edit(said, text)];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let raw = self.quote(said);
+        self.refuse(
+            what(&raw)
+                .with_help(format!("write `{text}`"))
+                .with_edits(edits),
+        );
+        true
+    }
+
     /// The first word at `span`, empty where there is none.
     pub(super) fn first_word(&self, span: Span) -> &'t str {
         let text = self.laid(span);

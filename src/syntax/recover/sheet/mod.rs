@@ -5,8 +5,11 @@ mod bounds;
 mod caps;
 mod going_on;
 mod settling;
+mod telling;
 mod walks;
 mod where_and_when;
+
+pub(in crate::syntax) use telling::may_be_of_a_sheet;
 
 use std::ops::Range;
 

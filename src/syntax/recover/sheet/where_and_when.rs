@@ -25,10 +25,6 @@ pub(super) fn day_of_treatment(sentence: &str) -> Option<Lead> {
         "treatment day",
         "the day itself",
     ];
-    let said = [" day", " starting", " beginning"];
-    if !said.iter().any(|word| sentence.contains(word)) {
-        return None;
-    }
     FROM.iter().find_map(|(from, text)| {
         let at = sentence.find(from)?;
         let rest = sentence.get(at + from.len()..)?;
@@ -83,9 +79,6 @@ pub(super) fn in_an_emergency(sentence: &str) -> Option<Lead> {
         "other than in an emergency",
         "only in an emergency",
     ];
-    if !sentence.contains("emergenc") {
-        return None;
-    }
     let at = found(sentence, SAID)?;
     let whole = ends(sentence.get(at.end..)?) && sentence.get(..at.start)?.ends_with(' ');
     // What is done only then is another sentence.
