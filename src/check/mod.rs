@@ -64,6 +64,7 @@ pub use run::{CheckOptions, Checked, check};
 pub use together::{Entry, together};
 pub(crate) use tried::{may_lie_in, tried};
 pub use variant::{Change, Layer, Lineage, Loosened, Taken};
+pub(crate) use when::measure;
 pub(crate) use whose::whose;
 pub use window::{Anchor, Extent, FromEnd, Point, Window};
 pub(crate) use wording::count_word;

@@ -54,6 +54,10 @@ pub struct RedFlag {
     pub otherwise: Option<String>,
     /// How soon, counted from noticing: `immediately`, `within 2 hours`.
     pub within: Option<String>,
+    /// How urgent the call is, the most urgent first: emergency services, at once, within a time (in thousandths of a
+    /// minute), without one. `to` and `within` have it in words.
+    #[serde(skip)]
+    pub urgency: (u8, i64),
     /// Whether the patient has reported it.
     pub reported: bool,
     /// The symptoms that the patient has reported, of those it names.
@@ -93,39 +97,6 @@ pub struct StricterCall {
     pub within: Option<String>,
     /// The rule that asks for it.
     pub rule: RuleRef,
-}
-
-impl RedFlag {
-    /// How urgent the call is, the most urgent first: emergency services, at once, within a time (in minutes), without one.
-    #[must_use]
-    pub fn urgency(&self) -> (u8, u64) {
-        match (self.to.as_str(), self.within.as_deref()) {
-            ("emergency services", _) => (0, 0),
-            (_, Some("immediately")) => (1, 0),
-            (_, Some(within)) => (2, minutes(within)),
-            (_, None) => (3, 0),
-        }
-    }
-}
-
-/// The minutes of `within 2 hours`; of what reads in another way the most.
-fn minutes(within: &str) -> u64 {
-    let mut words = within.trim_start_matches("within ").split(' ');
-    let number = words.next().and_then(|number| number.parse::<u64>().ok());
-    let unit = words.next().unwrap_or_default();
-    let unit = match unit.trim_end_matches('s') {
-        "minute" => Some(1),
-        "hour" => Some(60),
-        "day" => Some(24 * 60),
-        "week" => Some(7 * 24 * 60),
-        "month" => Some(30 * 24 * 60),
-        "year" => Some(365 * 24 * 60),
-        _ => None,
-    };
-    let minutes = number
-        .zip(unit)
-        .and_then(|(number, unit)| number.checked_mul(unit));
-    minutes.unwrap_or(u64::MAX)
 }
 
 /// `steps "Evening routine" { ... }`

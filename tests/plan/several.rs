@@ -177,6 +177,16 @@ fn one_sign_with_two_urgencies_has_the_more_urgent_call() {
             true,
         ),
         (
+            "report fever to clinic within 24 hours",
+            "report fever to clinic within 1.5 hours",
+            true,
+        ),
+        (
+            "report fever to clinic within 1 month",
+            "report fever to clinic within 2 weeks",
+            true,
+        ),
+        (
             "report fever to clinic within 2 hours",
             "report fever to clinic within 120 minutes",
             false,

@@ -1,7 +1,7 @@
 //! The normal course and the red flags.
 
 use super::provenance::{self, Hanging, Shown, rule_ref};
-use super::span;
+use super::{span, urgency};
 use crate::check::{Atom, Condition, Deadline, Head, ThingRef, Who};
 use crate::eval::diagram::Node;
 use crate::eval::line::Held;
@@ -123,6 +123,7 @@ pub fn red_flag(
         to: who(to),
         otherwise: otherwise.as_ref().map(who),
         within: within.map(soon),
+        urgency: urgency::of(to, *within),
         reported: matched.is_some() && in_force,
         reported_items: matched
             .as_ref()

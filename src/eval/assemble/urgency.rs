@@ -1,6 +1,22 @@
 //! One sign for which two red flags ask for different calls: the more urgent one counts, and the other names it (3.11).
 
+use crate::check::{Deadline, Who, measure};
 use crate::plan::{RedFlag, State, StricterCall};
+
+/// How urgent it is to call somebody so soon, the most urgent first.
+pub fn of(to: &Who, within: Option<Deadline>) -> (u8, i64) {
+    // In minutes; lengths are put in order by it, and no day is counted.
+    const MONTH: i64 = 30 * 24 * 60;
+    match (to, within) {
+        (Who::EmergencyServices, _) => (0, 0),
+        (_, Some(Deadline::Immediately)) => (1, 0),
+        (_, Some(Deadline::Within(length))) if length.unit.is_monthly() => {
+            (2, measure(length).saturating_mul(MONTH))
+        }
+        (_, Some(Deadline::Within(length))) => (2, measure(length)),
+        (_, None) => (3, 0),
+    }
+}
 
 /// Tells each red flag of those that ask for a more urgent call for one of its signs.
 pub fn compare(flags: &mut [RedFlag]) {
@@ -15,7 +31,7 @@ fn stricter(flag: &RedFlag, flags: &[RedFlag]) -> Vec<StricterCall> {
         let always =
             |words: &Option<String>| words.as_deref().is_none_or(|words| words == "always");
         let as_long = always(&other.window_text) || other.window_text == flag.window_text;
-        other.urgency() < flag.urgency() && as_long && other.details.is_empty()
+        other.urgency < flag.urgency && as_long && other.details.is_empty()
     });
     let calls = more.filter_map(|other| {
         let by = signs(other)?;

@@ -128,7 +128,7 @@ fn heading(text: &mut Vec<String>, word: CalendarWord, lines: Vec<String>) {
 
 fn calls(plan: &Plan, text: &mut Vec<String>) {
     let mut flags: Vec<_> = plan.red_flags.iter().collect();
-    flags.sort_by_key(|flag| flag.urgency());
+    flags.sort_by_key(|flag| flag.urgency);
     let flags = flags.into_iter().map(lines::flag).collect();
     heading(text, CalendarWord::Calls, flags);
 }

@@ -117,7 +117,7 @@ fn contact(writing: &Writing<'_>) -> Option<Alert> {
     let sayer = &writing.sayer;
     let flags = writing.plan.red_flags.iter().filter(|flag| flag.reported);
     let mut flags: Vec<_> = flags.collect();
-    flags.sort_by_key(|flag| flag.urgency());
+    flags.sort_by_key(|flag| flag.urgency);
     let mut lines = Vec::new();
     let mut called: Vec<&str> = Vec::new();
     for flag in flags {

@@ -18,7 +18,7 @@ pub(super) fn calls(writing: &Writing<'_>) -> Block {
     let mut block = Block::new("call", sayer.say(Say::Call));
     let mut flags: Vec<&RedFlag> = writing.plan.red_flags.iter().collect();
     // What cannot wait stands first, whichever protocol says it.
-    flags.sort_by_key(|flag| flag.urgency());
+    flags.sort_by_key(|flag| flag.urgency);
     for flag in flags {
         let heading = call(writing, flag);
         let mut signs = sayer.things(&flag.written, true);

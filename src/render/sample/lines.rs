@@ -15,6 +15,7 @@ pub fn fever() -> RedFlag {
         to: "clinic".into(),
         otherwise: Some("emergency services".into()),
         within: Some("within 2 hours".into()),
+        urgency: (2, 120_000),
         reported: false,
         reported_items: Vec::new(),
         depends_on: Vec::new(),

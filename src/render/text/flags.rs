@@ -74,7 +74,7 @@ pub(super) fn item(context: &Context<'_>, page: &mut Page, flag: &RedFlag) {
 /// Red flags, the most urgent call first.
 fn by_urgency<'p>(flags: impl Iterator<Item = &'p RedFlag>) -> Vec<&'p RedFlag> {
     let mut flags: Vec<&RedFlag> = flags.collect();
-    flags.sort_by_key(|flag| flag.urgency());
+    flags.sort_by_key(|flag| flag.urgency);
     flags
 }
 
