@@ -3,22 +3,22 @@
 
 /// Of every lead that a sentence which reads can be given, a word without which it is none; in the order of the alphabet.
 const TELLING: &[&str] = &[
-    "above",
     "aged",
     "another",
     "arrive",
     "away",
     "begin",
     "beginning",
-    "below",
     "beneath",
     "bring",
+    "call",
     "carry",
     "clear",
     "cloth",
     "come",
+    "contact",
     "continue",
-    "day",
+    "dial",
     "disappear",
     "disappears",
     "down",
@@ -45,25 +45,23 @@ const TELLING: &[&str] = &[
     "most",
     "new",
     "next",
-    "not",
     "noticeable",
     "off",
-    "older",
     "out",
-    "over",
     "peaking",
     "peaks",
+    "phone",
     "please",
     "repeat",
     "resolve",
     "resolves",
     "return",
+    "ring",
     "run",
     "running",
     "runs",
     "second",
-    "session",
-    "sessions",
+    "see",
     "settle",
     "settled",
     "settles",
@@ -74,14 +72,15 @@ const TELLING: &[&str] = &[
     "swim",
     "swimming",
     "swims",
+    "telephone",
+    "tell",
     "temp",
     "temperature",
+    "text",
     "tissue",
     "tissues",
     "towel",
     "towels",
-    "treatment",
-    "treatments",
     "under",
     "underneath",
     "unsuitable",
@@ -97,11 +96,68 @@ const TELLING: &[&str] = &[
     "your",
 ];
 
+/// Words that tell behind another one alone: `the day`, and not `from day 2`.
+const BEHIND: &[(&[&str], &[&str])] = &[
+    (
+        &["day", "days"],
+        &["the", "till", "to", "treatment", "until"],
+    ),
+    (
+        &["above", "below", "older", "over"],
+        &["are", "be", "if", "is", "unless", "you're"],
+    ),
+    (
+        &["around", "near", "on", "suitable", "recommended"],
+        &["not"],
+    ),
+];
+
+/// Words that tell behind any but these: `3 sessions`, and not `before treatment`.
+const NOT_BEHIND: (&[&str], &[&str]) = (
+    &["session", "sessions", "treatment", "treatments"],
+    &["after", "before", "of"],
+);
+
+/// Of each first letter, a bit for each length of such a word: most words are told apart by it.
+const SHAPES: [u32; 26] = shapes();
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "worked out when the program is compiled"
+)]
+const fn shapes() -> [u32; 26] {
+    let mut shapes = [0; 26];
+    let mut at = 0;
+    while at < TELLING.len() {
+        let word = TELLING[at].as_bytes();
+        shapes[(word[0] - b'a') as usize] |= 1 << word.len();
+        at += 1;
+    }
+    shapes
+}
+
 /// Whether one of them stands in a sentence.
 pub(in crate::syntax) fn may_be_of_a_sheet(sentence: &str) -> bool {
-    let mut words = sentence.split([' ', ',']);
-    words.any(|word| TELLING.binary_search(&word.trim_end_matches('.')).is_ok())
-        || sentence.contains("until days ")
+    let mut before = "";
+    sentence.split([' ', ',']).any(|word| {
+        let word = word.trim_end_matches('.');
+        let behind = std::mem::replace(&mut before, word);
+        tells(word) || tells_behind(word, behind)
+    })
+}
+
+fn tells(word: &str) -> bool {
+    let letter = word.bytes().next().map(|first| first.wrapping_sub(b'a'));
+    let shape = letter.and_then(|letter| SHAPES.get(usize::from(letter)));
+    let is_shaped = shape.is_some_and(|shape| word.len() < 32 && shape >> word.len() & 1 == 1);
+    is_shaped && TELLING.binary_search(&word).is_ok()
+}
+
+fn tells_behind(word: &str, before: &str) -> bool {
+    let (words, but) = NOT_BEHIND;
+    let mut told = BEHIND.iter();
+    told.any(|(words, behind)| behind.contains(&before) && words.contains(&word))
+        || words.contains(&word) && !but.contains(&before)
 }
 
 #[cfg(test)]
