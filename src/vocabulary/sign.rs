@@ -1,5 +1,17 @@
 //! A sign in the words of sheets, which say that somebody has it.
 
+/// Verbs of having a sign, before the second one of a list.
+pub(super) const HAVING: &[&str] = &[
+    "are ",
+    "develop ",
+    "experience ",
+    "feel ",
+    "get ",
+    "have ",
+    "notice ",
+    "see ",
+];
+
 /// `cold sores` of `you get cold sores`
 pub(crate) fn without_getting(text: &str) -> &str {
     const GETTING: &[&str] = &[
@@ -32,7 +44,6 @@ pub(crate) fn without_getting(text: &str) -> &str {
 /// None where nothing is left out.
 pub(crate) fn each_without_getting(list: &str) -> Option<String> {
     const JOINTS: &[&str] = &[" or ", " and ", ", or ", ", and ", ", "];
-    const HAVING: &[&str] = &["are ", "develop ", "feel ", "get ", "have ", "notice "];
     let mut text = String::new();
     let mut rest = list;
     let mut said = "";

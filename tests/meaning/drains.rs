@@ -168,10 +168,7 @@ const HELPED: &[(&str, &str, &[&str], &[&str])] = &[
     (
         "if your lip turns white or blue, call us",
         "unknown-head",
-        &[
-            "`symptom lip turns blue`",
-            "`report lip turns white or lip turns blue to clinic`",
-        ],
+        &["`report \"lip turning white\" or \"lip turning blue\" to clinic`"],
         &["`symptom blue`"],
     ),
     (
@@ -266,7 +263,7 @@ fn what_the_helps_offer_checks_clean() {
         "procedure radiofrequency { radiofrequency microneedling, radiofrequency skin tightening }\n\
          avoid radiofrequency for 3 months",
         "event surgeon agrees\navoid minoxidil for 4 weeks unless surgeon agrees",
-        "symptom lip turns white\nsymptom lip turns blue\nreport lip turns white or lip turns blue to clinic",
+        "report \"lip turning white\" or \"lip turning blue\" to clinic",
         "activity \"lift more than 2 kg\" in heavy lifting\ndo not \"lift more than 2 kg\" for 2 weeks",
         "garment loose hat in hat\nwear loose hat",
         "activity \"sponge baths\" in baths\navoid baths except \"sponge baths\"\nallow \"sponge baths\"",

@@ -27,6 +27,13 @@ pub(super) fn help(rules: &str, code: &str) -> String {
     found[0].1.clone()
 }
 
+/// The one help of a sentence, whose text is clean once it is applied.
+pub(super) fn led(rule: &str, code: &str, part: &str, applied: &str) {
+    let said = help(rule, code);
+    assert!(said.contains(&format!("`{part}`")), "{rule}: {said}");
+    assert!(is_clean(applied), "{applied}: {:?}", found(applied));
+}
+
 /// Whether nothing is found.
 pub(super) fn is_clean(rules: &str) -> bool {
     found(rules).is_empty()

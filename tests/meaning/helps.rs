@@ -1,6 +1,6 @@
 //! Sentences that a tenth nurse typed and that were helped to something else: what is offered now, and what comes of it.
 
-use super::helped::{found, help, is_clean};
+use super::helped::{found, help, is_clean, led};
 use super::{answer, plan};
 
 #[test]
@@ -160,7 +160,6 @@ fn an_end_that_is_a_range_of_days_is_a_length() {
 fn where_a_ban_cannot_be_kept_is_said_in_the_ban() {
     for rule in [
         "if you must swim, cover treated area",
-        "if swimming cannot be avoided, cover treated area",
         "cover treated area if you really must swim",
     ] {
         let said = help(rule, "unknown-name");
@@ -170,6 +169,13 @@ fn where_a_ban_cannot_be_kept_is_said_in_the_ban() {
     assert!(is_clean(
         "avoid swimming for 2 weeks, if unavoidable cover treated area"
     ));
+    let ban = "avoid swimming if unavoidable, cover treated area";
+    led(
+        "if swimming cannot be avoided, cover treated area",
+        "clause-shape",
+        ban,
+        ban,
+    );
 }
 
 #[test]
@@ -261,7 +267,6 @@ fn what_one_feels_is_expected_and_what_only_informs_is_a_note() {
     for rule in [
         "the scar is pink for 3 to 6 months",
         "results are visible after 2 to 3 weeks",
-        "we phone you with your result",
     ] {
         let said = help(rule, "unknown-head");
         assert!(!said.contains("`action"), "{rule}: {said}");

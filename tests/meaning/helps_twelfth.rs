@@ -1,15 +1,8 @@
 //! Sentences that an eleventh nurse typed and that were helped to something else, or to another mistake: what is
 //! offered now, and what comes of it.
 
-use super::helped::{found, help, is_clean};
+use super::helped::{found, help, is_clean, led};
 use super::{answer, plan};
-
-/// The one help of a sentence, whose text is clean once it is applied.
-fn led(rule: &str, code: &str, part: &str, applied: &str) {
-    let said = help(rule, code);
-    assert!(said.contains(&format!("`{part}`")), "{rule}: {said}");
-    assert!(is_clean(applied), "{applied}: {:?}", found(applied));
-}
 
 #[test]
 fn a_call_says_each_sign_in_its_own_words() {

@@ -18,6 +18,7 @@ mod flags;
 mod going_on;
 mod helped;
 mod helps;
+mod helps_thirteenth;
 mod helps_twelfth;
 mod kept;
 mod led;

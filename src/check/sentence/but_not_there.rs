@@ -79,7 +79,7 @@ impl Checker<'_> {
         }
     }
 
-    fn is_place(&self, text: &str) -> bool {
+    pub(super) fn is_place(&self, text: &str) -> bool {
         match self.read(text).map(|reading| reading.named) {
             Some(Named::Thing(id)) => self.vocabulary.thing(id).kind == Kind::Place,
             _ => false,

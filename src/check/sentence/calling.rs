@@ -1,5 +1,6 @@
 //! `call 999 if fever`: whom to call stands in a `report`.
 
+use super::joint_signs::Joint;
 use super::persisting::PERSISTING;
 use crate::check::checker::Checker;
 use crate::check::names::as_growing;
@@ -8,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::MAX_MISTAKES;
 use crate::syntax::tree::{Atom, Clause, Condition, Head, Kind, Name, Sentence};
-use crate::vocabulary::{Named, each_without_getting, soon_in};
+use crate::vocabulary::{Named, each_without_getting, help_sought, soon_in, whom};
 
 /// What sheets say instead of `report`.
 const CALLS: &[&str] = &[
@@ -22,6 +23,13 @@ const CALLS: &[&str] = &[
     "consult",
 ];
 
+/// Whom a sentence calls, and how soon, with a blank before it; and what to know of that.
+struct Called {
+    who: String,
+    soon: String,
+    more: &'static str,
+}
+
 /// A sentence that asks for signs and then says whom to call, as a report; and the signs that are not known.
 struct Led {
     text: String,
@@ -34,14 +42,14 @@ impl Checker<'_> {
         let Head::Action(name) = &sentence.head.node else {
             return false;
         };
-        let mut words = name.text.split_whitespace();
-        let first = words.next().unwrap_or_default().to_lowercase();
-        if !CALLS.contains(&first.as_str()) || name.quoted || self.read(&name.text).is_some() {
+        if name.quoted || self.read(&name.text).is_some() {
             return false;
         }
-        let rest = words.collect::<Vec<_>>().join(" ");
-        let (whom, soon) = split_soon(&rest);
-        let who = who(&whom.split_whitespace().collect::<Vec<_>>());
+        let Some(Called { who, soon, more }) =
+            self.called(name.span.at_end().to(span.at_end()), &name.text)
+        else {
+            return false;
+        };
         self.forget_whom(span);
         let diagnostic = Diagnostic::new(
             Code::UnknownHead,
@@ -53,34 +61,38 @@ impl Checker<'_> {
             "whom to call",
         )
         .with_help(format!(
-            "write the symptom first, as in `report fever to {who}`"
+            "write the symptom first, as in `report fever to {who}`{more}"
         ));
         let whom = format!("{who}{soon}");
         if self.asks_if_persisting(sentence).is_some() {
             self.report(diagnostic.with_help(PERSISTING));
             return true;
         }
-        if let Some(help) = self.joint_signs(sentence, span, &whom) {
-            self.report(diagnostic.with_help(help));
+        if let Some(Joint { help, fix }) = self.joint_signs(sentence, span, &whom) {
+            let diagnostic = diagnostic.with_help(format!("{help}{more}"));
+            self.report(match fix {
+                Some((at, text)) => diagnostic.with_fix(at, text),
+                None => diagnostic,
+            });
             return true;
         }
         let measured = self.as_measured(sentence, span, &whom);
         if let Some(text) = measured.or_else(|| self.sign_in_its_state(sentence, span, &whom)) {
             self.report(
                 diagnostic
-                    .with_help(format!("write `{text}`"))
+                    .with_help(format!("write `{text}`{more}"))
                     .with_fix(span, text),
             );
             return true;
         }
         let led = self.led_by_signs(sentence, span, &whom);
-        let report = self.as_report(sentence, name, &whom);
+        let report = self.as_report(sentence, span, name, &whom);
         let diagnostic = match (led, report) {
             (Some(led), _) if led.unread.is_empty() => diagnostic
-                .with_help(format!("write `{}`", led.text))
+                .with_help(format!("write `{}`{more}", led.text))
                 .with_fix(span, led.text),
             (Some(led), _) => diagnostic.with_help(format!(
-                "declare {}, and write `{}`",
+                "declare {}, and write `{}`{more}",
                 list(&led.unread, "and"),
                 led.text
             )),
@@ -89,16 +101,54 @@ impl Checker<'_> {
                 diagnostic.with_help(format!("say for how long, as in `{text}`"))
             }
             (None, Some((at, text))) if self.unread_of(sentence).is_empty() => diagnostic
-                .with_help(format!("write `{text}`"))
+                .with_help(format!("write `{text}`{more}"))
                 .with_fix(at, text),
             (None, Some((_, text))) => diagnostic.with_help(format!(
-                "declare {}, and write `{text}`",
+                "declare {}, and write `{text}`{more}",
                 list(&self.unread_of(sentence), "and")
             )),
             (None, None) => diagnostic,
         };
         self.report(diagnostic);
         true
+    }
+
+    /// Whom a sentence calls that starts with these words: none of others.
+    fn called(&self, behind: Span, words: &str) -> Option<Called> {
+        let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+        if CALLS.contains(&first.to_lowercase().as_str()) {
+            let (who, soon) = split_soon(rest);
+            let who = whom(&who.split_whitespace().collect::<Vec<_>>());
+            return Some(Called {
+                who,
+                soon,
+                more: "",
+            });
+        }
+        let (sought, soon) = split_soon(words);
+        let behind = self.one_line(behind);
+        let help = match from_whom(&behind) {
+            Some((from, _)) => help_sought(&format!("{sought} from {from}"))?,
+            None => help_sought(&sought)?,
+        };
+        let hurried = ["immediately", "within"]
+            .iter()
+            .any(|word| behind.split(' ').any(|behind| behind == *word));
+        let soon = match soon.as_str() {
+            "" if help.urgent && !hurried => " immediately".to_owned(),
+            _ => soon,
+        };
+        let at_once = help.urgent || hurried || !soon.is_empty();
+        let more = if at_once && help.whom == "doctor" {
+            "; where an ambulance is meant, `to emergency services`"
+        } else {
+            ""
+        };
+        Some(Called {
+            who: help.whom,
+            soon,
+            more,
+        })
     }
 
     /// Whom to call and how soon are no clauses of any other head: that is this mistake, too.
@@ -147,7 +197,8 @@ impl Checker<'_> {
         }
         // How soon is no clause of what was written, and one of a report.
         let behind = self.one_line(head.at_end().to(span.at_end()));
-        let text = format!("report {} to {who} {}", list(&names, "or"), behind.trim());
+        let behind = without_from(sentence, &behind).trim();
+        let text = format!("report {} to {who} {behind}", list(&names, "or"));
         let text = text.trim_end().to_owned();
         Some(Led { text, unread })
     }
@@ -208,7 +259,10 @@ impl Checker<'_> {
 
     /// That the measure is written otherwise is that mistake, too.
     pub(super) fn forget_measured(&mut self, sentence: &Sentence, span: Span) {
-        if self.as_measured(sentence, span, "clinic").is_some()
+        let behind = self.one_line(sentence.head.span.at_end().to(span.at_end()));
+        if without_from(sentence, &behind).len() < behind.len()
+            || goes_on_behind(&behind)
+            || self.as_measured(sentence, span, "clinic").is_some()
             || self.joint_signs(sentence, span, "clinic").is_some()
             || self.sign_in_its_state(sentence, span, "clinic").is_some()
             || self.bare_signs(sentence).is_some()
@@ -246,7 +300,13 @@ impl Checker<'_> {
     }
 
     /// The sentence up to its condition, turned into a report of the symptoms that it asks for.
-    fn as_report(&self, sentence: &Sentence, name: &Name, who: &str) -> Option<(Span, String)> {
+    fn as_report(
+        &self,
+        sentence: &Sentence,
+        span: Span,
+        name: &Name,
+        who: &str,
+    ) -> Option<(Span, String)> {
         let (clause, condition) =
             sentence
                 .clauses
@@ -256,11 +316,14 @@ impl Checker<'_> {
                     _ => None,
                 })?;
         let between = name.span.at_end().to(clause.at_start());
-        if !is_symptoms(&condition.node) || clause.start < name.span.end {
+        // `or starts to ooze`: `to` names nobody who is called.
+        let behind = self.one_line(condition.span.at_end().to(span.at_end()));
+        let is_whole = !behind.trim_start().starts_with("to ");
+        if !is_symptoms(&condition.node) || clause.start < name.span.end || !is_whole {
             return None;
         }
         let soon = self.one_line(between);
-        let soon = match split_soon(&soon) {
+        let soon = match split_soon(without_from(sentence, &soon).trim()) {
             (rest, clause) if rest.is_empty() => clause,
             (rest, clause) => format!(" {rest}{clause}"),
         };
@@ -315,6 +378,35 @@ fn in_full(names: &[&str], known: impl Fn(&str) -> bool) -> Vec<String> {
     whole.collect()
 }
 
+/// `seek medical advice from your GP`: whom words behind the head name, and what follows that.
+fn from_whom(behind: &str) -> Option<(&str, &str)> {
+    const ENDS: &[&str] = &[" if ", " immediately", " within ", " because "];
+    let named = behind.trim_start().strip_prefix("from ")?;
+    let ends = ENDS.iter().filter_map(|word| named.find(word)).min();
+    let (whom, rest) = named.split_at(ends.unwrap_or(named.len()));
+    let whom = whom.trim_end_matches('.');
+    let letters = whom.chars().all(|one| one.is_alphabetic() || one == ' ');
+    letters.then_some((whom, rest))
+}
+
+/// What stands behind whom to call, without those whom help is sought from.
+pub(super) fn without_from<'t>(sentence: &Sentence, behind: &'t str) -> &'t str {
+    let Head::Action(name) = &sentence.head.node else {
+        return behind;
+    };
+    let is_help = help_sought(&split_soon(&name.text).0).is_some();
+    match from_whom(behind) {
+        Some((_, rest)) if is_help => rest,
+        _ => behind,
+    }
+}
+
+/// Whether `to` behind what is asked goes on with it: `if it starts to bleed`.
+fn goes_on_behind(behind: &str) -> bool {
+    const STARTING: &[&str] = &[" begin to ", " begins to ", " start to ", " starts to "];
+    STARTING.iter().any(|word| behind.contains(word))
+}
+
 /// Whether a condition is a list of names, as after `report`.
 fn is_symptoms(condition: &Condition) -> bool {
     let is_named = |condition: &Condition| {
@@ -338,26 +430,4 @@ fn split_soon(words: &str) -> (String, String) {
     let after = words.get(at + length..).unwrap_or_default().trim();
     let rest = format!("{before} {after}").trim().to_owned();
     (rest, format!(" {clause}"))
-}
-
-/// Whom a sentence calls, as `to` takes it.
-fn who(words: &[&str]) -> String {
-    let words = match words {
-        ["the" | "your" | "our", rest @ ..] => rest,
-        all => all,
-    };
-    // `call us first`: before anybody else, which a report to the clinic is.
-    let words = match words {
-        [rest @ .., "first"] => rest,
-        all => all,
-    };
-    let text = words.join(" ");
-    match text.to_lowercase().as_str() {
-        "" | "us" | "clinic" => "clinic".to_owned(),
-        "doctor" => "doctor".to_owned(),
-        "prescriber" => "prescriber".to_owned(),
-        "emergency services" => "emergency services".to_owned(),
-        number if number.chars().all(|letter| letter.is_ascii_digit()) => text,
-        _ => format!("\"{text}\""),
-    }
 }

@@ -42,6 +42,7 @@ impl Checker<'_> {
         let condition = self.own_condition(sentence, &symptoms, head.is_none());
         if calls {
             self.forget_persisting(sentence);
+            self.forget_measured(sentence, item.sentence.span);
         }
         let (head, condition) = (head?, condition?);
         let own = own(title, item, &head, &details);

@@ -100,7 +100,8 @@ impl Lower<'_> {
         let laid = self.laid(whole);
         !self.quiet
             && may_be_of_a_sheet(laid)
-            && (self.ends_on_days(whole)
+            && (self.whole_of_a_sheet(whole)
+                || self.ends_on_days(whole)
                 || self.takes_off(whole)
                 || self.course_said(whole)
                 || laid.contains(" if ") && laid.contains(" day ") && self.calls_after(whole)

@@ -90,7 +90,8 @@ impl Lower<'_> {
         if at.start == at.end {
             return self.label_alone(line);
         }
-        if self.goes_for_help(line)
+        if self.whole_of_a_sheet(line)
+            || self.goes_for_help(line)
             || self.calls_after(line)
             || self.not_if_alone(line)
             || self.place_in_lead(line)

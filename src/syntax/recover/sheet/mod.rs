@@ -4,6 +4,7 @@
 mod bounds;
 mod caps;
 mod going_on;
+mod looking;
 mod settling;
 mod telling;
 mod walks;
@@ -48,6 +49,7 @@ type Finder = fn(&str) -> Option<Lead>;
 const FINDERS: &[Finder] = &[
     settling::gone_by,
     settling::worst_on,
+    looking::may_look,
     bounds::next_session,
     bounds::next_not_before,
     going_on::goes_on,
@@ -64,6 +66,11 @@ const FINDERS: &[Finder] = &[
 ];
 
 impl Lower<'_> {
+    /// Leads a sentence that stands otherwise as a whole to what it is; whether it is one.
+    pub(in crate::syntax) fn whole_of_a_sheet(&mut self, line: Span) -> bool {
+        self.should_you(line) || self.where_unavoidable(line) || self.clinic_calls(line)
+    }
+
     /// Leads a sentence in the words of sheets to those of the language; whether it is one.
     pub(in crate::syntax) fn in_words_of_a_sheet(&mut self, line: Span) -> bool {
         let start = self.after_labels(line);

@@ -85,40 +85,91 @@ fn until(text: &str) -> Option<(String, &str)> {
     Some((format!("for {most}{count} {unit}"), rest))
 }
 
-/// The sign at the start of a sentence: a name, or several.
-fn sign(text: &str) -> Option<&str> {
+/// The sign at the start of a sentence: a name, or several, perhaps with its place.
+fn sign(text: &str) -> Option<String> {
     let text = text.trim_end_matches([' ', ',']);
     let text = text.strip_prefix("expect ").unwrap_or(text);
     let text = without_article(text);
-    let is = [" is", " are", " has", " have", " will", " should"];
+    let is = [
+        " is", " are", " has", " have", " will", " should", " which", " that",
+    ];
     let text = is
         .iter()
         .find_map(|word| text.strip_suffix(word))
-        .unwrap_or(text);
+        .map_or(text, |text| text.trim_end_matches(','));
+    const WHERE: &[&str] = &[
+        " on ",
+        " around ",
+        " under ",
+        " underneath ",
+        " beneath ",
+        " below ",
+    ];
+    let placed = WHERE.iter().find_map(|word| {
+        let (sign, place) = text.split_once(word)?;
+        Some((sign, word.trim(), place))
+    });
+    let Some((sign, word, place)) = placed else {
+        return is_named(text).then(|| text.to_owned());
+    };
+    let bare = without_article(place);
+    let is_place = is_named(bare) && !bare.contains(" and ") && !bare.contains(" or ");
+    // Nothing else in the language lies under a place.
+    let place = match word {
+        "on" | "around" => format!("{word} {bare}"),
+        _ => format!("on \"{word} {place}\""),
+    };
+    (is_named(sign) && is_place).then(|| format!("{sign} {place}"))
+}
+
+/// Whether a text is a name, or several.
+fn is_named(text: &str) -> bool {
     let joins = ["and", "or"];
     let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
     let named = words.all(|word| {
         let letters = word.chars().all(|one| one.is_alphabetic() || one == '-');
         letters && (joins.contains(&word) || RESERVED.binary_search(&word).is_err())
     });
-    let is_one = text.split(' ').count() <= 6;
-    (named && is_one && !text.is_empty()).then_some(text)
+    named && text.split(' ').count() <= 6 && !text.is_empty()
+}
+
+/// What says that a time is the common one.
+const USUALLY: &[&str] = &[
+    "usually",
+    "normally",
+    "mostly",
+    "generally",
+    "typically",
+    "often",
+];
+
+/// A text without such a word at its end, and whether there was one.
+fn without_usually(text: &str) -> (&str, bool) {
+    let text = text.trim_end_matches([' ', ',']);
+    let found = USUALLY.iter().find_map(|word| text.strip_suffix(word));
+    match found.filter(|rest| rest.ends_with([' ', ','])) {
+        Some(rest) => (rest.trim_end_matches([' ', ',']), true),
+        None => (text, false),
+    }
 }
 
 /// `swelling will be gone by 2 weeks`, `swelling worst at day 2 to 3 and gone by 2 weeks`
 pub(super) fn gone_by(sentence: &str) -> Option<Lead> {
-    // What starts otherwise says something else of a sign, or nothing.
-    let first = word(sentence).0;
-    let is_head = STARTERS.contains(&first) || VERBS.iter().any(|row| row.word == first);
-    if is_head && first != "expect" {
+    if starts_otherwise(sentence) {
         return None;
     }
     GONE.iter().find_map(|gone| {
         let at = sentence.find(&format!(" {gone} "))?;
         let (until, rest) = until(sentence.get(at + gone.len() + 2..)?)?;
         let front = sentence.get(..at)?;
+        let (front, is_usual) = without_usually(front);
         let front = front.strip_suffix(" and").unwrap_or(front);
         let front = front.trim_end_matches([' ', ',']);
+        let until = if is_usual {
+            format!("usually {until}")
+        } else {
+            until
+        };
         let most = found(front, WORST).and_then(|worst| {
             let (most, left) = days(front.get(worst.start..)?)?;
             let text = format!(
@@ -135,20 +186,34 @@ pub(super) fn gone_by(sentence: &str) -> Option<Lead> {
     })
 }
 
-/// `expect swelling, worst on day 2 to 3`
+/// `expect swelling, worst on day 2 to 3`, `swelling, worst on day 2`
 pub(super) fn worst_on(sentence: &str) -> Option<Lead> {
-    if !sentence.starts_with("expect ") {
-        return None;
-    }
+    let is_expected = sentence.starts_with("expect ");
     let worst = found(sentence, WORST).filter(|worst| {
         let before = sentence.get(..worst.start).unwrap_or_default();
         before.ends_with(' ')
     })?;
     let (most, rest) = days(sentence.get(worst.start..)?)?;
-    // One day, or `days`, has a message of its own.
-    let said = sentence.get(worst.end..)?;
-    let is_lost = most.contains("..") && !said.contains("days ");
-    is_lost.then(|| lead(worst.start..sentence.len() - rest.len(), most))
+    let at = worst.start..sentence.len() - rest.len();
+    if is_expected {
+        // One day, or `days`, has a message of its own.
+        let said = sentence.get(worst.end..)?;
+        let is_lost = most.contains("..") && !said.contains("days ");
+        return is_lost.then(|| lead(at, most));
+    }
+    if starts_otherwise(sentence) {
+        return None;
+    }
+    let (front, _) = without_usually(sentence.get(..worst.start)?);
+    let sign = sign(front)?;
+    Some(lead(0..at.end, format!("expect {sign}, {most}")))
+}
+
+/// Whether a sentence starts with what to do, and says something else of a sign, or nothing.
+fn starts_otherwise(sentence: &str) -> bool {
+    let first = word(sentence).0;
+    let is_head = STARTERS.contains(&first) || VERBS.iter().any(|row| row.word == first);
+    is_head && first != "expect" || ["if", "when", "call"].contains(&first)
 }
 
 #[cfg(test)]
@@ -179,6 +244,18 @@ mod tests {
                 "redness and swelling should fade by day 5",
                 "expect redness and swelling until day 5",
             ),
+            (
+                "swelling under the chin, worst at day 2 to 3 and gone by 2 weeks",
+                "expect swelling on \"under the chin\" for up to 2 weeks, most on days 2..3",
+            ),
+            (
+                "bruising, usually gone within 10 days",
+                "expect bruising usually for up to 10 days",
+            ),
+            (
+                "bruising on the chin, which usually settles by day 10",
+                "expect bruising on chin usually until day 10",
+            ),
         ] {
             assert_eq!(text(said).as_deref(), Some(written), "{said}");
         }
@@ -188,6 +265,15 @@ mod tests {
         ] {
             assert_eq!(text(said), None, "{said}");
         }
+    }
+
+    #[test]
+    fn a_sign_at_its_most_is_expected() {
+        let text = |said| worst_on(said).map(|lead| lead.text);
+        let most = Some("expect swelling, most on day 2".to_owned());
+        assert_eq!(text("swelling, worst on day 2"), most);
+        assert_eq!(text("the swelling is usually worst on day 2"), most);
+        assert_eq!(text("call us if swelling, worst on day 2"), None);
     }
 
     #[test]

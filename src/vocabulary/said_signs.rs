@@ -1,0 +1,409 @@
+//! What sheets call about, said in sentences: `your leg becomes red, hot or swollen`, `your lips or tongue swell`,
+//! `you are worried`. Each sign of such a list by itself.
+
+use super::sign::without_getting;
+use super::somebody::{done_by_somebody, of_somebody, of_the_patient};
+use super::state::sign_of_state;
+
+/// One sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum SaidSign {
+    /// A name, or what may be one: `pus`.
+    Named(String),
+    /// How something is: `calf` and `hot`.
+    State { of: String, state: String },
+    /// What something turns: `skin` and `grey`.
+    Turning { of: String, state: String },
+}
+
+/// The signs of a list.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct SaidSigns {
+    /// Each of them.
+    pub(crate) signs: Vec<SaidSign>,
+    /// Whether `and` joins them, so that all may have to be there at once.
+    pub(crate) together: bool,
+    /// Whether no more is said than that one thing `is` somehow.
+    pub(crate) is_plain: bool,
+}
+
+/// Verbs between what is seen and how it is.
+const BEING: &[&str] = &[
+    "appear", "appears", "are", "become", "becomes", "feel", "feels", "get", "gets", "is", "look",
+    "looks", "seem", "seems",
+];
+
+/// Verbs of change.
+const TURNING: &[&str] = &["go", "goes", "turn", "turns"];
+
+/// Verbs that are a state of their own.
+const SWELLING: &[&str] = &["swell", "swells"];
+
+/// Words of a measure, a time or a place of its own, and what is no state of a part of the body.
+pub(super) const FURTHER: &[&str] = &[
+    "above",
+    "after",
+    "and",
+    "at",
+    "away",
+    "back",
+    "because",
+    "before",
+    "below",
+    "better",
+    "bigger",
+    "by",
+    "down",
+    "for",
+    "from",
+    "if",
+    "in",
+    "larger",
+    "longer",
+    "more",
+    "near",
+    "no",
+    "not",
+    "of",
+    "off",
+    "older",
+    "on",
+    "or",
+    "out",
+    "over",
+    "severe",
+    "smaller",
+    "spreading",
+    "still",
+    "than",
+    "that",
+    "to",
+    "true",
+    "under",
+    "unless",
+    "until",
+    "wider",
+    "with",
+    "within",
+    "without",
+    "worse",
+    "worsening",
+    "worst",
+    "yes",
+];
+
+/// Words that name nothing by themselves.
+const PRONOUNS: &[&str] = &["it", "that", "these", "they", "this", "those"];
+
+/// One part of a list, before the others are asked what it shares with them.
+enum Part {
+    Named(String),
+    Said(SaidSign, Verb),
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Verb {
+    Is,
+    Becomes,
+    Turns,
+    Swells,
+}
+
+/// Each sign of what a sheet calls about, where at least one is said in a sentence; `known` says what has a name. None of
+/// other lists, and where more is said than that.
+pub(crate) fn said_signs(asked: &str, known: impl Fn(&str) -> bool) -> Option<SaidSigns> {
+    let (parts, together) = parts_of(asked.trim().trim_end_matches('.'))?;
+    let mut of_patient = false;
+    let mut is_mapped = false;
+    let mut read = Vec::new();
+    for part in &parts {
+        of_patient |= part.starts_with("you ") || part.starts_with("you'");
+        if let Some(name) = of_the_patient(part, of_patient) {
+            is_mapped = true;
+            read.push(Part::Named(name.to_owned()));
+        } else if let Some(does) = done_by_somebody(part) {
+            is_mapped = true;
+            read.push(Part::Named(does.to_owned()));
+        } else {
+            read.push(part_of(part, &read, of_patient, &known)?);
+        }
+    }
+    let verbs: Vec<Verb> = read.iter().filter_map(verb_of).collect();
+    if verbs.is_empty() && !is_mapped {
+        return None;
+    }
+    let is_plain = read.len() == 1 && verbs.first() == Some(&Verb::Is);
+    Some(SaidSigns {
+        signs: with_shared_states(&read, known),
+        together,
+        is_plain,
+    })
+}
+
+/// The parts of a list, and whether `and` joins them; none where both words do.
+fn parts_of(asked: &str) -> Option<(Vec<&str>, bool)> {
+    let joined = |word: &str| asked.contains(word);
+    if joined(" and ") && joined(" or ") {
+        return None;
+    }
+    let together = joined(" and ");
+    let joint = if together { " and " } else { " or " };
+    let parts = asked.split(joint).flat_map(|part| part.split(','));
+    let parts: Vec<&str> = parts
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let is_plain = |part: &&str| {
+        let letters =
+            |one: char| one.is_alphabetic() || matches!(one, ' ' | '-' | '\'' | '\u{2019}');
+        part.chars().all(letters) && part.split(' ').count() <= 7
+    };
+    (!parts.is_empty() && parts.iter().all(is_plain)).then_some((parts, together))
+}
+
+fn part_of(
+    part: &str,
+    before: &[Part],
+    of_patient: bool,
+    known: &impl Fn(&str) -> bool,
+) -> Option<Part> {
+    let bare = if of_patient {
+        of_somebody(part)
+    } else {
+        without_getting(part)
+    };
+    let is_somebody = part.starts_with("you") && !part.starts_with("your ");
+    let words: Vec<&str> = bare.split(' ').collect();
+    // `skin turns white` is known, and `or grey` goes on with it.
+    let turns = words.iter().skip(1).any(|word| TURNING.contains(word));
+    if is_somebody || known(bare) && !has_state(bare) && !turns {
+        return Some(Part::Named(bare.to_owned()));
+    }
+    let last = match before.last() {
+        Some(Part::Said(SaidSign::State { of, .. } | SaidSign::Turning { of, .. }, verb)) => {
+            Some((of.clone(), *verb))
+        }
+        _ => None,
+    };
+    // `your leg is red or smells`: another verb.
+    let first = words.first().copied().unwrap_or_default();
+    if let Some((of, _)) = last
+        .as_ref()
+        .filter(|_| does(first) && verb(first).is_none())
+    {
+        return Some(Part::Named(match bare.strip_prefix("has ") {
+            Some(sign) if known(sign) => sign.to_owned(),
+            _ => format!("{of} {bare}"),
+        }));
+    }
+    let last = match before.last() {
+        Some(Part::Said(SaidSign::State { of, .. } | SaidSign::Turning { of, .. }, verb)) => {
+            Some((of.clone(), *verb))
+        }
+        _ => None,
+    };
+    // `your leg is red or smells`: another verb.
+    let first = words.first().copied().unwrap_or_default();
+    if let Some((of, _)) = last
+        .as_ref()
+        .filter(|_| does(first) && verb(first).is_none())
+    {
+        return Some(Part::Named(match bare.strip_prefix("has ") {
+            Some(sign) if known(sign) => sign.to_owned(),
+            _ => format!("{of} {bare}"),
+        }));
+    }
+    if words.iter().any(|word| FURTHER.contains(word)) {
+        return None;
+    }
+    // `your leg is red or smells`: another verb.
+    let first = words.first().copied().unwrap_or_default();
+    if let Some((of, _)) = last
+        .as_ref()
+        .filter(|_| does(first) && verb(first).is_none())
+    {
+        return Some(Part::Named(match bare.strip_prefix("has ") {
+            Some(sign) if known(sign) => sign.to_owned(),
+            _ => format!("{of} {bare}"),
+        }));
+    }
+    if words.iter().any(|word| FURTHER.contains(word)) {
+        return None;
+    }
+    // `feels hot`, behind `your leg is red`.
+    if let (Some(verb), Some((of, _))) = (verb(first), &last) {
+        return said(of, words.get(1..)?, verb);
+    }
+    let at = words.iter().skip(1).position(|word| verb(word).is_some());
+    if let Some(at) = at.map(|at| at + 1) {
+        let of = words.get(..at)?.join(" ");
+        let verb = verb(words.get(at)?)?;
+        let plain = at <= 3 && !PRONOUNS.contains(&of.as_str());
+        return said(&of, words.get(at + 1..)?, verb).filter(|_| plain);
+    }
+    match last {
+        Some((of, kind)) if kind != Verb::Swells && words.len() <= 3 => said(&of, &words, kind),
+        _ => Some(Part::Named(bare.to_owned())),
+    }
+}
+
+/// Whether a word is a verb of one thing: `smells`, and not `swollen`.
+fn does(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss") && sign_of_state(word).is_none()
+}
+
+/// Whether the last word of a name says how something is: `swollen` is known, and is said of a part of the body.
+fn has_state(name: &str) -> bool {
+    !name.contains(' ') && sign_of_state(name).is_some()
+}
+
+fn verb(word: &str) -> Option<Verb> {
+    if ["is", "are"].contains(&word) {
+        Some(Verb::Is)
+    } else if BEING.contains(&word) {
+        Some(Verb::Becomes)
+    } else if TURNING.contains(&word) {
+        Some(Verb::Turns)
+    } else {
+        SWELLING.contains(&word).then_some(Verb::Swells)
+    }
+}
+
+fn said(of: &str, state: &[&str], verb: Verb) -> Option<Part> {
+    let of = of.to_owned();
+    let state = state.join(" ");
+    let sign = match verb {
+        Verb::Swells if state.is_empty() || state == "up" => SaidSign::State {
+            of,
+            state: "swollen".to_owned(),
+        },
+        Verb::Swells => return None,
+        _ if state.is_empty() || state.split(' ').count() > 3 => return None,
+        Verb::Turns => SaidSign::Turning { of, state },
+        Verb::Is | Verb::Becomes => SaidSign::State { of, state },
+    };
+    Some(Part::Said(sign, verb))
+}
+
+fn verb_of(part: &Part) -> Option<Verb> {
+    match part {
+        Part::Said(_, verb) => Some(*verb),
+        Part::Named(_) => None,
+    }
+}
+
+/// `lips or tongue swell`: both do.
+fn with_shared_states(read: &[Part], known: impl Fn(&str) -> bool) -> Vec<SaidSign> {
+    let mut signs = Vec::new();
+    for (at, part) in read.iter().enumerate() {
+        let name = match part {
+            Part::Said(sign, _) => {
+                signs.push(sign.clone());
+                continue;
+            }
+            Part::Named(name) => name,
+        };
+        let mut later = read.iter().skip(at + 1).filter_map(|part| match part {
+            Part::Said(sign, _) => Some(sign),
+            Part::Named(_) => None,
+        });
+        let shares = !known(name) && name.split(' ').count() <= 2;
+        let of = name.clone();
+        signs.push(match later.next().filter(|_| shares) {
+            Some(SaidSign::State { state, .. }) => SaidSign::State {
+                of,
+                state: state.clone(),
+            },
+            Some(SaidSign::Turning { state, .. }) => SaidSign::Turning {
+                of,
+                state: state.clone(),
+            },
+            _ => SaidSign::Named(of),
+        });
+    }
+    signs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SaidSign, said_signs};
+
+    fn text(asked: &str) -> Option<String> {
+        let known = |name: &str| {
+            ["fever", "pus", "swollen", "red", "worries", "chest pain"].contains(&name)
+        };
+        let found = said_signs(asked, known)?;
+        let signs = found.signs.iter().map(|sign| match sign {
+            SaidSign::Named(name) => name.clone(),
+            SaidSign::State { of, state } => format!("{state} {of}"),
+            SaidSign::Turning { of, state } => format!("{of} turning {state}"),
+        });
+        let signs: Vec<String> = signs.collect();
+        Some(signs.join(if found.together { " + " } else { " / " }))
+    }
+
+    #[test]
+    fn each_sign_is_said_by_itself() {
+        for (asked, signs) in [
+            (
+                "the calf is hot, swollen or tender",
+                "hot calf / swollen calf / tender calf",
+            ),
+            (
+                "your leg becomes red, hot or swollen",
+                "red leg / hot leg / swollen leg",
+            ),
+            ("the skin becomes red and hot", "red skin + hot skin"),
+            ("your leg is red or feels hot", "red leg / hot leg"),
+            ("your leg is red or fever", "red leg / fever"),
+            ("the wound is red or smells", "red wound / wound smells"),
+            ("the wound is red or has pus", "red wound / pus"),
+            (
+                "the wound is red or starts to ooze",
+                "red wound / wound starts to ooze",
+            ),
+            (
+                "the wound is red or starts to ooze",
+                "red wound / wound starts to ooze",
+            ),
+            (
+                "your tongue swells or you cannot breathe",
+                "swollen tongue / difficulty breathing",
+            ),
+            (
+                "your lips or tongue swell up",
+                "swollen lips / swollen tongue",
+            ),
+            ("fever or your leg swells", "fever / swollen leg"),
+            (
+                "the skin turns white or grey",
+                "skin turning white / skin turning grey",
+            ),
+            ("you are worried", "worries"),
+            ("you have a fever or are worried", "fever / worries"),
+            ("you cannot swallow or feel dizzy", "cannot swallow / dizzy"),
+            (
+                "you have pus or the skin turns white",
+                "pus / skin turning white",
+            ),
+        ] {
+            assert_eq!(text(asked).as_deref(), Some(signs), "{asked}");
+        }
+    }
+
+    #[test]
+    fn other_lists_are_left_alone() {
+        for asked in [
+            "fever or pus",
+            "you are breathless or have chest pain",
+            "the swelling gets worse",
+            "it is hot",
+            "the wound is not healed",
+            "the redness is more than 2 cm",
+            "your leg is red and hot or swollen",
+            "stitches go away",
+        ] {
+            assert_eq!(text(asked), None, "{asked}");
+        }
+    }
+}

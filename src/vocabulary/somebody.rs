@@ -1,0 +1,82 @@
+//! How somebody is who calls: `you are worried`, `you cannot swallow`.
+
+use super::said_signs::FURTHER;
+use super::sign::{HAVING, without_getting};
+
+/// How somebody is, and what the language calls about.
+const OF_THE_PATIENT: &[(&str, &str)] = &[
+    ("any concerns", "worries"),
+    ("anxious", "worries"),
+    ("can not breathe", "difficulty breathing"),
+    ("can't breathe", "difficulty breathing"),
+    ("can\u{2019}t breathe", "difficulty breathing"),
+    ("cannot breathe", "difficulty breathing"),
+    ("cannot breathe easily", "difficulty breathing"),
+    ("cannot breathe properly", "difficulty breathing"),
+    ("cannot breathe well", "difficulty breathing"),
+    ("concerned", "worries"),
+    ("concerns", "worries"),
+    ("find it hard to breathe", "difficulty breathing"),
+    ("have a concern", "worries"),
+    ("have any concerns", "worries"),
+    ("have concerns", "worries"),
+    ("in any doubt", "questions"),
+    ("in doubt", "questions"),
+    ("not sure", "questions"),
+    ("struggle to breathe", "difficulty breathing"),
+    ("struggling to breathe", "difficulty breathing"),
+    ("uncertain", "questions"),
+    ("unsure", "questions"),
+    ("worried", "worries"),
+];
+
+/// `worries` of `you are worried`, and of the second part of `you are unwell or worried`.
+pub(super) fn of_the_patient(part: &str, of_patient: bool) -> Option<&'static str> {
+    let said = [
+        "you are ",
+        "you're ",
+        "you\u{2019}re ",
+        "you feel ",
+        "you ",
+        "are ",
+        "feel ",
+    ]
+    .iter()
+    .find_map(|start| part.strip_prefix(start))
+    .unwrap_or(part);
+    let found = OF_THE_PATIENT.iter().find(|(state, _)| *state == said);
+    found.filter(|_| of_patient).map(|(_, name)| *name)
+}
+
+/// `dizzy` of `feel dizzy`, behind what else somebody has.
+pub(super) fn of_somebody(part: &str) -> &str {
+    let rest = HAVING.iter().find_map(|word| part.strip_prefix(word));
+    without_getting(rest.unwrap_or(part))
+}
+
+/// `cannot swallow` of `you cannot swallow`, `faint` of `you faint`.
+pub(super) fn done_by_somebody(part: &str) -> Option<&str> {
+    let does = part.strip_prefix("you ")?;
+    let words = does.split(' ').count();
+    let cannot = ["can't ", "can\u{2019}t ", "cannot "];
+    let is_short = words <= 2 || words <= 4 && cannot.iter().any(|word| does.starts_with(word));
+    let is_sign =
+        without_getting(part) == part && !does.split(' ').any(|word| FURTHER.contains(&word));
+    (is_short && is_sign).then_some(does)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OF_THE_PATIENT, done_by_somebody, of_somebody, of_the_patient};
+
+    #[test]
+    fn how_somebody_is_is_a_sign() {
+        assert!(OF_THE_PATIENT.is_sorted());
+        assert_eq!(of_the_patient("you are worried", true), Some("worries"));
+        assert_eq!(of_the_patient("worried", false), None);
+        assert_eq!(done_by_somebody("you faint"), Some("faint"));
+        assert_eq!(done_by_somebody("you have a fever"), None);
+        assert_eq!(done_by_somebody("you think that it is infected"), None);
+        assert_eq!(of_somebody("feel dizzy"), "dizzy");
+    }
+}

@@ -1,0 +1,105 @@
+//! How a part of the body is, in the words of sheets: `swollen`, `tight`, and the sign that it is.
+
+/// Words for how it is, and the name of the sign; none where it has no name of its own. In the order of the alphabet.
+const STATES: &[(&str, &str)] = &[
+    ("bleeding", "bleeding"),
+    ("blistered", "blistering"),
+    ("blotchy", ""),
+    ("blue", ""),
+    ("bruised", "bruising"),
+    ("bumpy", ""),
+    ("chapped", ""),
+    ("cold", ""),
+    ("cool", ""),
+    ("cracked", ""),
+    ("crusted", "crusting"),
+    ("crusty", "crusting"),
+    ("dark", ""),
+    ("darker", ""),
+    ("discoloured", ""),
+    ("dry", "dryness"),
+    ("dusky", ""),
+    ("firm", "firmness"),
+    ("flaky", "flaking"),
+    ("flushed", ""),
+    ("gray", ""),
+    ("grey", ""),
+    ("hard", "hardness"),
+    ("heavy", "heaviness"),
+    ("hot", ""),
+    ("infected", "infection"),
+    ("inflamed", "inflammation"),
+    ("irritated", "irritation"),
+    ("itchy", "itching"),
+    ("lumpy", ""),
+    ("mottled", ""),
+    ("numb", "numbness"),
+    ("painful", "pain"),
+    ("pale", ""),
+    ("peeling", "peeling"),
+    ("pink", "pinkness"),
+    ("puffy", "puffiness"),
+    ("purple", ""),
+    ("raw", ""),
+    ("red", "redness"),
+    ("rough", ""),
+    ("scabbed", "scabbing"),
+    ("scaly", "scaling"),
+    ("sensitive", "sensitivity"),
+    ("shiny", ""),
+    ("smelly", ""),
+    ("sore", "soreness"),
+    ("sticky", ""),
+    ("stiff", ""),
+    ("sunburned", "sunburn"),
+    ("sunburnt", "sunburn"),
+    ("swollen", "swelling"),
+    ("tender", "tenderness"),
+    ("tight", "tightness"),
+    ("tingly", "tingling"),
+    ("uncomfortable", "discomfort"),
+    ("warm", "warmth"),
+    ("weepy", "weeping"),
+    ("white", ""),
+    ("yellow", ""),
+];
+
+/// Names of the treated area that say no other place.
+const HERE: &[&str] = &[
+    "area",
+    "site",
+    "skin",
+    "treated area",
+    "treated site",
+    "treated skin",
+    "treatment area",
+    "treatment site",
+];
+
+/// The sign that such a word is, where it has a name; none for words that say no state.
+pub(crate) fn sign_of_state(word: &str) -> Option<Option<&'static str>> {
+    let at = STATES
+        .binary_search_by_key(&word, |(state, _)| *state)
+        .ok()?;
+    let (_, sign) = STATES.get(at)?;
+    Some((!sign.is_empty()).then_some(*sign))
+}
+
+/// Whether words name the treated area.
+pub(crate) fn is_here(words: &str) -> bool {
+    HERE.contains(&words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HERE, STATES, sign_of_state};
+
+    #[test]
+    fn the_words_are_in_their_order() {
+        assert!(STATES.is_sorted_by_key(|(state, _)| *state));
+        assert!(HERE.is_sorted());
+        assert_eq!(sign_of_state("swollen"), Some(Some("swelling")));
+        assert_eq!(sign_of_state("hot"), Some(None));
+        assert_eq!(sign_of_state("removed"), None);
+    }
+}
