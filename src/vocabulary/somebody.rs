@@ -5,15 +5,15 @@ use super::sign::{HAVING, without_getting};
 
 /// How somebody is, and what the language calls about.
 const OF_THE_PATIENT: &[(&str, &str)] = &[
-    ("any concerns", "worries"),
     ("anxious", "worries"),
+    ("any concerns", "worries"),
     ("can not breathe", "difficulty breathing"),
     ("can't breathe", "difficulty breathing"),
-    ("can\u{2019}t breathe", "difficulty breathing"),
     ("cannot breathe", "difficulty breathing"),
     ("cannot breathe easily", "difficulty breathing"),
     ("cannot breathe properly", "difficulty breathing"),
     ("cannot breathe well", "difficulty breathing"),
+    ("can\u{2019}t breathe", "difficulty breathing"),
     ("concerned", "worries"),
     ("concerns", "worries"),
     ("find it hard to breathe", "difficulty breathing"),
