@@ -32,6 +32,7 @@ mod printed;
 mod safest;
 mod said;
 mod sessions;
+mod sheet_words;
 mod steps;
 mod tending;
 mod turned;

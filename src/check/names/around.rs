@@ -108,6 +108,15 @@ impl Checker<'_> {
             let (start, rest) = words.split_at_checked(words.len() - left)?;
             let of = |known: String, words: &[&str], place: &str| {
                 let words = words.join(" ");
+                // `facial treatments`: facials, and perhaps more.
+                let parts: Vec<&str> = known.split_whitespace().collect();
+                let is_done = self.kind_in(&parts, role) == Some(Kind::Procedure);
+                if is_done && ["treatments", "procedures"].contains(&words.as_str()) {
+                    return format!(
+                        "write `{known}` if no more than that is meant; else declare `procedure {known} {words} {{ {known} \
+                         }}`, with whatever else it is between the braces"
+                    );
+                }
                 if let Some(same) = self.by_another_name(&words, &known) {
                     return format!("write `{same}`: `{known}` is another name for the same");
                 }

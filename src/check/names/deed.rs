@@ -177,6 +177,14 @@ impl Checker<'_> {
     /// `do not scrub the loose skin`: a known deed, done to what is no place.
     pub(super) fn deed_upon(&self, name: &Name, role: Role) -> Option<String> {
         let (verb, upon) = name.text.split_once(' ')?;
+        // `do not chew gum`: chewing gum is known, as a food.
+        let known = doing(&verb.to_lowercase())
+            .into_iter()
+            .map(|form| format!("{form} {upon}"))
+            .find(|form| self.vocabulary.find_thing(form).is_some());
+        if let Some(known) = known.filter(|_| forbids_a_deed(role)) {
+            return Some(format!("write `avoid {known}`, which is known"));
+        }
         let mut forms = doing(&verb.to_lowercase()).into_iter();
         let deed = forms.find(|form| {
             let kind = self.kind_in(&[form.as_str()], role);

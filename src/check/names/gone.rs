@@ -2,6 +2,7 @@
 //! symptom alone would end the time when it comes, which is the contrary.
 
 use super::Role;
+use super::reading::without_article;
 use super::unknown::unknown;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
@@ -100,7 +101,8 @@ impl Checker<'_> {
         if role != Role::Anchor {
             return None;
         }
-        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let text = without_article(&name.text);
+        let words: Vec<&str> = text.split_whitespace().collect();
         let (symptom, said) = (1..words.len()).find_map(|at| {
             let (front, rest) = words.split_at_checked(at)?;
             let said = |words: &[&str]| {

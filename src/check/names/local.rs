@@ -128,7 +128,8 @@ impl Checker<'_> {
         // `itching from numbing cream` is an itching.
         let sign = held(&|kind| kind == Kind::Symptom).filter(|_| stands == Kind::Symptom);
         let any = || held(&|kind| kind.is_thing() || kind == Kind::Symptom);
-        let (held, kind) = sign.or_else(any)?;
+        // `while "using retinol"` is when something is used, and no thing.
+        let (held, kind) = sign.or_else(any).filter(|_| stands != Kind::Situation)?;
         let in_its_state = [" is ", " are "]
             .iter()
             .any(|word| name.text.contains(word));

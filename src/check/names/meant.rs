@@ -146,7 +146,8 @@ impl Checker<'_> {
         let rest = self.follows(name).unwrap_or_default();
         let rest = rest.split(['#', '{', '}']).next().unwrap_or_default();
         let rest = rest.trim_end().trim_end_matches('.');
-        if rest.len() > LONGEST {
+        // What has a message of its own is no part of what is offered.
+        if rest.len() > LONGEST || rest.contains(" when ") {
             return text.to_owned();
         }
         format!("{text}{rest}")

@@ -55,6 +55,9 @@ impl Checker<'_> {
             let (front, rest) = (front.join(" "), rest.join(" "));
             let attribute = nearest(&front, attributes.iter().map(String::as_str))?;
             let thing = nearest(&rest, names.iter().map(String::as_str))?;
+            if !is_likely(&rest, thing) {
+                return None;
+            }
             Some(format!("{attribute} {thing}"))
         });
         let slips =
@@ -88,8 +91,18 @@ impl Checker<'_> {
 /// its ending is the same in all of them, so that the rest of the word alone tells them apart: `kneeling` is no
 /// `needling`, and `filing` no `ficin`.
 pub(super) fn is_likely(text: &str, near: &str) -> bool {
+    // What is longer is near to nothing, and is not looked through for each known name.
+    if text.len() > LONGEST {
+        return false;
+    }
     let (text, near) = (text.to_lowercase(), near.to_lowercase());
     let words = text.split_whitespace();
+    let mut pairs = words.clone().zip(near.split_whitespace());
+    if words.clone().count() == near.split_whitespace().count()
+        && pairs.any(|(word, near)| is_another_word(word, near))
+    {
+        return false;
+    }
     if !text.contains("ing") || words.clone().count() != near.split_whitespace().count() {
         return true;
     }
@@ -106,9 +119,58 @@ pub(super) fn is_likely(text: &str, near: &str) -> bool {
     })
 }
 
+/// The longest text that may be near to a name, in bytes: 80 letters of four bytes each.
+const LONGEST: usize = 320;
+
+/// Letters that are taken for each other: neighbours on a keyboard, and those that sound alike.
+const MIXED_UP: &[&str] = &[
+    "aeiouy", "ckqsxz", "bpvw", "fvgw", "dt", "mn", "gj", "qwa", "was", "wers", "erdf", "rtfg",
+    "tygh", "yuhj", "uijk", "iokl", "opl", "asz", "sdzx", "dfxc", "fgcv", "ghvb", "hjbn", "jknm",
+    "klm",
+];
+
+/// Whether a short word is another one in a single letter, which is no slip of a pen or a key: `calf` is no `calm`. Nor
+/// is a longer one that differs in its first letter: `feeling` is no `peeling`.
+fn is_another_word(word: &str, near: &str) -> bool {
+    const SHORT: usize = 6;
+    if word.len() != near.len() {
+        return false;
+    }
+    let mut apart = word.chars().zip(near.chars()).enumerate();
+    let Some((at, (one, other))) = apart.find(|(_, (one, other))| one != other) else {
+        return false;
+    };
+    if apart.any(|(_, (one, other))| one != other) {
+        return false;
+    }
+    let mixed_up = MIXED_UP
+        .iter()
+        .any(|letters| letters.contains(one) && letters.contains(other));
+    !mixed_up && (at == 0 || word.len() <= SHORT)
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_likely;
+
+    #[test]
+    fn one_other_letter_may_make_another_word() {
+        for (word, near) in [
+            ("calf", "calm"),
+            ("sunburn-like feeling", "sunburn-like peeling"),
+            ("clean foot", "clean boot"),
+        ] {
+            assert!(!is_likely(word, near), "{word} {near}");
+        }
+        for (word, near) in [
+            ("soup", "soap"),
+            ("maleup", "makeup"),
+            ("rednexs", "redness"),
+            ("calm", "calm"),
+        ] {
+            assert!(is_likely(word, near), "{word} {near}");
+        }
+    }
 
     #[test]
     fn what_one_does_is_told_apart_by_what_stands_before_its_ending() {

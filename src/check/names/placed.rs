@@ -81,8 +81,16 @@ impl Checker<'_> {
                 (place, thing, end)
             }
             all => {
-                let at = all.windows(2).position(|two| two == ["out", "of"])?;
-                (all.get(..at)?, all.get(at + 2..)?.to_vec(), name.span.end)
+                let out_of = all.windows(2).position(|two| two == ["out", "of"]);
+                let (at, joint) = match out_of {
+                    Some(at) => (at, 2),
+                    None => (all.iter().position(|word| *word == "off")?, 1),
+                };
+                (
+                    all.get(..at)?,
+                    all.get(at + joint..)?.to_vec(),
+                    name.span.end,
+                )
             }
         };
         let thing = without_articles(&thing);
@@ -92,9 +100,21 @@ impl Checker<'_> {
         } else if TOUCHING.contains(&without_articles(place).join(" ").as_str()) {
             format!("avoid touching on {}", self.place_said(thing)?)
         } else {
-            let place = self.place_said(place)?;
-            self.kind_in(thing, Role::Restrict("avoid"))?;
-            format!("avoid {} on {place}", thing.join(" "))
+            let banned = Role::Restrict("avoid");
+            match (self.place_said(place), self.place_said(thing)) {
+                (Some(place), _) => {
+                    self.kind_in(thing, banned)?;
+                    format!("avoid {} on {place}", thing.join(" "))
+                }
+                // `keep pets away from the treated area`
+                (None, Some(at)) => {
+                    let kept = without_articles(place);
+                    let known = self.kind_in(kept, banned).is_some();
+                    let quote = if known { "" } else { "\"" };
+                    format!("avoid {quote}{}{quote} on {at}", kept.join(" "))
+                }
+                (None, None) => return None,
+            }
         };
         let whole = Span { end, ..at };
         Some(

@@ -230,6 +230,12 @@ impl Checker<'_> {
             let words: Vec<&str> = name.trim_matches('`').split_whitespace().collect();
             self.kind_in(&words, role)
         });
+        // `skin treatments`: some are products, and what is not known is done to somebody.
+        const DONE: &[&str] = &["procedure", "procedures", "treatment", "treatments"];
+        let last = text.split_whitespace().last().unwrap_or_default();
+        if DONE.contains(&last.to_lowercase().as_str()) {
+            return Some(Kind::Procedure);
+        }
         let first = kinds.next()??;
         kinds.all(|kind| kind == Some(first)).then_some(first)
     }

@@ -92,6 +92,9 @@ impl Checker<'_> {
                 .with_help(format!("write `{}`", self.with_the_rest(name, &text)))
                 .with_fix(name.span, text);
         }
+        if let Some(help) = self.nothing_but(name) {
+            return diagnostic.with_help(help);
+        }
         if let Some(text) = only_behind_its_verb(&name.text) {
             let help = format!("write `{}`", self.with_the_rest(name, &text));
             return diagnostic.with_help(help).with_fix(name.span, text);
@@ -124,6 +127,68 @@ impl Checker<'_> {
                 .with_fix(at, near);
         }
         diagnostic.with_help(self.verb_or_action(name))
+    }
+
+    /// `light exercise only for 1 week`, `only gentle cleanser`: a thing that lacks its verb, and all else that is off.
+    fn nothing_but(&self, name: &Name) -> Option<String> {
+        let lower = name.text.to_lowercase();
+        let thing = lower
+            .strip_suffix(" only")
+            .or_else(|| lower.strip_prefix("only "))?;
+        let (first, rest) = thing.split_once(' ').unwrap_or((thing, ""));
+        if Verb::from_word(first).is_some() && !rest.is_empty() {
+            return None;
+        }
+        let words: Vec<&str> = thing.split_whitespace().collect();
+        // The noun stands at the end: `gentle cleanser`, `light exercise`.
+        let noun = (0..words.len()).find_map(|from| {
+            let noun = words.get(from..)?;
+            let Named::Thing(id) = self.read_words(noun)?.named else {
+                return None;
+            };
+            Some((noun.join(" "), self.vocabulary.thing(id).kind))
+        });
+        let (noun, kind) = match noun {
+            Some((noun, kind)) if kind.is_thing() => (noun, kind),
+            _ => {
+                return Some(format!(
+                    "put what to do before it, as in `{}`",
+                    self.with_the_rest(name, &format!("use only {thing}"))
+                ));
+            }
+        };
+        if matches!(kind, Kind::Activity | Kind::Action | Kind::Procedure) {
+            let whole = thing == noun;
+            let last = words.last().copied().unwrap_or_default();
+            let class = match self.read(last).map(|reading| reading.named) {
+                Some(Named::Thing(id)) if self.vocabulary.thing(id).kind == kind => last,
+                _ => "activity",
+            };
+            let all = if whole { class } else { &noun };
+            let but = thing;
+            let declare = if self.read(thing).is_some() && whole {
+                String::new()
+            } else {
+                format!(", and declare `{} \"{thing}\" in {noun}`", kind.word())
+            };
+            let but = if declare.is_empty() {
+                but.to_owned()
+            } else {
+                format!("\"{but}\"")
+            };
+            let text = format!("avoid {all} except {but}");
+            return Some(format!(
+                "what else is off is a ban: write `{}`{declare}",
+                self.with_the_rest(name, &text)
+            ));
+        }
+        let verb = VERBS
+            .iter()
+            .filter(|row| row.kinds.contains(&kind))
+            .map(|row| row.word)
+            .min_by_key(|word| (*word != "use", *word != "wear", *word))?;
+        let text = format!("{verb} only {thing}");
+        Some(format!("write `{}`", self.with_the_rest(name, &text)))
     }
 
     /// The help for words that are nothing known: a verb, an `expect`, a note or an action of their own.
@@ -175,9 +240,10 @@ impl Checker<'_> {
                 .with_help(format!("write `{text}`"))
                 .with_fix(name.span, text);
         }
+        let (how, time) = before_its_time(how);
         let with = how.strip_prefix("with ").map(without_article);
         if let Some(with) = with.filter(|with| how.len() > "with ".len() + with.len()) {
-            let text = format!("{action} using \"{with}\"");
+            let text = format!("{action} using \"{with}\"{time}");
             return diagnostic
                 .with_help(format!("write `{text}`"))
                 .with_fix(name.span, text);
@@ -189,11 +255,12 @@ impl Checker<'_> {
                 name.text
             ));
         }
+        let text = format!("{action} by \"{how}\"{time}");
         diagnostic
             .with_help(format!(
-                "`{action}` is known, and `{how}` behind it is not: say how in quotes, after `by`"
+                "`{action}` is known, and `{how}` behind it is not: say how in quotes, as in `{text}`"
             ))
-            .with_fix(name.span, format!("{action} by \"{how}\""))
+            .with_fix(name.span, text)
     }
 
     /// The word that the first words of a line misspell, and their place.
@@ -235,6 +302,25 @@ fn is_manner(words: &str) -> bool {
     ];
     let first = words.split(' ').next().unwrap_or_default();
     HOW.contains(&first) || first.ends_with("ly")
+}
+
+/// `with head up the first 2 nights`: what is no manner, but a time, as a clause of its own.
+fn before_its_time(how: &str) -> (&str, String) {
+    const FIRST: &[&str] = &[" the first ", " for the first ", " during the first "];
+    let found = FIRST.iter().filter_map(|word| how.find(word)).min();
+    let Some((how, time)) = found.and_then(|at| how.split_at_checked(at)) else {
+        return (how, String::new());
+    };
+    let time = time.trim_start();
+    let time = ["for ", "during ", ""]
+        .iter()
+        .find_map(|word| time.strip_prefix(word)?.strip_prefix("the first "));
+    let time = time.unwrap_or_default();
+    // The first nights are those of as many days.
+    let time = time.replace("nights", "days").replace("night", "day");
+    let whole = ["day", "days"].contains(&time.as_str());
+    let one = if whole { "1 " } else { "" };
+    (how, format!(" for {one}{time}"))
 }
 
 /// `only use lukewarm water`: the verb first.

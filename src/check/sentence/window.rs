@@ -30,7 +30,12 @@ pub(crate) fn windows(sentence: &Sentence) -> Windows<'_> {
         .iter()
         .filter(|clause| matches!(clause.node, Clause::Window(_)))
         .collect();
-    let several = all.len() > 1;
+    // Of several the minutes are those of one time, and hours where none are in minutes.
+    let is_in_minutes = |clause: &&Spanned<Clause>| match &clause.node {
+        Clause::Window(window) => window.is_application(false),
+        _ => false,
+    };
+    let in_hours = all.len() > 1 && !all.iter().any(is_in_minutes);
     let mut windows = Windows {
         window: None,
         application: None,
@@ -39,7 +44,7 @@ pub(crate) fn windows(sentence: &Sentence) -> Windows<'_> {
         let Clause::Window(window) = &clause.node else {
             continue;
         };
-        if is_duty && windows.application.is_none() && window.is_application(several) {
+        if is_duty && windows.application.is_none() && window.is_application(in_hours) {
             windows.application = Some(clause);
         } else {
             windows.window = Some(clause);

@@ -51,6 +51,41 @@ impl Lower<'_> {
         true
     }
 
+    /// `avoid lip balm except vaseline using clean fingers`: refuses `using` behind what a ban leaves out, of which it
+    /// may be said. Read with the ban it would forbid less than was meant.
+    pub(super) fn using_behind_except(&mut self, head: &Head, placed: &mut Vec<Placed>) {
+        if !matches!(head, Head::Avoid { .. }) {
+            return;
+        }
+        let except = placed.iter().position(|one| one.kind == Kind::Except);
+        let using = placed.iter().position(|one| one.kind == Kind::Using);
+        let (Some(except), Some(using)) = (except, using) else {
+            return;
+        };
+        if using < except {
+            return;
+        }
+        let (Some(left_out), Some(tool)) = (placed.get(except), placed.get(using)) else {
+            return;
+        };
+        let (left_out, tool) = (left_out.span, tool.span);
+        let thing = self.raw(left_out).trim_start_matches("except ").to_owned();
+        let with = self.raw(tool).to_owned();
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseOrder,
+                tool,
+                format!("`{with}` could be said of what is left out, or of what is off"),
+                "of which of the two?",
+            )
+            .with_help(format!(
+                "how what is left out is used is a line of its own: leave it out here, and write `apply {thing} {with}`; of \
+                 what is off it stands before `except`"
+            )),
+        );
+        placed.retain(|clause| clause.span != tool);
+    }
+
     /// `if swelling on lips, avoid makeup`: the same in front of a sentence; whether a line reads without the place.
     pub(in crate::syntax) fn place_in_lead(&mut self, line: Span) -> bool {
         const AT: &[&str] = &[" on ", " around ", " near ", " over "];

@@ -100,6 +100,14 @@ impl Placed {
         }
     }
 
+    /// Whether it is a length in minutes.
+    pub(super) fn is_in_minutes(&self) -> bool {
+        match &self.part {
+            Some(Part::Clause(Clause::Window(window))) => window.is_application(false),
+            _ => false,
+        }
+    }
+
     /// The frequency, where this is one.
     pub(super) fn frequency(&self) -> Option<&Frequency> {
         match &self.part {

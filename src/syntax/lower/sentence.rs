@@ -72,6 +72,7 @@ impl Lower<'_> {
         self.check_but_not(&headed.head, &mut placed);
         self.check_calls(&placed);
         cap_beside(&mut placed);
+        self.using_behind_except(&headed.head, &mut placed);
         self.check_order(&headed.head, &mut placed);
         self.check_once(&headed.head, &mut placed);
         most_in_a_time(&mut placed);

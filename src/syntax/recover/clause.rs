@@ -140,6 +140,7 @@ impl Lower<'_> {
             || shape.word == "if" && (self.if_and_only_if(stop, word) || self.takes(stop, word))
             || shape.word == "not" && self.not_if(stop, rest)
             || shape.word == "under" && self.under_place(stop, word)
+            || shape.word == "while" && self.while_on(stop, word)
             || ["above", "lasting", "despite"].contains(&shape.word)
                 && self.second_measure(stop, rest, shape.word)
         {

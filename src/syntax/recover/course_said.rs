@@ -152,17 +152,33 @@ fn course(text: &str) -> Option<String> {
         "you may need ",
         "you will need ",
         "you need ",
+        "most people need ",
         "",
     ];
-    let count = counted.iter().find_map(|start| front.strip_prefix(start))?;
-    let count = range(count)?;
     let behind = words.get(at + 1..)?.join(" ");
-    let before = ["every ", "at intervals of ", "spaced ", ""];
+    // `sessions are 6 to 8 weeks apart`: how many is not said.
+    let are = behind.strip_prefix("are ");
+    let count = match are.filter(|_| ["", "the", "your"].contains(&front.as_str())) {
+        Some(_) => String::new(),
+        None => {
+            let count = counted.iter().find_map(|start| front.strip_prefix(start))?;
+            format!("{} ", range(count)?)
+        }
+    };
+    let behind = are.unwrap_or(&behind);
+    let before = [
+        "every ",
+        "at intervals of ",
+        "spaced ",
+        "given ",
+        "done ",
+        "",
+    ];
     let length = before.iter().find_map(|word| behind.strip_prefix(word))?;
     let (length, rest) = length_in(length)?;
     let ends = ["", "apart", "apart is recommended", "apart are recommended"];
     ends.contains(&rest)
-        .then(|| format!("sessions {count} every {length}"))
+        .then(|| format!("sessions {count}every {length}"))
 }
 
 /// `3`, `3 to 6`, `three`, `3-6`
@@ -208,6 +224,14 @@ mod tests {
                 "sessions 3 every 4..6 weeks",
             ),
             ("3-6 sessions, 4 weeks apart", "sessions 3..6 every 4 weeks"),
+            (
+                "sessions are 6 to 8 weeks apart",
+                "sessions every 6..8 weeks",
+            ),
+            (
+                "your treatments are spaced 4 weeks apart",
+                "sessions every 4 weeks",
+            ),
         ] {
             assert_eq!(course(text).as_deref(), Some(written), "{text}");
         }

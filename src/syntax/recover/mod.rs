@@ -61,6 +61,7 @@ mod two;
 mod unavoidable;
 mod variant;
 mod weeks;
+mod while_on;
 
 pub(super) use nights::in_evenings;
 pub(super) use sheet::may_be_of_a_sheet;

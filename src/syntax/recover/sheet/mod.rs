@@ -1,10 +1,14 @@
 //! Sentences in the words of sheets, in which more than one word stands otherwise: each as the language writes it. A
 //! lead is offered only if the line reads with it.
 
+mod as_needed;
 mod bounds;
 mod caps;
+mod deeds;
+mod doses;
 mod going_on;
 mod looking;
+mod nothing;
 mod settling;
 mod telling;
 mod walks;
@@ -55,6 +59,18 @@ const FINDERS: &[Finder] = &[
     going_on::goes_on,
     walks::goes_for,
     walks::minutes_of,
+    nothing::nothing,
+    deeds::presses,
+    deeds::goes_to,
+    deeds::twice,
+    deeds::raised,
+    deeds::eats,
+    doses::so_many,
+    doses::of_two,
+    as_needed::if_needed,
+    as_needed::each_time,
+    as_needed::at_a_time,
+    as_needed::on_and_off,
     where_and_when::wrapped_in,
     where_and_when::not_there,
     where_and_when::day_of_treatment,
@@ -101,12 +117,16 @@ impl Lower<'_> {
             "no words of the language",
         );
         let written = lead.text.trim();
+        let help = match written {
+            "" => more,
+            _ if lead.is_sure => format!("write `{written}` in its place{more}"),
+            _ => more,
+        };
+        let diagnostic = diagnostic.with_help(help);
         self.refuse(if lead.is_sure {
-            diagnostic
-                .with_help(format!("write `{written}` in its place{more}"))
-                .with_edits(edits)
+            diagnostic.with_edits(edits)
         } else {
-            diagnostic.with_help(more)
+            diagnostic
         });
         true
     }

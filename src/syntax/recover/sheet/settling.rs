@@ -91,7 +91,20 @@ fn sign(text: &str) -> Option<String> {
     let text = text.strip_prefix("expect ").unwrap_or(text);
     let text = without_article(text);
     let is = [
-        " is", " are", " has", " have", " will", " should", " which", " that",
+        " is normal",
+        " are normal",
+        " is common",
+        " are common",
+        " is expected",
+        " are expected",
+        " is",
+        " are",
+        " has",
+        " have",
+        " will",
+        " should",
+        " which",
+        " that",
     ];
     let text = is
         .iter()
@@ -196,9 +209,9 @@ pub(super) fn worst_on(sentence: &str) -> Option<Lead> {
     let (most, rest) = days(sentence.get(worst.start..)?)?;
     let at = worst.start..sentence.len() - rest.len();
     if is_expected {
-        // One day, or `days`, has a message of its own.
+        // One day, or `days`, has a message of its own where no other time stands beside it.
         let said = sentence.get(worst.end..)?;
-        let is_lost = most.contains("..") && !said.contains("days ");
+        let is_lost = most.contains("..") && !said.contains("days ") || rest.contains(" for ");
         return is_lost.then(|| lead(at, most));
     }
     if starts_otherwise(sentence) {
