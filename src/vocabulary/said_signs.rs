@@ -1,7 +1,8 @@
 //! What sheets call about, said in sentences: `your leg becomes red, hot or swollen`, `your lips or tongue swell`,
 //! `you are worried`. Each sign of such a list by itself.
 
-use super::sign::without_getting;
+use super::growing::as_growing;
+use super::sign::{FURTHER, without_getting};
 use super::somebody::{done_by_somebody, of_somebody, of_the_patient};
 use super::state::sign_of_state;
 
@@ -14,6 +15,8 @@ pub(crate) enum SaidSign {
     State { of: String, state: String },
     /// What something turns: `skin` and `grey`.
     Turning { of: String, state: String },
+    /// What grows, and how the language says so: `pain` and `pain worsening`.
+    Growing { of: String, text: String },
 }
 
 /// The signs of a list.
@@ -39,66 +42,49 @@ const TURNING: &[&str] = &["go", "goes", "turn", "turns"];
 /// Verbs that are a state of their own.
 const SWELLING: &[&str] = &["swell", "swells"];
 
-/// Words of a measure, a time or a place of its own, and what is no state of a part of the body.
-pub(super) const FURTHER: &[&str] = &[
-    "above",
-    "after",
-    "and",
-    "at",
-    "away",
-    "back",
-    "because",
-    "before",
-    "below",
-    "better",
-    "bigger",
-    "by",
-    "down",
-    "for",
-    "from",
-    "if",
-    "in",
-    "larger",
-    "longer",
-    "more",
-    "near",
-    "no",
-    "not",
-    "of",
-    "off",
-    "older",
-    "on",
-    "or",
-    "out",
-    "over",
-    "severe",
-    "smaller",
-    "spreading",
-    "still",
-    "than",
-    "that",
-    "to",
-    "true",
-    "under",
-    "unless",
-    "until",
-    "wider",
-    "with",
-    "within",
-    "without",
-    "worse",
-    "worsening",
-    "worst",
-    "yes",
-];
-
 /// Words that name nothing by themselves.
 const PRONOUNS: &[&str] = &["it", "that", "these", "they", "this", "those"];
 
+/// Names of several things, which are no verbs: `lips`, and not `droops`.
+const SEVERAL: &[&str] = &[
+    "ankles", "arms", "breasts", "brows", "cheeks", "ears", "eyelids", "eyes", "fingers", "hands",
+    "knees", "legs", "lips", "nails", "nipples", "thighs", "toes",
+];
+
 /// One part of a list, before the others are asked what it shares with them.
 enum Part {
-    Named(String),
+    Named {
+        name: String,
+        /// What it is said of, where the next part can be said of that, too.
+        of: Option<String>,
+        /// Whether it can be a thing alone, of which a later part says how it is.
+        is_thing: bool,
+    },
     Said(SaidSign, Verb),
+}
+
+impl Part {
+    fn named(name: impl Into<String>) -> Self {
+        Self::Named {
+            name: name.into(),
+            of: None,
+            is_thing: false,
+        }
+    }
+
+    /// What the next part can be said of, and by which verb.
+    fn subject(&self) -> Option<(&str, Option<Verb>)> {
+        match self {
+            Self::Named { of, .. } => Some((of.as_deref()?, None)),
+            Self::Said(
+                SaidSign::State { of, .. }
+                | SaidSign::Turning { of, .. }
+                | SaidSign::Growing { of, .. },
+                verb,
+            ) => Some((of, Some(*verb))),
+            Self::Said(SaidSign::Named(_), _) => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -107,6 +93,7 @@ enum Verb {
     Becomes,
     Turns,
     Swells,
+    Grows,
 }
 
 /// Each sign of what a sheet calls about, where at least one is said in a sentence; `known` says what has a name. None of
@@ -120,10 +107,10 @@ pub(crate) fn said_signs(asked: &str, known: impl Fn(&str) -> bool) -> Option<Sa
         of_patient |= part.starts_with("you ") || part.starts_with("you'");
         if let Some(name) = of_the_patient(part, of_patient) {
             is_mapped = true;
-            read.push(Part::Named(name.to_owned()));
+            read.push(Part::named(name));
         } else if let Some(does) = done_by_somebody(part) {
             is_mapped = true;
-            read.push(Part::Named(does.to_owned()));
+            read.push(Part::named(does));
         } else {
             read.push(part_of(part, &read, of_patient, &known)?);
         }
@@ -177,61 +164,29 @@ fn part_of(
     // `skin turns white` is known, and `or grey` goes on with it.
     let turns = words.iter().skip(1).any(|word| TURNING.contains(word));
     if is_somebody || known(bare) && !has_state(bare) && !turns {
-        return Some(Part::Named(bare.to_owned()));
+        return Some(Part::named(bare));
     }
-    let last = match before.last() {
-        Some(Part::Said(SaidSign::State { of, .. } | SaidSign::Turning { of, .. }, verb)) => {
-            Some((of.clone(), *verb))
-        }
-        _ => None,
-    };
-    // `your leg is red or smells`: another verb.
+    if let Some(sign) = grows(bare) {
+        return Some(Part::Said(sign, Verb::Grows));
+    }
+    let before = before.last().and_then(Part::subject);
     let first = words.first().copied().unwrap_or_default();
-    if let Some((of, _)) = last
-        .as_ref()
-        .filter(|_| does(first) && verb(first).is_none())
-    {
-        return Some(Part::Named(match bare.strip_prefix("has ") {
-            Some(sign) if known(sign) => sign.to_owned(),
-            _ => format!("{of} {bare}"),
-        }));
-    }
-    let last = match before.last() {
-        Some(Part::Said(SaidSign::State { of, .. } | SaidSign::Turning { of, .. }, verb)) => {
-            Some((of.clone(), *verb))
-        }
-        _ => None,
-    };
     // `your leg is red or smells`: another verb.
-    let first = words.first().copied().unwrap_or_default();
-    if let Some((of, _)) = last
-        .as_ref()
-        .filter(|_| does(first) && verb(first).is_none())
-    {
-        return Some(Part::Named(match bare.strip_prefix("has ") {
-            Some(sign) if known(sign) => sign.to_owned(),
-            _ => format!("{of} {bare}"),
-        }));
-    }
-    if words.iter().any(|word| FURTHER.contains(word)) {
-        return None;
-    }
-    // `your leg is red or smells`: another verb.
-    let first = words.first().copied().unwrap_or_default();
-    if let Some((of, _)) = last
-        .as_ref()
-        .filter(|_| does(first) && verb(first).is_none())
-    {
-        return Some(Part::Named(match bare.strip_prefix("has ") {
-            Some(sign) if known(sign) => sign.to_owned(),
-            _ => format!("{of} {bare}"),
-        }));
+    if let Some((of, _)) = before.filter(|_| does(first) && verb(first).is_none()) {
+        return Some(match bare.strip_prefix("has ") {
+            Some(sign) if known(sign) => Part::named(sign),
+            _ => Part::Named {
+                name: format!("{of} {bare}"),
+                of: Some(of.to_owned()),
+                is_thing: false,
+            },
+        });
     }
     if words.iter().any(|word| FURTHER.contains(word)) {
         return None;
     }
     // `feels hot`, behind `your leg is red`.
-    if let (Some(verb), Some((of, _))) = (verb(first), &last) {
+    if let (Some(verb), Some((of, _))) = (verb(first), before) {
         return said(of, words.get(1..)?, verb);
     }
     let at = words.iter().skip(1).position(|word| verb(word).is_some());
@@ -241,10 +196,36 @@ fn part_of(
         let plain = at <= 3 && !PRONOUNS.contains(&of.as_str());
         return said(&of, words.get(at + 1..)?, verb).filter(|_| plain);
     }
-    match last {
-        Some((of, kind)) if kind != Verb::Swells && words.len() <= 3 => said(&of, &words, kind),
-        _ => Some(Part::Named(bare.to_owned())),
+    match before {
+        Some((of, Some(verb @ (Verb::Is | Verb::Becomes | Verb::Turns)))) if words.len() <= 3 => {
+            said(of, &words, verb)
+        }
+        _ => Some(alone(bare, &words)),
     }
+}
+
+/// `eyelid droops`, `lips`, `pus`: a name, as far as this part says.
+fn alone(bare: &str, words: &[&str]) -> Part {
+    let Some((last, of)) = words.split_last() else {
+        return Part::named(bare);
+    };
+    let is_done = does(last) && !SEVERAL.contains(last);
+    Part::Named {
+        name: bare.to_owned(),
+        of: (is_done && !of.is_empty()).then(|| of.join(" ")),
+        is_thing: words.len() <= 2 && !is_done,
+    }
+}
+
+/// `pain gets worse`, `the redness spreads`.
+fn grows(bare: &str) -> Option<SaidSign> {
+    let text = as_growing(bare)?;
+    let (of, _) = text.rsplit_once(' ')?;
+    let plain = of.split(' ').all(|word| !FURTHER.contains(&word)) && !PRONOUNS.contains(&of);
+    plain.then(|| SaidSign::Growing {
+        of: of.to_owned(),
+        text: text.clone(),
+    })
 }
 
 /// Whether a word is a verb of one thing: `smells`, and not `swollen`.
@@ -277,7 +258,7 @@ fn said(of: &str, state: &[&str], verb: Verb) -> Option<Part> {
             of,
             state: "swollen".to_owned(),
         },
-        Verb::Swells => return None,
+        Verb::Swells | Verb::Grows => return None,
         _ if state.is_empty() || state.split(' ').count() > 3 => return None,
         Verb::Turns => SaidSign::Turning { of, state },
         Verb::Is | Verb::Becomes => SaidSign::State { of, state },
@@ -288,7 +269,7 @@ fn said(of: &str, state: &[&str], verb: Verb) -> Option<Part> {
 fn verb_of(part: &Part) -> Option<Verb> {
     match part {
         Part::Said(_, verb) => Some(*verb),
-        Part::Named(_) => None,
+        Part::Named { .. } => None,
     }
 }
 
@@ -296,18 +277,18 @@ fn verb_of(part: &Part) -> Option<Verb> {
 fn with_shared_states(read: &[Part], known: impl Fn(&str) -> bool) -> Vec<SaidSign> {
     let mut signs = Vec::new();
     for (at, part) in read.iter().enumerate() {
-        let name = match part {
+        let (name, is_thing) = match part {
             Part::Said(sign, _) => {
                 signs.push(sign.clone());
                 continue;
             }
-            Part::Named(name) => name,
+            Part::Named { name, is_thing, .. } => (name, *is_thing),
         };
         let mut later = read.iter().skip(at + 1).filter_map(|part| match part {
             Part::Said(sign, _) => Some(sign),
-            Part::Named(_) => None,
+            Part::Named { .. } => None,
         });
-        let shares = !known(name) && name.split(' ').count() <= 2;
+        let shares = is_thing && !known(name);
         let of = name.clone();
         signs.push(match later.next().filter(|_| shares) {
             Some(SaidSign::State { state, .. }) => SaidSign::State {
@@ -337,6 +318,7 @@ mod tests {
             SaidSign::Named(name) => name.clone(),
             SaidSign::State { of, state } => format!("{state} {of}"),
             SaidSign::Turning { of, state } => format!("{of} turning {state}"),
+            SaidSign::Growing { text, .. } => text.clone(),
         });
         let signs: Vec<String> = signs.collect();
         Some(signs.join(if found.together { " + " } else { " / " }))
@@ -379,6 +361,19 @@ mod tests {
                 "the skin turns white or grey",
                 "skin turning white / skin turning grey",
             ),
+            (
+                "the redness spreads or the skin is hot",
+                "redness spreading / hot skin",
+            ),
+            (
+                "pain gets worse or the wound is red",
+                "pain worsening / red wound",
+            ),
+            (
+                "your eyelid droops or swells",
+                "eyelid droops / swollen eyelid",
+            ),
+            ("you feel unwell or your leg swells", "unwell / swollen leg"),
             ("you are worried", "worries"),
             ("you have a fever or are worried", "fever / worries"),
             ("you cannot swallow or feel dizzy", "cannot swallow / dizzy"),
@@ -396,7 +391,7 @@ mod tests {
         for asked in [
             "fever or pus",
             "you are breathless or have chest pain",
-            "the swelling gets worse",
+            "it gets worse or fever",
             "it is hot",
             "the wound is not healed",
             "the redness is more than 2 cm",

@@ -1,7 +1,6 @@
 //! How somebody is who calls: `you are worried`, `you cannot swallow`.
 
-use super::said_signs::FURTHER;
-use super::sign::{HAVING, without_getting};
+use super::sign::{FURTHER, HAVING, without_getting};
 
 /// How somebody is, and what the language calls about.
 const OF_THE_PATIENT: &[(&str, &str)] = &[
@@ -54,15 +53,31 @@ pub(super) fn of_somebody(part: &str) -> &str {
     without_getting(rest.unwrap_or(part))
 }
 
+/// What somebody does who is not well.
+const DOING: &[&str] = &[
+    "bleed", "choke", "collapse", "cough", "faint", "itch", "pass out", "shiver", "vomit", "wheeze",
+];
+
+/// What somebody cannot do who is not well.
+const CANNOT: &[&str] = &[
+    "bend", "close", "drink", "eat", "feel", "lift", "move", "open", "pass", "pee", "see", "sleep",
+    "speak", "stand", "swallow", "talk", "urinate", "wake", "walk",
+];
+
 /// `cannot swallow` of `you cannot swallow`, `faint` of `you faint`.
 pub(super) fn done_by_somebody(part: &str) -> Option<&str> {
     let does = part.strip_prefix("you ")?;
-    let words = does.split(' ').count();
     let cannot = ["can't ", "can\u{2019}t ", "cannot "];
-    let is_short = words <= 2 || words <= 4 && cannot.iter().any(|word| does.starts_with(word));
-    let is_sign =
-        without_getting(part) == part && !does.split(' ').any(|word| FURTHER.contains(&word));
-    (is_short && is_sign).then_some(does)
+    let what = cannot.iter().find_map(|word| does.strip_prefix(word));
+    let is_sign = match what {
+        Some(what) => {
+            let first = what.split(' ').next().unwrap_or_default();
+            CANNOT.contains(&first) && what.split(' ').count() <= 3
+        }
+        None => DOING.contains(&does),
+    };
+    let is_plain = !does.split(' ').any(|word| FURTHER.contains(&word));
+    (is_sign && (is_plain || what.is_none())).then_some(does)
 }
 
 #[cfg(test)]
@@ -75,6 +90,12 @@ mod tests {
         assert_eq!(of_the_patient("you are worried", true), Some("worries"));
         assert_eq!(of_the_patient("worried", false), None);
         assert_eq!(done_by_somebody("you faint"), Some("faint"));
+        assert_eq!(
+            done_by_somebody("you cannot swallow"),
+            Some("cannot swallow")
+        );
+        assert_eq!(done_by_somebody("you cannot attend"), None);
+        assert_eq!(done_by_somebody("you take aspirin"), None);
         assert_eq!(done_by_somebody("you have a fever"), None);
         assert_eq!(done_by_somebody("you think that it is infected"), None);
         assert_eq!(of_somebody("feel dizzy"), "dizzy");

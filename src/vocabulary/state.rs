@@ -40,6 +40,7 @@ const STATES: &[(&str, &str)] = &[
     ("pink", "pinkness"),
     ("puffy", "puffiness"),
     ("purple", ""),
+    ("raised", ""),
     ("raw", ""),
     ("red", "redness"),
     ("rough", ""),

@@ -59,13 +59,14 @@ pub(crate) fn help_sought(text: &str) -> Option<Help> {
     };
     let sought = sought.to_lowercase();
     let mut words = sought.split_whitespace();
-    let first = words.next().filter(|word| SEEKING.contains(word))?;
+    words.next().filter(|word| SEEKING.contains(word))?;
     let words: Vec<&str> = words.collect();
     let is = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let said = |word: &&str| HELP.contains(word) || URGENT.contains(word) || OTHERS.contains(word);
     // `get treatment` is something else; `seek help` is not.
     let medical = is(&["medical", "professional", "emergency"]);
-    let is_help = medical || is(&["help"]) || first == "seek" && from.is_some() || is(URGENT);
+    let is_help =
+        medical || is(&["help"]) || from.is_some() && !is(&["treatment", "care"]) || is(URGENT);
     if !words.iter().all(said) || !is(HELP) || !is_help {
         return None;
     }
@@ -93,6 +94,7 @@ mod tests {
             ("seek emergency medical care", "emergency services", true),
             ("seek urgent advice from your GP", "\"GP\"", true),
             ("seek medical advice from the clinic", "clinic", false),
+            ("get advice from your pharmacist", "\"pharmacist\"", false),
         ] {
             let whom = whom.to_owned();
             assert_eq!(help_sought(text), Some(Help { whom, urgent }), "{text}");

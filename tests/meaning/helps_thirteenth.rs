@@ -65,6 +65,49 @@ fn what_a_part_of_the_body_does_is_a_sign_of_its_own() {
 }
 
 #[test]
+fn what_one_sign_says_is_never_said_of_another() {
+    for (rule, report) in [
+        (
+            "call us if the redness spreads or the skin is hot",
+            "report redness spreading or \"hot skin\" to clinic",
+        ),
+        (
+            "call us if the pain gets worse or you cannot swallow",
+            "report pain worsening or \"cannot swallow\" to clinic",
+        ),
+    ] {
+        led(rule, "unknown-head", report, report);
+    }
+    let said = help(
+        "call us if you feel unwell or your leg swells",
+        "unknown-head",
+    );
+    assert!(
+        said.contains("`report unwell or swollen leg to clinic`"),
+        "{said}"
+    );
+    let said = help("call us if your eyelid droops or swells", "unknown-head");
+    assert!(
+        said.contains("`report \"eyelid droops\" or swollen eyelid to clinic`"),
+        "{said}"
+    );
+    // What the patient does or is, is no sign.
+    for rule in [
+        "should you take paracetamol, call us",
+        "should your dressing come off, call us",
+    ] {
+        let said = help(rule, "unknown-head");
+        assert!(
+            said.contains("as in `report fever to clinic`"),
+            "{rule}: {said}"
+        );
+    }
+    for (_, said) in found("call us if you are pregnant or worried") {
+        assert!(!said.contains("symptom pregnant"), "{said}");
+    }
+}
+
+#[test]
 fn signs_that_may_have_to_come_together_are_asked_about() {
     let said = help("call us if the skin becomes red and hot", "unknown-head");
     assert!(said.contains("declare `symptom \"hot skin\"`"), "{said}");
@@ -127,6 +170,10 @@ fn help_that_is_sought_has_somebody_who_gives_it() {
         (
             "seek emergency medical help if chest pain",
             "report chest pain to emergency services immediately",
+        ),
+        (
+            "get advice from your pharmacist if rash",
+            "report rash to \"pharmacist\"",
         ),
         (
             "seek medical advice from your GP if rash",
@@ -201,6 +248,16 @@ fn how_the_skin_may_look_is_expected() {
             "expect redness, \"hot skin\" and swelling for up to 2 days",
         ),
         (
+            "your thigh may be sore and bruised",
+            "expect soreness and bruising on \"the thigh\"",
+            "expect soreness and bruising on \"the thigh\"",
+        ),
+        (
+            "the skin may peel and itch",
+            "expect peeling and itching",
+            "expect peeling and itching",
+        ),
+        (
             "the area may look bruised",
             "expect bruising",
             "expect bruising",
@@ -224,8 +281,9 @@ fn how_the_skin_may_look_is_expected() {
 #[test]
 fn the_parts_of_the_body_that_are_led_to_are_known() {
     for place in [
-        "arms", "chest", "chin", "eyelids", "eyes", "face", "feet", "forehead", "hands", "legs",
-        "lips", "neck", "nose", "scalp",
+        "ankle", "arm", "arms", "back", "cheek", "cheeks", "chest", "chin", "ear", "eye", "eyelid",
+        "eyelids", "eyes", "face", "feet", "forehead", "hand", "hands", "leg", "legs", "lip",
+        "lips", "neck", "nose", "scalp", "wound",
     ] {
         let applied = format!("expect swelling on {place}");
         led(

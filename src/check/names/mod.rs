@@ -8,7 +8,6 @@ mod directly;
 mod during;
 mod either;
 mod gone;
-mod growing;
 mod kept;
 mod left_out;
 mod list;
@@ -32,9 +31,9 @@ mod unknown;
 mod used;
 mod worst;
 
+pub(crate) use crate::vocabulary::as_growing;
 pub(crate) use attribute::can_have;
 pub(crate) use deed::doing;
-pub(crate) use growing::as_growing;
 pub(crate) use reading::{Reading, how_bad, without_article};
 pub(crate) use role::Role;
 pub(crate) use turned::turned;

@@ -2,7 +2,6 @@
 //! `moisturiser in the morning`. To leave such words out would often say something else.
 
 use super::Role;
-use super::growing::growing;
 use super::times::{each_time, either_side};
 use super::unknown::unknown;
 use crate::check::checker::Checker;
@@ -10,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::number::Number;
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name, TimeUnit};
+use crate::vocabulary::growing;
 use crate::vocabulary::{Named, degrees_of};
 
 /// Words before a thing that say nothing: a class is all that lies under it.

@@ -23,6 +23,9 @@ const CALLS: &[&str] = &[
     "consult",
 ];
 
+/// What sheets put before it.
+const BEFORE: &[&str] = &["always ", "please ", "you must ", "you should "];
+
 /// Whom a sentence calls, and how soon, with a blank before it; and what to know of that.
 struct Called {
     who: String,
@@ -115,6 +118,10 @@ impl Checker<'_> {
 
     /// Whom a sentence calls that starts with these words: none of others.
     fn called(&self, behind: Span, words: &str) -> Option<Called> {
+        let words = BEFORE
+            .iter()
+            .find_map(|before| words.strip_prefix(before))
+            .unwrap_or(words);
         let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
         if CALLS.contains(&first.to_lowercase().as_str()) {
             let (who, soon) = split_soon(rest);
@@ -394,11 +401,11 @@ pub(super) fn without_from<'t>(sentence: &Sentence, behind: &'t str) -> &'t str 
     let Head::Action(name) = &sentence.head.node else {
         return behind;
     };
-    let is_help = help_sought(&split_soon(&name.text).0).is_some();
-    match from_whom(behind) {
-        Some((_, rest)) if is_help => rest,
-        _ => behind,
-    }
+    let Some((from, rest)) = from_whom(behind) else {
+        return behind;
+    };
+    let sought = format!("{} from {from}", split_soon(&name.text).0);
+    help_sought(&sought).map_or(behind, |_| rest)
 }
 
 /// Whether `to` behind what is asked goes on with it: `if it starts to bleed`.

@@ -35,10 +35,11 @@ impl Checker<'_> {
         let asked = self.asked_of_call(sentence, span)?;
         let said = said_signs(&asked.text, |name| self.is_symptom(name))?;
         let of_fact = |sign: &SaidSign| match sign {
-            SaidSign::State { of, .. } | SaidSign::Turning { of, .. } => {
-                self.vocabulary.find_fact(of).is_some()
-            }
-            SaidSign::Named(_) => false,
+            SaidSign::State { of, .. }
+            | SaidSign::Turning { of, .. }
+            | SaidSign::Growing { of, .. } => self.vocabulary.find_fact(of).is_some(),
+            // `pregnant` is known, and no sign.
+            SaidSign::Named(name) => self.read(name).is_some() && !self.is_symptom(name),
         };
         if said.signs.iter().any(of_fact) || said.is_plain && !has_plain_state(&said.signs) {
             return None;
@@ -181,6 +182,8 @@ impl Checker<'_> {
                 declared: Some(format!("symptom {name}")),
                 text: name.clone(),
             },
+            SaidSign::Growing { of, text } if self.is_symptom(of) => named(text.clone()),
+            SaidSign::Growing { text, .. } => own(text.clone()),
             SaidSign::Turning { of, state } => {
                 let turning = format!("{of} turning {state}");
                 let turns = format!("{of} turns {state}");

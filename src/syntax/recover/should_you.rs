@@ -52,7 +52,14 @@ impl Lower<'_> {
         let Some(asked) = asked_by(&text) else {
             return false;
         };
-        let report = report_of(asked);
+        let about = asked
+            .strip_prefix("you be ")
+            .or_else(|| asked.strip_prefix("you have "));
+        let about = about.filter(|_| asked.contains(" about ")).and_then(|_| {
+            let asked = asked.replacen("you be ", "you are ", 1);
+            worried_about(&format!("if {asked}"))
+        });
+        let report = about.or_else(|| report_of(asked));
         let condition = asked.split_once(", ");
         let written = report.or_else(|| {
             let (signs, deed) = condition?;
@@ -60,7 +67,7 @@ impl Lower<'_> {
             Some(format!("if {signs}, {}", deed.trim_start_matches("then ")))
         });
         let Some(written) = written else {
-            return false;
+            return self.call_without_signs(sentence, asked);
         };
         let edits = vec![edit(sentence, written.as_str())];
         if !self.reads_with(line, &edits) {
@@ -80,6 +87,29 @@ impl Lower<'_> {
             )
             .with_help(format!("write `{written}`"))
             .with_edits(edits),
+        );
+        true
+    }
+
+    /// `should your dressing come off, call us`: a report, whose sign the author is to name.
+    fn call_without_signs(&mut self, sentence: Span, asked: &str) -> bool {
+        let Some((_, to, soon)) = parted(asked) else {
+            return false;
+        };
+        self.diagnostics
+            .retain(|one| !one.span().is_some_and(|span| sentence.contains(span)));
+        let report = format!("report fever to {to} {soon}");
+        self.refuse(
+            Diagnostic::new(
+                Code::UnknownHead,
+                sentence,
+                format!("`{}` asks whether something comes", self.excerpt(sentence)),
+                "`should` makes a sentence advice",
+            )
+            .with_help(format!(
+                "whom to call stands in a report, behind what to call about, as in `{}`",
+                report.trim_end()
+            )),
         );
         true
     }
@@ -161,12 +191,7 @@ fn asked_by(text: &str) -> Option<&str> {
 
 /// The report of `you notice pus contact your GP`.
 fn report_of(asked: &str) -> Option<String> {
-    let mut words = asked.match_indices(' ').map(|(at, _)| at);
-    let (signs, to, soon) = words.find_map(|at| {
-        let signs = asked.get(..at)?;
-        let (to, soon) = call(asked.get(at + 1..)?, signs.ends_with([',', ';']))?;
-        Some((signs, to, soon))
-    })?;
+    let (signs, to, soon) = parted(asked)?;
     let signs = signs.trim_end_matches([',', ';', ' ']);
     let signs = signs_said(signs.trim_end_matches(" then").trim_end_matches(','))?;
     Some(
@@ -174,6 +199,16 @@ fn report_of(asked: &str) -> Option<String> {
             .trim_end()
             .to_owned(),
     )
+}
+
+/// What is asked, whom it calls, and how soon.
+fn parted(asked: &str) -> Option<(&str, String, &'static str)> {
+    let mut words = asked.match_indices(' ').map(|(at, _)| at);
+    words.find_map(|at| {
+        let signs = asked.get(..at)?;
+        let (to, soon) = call(asked.get(at + 1..)?, signs.ends_with([',', ';']))?;
+        Some((signs, to, soon))
+    })
 }
 
 /// Whom words call, and how soon: none of words that call nobody.
@@ -220,20 +255,23 @@ fn call(words: &str, is_behind_comma: bool) -> Option<(String, &'static str)> {
 
 /// The signs of `you notice pus`, as a report takes them.
 fn signs_said(asked: &str) -> Option<String> {
-    let asked = COMING
-        .iter()
-        .find_map(|word| asked.strip_suffix(word))
-        .unwrap_or(asked);
-    let asked = asked.strip_prefix("there be ").unwrap_or(asked);
-    let Some(said) = said_signs(asked, |_| false) else {
-        let bare = each_without_getting(asked).unwrap_or_else(|| asked.to_owned());
-        // Whoever does something has no sign.
-        return (!bare.starts_with("you ")).then_some(bare);
+    let comes = COMING.iter().find_map(|word| asked.strip_suffix(word));
+    let there = asked.strip_prefix("there be ");
+    let asked = comes.or(there).unwrap_or(asked);
+    let asked = asked.replacen("you be ", "you are ", 1);
+    let Some(said) = said_signs(&asked, |_| false) else {
+        let bare = each_without_getting(&asked);
+        // Whoever does something has no sign, and neither has what something does.
+        let has = asked.starts_with("you ") && bare.is_some();
+        let is_named = comes.or(there).is_some() || has;
+        let bare = bare.unwrap_or(asked);
+        return (is_named && !bare.starts_with("you ") && !bare.contains(" not ")).then_some(bare);
     };
     let each = said.signs.iter().map(|sign| match sign {
         SaidSign::Named(name) => name.clone(),
         SaidSign::State { of, state } => format!("\"{state} {of}\""),
         SaidSign::Turning { of, state } => format!("\"{of} turning {state}\""),
+        SaidSign::Growing { text, .. } => text.clone(),
     });
     let each: Vec<String> = each.collect();
     let joint = if said.together { " and " } else { " or " };
@@ -281,7 +319,14 @@ mod tests {
         assert_eq!(asked_by("should avoid makeup"), None);
         assert_eq!(asked_by("should any of these occur, call us"), None);
         assert_eq!(report_of("bleeding occur, press on the wound"), None);
-        assert_eq!(signs_said("you miss a dose"), None);
+        for said in [
+            "you miss a dose",
+            "your dressing come off",
+            "you take aspirin",
+        ] {
+            assert_eq!(signs_said(said), None, "{said}");
+        }
+        assert_eq!(signs_said("you be worried").as_deref(), Some("worries"));
     }
 
     #[test]

@@ -24,6 +24,31 @@ const LOOK: &[&str] = &[
 /// Verbs that say the same alone.
 const LOOKS: &[&str] = &[" feels ", " looks ", " feel ", " look "];
 
+/// What the skin does, and the sign that it is.
+const DOES: &[(&str, &str)] = &[
+    ("bleed", "bleeding"),
+    ("blister", "blistering"),
+    ("bruise", "bruising"),
+    ("burn", "burning"),
+    ("crust", "crusting"),
+    ("flake", "flaking"),
+    ("itch", "itching"),
+    ("ooze", "oozing"),
+    ("peel", "peeling"),
+    ("scab", "scabbing"),
+    ("sting", "stinging"),
+    ("swell", "swelling"),
+    ("tingle", "tingling"),
+    ("weep", "weeping"),
+];
+
+/// The sign that a word for it is; none of other words.
+fn sign_of(word: &str) -> Option<Option<&'static str>> {
+    let does = DOES.iter().find(|(does, _)| *does == word);
+    does.map(|(_, sign)| Some(*sign))
+        .or_else(|| sign_of_state(word))
+}
+
 /// How much of it.
 const DEGREES: &[&str] = &[
     "a bit ",
@@ -38,41 +63,15 @@ const DEGREES: &[&str] = &[
 
 /// Parts of the body that the language knows as places.
 const PLACES: &[&str] = &[
-    "arms", "chest", "chin", "eyelids", "eyes", "face", "feet", "forehead", "hands", "legs",
-    "lips", "neck", "nose", "scalp",
+    "ankle", "arm", "arms", "back", "cheek", "cheeks", "chest", "chin", "ear", "eye", "eyelid",
+    "eyelids", "eyes", "face", "feet", "forehead", "hand", "hands", "leg", "legs", "lip", "lips",
+    "neck", "nose", "scalp", "wound",
 ];
 
 /// Other parts of the body.
 const BODY: &[&str] = &[
-    "ankle",
-    "ankles",
-    "area around the wound",
-    "arm",
-    "back",
-    "breast",
-    "breasts",
-    "calf",
-    "calves",
-    "cheeks",
-    "ear",
-    "ears",
-    "eyelid",
-    "foot",
-    "hand",
-    "hair",
-    "knee",
-    "leg",
-    "nails",
-    "nipples",
-    "scar",
-    "stomach",
-    "thigh",
-    "thighs",
-    "throat",
-    "tongue",
-    "tummy",
-    "wound",
-    "wounds",
+    "ankles", "breast", "breasts", "calf", "calves", "ears", "foot", "hair", "knee", "nails",
+    "nipples", "scar", "stomach", "thigh", "thighs", "throat", "tongue", "tummy", "wounds",
 ];
 
 /// States that a bath or a drink may be in, too.
@@ -84,13 +83,14 @@ pub(super) fn may_look(sentence: &str) -> Option<Lead> {
         .iter()
         .find_map(|may| {
             let (of, rest) = sentence.split_once(may)?;
-            Some((of, behind(rest, LOOK)?))
+            let states = behind(rest, LOOK).unwrap_or(rest);
+            Some((of, states))
         })
         .or_else(|| LOOKS.iter().find_map(|looks| sentence.split_once(looks)))?;
     let first = of.split(' ').next()?;
     let is_head = STARTERS.contains(&first)
         || VERBS.iter().any(|row| row.word == first)
-        || ["if", "you", "we", "when", "call", "ring"].contains(&first);
+        || ["if", "we", "when", "call", "ring"].contains(&first);
     let of = without_article(of);
     let is_name = of.split(' ').count() <= 3
         && of.split(' ').all(|word| {
@@ -102,11 +102,17 @@ pub(super) fn may_look(sentence: &str) -> Option<Lead> {
     let (states, rest) = listed(states)?;
     let is_body = is_here(of) || PLACES.contains(&of) || BODY.contains(&of);
     let is_sign = |(_, state): &(&str, &str)| {
-        let named = sign_of_state(state).flatten().is_some();
+        let named = sign_of(state).flatten().is_some();
         named && !OF_OTHERS.contains(state)
     };
+    let does = |(_, word): &(&str, &str)| DOES.iter().any(|(does, _)| does == word);
     // `the water can be warm` allows it, and expects nothing.
-    if !is_body && !states.each.iter().any(is_sign) {
+    if !is_body && (!states.each.iter().any(is_sign) || of != "it" && states.each.iter().any(does))
+    {
+        return None;
+    }
+    // `you may feel sore` has a message of its own.
+    if of == "you" && states.each.len() == 1 {
         return None;
     }
     let signs = signs(of, &states)?;
@@ -130,7 +136,18 @@ fn listed(text: &str) -> Option<(States<'_>, &str)> {
     };
     let mut rest = text;
     loop {
-        let start = behind(rest, &["feel ", "look "]).unwrap_or(rest);
+        let start = behind(
+            rest,
+            &[
+                "feel ",
+                "look ",
+                "may feel ",
+                "may look ",
+                "may be ",
+                "may ",
+            ],
+        )
+        .unwrap_or(rest);
         let degree = DEGREES.iter().find(|degree| start.starts_with(**degree));
         let (degree, start) = match degree {
             Some(degree) => start.split_at(degree.len()),
@@ -138,7 +155,7 @@ fn listed(text: &str) -> Option<(States<'_>, &str)> {
         };
         let end = start.find([' ', ',', '.']).unwrap_or(start.len());
         let (state, after) = start.split_at(end);
-        sign_of_state(state)?;
+        sign_of(state)?;
         states.each.push((degree.trim(), state));
         rest = after;
         let next = JOINTS
@@ -168,37 +185,41 @@ fn listed(text: &str) -> Option<(States<'_>, &str)> {
 fn starts_with_a_state(text: &str) -> bool {
     let text = behind(text, DEGREES).unwrap_or(text);
     let end = text.find([' ', ',', '.']).unwrap_or(text.len());
-    text.get(..end)
-        .is_some_and(|word| sign_of_state(word).is_some())
+    text.get(..end).is_some_and(|word| sign_of(word).is_some())
 }
 
 /// The signs of a place: in its own words where it, or how it is there, has no name.
 fn signs(of: &str, states: &States<'_>) -> Option<Vec<String>> {
-    let is_it = ["it", "they", "this"].contains(&of);
-    let here = is_it || is_here(of);
-    let is_place = PLACES.contains(&of);
-    let named = |(degree, state): &(&str, &str)| {
-        let sign = sign_of_state(state)?;
-        match sign.filter(|_| degree.is_empty() && (here || is_place)) {
-            Some(sign) => Some(sign.to_owned()),
-            None if is_it => None,
-            None => Some(format!("\"{degree} {state} {of}\"").replace("\" ", "\"")),
-        }
+    let is_it = ["it", "they", "this", "you"].contains(&of);
+    let own = |(degree, state): &(&str, &str)| {
+        let words = format!("{degree} {state} {of}");
+        format!("\"{}\"", words.trim_start())
     };
-    let mut all: Vec<String> = states.each.iter().map(named).collect::<Option<_>>()?;
-    let are_named = !all.iter().any(|sign| sign.contains('"'));
-    if is_place && are_named {
-        let last = all.last_mut()?;
-        last.push_str(&format!(" on {of}"));
-    } else if is_place {
-        // A place behind them would be said of each.
-        all = states
-            .each
-            .iter()
-            .map(|(degree, state)| format!("\"{degree} {state} {of}\"").replace("\" ", "\""))
-            .collect();
+    let named = |(degree, state): &(&str, &str)| {
+        let sign = sign_of(state)?.filter(|_| degree.is_empty())?;
+        Some(sign.to_owned())
+    };
+    let each = states.each.iter();
+    if is_it {
+        return each.map(named).collect();
     }
-    Some(all)
+    if is_here(of) {
+        return Some(
+            each.map(|one| named(one).unwrap_or_else(|| own(one)))
+                .collect(),
+        );
+    }
+    // A place behind the last sign would be said of each: all of them have to be named without it.
+    let place = match of {
+        of if PLACES.contains(&of) => format!(" on {of}"),
+        of if BODY.contains(&of) && of != "scar" => format!(" on \"the {of}\""),
+        _ => return Some(each.map(own).collect()),
+    };
+    let Some(mut signs) = states.each.iter().map(named).collect::<Option<Vec<_>>>() else {
+        return Some(each.map(own).collect());
+    };
+    signs.last_mut()?.push_str(&place);
+    Some(signs)
 }
 
 fn joined(signs: &[String], is_any: bool) -> String {
@@ -257,6 +278,8 @@ mod tests {
             "the water can be warm",
             "drinks may be cold",
             "you may feel sore",
+            "you may swim",
+            "the cream may sting",
             "avoid makeup that may be red",
         ] {
             assert_eq!(text(said), None, "{said}");
