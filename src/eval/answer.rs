@@ -23,6 +23,10 @@ pub struct Verdicts {
     pub prescribed: Node,
     /// Whether a restriction would cover it, were it not prescribed.
     pub restricted_if_not_prescribed: bool,
+    /// The lines about it that wait for something without a date to start, by index.
+    pub waiting: BTreeSet<usize>,
+    /// Whether some line restricts it for an allergy.
+    pub of_allergy: bool,
 }
 
 /// A piece of a restriction on the subject.
@@ -80,6 +84,8 @@ impl Verdicts {
             permissions: Vec::new(),
             prescribed,
             restricted_if_not_prescribed: false,
+            waiting: BTreeSet::new(),
+            of_allergy: false,
         };
         for index in lines.around(scene, subject) {
             let Some(line) = lines.get(index) else {
@@ -89,9 +95,13 @@ impl Verdicts {
             if covered == Node::FALSE {
                 continue;
             }
+            if line.held.is_empty() && line.fallen.starts_at.is_some() && !line.hidden {
+                verdicts.waiting.insert(index);
+            }
             if line.restricts() {
                 verdicts.restricted_if_not_prescribed |=
                     !line.held.is_empty() || !line.next.is_empty();
+                verdicts.of_allergy |= medicine.is_some() && line.is_of_allergy(scene);
                 let pieces = line.held.iter().map(|held| (held, false));
                 for (held, next) in pieces.chain(line.next.iter().map(|held| (held, true))) {
                     let node = scene.unknowns.diagram.and(held.node, covered);
@@ -133,7 +143,7 @@ impl Verdicts {
         subject: &Subject,
         covered: Node,
     ) {
-        for held in line.held {
+        for held in line.held.iter().chain(line.next) {
             let of_member = member::own_condition(scene, line, held, subject);
             let node = scene.unknowns.diagram.and(held.node, covered);
             let node = scene.unknowns.diagram.and(node, of_member);
@@ -167,7 +177,12 @@ impl Verdicts {
         if any.0 != Node::FALSE {
             return restricted(scene, Answer::BetterNot, any);
         }
-        self.permitted(scene, asked)
+        let mut verdict = self.permitted(scene, asked);
+        // What nothing says anything about yet, something may once it starts.
+        if verdict.answer == Answer::NotCovered {
+            verdict.lines.extend(&self.waiting);
+        }
+        verdict
     }
 
     /// Where and while what an answer holds, where every line behind it is about a place or a situation,
@@ -339,6 +354,12 @@ impl Verdicts {
             .map(|piece| (piece.line, &piece.held, piece.node))
     }
 
+    /// The same, before the next session too.
+    pub fn all_in_force(&self) -> impl Iterator<Item = (usize, &Held, Node)> {
+        let pieces = self.restrictions.iter().filter(|piece| !piece.conditional);
+        pieces.map(|piece| (piece.line, &piece.held, piece.node))
+    }
+
     /// The lines of which a piece of restriction that does not wait for a symptom meets a time, before
     /// the next session too: the line's index and the piece's condition.
     pub fn restricting(&self, time: Interval) -> impl Iterator<Item = (usize, Node)> {
@@ -373,6 +394,7 @@ impl Verdicts {
             .iter()
             .map(|piece| piece.line)
             .chain(self.permissions.iter().map(|permission| permission.line))
+            .chain(self.waiting.iter().copied())
             .collect()
     }
 

@@ -1,6 +1,6 @@
 //! What a verb does is a deed that other sentences may forbid: `massage lips` is massaging on the lips.
 
-use super::firm::Against;
+use super::firm::{Against, Firm};
 use super::line::Line;
 use super::lines::Lines;
 use super::narrow;
@@ -11,11 +11,11 @@ use crate::syntax::tree::{Kind, Verb};
 use crate::vocabulary::{Named, ThingId, Vocabulary};
 
 /// What restrictions on a duty's own deed come to at the place that is one of its items; none where the
-/// verb is no declared action, or the item no place.
+/// verb is no declared action, or the item no place. `next` asks of the time before the next session.
 pub fn against(
     scene: &mut Scene<'_>,
     lines: &Lines<'_>,
-    line: &Line<'_>,
+    (line, next): (&Line<'_>, bool),
     item: &ThingRef,
 ) -> Option<Against> {
     let vocabulary = &scene.protocol.vocabulary;
@@ -25,8 +25,12 @@ pub fn against(
     let deed = Subject::thing(vocabulary, of_head(vocabulary, &line.said.rule.head)?);
     let apart = narrow::is_apart(vocabulary, item.thing);
     let there = at(&line.said.rule.details, vocabulary, item.thing);
-    let firm = lines.firm(scene, &deed);
-    let mut against = firm.against(scene, lines, &there, line.held);
+    let mut against = if next {
+        Firm::with_next(scene, lines, &deed).against(scene, lines, &there, line.next)
+    } else {
+        let firm = lines.firm(scene, &deed);
+        firm.against(scene, lines, &there, line.held)
+    };
     // A ban that names no place is about wherever the treatment was: of the hands it says nothing.
     against.keep(|index| {
         let restriction = lines.get(index).map(|line| &line.said.rule.details);

@@ -54,6 +54,21 @@ impl Firm {
         }
     }
 
+    /// The same with what holds before the next session, for what is done then; the parts of the subject aside.
+    #[must_use]
+    pub fn with_next(scene: &mut Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Self {
+        let verdicts = lines.about(scene, subject);
+        let pieces = verdicts
+            .all_in_force()
+            .filter(|(_, held, _)| held.strength == Strength::Firm)
+            .map(|(line, held, node)| (line, held.interval, node))
+            .collect();
+        Self {
+            pieces,
+            parts: Vec::new(),
+        }
+    }
+
     /// What that comes to for a sentence with these details and pieces.
     pub fn against(
         &self,

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::deed;
+use super::firm::Firm;
 use super::interval::{Interval, Intervals};
 use super::line::{Held, Line};
 use super::lines::Lines;
@@ -22,6 +23,8 @@ pub struct Left {
     pub items: Vec<ThingRef>,
     /// What of the line is left for them.
     pub held: Vec<Held>,
+    /// The same before the next session.
+    pub next: Vec<Held>,
     /// The lines that cut it, by index.
     pub held_back_by: BTreeSet<usize>,
     /// The parts of the items that are restricted while the rest is not.
@@ -39,6 +42,8 @@ struct Fate {
     by: BTreeSet<usize>,
     parts: Vec<String>,
     parts_by: BTreeSet<usize>,
+    /// The same as `cut` before the next session.
+    cut_next: Intervals,
 }
 
 /// What restrictions leave of a line: one part for items that fare alike.
@@ -46,6 +51,7 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
     let whole = Left {
         items: line.items.to_vec(),
         held: line.held.to_vec(),
+        next: line.next.to_vec(),
         held_back_by: BTreeSet::new(),
         restricted_parts: Vec::new(),
         restricted_choices: Vec::new(),
@@ -59,11 +65,13 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
         .items
         .iter()
         .map(|item| {
-            if line.tends() {
+            let cut_next = before_next(scene, lines, line, item);
+            let fate = if line.tends() {
                 of_deed(scene, lines, line, item, &times)
             } else {
                 fate(scene, lines, (line, line.except), item, &times)
-            }
+            };
+            Fate { cut_next, ..fate }
         })
         .collect();
     if line.choice {
@@ -72,8 +80,10 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
     let mut left: Vec<Left> = Vec::new();
     for (item, fate) in line.items.iter().zip(fates) {
         let held = without(line.held, &fate.cut);
+        let next = without(line.next, &fate.cut_next);
         let alike = left.iter_mut().find(|other| {
             other.held == held
+                && other.next == next
                 && other.held_back_by == fate.by
                 && other.part_held_back_by == fate.parts_by
         });
@@ -85,6 +95,7 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
             None => left.push(Left {
                 items: vec![item.clone()],
                 held,
+                next,
                 held_back_by: fate.by,
                 restricted_parts: fate.parts,
                 restricted_choices: Vec::new(),
@@ -169,8 +180,11 @@ fn choice(scene: &Scene<'_>, whole: Left, fates: Vec<Fate>, times: &Intervals) -
     let cut = cuts.reduce(|one, other| one.meet(&other));
     let cut = cut.unwrap_or_default();
     let held_back = !cut.meet(times).is_empty();
+    let nexts = fates.iter().map(|fate| fate.cut_next.clone());
+    let cut_next = nexts.reduce(|one, other| one.meet(&other));
     let mut left = Left {
         held: without(&whole.held, &cut),
+        next: without(&whole.next, &cut_next.unwrap_or_default()),
         ..whole
     };
     for (item, fate) in left.items.iter().zip(fates) {
@@ -237,6 +251,7 @@ fn fate(
         cut,
         parts: Vec::new(),
         parts_by: BTreeSet::new(),
+        cut_next: Intervals::default(),
     };
     for (name, firm, against) in &firms {
         let more = against.whole.without(&fate.cut).meet(times);
@@ -253,6 +268,38 @@ fn fate(
         }
     }
     fate
+}
+
+/// When every thing below an item is firmly restricted while a line holds before the next session.
+fn before_next(
+    scene: &mut Scene<'_>,
+    lines: &Lines<'_>,
+    line: &Line<'_>,
+    item: &ThingRef,
+) -> Intervals {
+    if line.next.is_empty() {
+        return Intervals::default();
+    }
+    if line.tends() {
+        let against = deed::against(scene, lines, (line, true), item);
+        return against.map(|against| against.whole).unwrap_or_default();
+    }
+    let mut cut: Option<Intervals> = None;
+    for subject in subjects_of(&scene.protocol.vocabulary, item) {
+        let mut except = line.except.iter();
+        if except.any(|out| coverage(scene, out, &subject) == Coverage::Full) {
+            continue;
+        }
+        let firm = Firm::with_next(scene, lines, &subject);
+        let whole = firm
+            .against(scene, lines, &line.said.rule.details, line.next)
+            .whole;
+        cut = Some(match cut {
+            None => whole,
+            Some(cut) => cut.meet(&whole),
+        });
+    }
+    cut.unwrap_or_default()
 }
 
 /// The lines that hold the whole of an item back: those that restrict all of its things, or else, where
@@ -276,7 +323,7 @@ fn of_deed(
     times: &Intervals,
 ) -> Fate {
     let mut fate = Fate::default();
-    if let Some(against) = deed::against(scene, lines, line, item) {
+    if let Some(against) = deed::against(scene, lines, (line, false), item) {
         fate.by = against.lines(&against.whole.meet(times)).collect();
         fate.cut = against.whole;
     }

@@ -1,5 +1,6 @@
 //! A rule as it holds for this patient: its pieces of time, each with what it hangs on.
 
+use super::allergy::is_of_allergy;
 use super::anchor::Anchors;
 use super::diagram::Node;
 use super::fallen::{Fallen, Place};
@@ -66,6 +67,13 @@ impl Line<'_> {
     #[must_use]
     pub fn restricts(&self) -> bool {
         self.verb == Verb::Avoid
+    }
+
+    /// Whether it restricts what the patient may be allergic to.
+    #[must_use]
+    pub fn is_of_allergy(&self, scene: &Scene<'_>) -> bool {
+        self.restricts()
+            && is_of_allergy(&scene.protocol.vocabulary, &self.said.condition, self.items)
     }
 
     /// Whether it tends its things or takes them off: then it does not permit their use, and no ban on that

@@ -9,6 +9,7 @@
 //! (`hold`), each thing gets its answer (`answer`), and the plan is put together (`assemble`). What is
 //! unknown is decided over decision diagrams (`diagram`): under every way of filling it in.
 
+mod allergy;
 mod anchor;
 mod answer;
 mod ask;

@@ -95,9 +95,16 @@ pub fn shown_state(scene: &Scene<'_>, manner: Manner, nodes: &[Node]) -> State {
         Manner::Report => state(scene, Verb::Avoid, nodes.iter().copied()),
         Manner::Steps | Manner::Line(_) => state(scene, Verb::Do, nodes.iter().copied()),
         // They are shown with their "if", whatever it hangs on: they are never open.
-        Manner::Shown if nodes.iter().all(|node| *node == Node::TRUE) => State::Settled,
-        Manner::Shown => State::Conditional,
+        Manner::Shown | Manner::Expected if nodes.iter().all(|node| *node == Node::TRUE) => {
+            State::Settled
+        }
+        Manner::Shown | Manner::Expected => State::Conditional,
     }
+}
+
+/// Whether what stands before a session is told of the next one, too: what is left, done or limited then.
+pub fn comes_again(verb: Verb) -> bool {
+    verb != Verb::Allow
 }
 
 /// A window and a condition, both decided.
@@ -123,7 +130,7 @@ impl<'a> Pair<'_, 'a> {
             self.around_earlier_sessions(scene, start, &mut pieces.held);
         }
         let end = pieces.held.len();
-        if verb == Verb::Avoid {
+        if comes_again(verb) {
             sessions::next(scene, self.placing, self.deciding, &mut pieces.held)?;
         }
         let all = pieces.held.len();

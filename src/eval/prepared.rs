@@ -101,7 +101,9 @@ impl Short {
 pub(super) enum Manner {
     /// A restriction, duty, permission or limit.
     Line(Verb),
-    /// What is shown, and asks for nothing: the normal course, notes.
+    /// What is normal.
+    Expected,
+    /// What is shown, and asks for nothing: notes.
     Shown,
     /// Red flags.
     Report,
@@ -114,6 +116,7 @@ impl Manner {
     pub fn role(self) -> Role {
         match self {
             Self::Line(Verb::Avoid | Verb::Limit) | Self::Shown | Self::Report => Role::Restriction,
+            Self::Expected => Role::Expected,
             Self::Line(Verb::Do) | Self::Steps => Role::Duty,
             Self::Line(Verb::Allow) => Role::Permission,
         }
@@ -311,7 +314,8 @@ impl<'p> Prepared<'p> {
             return;
         };
         let manner = match &said.rule.head {
-            Head::Expect { .. } | Head::Note(_) => Manner::Shown,
+            Head::Expect { .. } => Manner::Expected,
+            Head::Note(_) => Manner::Shown,
             Head::Report { .. } => Manner::Report,
             Head::Steps { .. } => Manner::Steps,
             _ => return,

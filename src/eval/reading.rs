@@ -110,6 +110,7 @@ impl<'a> Reading<'a> {
         cut(fallen.place(), &[(Interval::ALWAYS, Node::TRUE)], &mut held);
         let verb = match role {
             Role::Restriction => Verb::Avoid,
+            Role::Expected => Verb::Limit,
             Role::Duty => Verb::Do,
             Role::Permission => Verb::Allow,
         };

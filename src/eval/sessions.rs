@@ -87,8 +87,9 @@ impl Earlier {
     }
 }
 
-/// A restriction before the next session, which is not booked yet: it starts before the earliest
-/// day and lasts to the latest, or without an end where there is none.
+/// What is left, done or limited before the next session, which is not booked yet: it starts before the earliest
+/// day and lasts to the latest, or without an end where there is none. So does a duty: whoever started it before the
+/// latest day alone would be late for an earlier session.
 ///
 /// # Errors
 ///

@@ -9,7 +9,7 @@ use super::diagram::Node;
 use super::fallen::{Fallen, Piece, Place};
 use super::interval::Interval;
 use super::line::{Held, fall, state};
-use super::pair::{Pair, Part, Pieces, Timed, shown_state};
+use super::pair::{Pair, Part, Pieces, Timed, comes_again, shown_state};
 use super::prepared::{Deciding, Manner, Placing, Prepared, Timing};
 use super::quick::{Patient, Simple};
 use super::scene::Scene;
@@ -362,11 +362,11 @@ impl Times {
             return None;
         }
         let mut before = None;
-        if let Manner::Line(verb @ (Verb::Avoid | Verb::Limit)) = timing.manner {
-            if patient.earlier {
+        if let Manner::Line(verb) = timing.manner {
+            if patient.earlier && matches!(verb, Verb::Avoid | Verb::Limit) {
                 return None;
             }
-            if verb == Verb::Avoid && timing.before && patient.has_next {
+            if comes_again(verb) && timing.before && patient.has_next {
                 let short = prepared.short.get(timing.window)?.before.as_ref()?;
                 before = Some((short, patient.next.as_ref().filter(|_| always)?));
             }

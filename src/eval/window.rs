@@ -14,12 +14,23 @@ use crate::syntax::tree::{Duration, SessionWord};
 /// What a bound's cautious side is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
-    /// Avoid, limit, expect: starts at its earliest, ends at its latest.
+    /// Avoid, limit: starts at its earliest, ends at its latest.
     Restriction,
     /// Use, keep, steps: starts and ends at its latest.
     Duty,
     /// Allow: starts at its latest, ends at its earliest.
     Permission,
+    /// Expect: starts and ends at its earliest. What is called normal for longer than is sure would keep somebody from
+    /// calling.
+    Expected,
+}
+
+impl Role {
+    /// Whether a start is taken at its earliest.
+    #[must_use]
+    pub fn starts_early(self) -> bool {
+        matches!(self, Self::Restriction | Self::Expected)
+    }
 }
 
 type Parts = SmallVec<[(Instant, Instant, Strength); 4]>;
@@ -94,7 +105,7 @@ impl Falling<'_> {
     /// A start on its cautious side.
     fn start_at(&self, (earliest, latest): (Instant, Instant)) -> Instant {
         match self.role {
-            Role::Restriction => earliest,
+            Role::Restriction | Role::Expected => earliest,
             Role::Duty | Role::Permission => latest,
         }
     }
@@ -103,7 +114,7 @@ impl Falling<'_> {
     fn end_at(&self, (earliest, latest): (Instant, Instant)) -> Instant {
         match self.role {
             Role::Restriction | Role::Duty => latest,
-            Role::Permission => earliest,
+            Role::Permission | Role::Expected => earliest,
         }
     }
 
@@ -111,7 +122,7 @@ impl Falling<'_> {
     /// all the same, in its last minute: the treatment is before the day's end.
     fn treatment_start(&self) -> Instant {
         let start = self.start_at(self.treatment());
-        if self.session().vague && self.role != Role::Restriction {
+        if self.session().vague && !self.role.starts_early() {
             just_before(start)
         } else {
             start
@@ -272,7 +283,7 @@ impl Falling<'_> {
         };
         // "allow X from D1..D2" allows from D1, and better from D2: what lies between is advised.
         let firm = far
-            .filter(|_| self.role != Role::Restriction)
+            .filter(|_| !self.role.starts_early())
             .map_or(start, |far| self.start_at(far));
         let mut fallen = match end {
             FromEnd::Open => Fallen {

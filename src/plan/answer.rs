@@ -46,6 +46,9 @@ pub struct ThingAnswer {
     pub again_from: Option<NaiveDate>,
     /// Whether the thing is a medicine that the patient is prescribed: do not stop it, ask.
     pub ask_prescriber: bool,
+    /// Whether a rule on it is about an allergy: who takes it asks at once, and is not told to go on with it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub of_allergy: bool,
     /// Narrower things with answers of their own: `mineral sunscreen`.
     pub narrowed: Vec<String>,
     /// Whether a line says something about it on another day, or reads it in a condition.

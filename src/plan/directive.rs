@@ -115,6 +115,9 @@ pub struct Directive {
     /// Whether a medicine in it is only meant where it is not prescribed: then the line reads
     /// "unless prescribed to you".
     pub unless_prescribed: bool,
+    /// Whether it is left for an allergy: then who takes such a medicine asks at once, and is not told to go on with it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub of_allergy: bool,
     /// The section that it stands in.
     pub section: Option<String>,
     /// The treatments that it comes from, as indexes into the plan's.
@@ -125,6 +128,33 @@ impl Directive {
     /// The rules that cut it, or restrict a part or a choice of it.
     pub fn all_held_back_by(&self) -> impl Iterator<Item = &RuleRef> {
         self.held_back_by.iter().chain(&self.part_held_back_by)
+    }
+
+    /// The things that both lines ask for on some day, in other amounts or at other times.
+    #[must_use]
+    pub fn in_other_doses(&self, other: &Self) -> Vec<String> {
+        let asks = |line: &Self| line.verb == Verb::Do && !line.never_in_force;
+        let dose = |line: &Self| (line.quantity.clone(), line.frequency.clone());
+        let said = |line: &Self| line.quantity.is_some() || line.frequency.is_some();
+        let differs = said(self) && said(other) && dose(self) != dose(other);
+        if !asks(self) || !asks(other) || !differs || !self.meets(other) {
+            return Vec::new();
+        }
+        let shared = self.items.iter().filter(|item| other.items.contains(item));
+        shared.cloned().collect()
+    }
+
+    /// Whether two lines have a day in common; what has no date may.
+    fn meets(&self, other: &Self) -> bool {
+        let meet = |one: &Window, two: &Window| {
+            let starts = |first: &Window, last: &Window| match (first.from, last.last_day) {
+                (Some(from), Some(last)) => from <= last,
+                _ => true,
+            };
+            starts(one, two) && starts(two, one)
+        };
+        let mut own = self.windows.iter();
+        own.any(|one| other.windows.iter().any(|two| meet(one, two)))
     }
 
     /// Whether the protocol says nothing of its things once its last window is over: a restriction that gave nothing

@@ -291,7 +291,10 @@ pub struct Clash {
     pub asks: RuleRef,
     /// Whether it permits, and asks for nothing.
     pub allows: bool,
-    /// The rule that restricts it.
+    /// Whether the other rule asks for it, too, in another amount or at other times: then nothing wins.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub doses: bool,
+    /// The rule that restricts it; of two doses the other one.
     pub avoids: RuleRef,
     /// The last day of that; none where it has no end yet.
     pub until: Option<NaiveDate>,

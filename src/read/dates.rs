@@ -34,6 +34,7 @@ fn holds(protocol: &Protocol, rule: &Rule, role: Role, falls: reading::Falls) ->
     let verb = match (&rule.head, role) {
         (Head::Limit { .. }, _) => Some(Verb::Limit),
         (Head::Expect { .. } | Head::Report { .. } | Head::Note(_) | Head::Steps { .. }, _) => None,
+        (_, Role::Expected) => None,
         (_, Role::Restriction) => Some(Verb::Avoid),
         (_, Role::Duty) => Some(Verb::Do),
         (_, Role::Permission) => Some(Verb::Allow),

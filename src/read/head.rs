@@ -49,9 +49,9 @@ pub(super) fn role(head: &Head) -> Option<Role> {
         Head::Avoid { .. }
         | Head::Resume { .. }
         | Head::Limit { .. }
-        | Head::Expect { .. }
         | Head::Report { .. }
         | Head::Note(_) => Some(Role::Restriction),
+        Head::Expect { .. } => Some(Role::Expected),
         Head::Duty { .. } | Head::Steps { .. } | Head::Prepare(_) => Some(Role::Duty),
         Head::Allow { .. } => Some(Role::Permission),
         Head::Sessions { .. }

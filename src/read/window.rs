@@ -101,7 +101,7 @@ impl Times<'_> {
             return "";
         }
         match self.role {
-            Role::Restriction => " (already from the earlier of the two)",
+            Role::Restriction | Role::Expected => " (already from the earlier of the two)",
             Role::Duty | Role::Permission => {
                 " (from the earlier as advice only, from the later firmly)"
             }

@@ -26,6 +26,7 @@ mod redact;
 mod scenarios;
 mod several;
 mod sitting;
+mod two_doses;
 mod variants;
 mod verify;
 mod vocabulary;

@@ -15,6 +15,7 @@ mod caps;
 mod doses;
 mod drains;
 mod flags;
+mod fourteenth;
 mod going_on;
 mod helped;
 mod helps;

@@ -116,7 +116,7 @@ impl Reading<'_> {
                     .filter(|session| match session.which {
                         Which::Earlier => role == Role::Restriction,
                         Which::This => true,
-                        Which::Next => restricts,
+                        Which::Next => role != Role::Permission,
                     })
                     .map(|session| {
                         let means = (role, restricts, rule.advised);

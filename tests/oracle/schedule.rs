@@ -153,7 +153,9 @@ fn agrees(
         let from_now = |days: &InForce| days.range(now..).copied().collect::<InForce>();
         let told_why = !line.held_back_by.is_empty() || from_now(&told) == from_now(&around);
         let held_back = scheduled.verb != Some(Verb::Avoid) && restricted && told_why;
-        next == of_plan(&line.next_session_windows, *strength, treated)
+        let told_next = of_plan(&line.next_session_windows, *strength, treated);
+        let next_held_back = scheduled.verb != Some(Verb::Avoid) && restricted;
+        (told_next == next || next_held_back && told_next.is_subset(&next))
             && (told == around || held_back && told.is_subset(&around))
     })
 }

@@ -25,6 +25,7 @@ mod reason;
 mod role;
 mod second;
 mod sheet_words;
+mod sign_there;
 mod times;
 mod turned;
 mod unknown;
@@ -49,6 +50,9 @@ use crate::vocabulary::{Named, ThingId};
 impl Checker<'_> {
     /// All things of a list, in its role; those that fail are reported and left out.
     pub(crate) fn things(&mut self, things: &Things, role: Role) -> Vec<ThingRef> {
+        if self.signs_there(things, role) {
+            return Vec::new();
+        }
         let mut found = Vec::with_capacity(things.things.len());
         for index in 0..things.things.len() {
             found.extend(self.list_thing(things, index, role));

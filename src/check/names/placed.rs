@@ -23,6 +23,7 @@ impl Checker<'_> {
             .or_else(|| self.of_a_place(name, role))
             .or_else(|| self.kept_from(name, role))
             .or_else(|| self.while_taking(name, role))
+            .or_else(|| self.after_taking(name, role))
     }
 
     /// Reports what puts another text in the place of a name and of what follows it: that has no message of its own.
@@ -125,7 +126,7 @@ impl Checker<'_> {
     }
 
     /// The place that words name, its article aside.
-    fn place_said(&self, words: &[&str]) -> Option<String> {
+    pub(super) fn place_said(&self, words: &[&str]) -> Option<String> {
         let words = without_articles(words);
         let text = words.join(" ");
         if is_area(&text) {
@@ -182,6 +183,42 @@ impl Checker<'_> {
                 diagnostic.with_fix(Span { start, ..name.span }, text)
             }
             _ => diagnostic,
+        })
+    }
+}
+
+impl Checker<'_> {
+    /// `do not drive after taking benadryl`: nobody has said for how long, and a ban without an end gives nothing back.
+    fn after_taking(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let lower = name.text.to_lowercase();
+        let takes = ["taking ", "you take ", "you have taken ", "having taken "];
+        let thing = takes.iter().find_map(|word| lower.strip_prefix(word))?;
+        let before = self.precedes(name)?.trim_end();
+        let front = ["after", "from", "once"]
+            .iter()
+            .find_map(|word| before.strip_suffix(word))?;
+        if role != Role::Anchor {
+            return None;
+        }
+        let words: Vec<&str> = thing.split_whitespace().collect();
+        let thing = without_articles(&words).join(" ");
+        let declare = format!("declare `event taking {thing}`");
+        // `for 8 hours after taking benadryl` says it.
+        let last: Vec<&str> = front.split_whitespace().rev().take(2).collect();
+        let is_dated = last.len() == 2
+            && last
+                .get(1)
+                .is_some_and(|count| count.starts_with(|letter: char| letter.is_ascii_digit()));
+        let diagnostic = unknown(name);
+        Some(if is_dated {
+            diagnostic.with_help(format!(
+                "{declare}, whose time is given once it has been taken, and write `taking {thing}`"
+            ))
+        } else {
+            diagnostic.with_help(format!(
+                "say for how long, by the number that the clinic means, as in `for 8 hours after taking {thing}`, and \
+                 {declare}: without it this would never end"
+            ))
         })
     }
 }

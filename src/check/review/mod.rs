@@ -21,6 +21,7 @@ mod not_everybody;
 mod only_of_kind;
 mod red_flag;
 pub(crate) mod repeated;
+mod reported_later;
 mod stopped;
 pub(crate) mod unused;
 mod window;
@@ -54,6 +55,7 @@ impl Checker<'_> {
         self.expected_and_reported(rules);
         self.late_flags(main, rules);
         self.lengths_from_treatment(main, rules);
+        self.reported_later(main, rules);
         self.unlike_others(rules);
         self.already_covered(rules);
         self.above_caps(rules);

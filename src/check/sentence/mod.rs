@@ -7,7 +7,6 @@ mod calling;
 mod clause;
 mod course;
 mod dose;
-mod each_session;
 mod for_whom;
 mod head;
 mod headless;
@@ -215,7 +214,6 @@ impl Checker<'_> {
         self.resumed_if(sentence);
         self.resumed_how(sentence);
         self.minutes_from(sentence);
-        self.before_each_session(sentence);
     }
 
     fn label(&mut self, label: &Name) {

@@ -43,6 +43,11 @@ macro_rules! whole_codes {
             /// Wrong: `event clinic stops it` and `continue warfarin unless clinic stops it`.
             /// Right: `event clinic stops it` and `continue warfarin until clinic stops it`.
             EndedByEvent = "ended-by-event", Warning;
+            /// A symptom or an event is reported after the treatment. What is to be done or left before it, and waits for one, is
+            /// never in force.
+            /// Wrong: `take valaciclovir for 1 day before if cold sores`.
+            /// Right: `take valaciclovir for 1 day before if conditions includes cold sore history`.
+            ReportedLater = "reported-later", Warning;
             /// A duty is the patient's. What the clinic takes out is an appointment.
             /// Wrong: `remove stitches after 7 days`. Right: `visit "stitches out" 7 days after treatment`.
             ByWhom = "by-whom", Warning;

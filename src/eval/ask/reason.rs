@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::check::Condition;
 use crate::eval::assemble::{provenance, span};
+use crate::eval::fallen::Place;
 use crate::eval::line::Line;
 use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
@@ -41,7 +42,12 @@ fn reason(scene: &mut Scene<'_>, line: &Line<'_>) -> Reason {
     let rule = line.said.rule;
     let unknowns = provenance::unknowns(scene, &line.hangs_on());
     let mut windows = span::windows(scene, line.verb, line.held, line.fallen);
-    windows.extend(span::windows(scene, line.verb, line.next, line.fallen));
+    // What waits to start is told once, and not again of each session to come.
+    let next = Place {
+        starts_at: None,
+        ..line.fallen
+    };
+    windows.extend(span::windows(scene, line.verb, line.next, next));
     let left = provenance::left(scene, line.said, line.held);
     let say = |condition: Condition| words::condition(&scene.protocol.vocabulary, &condition);
     Reason {

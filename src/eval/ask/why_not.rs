@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::eval::assemble::things::treatment_day;
 use crate::eval::assemble::{provenance, span};
 use crate::eval::diagram::Node;
+use crate::eval::fallen::Place;
 use crate::eval::line::Line as Held;
 use crate::eval::lines::Lines;
 use crate::eval::said::Said;
@@ -235,7 +236,12 @@ fn held(
     let phase = span::phase(scene, line.held, line.next);
     let apart = apart(scene, line, lines, subjects, &reach, phase);
     let mut windows = span::windows(scene, line.verb, line.held, line.fallen);
-    windows.extend(span::windows(scene, line.verb, line.next, line.fallen));
+    // What waits to start is told once, and not again of each session to come.
+    let next = Place {
+        starts_at: None,
+        ..line.fallen
+    };
+    windows.extend(span::windows(scene, line.verb, line.next, next));
     Line {
         rule: provenance::rule_ref(line.said),
         verb: Some(line.verb),

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::limit::limit;
 use super::provenance::{self, Hanging, rule_ref};
 use super::span;
 use super::still;
-use crate::check::{Condition, Dose, Head, ThingRef};
+use crate::check::{Condition, Head, ThingRef};
 use crate::eval::diagram::Node;
 use crate::eval::fallen::Place;
 use crate::eval::hold::{self, Left};
@@ -16,7 +17,7 @@ use crate::eval::subject::{Subject, covers, subjects_of};
 use crate::eval::unknown::Unknown;
 use crate::eval::unless::unless;
 use crate::eval::{residual, words, written};
-use crate::plan::{Directive, Limit, Phase, State, Verb};
+use crate::plan::{Directive, Phase, State, Verb};
 use crate::syntax::tree::Kind;
 
 /// The directives of a plan, and what each hangs on.
@@ -167,6 +168,7 @@ fn as_written(scene: &Scene<'_>, line: &Line<'_>, items: &[ThingRef]) -> Directi
         never_in_force: false,
         clock_time_decides: false,
         unless_prescribed: false,
+        of_allergy: false,
         section: rule.section.last().cloned(),
         treatments: vec![line.treatment],
         rule: rule_ref(line.said),
@@ -194,17 +196,20 @@ fn in_time(
         starts_at: None,
         ..line.fallen
     };
-    directive.next_session_windows = span::windows(scene, line.verb, line.next, next);
+    directive.next_session_windows = span::windows(scene, line.verb, &left.next, next);
     let hull = span::hull(&directive.windows);
     directive.releases = line.verb == Verb::Avoid
         && left.held.iter().any(|held| held.releases)
         && !all_medicines(scene, &left.items);
-    let nothing = left.held.is_empty() && line.fallen.starts_at.is_none() && !line.restricts();
+    let nothing = left.held.is_empty()
+        && left.next.is_empty()
+        && line.fallen.starts_at.is_none()
+        && !line.restricts();
     directive.clock_time_decides = nothing && clock_time_decides(scene, lines, line, left);
     directive.never_in_force = nothing && !directive.clock_time_decides;
     if !directive.never_in_force {
         let held = if nothing { line.held } else { &left.held };
-        directive.phase = span::phase(scene, held, line.next);
+        directive.phase = span::phase(scene, held, &left.next);
     }
     if directive.releases {
         let after = hull.last_day.and_then(|day| day.succ_opt());
@@ -281,6 +286,7 @@ fn left_open(
         directive.state = State::Waiting;
     }
     directive.unless_prescribed = !prescribed.open.is_empty();
+    directive.of_allergy = directive.unless_prescribed && line.is_of_allergy(scene);
     unknowns
 }
 
@@ -382,69 +388,4 @@ fn held_back_by(lines: &[Line<'_>], by: &BTreeSet<usize>) -> Vec<crate::plan::Ru
         .filter_map(|index| lines.get(*index))
         .map(|line| rule_ref(line.said))
         .collect()
-}
-
-fn cap<'a>(line: &'a Line<'_>) -> Option<&'a Option<Dose>> {
-    match &line.said.rule.head {
-        Head::Limit { cap, .. } => Some(cap),
-        _ => None,
-    }
-}
-
-/// A limit in words; the smallest cap of a unit on the same thing overrides the others.
-fn limit(scene: &Scene<'_>, lines: &[Line<'_>], line: &Line<'_>) -> Option<Limit> {
-    let cap = cap(line)?;
-    let Some(dose) = cap else {
-        return Some(Limit {
-            text: "to a minimum".to_owned(),
-            overridden: false,
-        });
-    };
-    let overridden = lines.iter().any(|other| {
-        let tighter = match self::cap(other) {
-            Some(Some(tighter)) => {
-                tighter.unit == dose.unit && tighter.per == dose.per && tighter.number < dose.number
-            }
-            _ => false,
-        };
-        tighter && other.state == State::Settled && same_things(scene, other, line)
-    });
-    Some(Limit {
-        text: dose_words(dose),
-        overridden,
-    })
-}
-
-fn same_things(scene: &Scene<'_>, wide: &Line<'_>, narrow: &Line<'_>) -> bool {
-    let vocabulary = &scene.protocol.vocabulary;
-    narrow.items.iter().all(|item| {
-        wide.items
-            .iter()
-            .any(|class| vocabulary.is_under(item.thing, class.thing))
-    })
-}
-
-/// `at most 1 drink per day`, `at most 5 minutes at a time`
-pub fn dose_words(dose: &Dose) -> String {
-    let much = match (&dose.unit, dose.number.as_whole()) {
-        (None, Some(times)) => crate::check::count_word(times),
-        (None, None) => format!("{} times", dose.number),
-        (Some(unit), _) => {
-            let plural = dose.number != crate::number::Number::whole(1);
-            let unit = crate::vocabulary::Unit::from_word(unit)
-                .map_or(unit.as_str(), |unit| unit.name(plural));
-            format!("{} {unit}", dose.number)
-        }
-    };
-    let Some(length) = dose.per else {
-        return format!("at most {much} at a time");
-    };
-    let per = if length.amount == crate::number::Number::whole(1) {
-        crate::vocabulary::Unit::Time(length.unit)
-            .name(false)
-            .to_owned()
-    } else {
-        words::duration(length)
-    };
-    format!("at most {much} per {per}")
 }

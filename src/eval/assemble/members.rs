@@ -231,6 +231,7 @@ fn is_the_same(one: &ThingAnswer, other: &ThingAnswer) -> bool {
         open_until,
         again_from,
         ask_prescriber,
+        of_allergy,
         mentioned,
         rules,
     } = one;
@@ -249,6 +250,7 @@ fn is_the_same(one: &ThingAnswer, other: &ThingAnswer) -> bool {
         && *open_until == other.open_until
         && *again_from == other.again_from
         && *ask_prescriber == other.ask_prescriber
+        && *of_allergy == other.of_allergy
         && *mentioned == other.mentioned
         && *rules == other.rules
 }

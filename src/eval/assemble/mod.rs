@@ -2,6 +2,7 @@
 
 mod before;
 mod directive;
+mod limit;
 pub mod members;
 mod others;
 pub mod provenance;
@@ -30,7 +31,7 @@ use crate::check::Rule;
 use crate::plan::{FORMAT, Moment, NotCovered, Plan, SourceNote, Status, Warning};
 use provenance::Hanging;
 
-pub use directive::dose_words;
+pub use limit::dose_words;
 pub use span::{hull, windows};
 
 /// A rule whose window leaves the years that a plan may reach.

@@ -134,6 +134,7 @@ pub fn clashes(plan: &Plan) -> Vec<Clash> {
                 things: things.to_vec(),
                 asks: asks.clone(),
                 allows,
+                doses: false,
                 avoids: avoids.clone(),
                 until: until(plan, avoids),
             };
@@ -160,7 +161,35 @@ pub fn clashes(plan: &Plan) -> Vec<Clash> {
             found(text, &steps.rule, false, &step.held_back_by);
         }
     }
+    clashes.extend(doses(plan));
     clashes
+}
+
+/// Where two treatments ask for one medicine in different doses.
+fn doses(plan: &Plan) -> Vec<Clash> {
+    let is_medicine = |item: &String| {
+        let mut things = plan.things.iter();
+        things.any(|thing| thing.thing == *item && thing.kind == "medicine")
+    };
+    let mut found = Vec::new();
+    for (at, one) in plan.directives.iter().enumerate() {
+        let others = plan.directives.iter().skip(at + 1);
+        for other in others.filter(|other| other.rule.treatment != one.rule.treatment) {
+            let mut things = one.in_other_doses(other);
+            things.retain(is_medicine);
+            if !things.is_empty() {
+                found.push(Clash {
+                    things,
+                    asks: one.rule.clone(),
+                    allows: false,
+                    doses: true,
+                    avoids: other.rule.clone(),
+                    until: None,
+                });
+            }
+        }
+    }
+    found
 }
 
 /// What of a line's things is held back while the rest is not.

@@ -10,7 +10,7 @@ use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::timing::{OnTheClock, Times};
 use crate::eval::{residual, words, written};
-use crate::plan::{Expectation, RedFlag, State, Strength, Verb};
+use crate::plan::{Expectation, RedFlag, State, Strength, Verb, Window};
 use crate::profile::Profile;
 
 /// When a sentence that is no directive holds; none where its condition is false.
@@ -33,12 +33,9 @@ pub fn expectation(
     };
     let shown = shown(scene, times, said)?;
     let details = &said.rule.details;
-    let windows = span::windows(
-        scene,
-        Verb::Limit,
-        &of_one_strength(shown.held),
-        shown.fallen,
-    );
+    let held = of_one_strength(shown.held);
+    let windows = span::windows(scene, Verb::Limit, &held, shown.fallen);
+    let windows = without_made_up_times(scene, windows);
     let unknowns = provenance::unknowns(scene, shown.nodes);
     let asking = provenance::asking(scene, false);
     let rule = rule_ref(&said.clone());
@@ -65,6 +62,18 @@ pub fn expectation(
         before_treatment: false,
     };
     Some((expectation, hanging))
+}
+
+/// Without the clock time at which something may end on the day of a treatment whose clock time is not known: it counts
+/// from midnight, and would be over before anybody was treated.
+fn without_made_up_times(scene: &Scene<'_>, mut windows: Vec<Window>) -> Vec<Window> {
+    let of_treatment = |window: &&mut Window| window.to_day == Some(0);
+    if scene.treatment.vague {
+        for window in windows.iter_mut().filter(of_treatment) {
+            window.until_time = None;
+        }
+    }
+    windows
 }
 
 /// What is expected is neither firm nor advised: `for 1..3 days` is one window.

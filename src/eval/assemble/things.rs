@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::directive::dose_words;
+use super::limit::dose_words;
 use super::members::Members;
 use super::provenance::{Hanging, rule_ref};
 use crate::check::{Head, ThingRef};
@@ -197,6 +197,7 @@ pub fn thing(
             .flatten(),
         again_from: run.again_from,
         ask_prescriber: verdicts.prescribed == Node::TRUE && verdicts.restricted_if_not_prescribed,
+        of_allergy: verdicts.of_allergy && verdicts.restricted_if_not_prescribed,
         narrowed: narrowed(scene, lines, subject),
         mentioned: !verdicts.lines().is_empty() || is_read(scene, subject),
         rules: rules.into_iter().collect(),

@@ -23,7 +23,7 @@ impl Side {
     /// The cautious side of a start.
     pub fn of_start(role: Role) -> Self {
         match role {
-            Role::Restriction => Self::Earliest,
+            Role::Restriction | Role::Expected => Self::Earliest,
             Role::Duty | Role::Permission => Self::Latest,
         }
     }
@@ -32,7 +32,7 @@ impl Side {
     pub fn of_end(role: Role) -> Self {
         match role {
             Role::Restriction | Role::Duty => Self::Latest,
-            Role::Permission => Self::Earliest,
+            Role::Permission | Role::Expected => Self::Earliest,
         }
     }
 }
@@ -134,7 +134,7 @@ impl Base {
     /// Where a window of a role starts with the treatment.
     fn start(role: Role) -> Self {
         match role {
-            Role::Restriction => Self::Earliest,
+            Role::Restriction | Role::Expected => Self::Earliest,
             Role::Duty | Role::Permission => Self::LateStart,
         }
     }

@@ -94,7 +94,7 @@ impl<'a> Ground<'a> {
 /// starts in the last minute of its day.
 fn start(role: Role, instants: (Instant, Instant), vague: bool) -> Instant {
     let start = Side::of_start(role).of(instants);
-    if vague && role != Role::Restriction {
+    if vague && !role.starts_early() {
         just_before(start)
     } else {
         start

@@ -236,7 +236,7 @@ impl Compiling<'_> {
     /// Where what goes on after the treatment begins, of a window on both sides of it.
     fn after_treatment(&self) -> Bound {
         match self.role {
-            Role::Restriction | Role::Duty => Bound::Start(self.role),
+            Role::Restriction | Role::Expected | Role::Duty => Bound::Start(self.role),
             Role::Permission => Bound::Treated(Side::Earliest),
         }
     }
@@ -288,7 +288,7 @@ impl Compiling<'_> {
             FromEnd::For(_) => return None,
         };
         let releases = end != Bound::NeverEnds;
-        let stretches = match far.filter(|_| self.role != Role::Restriction) {
+        let stretches = match far.filter(|_| !self.role.starts_early()) {
             None => smallvec![self.firm(near, end)],
             Some(_) if self.advised => return None,
             Some(far) => smallvec![

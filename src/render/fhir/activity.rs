@@ -31,6 +31,7 @@ impl<'a> Sure<'a> {
     fn of_directive(line: &'a Directive, state: State) -> Self {
         let until_known = match line.word.as_str() {
             "continue" => Some(Word::GoesOnUntilThen),
+            _ if line.of_allergy => Some(Word::AskAtOnceUntilThen),
             _ if line.unless_prescribed => Some(Word::DoNotStopUntilThen),
             _ => None,
         };

@@ -61,6 +61,7 @@ fn full() -> Plan {
         things: vec!["pools".to_owned()],
         asks: sample::rule(91),
         allows: false,
+        doses: false,
         avoids: sample::rule(92),
         until: None,
     }];

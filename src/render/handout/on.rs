@@ -179,7 +179,8 @@ pub(super) fn over(writing: &Writing<'_>) -> Block {
     let mut items = Vec::new();
     let lines = writing.plan.directives.iter();
     for line in lines.filter(|line| !line.never_in_force && line.phase == Some(Phase::Past)) {
-        let when = ended(sayer, &line.windows);
+        let windows = [line.windows.as_slice(), &line.next_session_windows].concat();
+        let when = ended(sayer, &windows);
         let more = over_more(writing, line);
         if !more.is_empty() || writing.for_clinic() {
             items.push(over_item(writing, line, &when, more));

@@ -282,7 +282,11 @@ pub(super) fn medicines(writing: &Writing<'_>) -> Block {
         .filter(|thing| thing.ask_prescriber);
     let items = things.map(|thing| {
         let name = sayer.name(thing.called.as_deref().unwrap_or(&thing.thing));
-        Item::new(sayer.with(Say::DoNotStop, &[("thing", &name)]))
+        let say = match thing.of_allergy {
+            true => Say::AskAtOnce,
+            false => Say::DoNotStop,
+        };
+        Item::new(sayer.with(say, &[("thing", &name)]))
     });
     Block::of_items("medicines", sayer.say(Say::Medicines), items.collect())
 }

@@ -14,6 +14,9 @@ pub(super) fn clashes(writing: &Writing<'_>) -> Block {
         for rule in [&clash.asks, &clash.avoids] {
             item.body.push(says(writing, rule));
         }
+        if clash.doses {
+            item.marks.push(sayer.say(Say::ClashDoses));
+        }
         if let Some(day) = clash.until {
             item.body
                 .push(sayer.with(Say::ClashUntil, &[("day", &sayer.day(day))]));
@@ -26,7 +29,7 @@ pub(super) fn clashes(writing: &Writing<'_>) -> Block {
         item
     });
     let mut block = Block::of_items("clashes", sayer.say(Say::Clashes), items.collect());
-    if !writing.plan.clashes.is_empty() {
+    if writing.plan.clashes.iter().any(|clash| !clash.doses) {
         block.lead.push(sayer.say(Say::ClashHow));
     }
     block

@@ -6,7 +6,7 @@ use super::sayer::Sayer;
 use super::text::Text;
 use super::words::Say;
 use crate::plan::{Directive, Moment, Strength, Verb, Window, vague_length};
-use crate::render::text::joins;
+use crate::render::text::{counts_hours, is_one_day, joins};
 
 /// What the words of time of a line are made of.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +54,9 @@ impl<'a> When<'a> {
             let start = if follows {
                 self.verb == Some(Verb::Allow)
             } else {
-                before.is_some() || starts_later(window, days)
+                before.is_some()
+                    || starts_later(window, days)
+                    || self.is_normal_for_hours(days) && is_one_day(window)
             };
             let when = self.window(sayer, window, start, days);
             parts.push(self.lead(sayer, window, before, &when));
@@ -98,13 +100,19 @@ impl<'a> When<'a> {
         let words = self.words?;
         let vague = days.treated.time.is_none();
         let timed = |one: &Window| one.until_time.is_some() || one.from_time.is_some();
-        let by_the_hour = vague && self.windows.iter().any(timed);
+        let by_the_hour = vague && self.windows.iter().any(timed) || self.is_normal_for_hours(days);
         let waits = self.windows.iter().any(|one| one.ends_at.is_some());
         let minimum = self.verb != Some(Verb::Avoid) && words.contains("at least ");
         let usually = words.starts_with("usually from ")
             || words.starts_with("from ") && words.contains(", usually ");
         let rough = usually || ["about ", "up to "].iter().any(|word| words.contains(word));
         (by_the_hour || (minimum || rough) && !waits).then_some(words)
+    }
+
+    /// Whether something is normal for hours or minutes of which nobody knows from what time they count: the day alone would
+    /// say it for longer.
+    fn is_normal_for_hours(&self, days: Days) -> bool {
+        self.verb.is_none() && days.treated.time.is_none() && self.words.is_some_and(counts_hours)
     }
 
     /// The window's words with what its strength adds to them.

@@ -36,6 +36,8 @@ pub(super) enum Kind {
     Keep,
     /// Keep to it, but stop no medicine.
     Medicine,
+    /// Keep to it, and ask at once about a medicine that one may be allergic to.
+    Allergy,
     /// What is to be gone on with is not stopped.
     GoOn,
     /// Ask about it.
@@ -91,6 +93,7 @@ impl<'a> From<&'a Directive> for Grounds<'a> {
             rule: &line.rule,
             kind: match line.word.as_str() {
                 "continue" => Kind::GoOn,
+                _ if line.of_allergy => Kind::Allergy,
                 _ if line.unless_prescribed => Kind::Medicine,
                 _ => Kind::Keep,
             },
@@ -196,9 +199,12 @@ impl<'a> Writing<'a> {
                 .into_iter()
                 .take(if if_.is_some() { 2 } else { 1 })
                 .collect(),
-            (State::Provisional, Kind::Medicine) => vec![
+            (State::Provisional, Kind::Medicine | Kind::Allergy) => vec![
                 one_of(Say::MaybeIf, Say::Maybe),
-                sayer.say(Say::MaybeMedicine),
+                sayer.say(match line.kind {
+                    Kind::Allergy => Say::MaybeAllergy,
+                    _ => Say::MaybeMedicine,
+                }),
             ],
             (State::Provisional, Kind::Ask) => vec![one_of(Say::MaybeWarnIf, Say::MaybeWarn)],
             (State::Waiting, Kind::GoOn) => vec![

@@ -66,6 +66,7 @@ pub fn thing(name: &str, answer: Answer) -> ThingAnswer {
         open_until: None,
         again_from: None,
         ask_prescriber: false,
+        of_allergy: false,
         narrowed: Vec::new(),
         mentioned: false,
         rules: vec![rule(12)],

@@ -138,6 +138,7 @@ pub fn directive(verb: Verb, word: &str, items: &[&str], windows: Vec<Window>) -
         never_in_force: false,
         clock_time_decides: false,
         unless_prescribed: false,
+        of_allergy: false,
         section: None,
         treatments: vec![0],
     }

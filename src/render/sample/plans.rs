@@ -59,6 +59,7 @@ pub fn full() -> Plan {
                 ..rule(14)
             },
             allows: false,
+            doses: false,
             avoids: rule(15),
             until: None,
         }],

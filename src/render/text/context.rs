@@ -89,6 +89,7 @@ impl<'a> From<&'a Directive> for Backing<'a> {
             rule: &line.rule,
             until_known: match line.word.as_str() {
                 "continue" => Word::GoesOnUntilThen,
+                _ if line.of_allergy => Word::AskAtOnceUntilThen,
                 _ if line.unless_prescribed => Word::DoNotStopUntilThen,
                 _ => Word::KeepUntilThen,
             },

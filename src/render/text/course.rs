@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::{Candidate, Maintenance, Next, NextState, Remaining, Sessions, Spread};
+use crate::plan::{Candidate, Maintenance, Next, NextState, Remaining, Sessions, Spread, Status};
 use crate::render::dates::Dates;
 use crate::render::{Word, all_of};
 
@@ -82,6 +82,14 @@ pub(super) fn candidate(context: &Context<'_>, page: &mut Page, line: &Candidate
     }
     if let Some(next) = line.next {
         flow = flow.plain(next_words(next));
+        let put_off = match context.plan.status {
+            Status::Defer => Some(Word::NextPutOff),
+            Status::Refuse => Some(Word::NextRefused),
+            _ => None,
+        };
+        if let Some(word) = put_off {
+            flow = flow.add(Style::Mark, word.text());
+        }
     }
     // Of a course that may end today, and may go on for ever, that is no date.
     let says_when = |ends: &Spread| ends.latest.is_some() || line.remaining.at_least > 0;

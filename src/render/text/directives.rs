@@ -134,19 +134,12 @@ pub(super) fn over(context: &Context<'_>, page: &mut Page) {
     page.heading(Word::Over.text());
     for line in members {
         let ended = format!("{}:", sentence(&phrase::with_verb(line)));
-        let again = line
-            .next_session_windows
-            .first()
-            .and_then(|window| window.from);
-        let mut when = release::over(when::ended(&line.windows), &line.off_now);
+        let windows = [line.windows.as_slice(), &line.next_session_windows].concat();
+        let mut when = release::over(when::ended(&windows), &line.off_now);
         if line.says_nothing_after() {
             when = format!("{when}; {}", Word::NotSaidAfter.text());
         }
-        let mut flow = Flow::from(ended).plain(stopped(&when));
-        if let Some(day) = again {
-            let again = Word::AgainBeforeNext.with(&[("day", &date_words(day))]);
-            flow = flow.plain(stopped(&sentence(&again)));
-        }
+        let flow = Flow::from(ended).plain(stopped(&when));
         page.item(flow.add(Style::Quiet, at_of_treatment(&line.rule)));
         page.under(context.mark(&line.into()));
     }

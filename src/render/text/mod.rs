@@ -55,7 +55,7 @@ pub(super) use phrase::{
     of_directive as phrase_of, place as placed, sentence, spoken, stopped, with_verb,
 };
 pub(super) use things::{listed_in_full, listed_in_short};
-pub(super) use when::{in_one_run, joins, of_directive as when_of};
+pub(super) use when::{counts_hours, in_one_run, is_one_day, joins, of_directive as when_of};
 
 use crate::analysis::Diff;
 use crate::check::Lineage;

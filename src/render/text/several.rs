@@ -16,12 +16,18 @@ pub(super) fn clashes(context: &Context<'_>, page: &mut Page) {
         return;
     }
     page.heading(SeveralWord::Clashes.text());
-    page.paragraph(Flow::new().plain(SeveralWord::ClashHow.text()));
+    if clashes.iter().any(|clash| !clash.doses) {
+        page.paragraph(Flow::new().plain(SeveralWord::ClashHow.text()));
+    }
     for clash in clashes {
         let things = SeveralWord::Clash.with(&[("things", &sentence(&all_of(&clash.things)))]);
         page.item(Flow::new().add(Style::Strong, things));
         said(page, SeveralWord::ClashAsks, &clash.asks);
         said(page, SeveralWord::ClashAvoids, &clash.avoids);
+        if clash.doses {
+            let text = SeveralWord::ClashDoses.text();
+            page.under(Flow::new().add(Style::Mark, text));
+        }
         until(page, clash);
     }
 }

@@ -44,8 +44,25 @@ pub(super) fn prescribed(context: &Context<'_>, page: &mut Page) {
     }
     page.heading(Word::Medicines.text());
     for thing in things {
-        let text = Word::DoNotStop.with(&[("thing", called(thing))]);
+        let text = ask_prescriber(thing).with(&[("thing", called(thing))]);
         page.item(Flow::new().add(Style::Strong, text));
+    }
+}
+
+/// What to do with a medicine that is prescribed and restricted: nobody stops it by themselves, and nobody is told to go on
+/// with what they may be allergic to.
+pub(super) fn ask_prescriber(thing: &ThingAnswer) -> Word {
+    match thing.of_allergy {
+        true => Word::AskAtOnce,
+        false => Word::DoNotStop,
+    }
+}
+
+/// The same of one of which it is not known whether it is prescribed.
+pub(super) fn until_answered(thing: &ThingAnswer) -> Word {
+    match thing.of_allergy {
+        true => Word::AskAtOnceUntilThen,
+        false => Word::DoNotStopUntilThen,
     }
 }
 
@@ -58,7 +75,7 @@ pub(super) fn called(thing: &ThingAnswer) -> &str {
 fn until_known(thing: &ThingAnswer) -> &'static str {
     let restricted = matches!(thing.answer, Answer::Avoid | Answer::BetterNot);
     if restricted && thing.kind == "medicine" && thing.state == State::Provisional {
-        Word::DoNotStopUntilThen.text()
+        until_answered(thing).text()
     } else {
         ""
     }

@@ -66,7 +66,7 @@ const KEYS: &[(&[&str], VerifyWord)] = &[
         &["again_from", "next_session_windows"],
         VerifyWord::KeyAgain,
     ),
-    (&["ask_prescriber"], VerifyWord::KeyPrescriber),
+    (&["ask_prescriber", "of_allergy"], VerifyWord::KeyPrescriber),
     (&["classes"], VerifyWord::KeyClasses),
     (&["narrowed"], VerifyWord::KeyNarrowed),
     (&["mentioned"], VerifyWord::KeyMentioned),

@@ -163,12 +163,19 @@ impl When<'_> {
     fn said_beside(&self) -> Option<&str> {
         let words = self.words?;
         let mut timed = self.windows.iter();
-        let by_the_hour =
-            self.vague && timed.any(|one| one.until_time.is_some() || one.from_time.is_some());
+        let by_the_hour = self.vague
+            && timed.any(|one| one.until_time.is_some() || one.from_time.is_some())
+            || self.is_normal_for_hours();
         let waits = self.windows.iter().any(|one| one.ends_at.is_some());
         let restricts = self.verb == Some(Verb::Avoid);
         let minimum = !restricts && words.contains("at least ");
         (by_the_hour || (minimum || is_rough(words)) && !waits).then_some(words)
+    }
+
+    /// Whether something is normal for hours or minutes of which nobody knows from what time they count: the day alone would
+    /// say it for longer.
+    fn is_normal_for_hours(&self) -> bool {
+        self.verb.is_none() && self.vague && self.words.is_some_and(counts_hours)
     }
 
     /// The day of the treatment, where the window was written to end with the treatment itself.
@@ -183,6 +190,7 @@ impl When<'_> {
     /// Whether the line starts on a day that the reader must know: it is not in force now.
     fn says_start(&self) -> bool {
         self.phase != Some(Phase::Active)
+            || self.is_normal_for_hours() && self.windows.iter().all(is_one_day)
             || self.windows.len() > 1 && !self.one_run()
             || self.starts_amid_a_day()
     }
@@ -249,6 +257,16 @@ pub(super) fn is_rough(words: &str) -> bool {
     let usually = words.starts_with("usually from ")
         || words.starts_with("from ") && words.contains(", usually ");
     usually || ["about ", "up to "].iter().any(|word| words.contains(word))
+}
+
+/// Whether a window starts and ends on one day.
+pub(in crate::render) fn is_one_day(window: &Window) -> bool {
+    window.from.is_some() && window.from == window.last_day
+}
+
+/// Whether an author's window counts hours or minutes.
+pub(in crate::render) fn counts_hours(words: &str) -> bool {
+    [" hour", " minute"].iter().any(|unit| words.contains(unit))
 }
 
 /// A time behind words that go on with it; that there is no end stands apart.

@@ -13,6 +13,7 @@ words! {
     ClashHow = "Avoid wins wherever both hold.",
     ClashAsks = "{treatment} says: {line}",
     ClashAvoids = "{treatment} says: {line}",
+    ClashDoses = "These are two doses of one medicine: before you take it, ask the clinic which one holds.",
     ClashUntil = "That ends with {day}.",
     Stricter = "For {signs} a stricter rule holds ({place}): {call}",
     OverBut = "{when}; but still off: {held}",

@@ -73,7 +73,11 @@ impl Lower<'_> {
         self.check_calls(&placed);
         cap_beside(&mut placed);
         self.using_behind_except(&headed.head, &mut placed);
-        self.check_order(&headed.head, &mut placed);
+        self.before_each_session(&headed.head, &mut placed);
+        let is_wrong = self.instead_for_others(&headed.head, whole, &mut placed);
+        if !is_wrong {
+            self.check_order(&headed.head, &mut placed);
+        }
         self.check_once(&headed.head, &mut placed);
         most_in_a_time(&mut placed);
         self.check_length_after(&headed.head, &mut placed);
@@ -104,6 +108,7 @@ impl Lower<'_> {
             && (self.whole_of_a_sheet(whole)
                 || self.ends_on_days(whole)
                 || self.takes_off(whole)
+                || self.puts_off(whole)
                 || self.course_said(whole)
                 || laid.contains(" if ") && laid.contains(" day ") && self.calls_after(whole)
                 || self.in_words_of_a_sheet(whole))

@@ -83,8 +83,10 @@ impl Lower<'_> {
         } else if ["refuse", "defer"]
             .contains(&self.laid(self.place(stop.line.start as usize, stop.end)))
         {
-            diagnostic =
-                diagnostic.with_help("a condition stands after `if`, as in `refuse if pregnant`");
+            let head = self.laid(self.place(stop.line.start as usize, stop.end));
+            diagnostic = diagnostic.with_help(format!(
+                "a condition stands after `if`, as in `{head} if pregnant`"
+            ));
             let edits = vec![edit(rest.at_start(), "if ")];
             diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         } else if self.joined_before(rest) {

@@ -66,8 +66,17 @@ pub fn anywhere() -> impl Strategy<Value = Vec<Clause>> {
         .chain(lists)
         .map(maybe)
         .collect();
-    all.prop_map(|clauses| clauses.into_iter().flatten().collect::<Vec<_>>())
+    all.prop_map(|clauses| without_instead_of_others(clauses.into_iter().flatten().collect()))
         .prop_shuffle()
+}
+
+/// Behind what is done but for some patients no `instead` can stand: it would be for the others.
+fn without_instead_of_others(mut clauses: Vec<Clause>) -> Vec<Clause> {
+    let is_exception = |clause: &Clause| matches!(clause, Clause::Unless(_));
+    if clauses.iter().any(is_exception) {
+        clauses.retain(|clause| !matches!(clause, Clause::Instead { .. }));
+    }
+    clauses
 }
 
 /// What a deed inside a sentence has for itself, each at most once, in any order.

@@ -11,7 +11,7 @@ use aftercare_dsl::render::{self, Redacted, TextOptions};
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::added::held_back_notes;
+use crate::added::notes;
 use crate::args::PlanFormat;
 use crate::calendar::Calendar;
 use crate::case::Patient;
@@ -189,7 +189,7 @@ impl Eval {
         let of = |patient: &Profile| read.plan_of(patient);
         let (plan, text) =
             render::redacted(&read.patient, how, of).map_err(|found| read.told(found))?;
-        held_back_notes(&plan);
+        notes(&plan);
         self.put(&format!("{}\n", text.trim_end()))?;
         Ok(open::exit(&plan, &read.patient))
     }
@@ -254,6 +254,6 @@ fn last_told(patient: &Profile) -> Option<Moment> {
 /// The plan, with a word about what was added to it and is held back.
 fn made(read: &Read) -> Result<Plan, Failure> {
     let plan = read.plan()?;
-    held_back_notes(&plan);
+    notes(&plan);
     Ok(plan)
 }

@@ -191,6 +191,7 @@ for-treatment = For { $treatment }.
 clashes = Where your treatments differ
 clash-how = Avoid wins where both hold.
 clash-says = { $treatment } says: { $line }
+clash-doses = These are two doses of one medicine. Ask us which one holds before you take it.
 clash-until = That ends with { $day }.
 changed = Changed for you
 change-added = added: { $now }
@@ -206,6 +207,7 @@ maybe-if = Not final: it is for you if { $if }. Keep to it until we know.
 maybe-warn = Not final: it may not be for you. Ask us.
 maybe-warn-if = Not final: it is for you if { $if }. Ask us.
 maybe-medicine = Do you take it now? Then do not stop it. Ask us first.
+maybe-allergy = Do you take it now? Then ask us at once.
 maybe-go-on = Do not stop what you take or use now. Ask us first.
 waiting = Not yet: we have to ask you something first.
 waiting-if = Not yet: only if { $if }. We do not know that yet.
@@ -281,6 +283,7 @@ then-about = { $days }, or about then
 ## Medicines and what comes before
 
 do-not-stop = Do not stop { $thing }. Ask your prescriber.
+ask-at-once = Ask your prescriber about { $thing } at once. Tell them of any allergy.
 before-prescriber = Ask your prescriber: { $text }
 before-clinic = Ask us: { $text }
 before-tell = Tell us: { $text }

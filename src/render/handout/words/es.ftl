@@ -190,6 +190,7 @@ for-treatment = Por { $treatment }.
 clashes = En qué difieren sus tratamientos
 clash-how = Si valen los dos, gana lo que se evita.
 clash-says = { $treatment } dice: { $line }
+clash-doses = Son dos dosis del mismo medicamento. Pregúntenos cuál vale antes de tomarlo.
 clash-until = Eso termina con el { $day }.
 changed = Cambiado para usted
 change-added = añadido: { $now }
@@ -205,6 +206,7 @@ maybe-if = No definitivo: es para usted si { $if }. Cúmplalo hasta que lo sepam
 maybe-warn = No definitivo: quizá no sea para usted. Pregúntenos.
 maybe-warn-if = No definitivo: es para usted si { $if }. Pregúntenos.
 maybe-medicine = ¿Lo toma ahora? Entonces no lo deje. Pregúntenos primero.
+maybe-allergy = ¿Lo toma ahora? Entonces pregúntenos enseguida.
 maybe-go-on = No deje lo que toma o usa ahora. Pregúntenos primero.
 waiting = Todavía no: antes tenemos que preguntarle algo.
 waiting-if = Todavía no: solo si { $if }. Aún no lo sabemos.
@@ -280,6 +282,7 @@ then-about = { $days }, o más o menos entonces
 ## Medicines and what comes before
 
 do-not-stop = No deje { $thing }. Pregunte a quien se lo receta.
+ask-at-once = Pregunte enseguida por { $thing } a quien se lo receta. Dígale qué alergias tiene.
 before-prescriber = Pregunte a quien le receta: { $text }
 before-clinic = Pregúntenos: { $text }
 before-tell = Díganos: { $text }

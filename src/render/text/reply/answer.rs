@@ -8,7 +8,7 @@ use super::super::context::at_all;
 use super::super::page::{Flow, Page};
 use super::super::phrase::{sentence, spoken};
 use super::super::style::Style;
-use super::super::things::{called, more};
+use super::super::things::{ask_prescriber, called, more, until_answered};
 use super::{difference, until, why_not};
 
 /// How many sources are named before the others are counted.
@@ -163,7 +163,7 @@ fn one(reply: &Reply, group: &[&Answered], page: &mut Page) {
         page.put("  ", 2, Flow::new().add(Style::Mark, mark));
     }
     if first.thing.ask_prescriber {
-        let text = Word::DoNotStop.with(&[("thing", called(&first.thing))]);
+        let text = ask_prescriber(&first.thing).with(&[("thing", called(&first.thing))]);
         page.put("  ", 2, Flow::from(text));
     }
     let until = until::until(first);
@@ -235,7 +235,7 @@ pub(super) fn mark(answered: &Answered) -> Option<String> {
         State::Provisional => {
             let may_not = hangs().unwrap_or_else(|| Word::MayNotApplyPlain.text().to_owned());
             let keep = if thing.kind == "medicine" {
-                Word::DoNotStopUntilThen
+                until_answered(thing)
             } else {
                 Word::KeepUntilThen
             };

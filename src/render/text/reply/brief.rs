@@ -7,6 +7,7 @@ use crate::reply::{Answered, Reply, WhatIf};
 use super::super::page::{Flow, Page};
 use super::super::phrase::{sentence, stopped};
 use super::super::style::Style;
+use super::super::things::ask_prescriber;
 use super::{answer, difference, until};
 
 /// The most lines of an answer.
@@ -90,7 +91,7 @@ fn day(on: Option<Moment>, day: i64) -> String {
 fn ends(reply: &Reply, answered: &Answered) -> String {
     let mut parts: Vec<String> = Vec::new();
     if answered.thing.ask_prescriber {
-        parts.push(Word::DoNotStop.with(&[("thing", &answered.thing.thing)]));
+        parts.push(ask_prescriber(&answered.thing).with(&[("thing", &answered.thing.thing)]));
     }
     let until = until::until(answered);
     if !until.is_empty() {

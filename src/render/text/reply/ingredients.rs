@@ -7,6 +7,7 @@ use crate::reply::{Answered, Ingredient, Ingredients};
 use super::super::page::{Flow, Page};
 use super::super::phrase::sentence;
 use super::super::style::Style;
+use super::super::things::ask_prescriber;
 use super::{answer, until};
 
 /// The groups, in the order of need.
@@ -102,7 +103,8 @@ fn entry(ingredient: &Ingredient, answered: &Answered) -> Flow {
         flow = flow.add(Style::Mark, Word::HangsOn.with(&[("facts", facts)]));
     }
     if answered.thing.ask_prescriber {
-        flow = flow.plain(Word::DoNotStop.with(&[("thing", &answered.thing.thing)]));
+        flow =
+            flow.plain(ask_prescriber(&answered.thing).with(&[("thing", &answered.thing.thing)]));
     }
     let until = until::until(answered);
     if !until.is_empty() {

@@ -9,10 +9,12 @@ mod doses;
 mod going_on;
 mod looking;
 mod nothing;
+mod prone;
 mod settling;
 mod telling;
 mod walks;
 mod where_and_when;
+mod whole_course;
 
 pub(in crate::syntax) use telling::may_be_of_a_sheet;
 
@@ -79,6 +81,9 @@ const FINDERS: &[Finder] = &[
     where_and_when::under_a_place,
     caps::temperature,
     caps::older_than,
+    prone::prone_to,
+    whole_course::whole_course,
+    whole_course::last_session,
 ];
 
 impl Lower<'_> {
