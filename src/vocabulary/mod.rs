@@ -36,7 +36,7 @@ pub(crate) use permission::{COMPARING, FINE};
 pub(crate) use said_signs::{SaidSign, SaidSigns, said_signs};
 pub(crate) use say_so::{how_to_wait, who_is_asked, who_says_so};
 pub(crate) use sign::{each_without_getting, without_getting};
-pub(crate) use soon::soon_in;
+pub(crate) use soon::{soon_in, without_hours};
 pub(crate) use state::{is_here, sign_of_state};
 pub use store::{Named, Vocabulary};
 pub use suggest::nearest;

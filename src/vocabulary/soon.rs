@@ -46,6 +46,45 @@ const SOON: &[(&str, &str)] = &[
     ("now", AT_ONCE),
 ];
 
+/// What sheets say of the hours at which somebody may be called, which are his own: `day or night` names nobody else.
+const HOURS: &[&str] = &[
+    "at any time of the day or night",
+    "at any time of day or night",
+    "any time of the day or night",
+    "any time of day or night",
+    "24 hours a day, 7 days a week",
+    "seven days a week",
+    "at any time",
+    "24 hours a day",
+    "7 days a week",
+    "day or night",
+    "day and night",
+    "any time",
+    "anytime",
+    "24/7",
+];
+
+/// Words of a call without the hours at which one may call; none where they say none.
+pub(crate) fn without_hours(words: &str) -> Option<String> {
+    let mut text = words.to_owned();
+    for said in HOURS {
+        let lower = text.to_ascii_lowercase();
+        if let Some(at) = lower.find(said) {
+            let end = at + said.len();
+            let whole = text.get(..at)?.ends_with(' ') && {
+                let rest = text.get(end..)?;
+                rest.is_empty() || rest.starts_with([' ', ',', '.'])
+            };
+            if whole {
+                let front = text.get(..at)?.trim_end_matches([' ', ',']).to_owned();
+                let rest = text.get(end..)?.trim_start_matches(',').to_owned();
+                text = format!("{front}{rest}");
+            }
+        }
+    }
+    (text != words).then_some(text)
+}
+
 const DAY: &str = "within 24 hours";
 const NIGHT: &str = "within 12 hours";
 const AT_ONCE: &str = "immediately";
@@ -68,7 +107,19 @@ pub(crate) fn soon_in(text: &str) -> Option<(usize, usize, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::soon_in;
+    use super::{soon_in, without_hours};
+
+    #[test]
+    fn the_hours_of_a_call_name_nobody() {
+        for (said, left) in [
+            ("call us day or night at 555-0142", "call us at 555-0142"),
+            ("call us, 24 hours a day, at once", "call us at once"),
+            ("call us any time", "call us"),
+        ] {
+            assert_eq!(without_hours(said).as_deref(), Some(left), "{said}");
+        }
+        assert_eq!(without_hours("call us on Monday"), None);
+    }
 
     #[test]
     fn words_of_a_day_and_of_haste_have_their_clause() {

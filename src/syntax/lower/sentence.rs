@@ -110,7 +110,7 @@ impl Lower<'_> {
                 || self.takes_off(whole)
                 || self.puts_off(whole)
                 || self.course_said(whole)
-                || laid.contains(" if ") && laid.contains(" day ") && self.calls_after(whole)
+                || is_told_call(laid) && self.calls_after(whole)
                 || self.in_words_of_a_sheet(whole))
     }
 
@@ -390,4 +390,19 @@ fn is_plain_until(clause: &Placed) -> bool {
             ..
         })))
     )
+}
+
+/// Whether a sentence may be a call that says more than whom and about what: a day, its hours, a number, or for whom.
+fn is_told_call(laid: &str) -> bool {
+    let mut asked = laid.matches(" if ");
+    let said = || {
+        [" day ", " any time", " anytime"]
+            .iter()
+            .any(|word| laid.contains(word))
+            || laid.starts_with("if ")
+            || laid
+                .split([' ', ','])
+                .any(|word| word.len() > 5 && word.ends_with(|last: char| last.is_ascii_digit()))
+    };
+    asked.next().is_some() && said()
 }

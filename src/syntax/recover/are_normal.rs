@@ -58,15 +58,22 @@ impl Lower<'_> {
         }
         let from = sentence.start as usize;
         let said = self.place(from + at, from + at + length);
-        let edits = vec![
+        let mut edits = vec![
             edit(sentence.at_start(), format!("{head} ")),
             edit(said, instead),
         ];
+        // `blisters in the first 3 days are normal`
+        const FIRST: &str = " in the first ";
+        if let Some(first) = things.find(FIRST) {
+            let first = self.place(from + first, from + first + FIRST.len());
+            edits.push(edit(first, " for the first "));
+        }
         if !self.reads_with(line, &edits) {
             return false;
         }
         let behind = self.quote(self.place(from + at + length, sentence.end as usize));
         let things = self.quote(self.place(from, from + at));
+        let things = things.replace(FIRST, " for the first ");
         let raw = self.quote(said);
         let words = [head, &things, instead.trim(), &behind];
         let words = words.iter().flat_map(|part| part.split_whitespace());

@@ -123,7 +123,10 @@ pub(super) fn called(words: &[&str]) -> String {
                 .filter(|word| !CALLING.contains(word))
                 .copied()
                 .collect();
-            format!("\"{}\"", named.join(" "))
+            match named.as_slice() {
+                [number] => (*number).to_owned(),
+                several => format!("\"{}\"", several.join(" ")),
+            }
         }
         (None, Some(known @ ("clinic" | "doctor" | "prescriber"))) => known.to_owned(),
         (None, Some("us" | "me")) => "clinic".to_owned(),
@@ -132,7 +135,7 @@ pub(super) fn called(words: &[&str]) -> String {
 }
 
 /// Whether a word is a telephone number, or a part of one.
-fn is_number(word: &str) -> bool {
+pub(super) fn is_number(word: &str) -> bool {
     let digits = word.trim_start_matches('+');
     let counts = |letter: char| letter.is_ascii_digit() || letter == '-';
     digits.len() > 2 && digits.chars().all(counts)

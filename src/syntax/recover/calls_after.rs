@@ -4,11 +4,11 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
-use crate::syntax::recover::calls::{CALLING, called};
+use crate::syntax::recover::calls_said::{call, call_of_some};
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 use crate::syntax::tree::TimeUnit;
-use crate::vocabulary::{soon_in, without_getting};
+use crate::vocabulary::without_getting;
 
 /// Words before how long a sign has been there.
 const AFTER: &[&str] = &[
@@ -53,18 +53,10 @@ const STILL: &[&str] = &[
 /// What asks of the signs before it, by a word that stands for them.
 const ASKED: &[&str] = &[" if it", " if they"];
 
-/// A call of a sheet: its signs, and whom it calls with how soon.
-struct Call {
-    signs: String,
-    whom: String,
-    /// Whether whom else to call had to be told apart.
-    or_whom: bool,
-}
-
 /// A sign that has been there so long.
-struct Lasting {
+pub(super) struct Lasting {
     /// The signs, the last of them as the language writes it.
-    signs: String,
+    pub(super) signs: String,
     /// The signs before that time.
     bare: String,
     time: String,
@@ -88,6 +80,9 @@ impl Lower<'_> {
         }
         let text = self.quote(sentence);
         let text = text.trim_end_matches('.');
+        if let Some(report) = call_of_some(text) {
+            return self.is_report(line, sentence, &report, None);
+        }
         let Some(call) = call(text) else {
             return false;
         };
@@ -95,12 +90,20 @@ impl Lower<'_> {
             let report = format!("report \"{sign}\" to {}", call.whom);
             return self.is_report(line, sentence, &report, None);
         }
+        if let Some((others, last)) = last_from_a_day(&call.signs) {
+            let (signs, day) = last;
+            let indent = self.indentation(line);
+            let whom = &call.whom;
+            let first = format!("report {others} to {whom}");
+            let second = format!("report {signs} to {whom} from day {day}");
+            return self.are_reports(line, sentence, &first, &second, &indent);
+        }
         if let Some((signs, day)) = from_a_day(&call.signs) {
             let report = format!("report {signs} to {} from day {day}", call.whom);
             return self.is_report(line, sentence, &report, None);
         }
         let found = lasting(&call.signs);
-        if found.is_none() && !call.or_whom || call.signs.contains(" and ") {
+        if found.is_none() && !call.own || call.signs.contains(" and ") {
             return false;
         }
         let Some(found) = found else {
@@ -175,6 +178,35 @@ impl Lower<'_> {
         })
     }
 
+    /// Refuses a call of two signs that count from different days with the two reports that it is.
+    fn are_reports(
+        &mut self,
+        line: Span,
+        sentence: Span,
+        first: &str,
+        second: &str,
+        indent: &str,
+    ) -> bool {
+        let edits = vec![edit(sentence, format!("{first}\n{indent}{second}"))];
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let raw = self.excerpt(sentence);
+        self.refuse(
+            Diagnostic::new(
+                Code::UnknownHead,
+                sentence,
+                format!("`{raw}` starts no sentence: a sentence says first what to call about"),
+                "warning signs",
+            )
+            .with_help(format!(
+                "write `{first}`, and `{second}` on a line of its own"
+            ))
+            .with_edits(edits),
+        );
+        true
+    }
+
     /// Refuses a call with the report that it is, where that reads.
     fn is_report(
         &mut self,
@@ -225,68 +257,6 @@ fn of_the_sign_before(front: &str, signs: &str) -> Option<String> {
     is_one.then(|| format!("{named} {said}"))
 }
 
-/// `call clinic or 111 if bleeding`, `if bleeding, call clinic or 111`
-fn call(text: &str) -> Option<Call> {
-    let starts_with_call = |text: &str| {
-        let first = text.split(' ').next().unwrap_or_default().to_lowercase();
-        CALLING.contains(&first.as_str())
-    };
-    let (front, signs) = match text
-        .strip_prefix("if ")
-        .or_else(|| text.strip_prefix("If "))
-    {
-        Some(rest) => {
-            let (signs, front) = rest.rsplit_once(", ").or_else(|| without_its_comma(rest))?;
-            (front, signs)
-        }
-        None => text.split_once(" if ")?,
-    };
-    if !starts_with_call(front) || signs.contains(" if ") {
-        return None;
-    }
-    let lower = front.to_lowercase();
-    let said = lower
-        .find(" immediately")
-        .map(|at| (at, " immediately".len(), "immediately"));
-    let (soon, front) = match said.or_else(|| soon_in(&lower)) {
-        Some((at, length, clause)) => {
-            let rest = format!("{} {}", lower.get(..at)?, lower.get(at + length..)?);
-            (format!(" {clause}"), rest)
-        }
-        None => (String::new(), lower),
-    };
-    let words: Vec<&str> = front
-        .split([' ', ','])
-        .filter(|word| !word.is_empty())
-        .skip(1)
-        .collect();
-    let mut parts = words.split(|word| ["or", "otherwise"].contains(word));
-    let (first, second) = (parts.next()?, parts.next());
-    let simple = parts.next().is_none() && !words.iter().any(|word| ["then", "and"].contains(word));
-    let whom = match second {
-        Some(second) if !second.is_empty() => {
-            format!("{} otherwise {}", called(first), called(second))
-        }
-        Some(_) => return None,
-        None => called(first),
-    };
-    simple.then(|| Call {
-        signs: signs.trim().to_owned(),
-        whom: format!("{whom}{soon}"),
-        or_whom: second.is_some(),
-    })
-}
-
-/// `redness persists beyond 72 hours contact the clinic`: the signs, and the call.
-fn without_its_comma(text: &str) -> Option<(&str, &str)> {
-    let mut places = text.match_indices(' ').map(|(at, _)| at);
-    let at = places.find(|at| {
-        let behind = text.get(at + 1..).unwrap_or_default();
-        CALLING.contains(&behind.split(' ').next().unwrap_or_default())
-    })?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
-}
-
 /// `you get itching from the numbing cream`: the one sign with what it comes from, which is no time.
 fn from_a_cause(signs: &str) -> Option<&str> {
     let sign = without_getting(signs);
@@ -307,8 +277,19 @@ fn from_a_day(signs: &str) -> Option<(&str, u32)> {
     Some((signs, day.parse().ok()?))
 }
 
+/// `fever or pain after day 3`: the time is that of the last sign, and the others count at once.
+fn last_from_a_day(signs: &str) -> Option<(&str, (&str, u32))> {
+    let joint = [", or ", " or ", ", "]
+        .iter()
+        .filter_map(|joint| Some((signs.rfind(joint)?, joint.len())))
+        .max()?;
+    let (others, last) = (signs.get(..joint.0)?, signs.get(joint.0 + joint.1..)?);
+    let others = others.trim_end_matches(',');
+    (from_a_day(others).is_none()).then_some((others, from_a_day(last)?))
+}
+
 /// The signs of a call with the time that the last of them has been there.
-fn lasting(signs: &str) -> Option<Lasting> {
+pub(super) fn lasting(signs: &str) -> Option<Lasting> {
     let (at, word) = AFTER
         .iter()
         .find_map(|word| Some((signs.rfind(word)?, *word)))?;
@@ -359,17 +340,7 @@ fn lasting(signs: &str) -> Option<Lasting> {
 
 #[cfg(test)]
 mod tests {
-    use super::{call, from_a_cause, from_a_day, lasting};
-
-    #[test]
-    fn a_call_is_parted_into_its_signs_and_whom_to_call() {
-        let both = |text| call(text).map(|call| (call.signs, call.whom));
-        let found = Some(("bleeding".to_owned(), "clinic otherwise 111".to_owned()));
-        assert_eq!(both("call the clinic or 111 if bleeding"), found);
-        assert_eq!(both("if bleeding, call clinic or 111"), found);
-        assert_eq!(both("if bleeding call clinic or 111"), found);
-        assert_eq!(both("apply ice if bleeding"), None);
-    }
+    use super::{from_a_cause, from_a_day, last_from_a_day, lasting};
 
     #[test]
     fn what_a_sign_comes_from_is_no_time() {
@@ -379,6 +350,13 @@ mod tests {
         assert_eq!(from_a_cause("bleeding from 2 hours"), None);
         assert_eq!(from_a_day("pain after day 3"), Some(("pain", 3)));
         assert_eq!(from_a_day("pain after day 3 and fever"), None);
+    }
+
+    #[test]
+    fn the_time_of_the_last_sign_is_not_that_of_the_others() {
+        let found = last_from_a_day("fever or pain after day 3");
+        assert_eq!(found, Some(("fever", ("pain", 3))));
+        assert_eq!(last_from_a_day("pain after day 3"), None);
     }
 
     #[test]

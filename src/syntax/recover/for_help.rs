@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
+use crate::syntax::recover::calls::{CALLING, called};
 use crate::syntax::recover::reread::edit;
 use crate::vocabulary::{soon_in, without_getting};
 
@@ -65,7 +66,10 @@ impl Lower<'_> {
         }
         let own = match whom.starts_with('"') {
             true => String::new(),
-            false => format!("; where they are to go stands in quotes, `to \"{where_to}\"`"),
+            false => format!(
+                "; where they go there by themselves, write `report {signs} to \"{where_to}\" {}`",
+                if soon.is_empty() { "immediately" } else { soon }
+            ),
         };
         // Whom it goes to matters no more.
         self.diagnostics.retain(|one| {
@@ -108,6 +112,24 @@ fn way_to_help(text: &str) -> Option<(String, String, &'static str, String)> {
     if signs.contains(" if ") || signs.contains(" because ") {
         return None;
     }
+    // `go to A&E or call 555-0199`: whom else.
+    let (front, other) = match front.split_once(" or ") {
+        Some((front, other)) => {
+            let mut words = other.split(' ');
+            if !CALLING.contains(&words.next()?) {
+                return None;
+            }
+            let words: Vec<&str> = words.collect();
+            let words = words.join(" ");
+            let (words, soon) = match soon_in(&words) {
+                Some((at, _, clause)) => (words.get(..at)?.to_owned(), Some(clause)),
+                None => (words, None),
+            };
+            let words: Vec<&str> = words.split_whitespace().collect();
+            (front, Some((called(&words), soon)))
+        }
+        None => (front, None),
+    };
     let lower = front.to_lowercase();
     let going = GOING.iter().find_map(|word| lower.strip_prefix(word))?;
     let (going, soon) = match soon_in(going) {
@@ -161,6 +183,10 @@ fn way_to_help(text: &str) -> Option<(String, String, &'static str, String)> {
         Some(clause) => clause,
         None if hurried || is_emergency => "immediately",
         None => "",
+    };
+    let whom = match other {
+        Some((other, _)) => format!("{whom} otherwise {other}"),
+        None => whom,
     };
     let signs = without_getting(signs);
     Some((written, whom, soon, signs.trim().to_owned()))

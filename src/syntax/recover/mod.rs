@@ -12,6 +12,7 @@ mod but_not_if;
 mod calls;
 mod calls_after;
 mod calls_both;
+mod calls_said;
 mod clause;
 mod clinic_calls;
 mod comes_to;

@@ -58,11 +58,19 @@ impl Lower<'_> {
 
     /// `cover for 3 days, change plaster daily`: what is tended is not said, and a second sentence follows.
     fn tends_and_more(&mut self, verb: Span, area: Edit, line: Span) -> bool {
-        let Some(comma) = self.laid(line).find(", ") else {
+        // `wash with soap and cover with a bandage`: a verb starts the second.
+        let laid = self.laid(line);
+        let and = laid.match_indices(" and ").find(|(at, joint)| {
+            let behind = laid.get(at + joint.len()..).unwrap_or_default();
+            let first = behind.split(' ').next().unwrap_or_default();
+            VERBS.iter().any(|row| row.word == first)
+        });
+        let comma = laid.find(", ").map(|at| (at, ", "));
+        let Some((comma, joint)) = comma.or(and) else {
             return false;
         };
         let comma = line.start as usize + comma;
-        let gap = self.place(comma, comma + ", ".len());
+        let gap = self.place(comma, comma + joint.len());
         let second = self.tail(line, gap.end as usize);
         let word = self.first_word(verb).to_owned();
         let first = self.place(self.after_labels(line), comma);

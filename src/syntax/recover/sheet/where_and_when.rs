@@ -49,6 +49,31 @@ pub(super) fn day_of_treatment(sentence: &str) -> Option<Lead> {
     })
 }
 
+/// `starting the day before treatment`: from when, before it.
+pub(super) fn day_before(sentence: &str) -> Option<Lead> {
+    const STARTING: &[&str] = &[
+        " starting ",
+        " beginning ",
+        " from ",
+        " starting from ",
+        " starting on ",
+    ];
+    const BEFORE: &[&str] = &[
+        "the day before the treatment",
+        "the day before your treatment",
+        "the day before treatment",
+        "the day before the procedure",
+        "the day before your procedure",
+        "the day before",
+    ];
+    STARTING.iter().find_map(|start| {
+        let at = sentence.find(start)?;
+        let rest = behind(sentence.get(at + start.len()..)?, BEFORE)?;
+        let end = sentence.len() - rest.len();
+        ends(rest).then(|| lead(at + 1..end, "from 1 day before treatment"))
+    })
+}
+
 /// `on the day`: the treatment's own.
 pub(super) fn on_the_day(sentence: &str) -> Option<Lead> {
     let at = found(sentence, &[" on the day"])?;
