@@ -13,7 +13,7 @@ use crate::syntax::tree::TimeUnit;
 use crate::vocabulary::{TIME_UNITS, UNITS};
 
 /// How many names [`complete`] offers beside the words of the language.
-pub const MOST_OFFERED: usize = 40;
+pub const MOST_OFFERED: usize = 48;
 
 /// What may stand at the cursor.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

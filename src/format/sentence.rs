@@ -117,7 +117,15 @@ fn add_clauses(chunks: &mut Vec<Chunk>, sentence: &Sentence) {
         .map(|clause| &clause.node)
         .filter(|clause| lead != Some(*clause))
         .collect();
-    clauses.sort_by_key(|clause| rank(clause));
+    // Behind `except` of a ban, with what something is done could be said of what is left out.
+    let leaves_out = matches!(sentence.head.node, Head::Avoid { .. })
+        && clauses
+            .iter()
+            .any(|clause| matches!(clause, Clause::Except(_)));
+    clauses.sort_by_key(|clause| match clause {
+        Clause::Using(_) if leaves_out => (0, 0),
+        other => (rank(other), 1),
+    });
     let mut after_reason = false;
     for one in clauses {
         match (one, chunks.last_mut()) {

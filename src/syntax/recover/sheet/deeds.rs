@@ -1,6 +1,6 @@
 //! `apply firm pressure to the wound with a clean cloth`, `do not go to the gym`: deeds in the words of sheets.
 
-use super::{Lead, behind, ends, lead, numbers, without_article};
+use super::{Lead, behind, ends, lead, without_article};
 
 /// How one presses, and the manner.
 const HOW: &[(&str, &str)] = &[
@@ -186,41 +186,6 @@ pub(super) fn raised(sentence: &str) -> Option<Lead> {
     };
     let text = format!("elevate the area{on} by \"above the heart\"");
     Some(lead(0..sentence.len() - rest.len(), text))
-}
-
-/// `sleep with head raised on 2 pillows`: a manner, and no place.
-pub(super) fn on_pillows(sentence: &str) -> Option<Lead> {
-    const PILLOWS: &[&str] = &[" pillows", " pillow"];
-    let at = PILLOWS
-        .iter()
-        .find_map(|word| Some(sentence.find(word)? + word.len()))?;
-    let front = sentence.get(..at)?;
-    let start = [" on ", " with ", " using "]
-        .iter()
-        .filter_map(|word| front.rfind(word))
-        .max()?;
-    let said = front.get(start + 1..)?;
-    let (_, count) = said.split_once(' ')?;
-    let rest = sentence.get(at..)?;
-    // The first nights are those of as many days.
-    let nights = behind(rest, &[" for the first ", " the first ", " for "]).and_then(|nights| {
-        let (count, rest) = numbers(nights)?;
-        let rest = behind(rest, &[" nights", " night"]).filter(|rest| ends(rest))?;
-        Some((count, rest))
-    });
-    let (rest, time) = match nights {
-        Some((count, rest)) => (rest, format!(" for {count} days")),
-        None => (rest, String::new()),
-    };
-    let sleeps = sentence.starts_with("sleep ") || sentence.starts_with("keep ");
-    (sleeps && ends(rest) && count.split(' ').count() <= 3 && !count.contains(['"', ','])).then(
-        || {
-            lead(
-                start + 1..sentence.len() - rest.len(),
-                format!("by \"{said}\"{time}"),
-            )
-        },
-    )
 }
 
 /// What somebody who is numb, or is to be, leaves.

@@ -66,7 +66,6 @@ const FINDERS: &[Finder] = &[
     deeds::goes_to,
     deeds::twice,
     deeds::raised,
-    deeds::on_pillows,
     deeds::eats,
     doses::so_many,
     doses::of_two,

@@ -51,10 +51,10 @@ pub(super) fn day_of_treatment(sentence: &str) -> Option<Lead> {
 
 /// `starting the day before treatment`: from when, before it.
 pub(super) fn day_before(sentence: &str) -> Option<Lead> {
+    // `from the day before` may count from another day.
     const STARTING: &[&str] = &[
         " starting ",
         " beginning ",
-        " from ",
         " starting from ",
         " starting on ",
     ];
