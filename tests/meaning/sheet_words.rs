@@ -184,6 +184,54 @@ fn a_time_behind_a_manner_stays_a_time() {
 }
 
 #[test]
+fn two_deeds_with_two_tools_are_two_lines() {
+    let said = help(
+        "wash with mild soap and cover with a bandage",
+        "missing-things",
+    );
+    for part in [
+        "wash treated area using mild soap",
+        "cover treated area using a bandage",
+    ] {
+        assert!(said.contains(&format!("`{part}`")), "{said}");
+        assert!(is_clean(part), "{part}: {:?}", found(part));
+    }
+}
+
+#[test]
+fn a_call_keeps_how_soon_and_its_number() {
+    for (rule, report) in [
+        (
+            "call us at 555-0142 at once if fever",
+            "report fever to 555-0142 immediately",
+        ),
+        ("call us, day or night, if fever", "report fever to clinic"),
+        ("call us any time if fever", "report fever to clinic"),
+        (
+            "call at once if fever",
+            "report fever to clinic immediately",
+        ),
+        (
+            "if sensitive skin, call us if fever",
+            "report fever to clinic if sensitive skin",
+        ),
+    ] {
+        led(rule, "unknown-head", report, report);
+    }
+    // The first sign counts at once, and of the second the plan asks whether it is to wait.
+    let said = help("call us if fever or bleeding after day 3", "unknown-head");
+    let (first, second) = (
+        "report fever to clinic",
+        "report bleeding to clinic from day 3",
+    );
+    for part in [first, second] {
+        assert!(said.contains(&format!("`{part}`")), "{said}");
+    }
+    assert!(is_clean(first));
+    assert_eq!(found(second)[0].0, "starts-late");
+}
+
+#[test]
 fn a_pressure_a_rise_and_a_second_use_are_deeds() {
     led(
         "apply firm pressure to the face with a clean cloth for 15 minutes if bleeding",

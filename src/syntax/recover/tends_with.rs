@@ -76,6 +76,24 @@ impl Lower<'_> {
         let first = self.place(self.after_labels(line), comma);
         let indent = self.indentation(line);
         let mut edits = vec![area, edit(gap, format!("\n{indent}"))];
+        // With what each of the two is done.
+        if let Some(at) = laid
+            .get(..comma - line.start as usize)
+            .and_then(|first| first.find(" with "))
+        {
+            let start = line.start as usize + at;
+            edits.push(edit(self.place(start, start + " with ".len()), " using "));
+        }
+        let verb_length = self.first_word(second).len();
+        let behind = self.place(second.start as usize + verb_length, second.end as usize);
+        if self.laid(behind).starts_with(" with ") {
+            let with = self.place(
+                behind.start as usize,
+                behind.start as usize + " with ".len(),
+            );
+            edits.push(edit(with, " treated area using "));
+            return self.tended_twice(verb, (first, second), edits, line);
+        }
         let mut text = format!("{}`, with its own time", self.quote(second));
         if let Some((_, timed)) = self.same_time(first, second) {
             let mended = self.mended(second, std::slice::from_ref(&timed));
@@ -97,6 +115,39 @@ impl Lower<'_> {
             .with_help(format!(
                 "write `{word} treated area`, and what follows on a line of its own: `{text}"
             ))
+            .with_edits(edits),
+        );
+        true
+    }
+
+    /// `wash with soap and cover with a bandage`: neither says what is tended.
+    fn tended_twice(
+        &mut self,
+        verb: Span,
+        (first, second): (Span, Span),
+        edits: Vec<Edit>,
+        line: Span,
+    ) -> bool {
+        if !self.reads_with(line, &edits) {
+            return false;
+        }
+        let word = self.first_word(verb).to_owned();
+        let said = |lower: &Self, span: Span, verb: &str| {
+            let rest = lower.quote(lower.tail(span, span.start as usize + verb.len()));
+            let rest = rest.strip_prefix("with ").unwrap_or(&rest).to_owned();
+            format!("{verb} treated area using {rest}")
+        };
+        let one = said(self, first, &word);
+        let other = self.first_word(second).to_owned();
+        let other = said(self, second, &other);
+        self.refuse(
+            Diagnostic::new(
+                Code::MissingThings,
+                verb,
+                format!("`{word}` does not say what"),
+                "a place is missing after it",
+            )
+            .with_help(format!("write `{one}`, and on a line of its own `{other}`"))
             .with_edits(edits),
         );
         true
