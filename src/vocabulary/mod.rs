@@ -40,6 +40,7 @@ pub(crate) use soon::{soon_in, without_hours};
 pub(crate) use state::{is_here, sign_of_state};
 pub use store::{Named, Vocabulary};
 pub use suggest::nearest;
+pub(crate) use suggest::nearest_of;
 pub use thing::{Fact, FactId, FactKind, Thing, ThingId};
 pub(crate) use unit::TIMES;
 pub use unit::{Counts, TIME_UNITS, UNITS, Unit, UnitRow};

@@ -7,6 +7,15 @@ const LONGEST: usize = 80;
 /// The candidate nearest to `word`, if one is near: the distance counts edits and swapped
 /// neighbours, and may be one in three letters, three at the most. Nothing is near a word of more than 80 letters.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(word, candidates, |_| true)
+}
+
+/// The nearest of those candidates that may be meant. Whether one may is asked of those alone that are near.
+pub(crate) fn nearest_of<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    may_be_meant: impl Fn(&str) -> bool,
+) -> Option<&'a str> {
     let word = word.to_lowercase();
     let letters = word.chars().take(LONGEST + 1).count();
     if letters > LONGEST {
@@ -28,6 +37,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             *distance <= bound && *distance < candidate.chars().count().max(2)
         })
         .filter(|(_, candidate)| words_are_near(&word, &candidate.to_lowercase()))
+        .filter(|(_, candidate)| may_be_meant(candidate))
         .min_by_key(|(distance, candidate)| {
             // People seldom get the first letter wrong.
             let starts_apart = candidate.to_lowercase().chars().next() != word.chars().next();

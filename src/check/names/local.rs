@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::side_by_side::side_by_side;
 use crate::span::Spanned;
 use crate::syntax::tree::{AvoidWord, Clause, Head, Item, Kind, Name, Sentence, Statement, Things};
-use crate::vocabulary::{Named, Thing, Vocabulary, fold, nearest};
+use crate::vocabulary::{Named, Thing, Vocabulary, fold, nearest_of};
 
 /// To look for names in fewer sentences is not worth a thread.
 const LEAST: usize = 1024;
@@ -75,9 +75,10 @@ impl Checker<'_> {
     }
 
     fn near_local(&self, name: &Name, places: &[&Name], kind: Kind) -> Option<Diagnostic> {
-        let mut names = self.known_names(&|id, _| !self.vocabulary.thing(id).local);
-        names.retain(|near| is_likely(&name.text, near));
-        let near = nearest(&name.text, names.iter().map(String::as_str))?;
+        let names = self.known_names(&|id, _| !self.vocabulary.thing(id).local);
+        let near = nearest_of(&name.text, names.iter().map(String::as_str), |near| {
+            is_likely(&name.text, near)
+        })?;
         let role = if kind == Kind::Symptom {
             Role::Symptom("expect")
         } else {

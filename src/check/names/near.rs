@@ -7,7 +7,7 @@ use crate::check::checker::Checker;
 use crate::check::protocol::Qualifier;
 use crate::diagnostic::Diagnostic;
 use crate::syntax::tree::{Kind, Name};
-use crate::vocabulary::{Named, nearest};
+use crate::vocabulary::{Named, nearest, nearest_of};
 
 impl Checker<'_> {
     /// A known name that is spelt much like it.
@@ -45,19 +45,20 @@ impl Checker<'_> {
 
     /// The known name nearest to a text, of wanted kinds, attributes and qualifiers in front kept.
     pub(crate) fn near_name(&self, text: &str, wanted: &dyn Fn(Kind) -> bool) -> Option<String> {
-        let mut names = self.known_names(&|_, kind| wanted(kind));
-        names.retain(|near| is_likely(text, near));
+        let names = self.known_names(&|_, kind| wanted(kind));
         let words: Vec<&str> = text.split_whitespace().collect();
         let attributes = self.known_names(&|_, kind| kind == Kind::Attribute);
-        let whole = nearest(text, names.iter().map(String::as_str)).map(str::to_owned);
+        let whole = nearest_of(text, names.iter().map(String::as_str), |near| {
+            is_likely(text, near)
+        });
+        let whole = whole.map(str::to_owned);
         let with_attribute = (1..words.len()).find_map(|length| {
             let (front, rest) = words.split_at_checked(length)?;
             let (front, rest) = (front.join(" "), rest.join(" "));
             let attribute = nearest(&front, attributes.iter().map(String::as_str))?;
-            let thing = nearest(&rest, names.iter().map(String::as_str))?;
-            if !is_likely(&rest, thing) {
-                return None;
-            }
+            let thing = nearest_of(&rest, names.iter().map(String::as_str), |near| {
+                is_likely(&rest, near)
+            })?;
             Some(format!("{attribute} {thing}"))
         });
         let slips =

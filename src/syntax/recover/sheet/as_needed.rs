@@ -19,6 +19,12 @@ pub(super) fn if_needed(sentence: &str) -> Option<Lead> {
         " as required",
         " as necessary",
     ];
+    if !["need", "requ", "necess"]
+        .iter()
+        .any(|part| sentence.contains(part))
+    {
+        return None;
+    }
     let at = found(sentence, NEEDED)?;
     let rest = sentence.get(at.end..)?;
     // `if needed for pain` says for what, which is another clause.

@@ -79,6 +79,13 @@ const OF_OTHERS: &[&str] = &["dry", "firm", "hard", "heavy", "sensitive", "warm"
 
 /// The signs of a sentence that says how a part of the body may be.
 pub(super) fn may_look(sentence: &str) -> Option<Lead> {
+    let first = sentence.split(' ').next()?;
+    let is_head = STARTERS.contains(&first)
+        || VERBS.iter().any(|row| row.word == first)
+        || ["if", "we", "when", "call", "ring"].contains(&first);
+    if is_head {
+        return None;
+    }
     let (of, states) = MAY
         .iter()
         .find_map(|may| {
@@ -87,16 +94,12 @@ pub(super) fn may_look(sentence: &str) -> Option<Lead> {
             Some((of, states))
         })
         .or_else(|| LOOKS.iter().find_map(|looks| sentence.split_once(looks)))?;
-    let first = of.split(' ').next()?;
-    let is_head = STARTERS.contains(&first)
-        || VERBS.iter().any(|row| row.word == first)
-        || ["if", "we", "when", "call", "ring"].contains(&first);
     let of = without_article(of);
     let is_name = of.split(' ').count() <= 3
         && of.split(' ').all(|word| {
             RESERVED.binary_search(&word).is_err() && word.chars().all(char::is_alphabetic)
         });
-    if is_head || !is_name {
+    if !is_name {
         return None;
     }
     let (states, rest) = listed(states)?;

@@ -41,6 +41,9 @@ const ENDS: &[&str] = &[
 
 /// `you are prone to cold sores`
 pub(super) fn prone_to(sentence: &str) -> Option<Lead> {
+    if !sentence.contains(" you") {
+        return None;
+    }
     let word = PRONE.iter().find(|word| {
         let at = sentence.find(**word);
         // What somebody gets after the treatment is a sign.

@@ -172,7 +172,12 @@ pub(super) fn gone_by(sentence: &str) -> Option<Lead> {
         return None;
     }
     GONE.iter().find_map(|gone| {
-        let at = sentence.find(&format!(" {gone} "))?;
+        let mut places = sentence.match_indices(gone).map(|(at, _)| at);
+        let at = places.find(|at| {
+            let before = sentence.get(..*at).unwrap_or_default();
+            let after = sentence.get(at + gone.len()..).unwrap_or_default();
+            before.ends_with(' ') && after.starts_with(' ')
+        })? - 1;
         let (until, rest) = until(sentence.get(at + gone.len() + 2..)?)?;
         let front = sentence.get(..at)?;
         let (front, is_usual) = without_usually(front);

@@ -25,6 +25,12 @@ pub(super) fn day_of_treatment(sentence: &str) -> Option<Lead> {
         "treatment day",
         "the day itself",
     ];
+    if !["day", "starting", "beginning"]
+        .iter()
+        .any(|word| sentence.contains(word))
+    {
+        return None;
+    }
     FROM.iter().find_map(|(from, text)| {
         let at = sentence.find(from)?;
         let rest = sentence.get(at + from.len()..)?;
@@ -66,6 +72,9 @@ pub(super) fn day_before(sentence: &str) -> Option<Lead> {
         "the day before your procedure",
         "the day before",
     ];
+    if !sentence.contains("the day before") {
+        return None;
+    }
     STARTING.iter().find_map(|start| {
         let at = sentence.find(start)?;
         let rest = behind(sentence.get(at + start.len()..)?, BEFORE)?;
@@ -104,6 +113,9 @@ pub(super) fn in_an_emergency(sentence: &str) -> Option<Lead> {
         "other than in an emergency",
         "only in an emergency",
     ];
+    if !sentence.contains("emergenc") {
+        return None;
+    }
     let at = found(sentence, SAID)?;
     let whole = ends(sentence.get(at.end..)?) && sentence.get(..at.start)?.ends_with(' ');
     // What is done only then is another sentence.

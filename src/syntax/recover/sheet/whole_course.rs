@@ -38,6 +38,9 @@ const MEDICINE: &[&str] = &[
 
 /// `throughout your entire course of treatments`
 pub(super) fn whole_course(sentence: &str) -> Option<Lead> {
+    if !sentence.contains("course") {
+        return None;
+    }
     let mut said = DURING.iter().filter_map(|word| {
         let at = sentence.find(word)?;
         let rest = sentence.get(at + word.len()..)?;
@@ -61,6 +64,9 @@ pub(super) fn whole_course(sentence: &str) -> Option<Lead> {
 
 /// `until the last session`
 pub(super) fn last_session(sentence: &str) -> Option<Lead> {
+    if !["last", "final"].iter().any(|word| sentence.contains(word)) {
+        return None;
+    }
     let at = found(
         sentence,
         &[
