@@ -207,6 +207,12 @@ pub(super) fn gone_by(sentence: &str) -> Option<Lead> {
 /// `expect swelling, worst on day 2 to 3`, `swelling, worst on day 2`
 pub(super) fn worst_on(sentence: &str) -> Option<Lead> {
     let is_expected = sentence.starts_with("expect ");
+    if !["wors", "peak", "noticeable"]
+        .iter()
+        .any(|part| sentence.contains(part))
+    {
+        return None;
+    }
     let worst = found(sentence, WORST).filter(|worst| {
         let before = sentence.get(..worst.start).unwrap_or_default();
         before.ends_with(' ')

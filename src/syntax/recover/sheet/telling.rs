@@ -136,10 +136,8 @@ const BEHIND: &[(&[&str], &[&str])] = &[
     (&["should"], &[""]),
     (&["be"], &["can", "could", "may", "might", "will"]),
     (&["complete", "entire", "full", "whole"], &["the", "your"]),
-    (
-        &["necessary", "needed", "required"],
-        &["as", "if", "when", "whenever"],
-    ),
+    (&["needed"], &["if", "when", "whenever"]),
+    (&["necessary", "required"], &["as", "if", "when"]),
     (
         &["pressure"],
         &[
@@ -165,17 +163,32 @@ const NOT_BEHIND: (&[&str], &[&str]) = (
 );
 
 /// Of each first letter, a bit for each length of such a word: most words are told apart by it.
-const SHAPES: [u32; 26] = shapes();
+const SHAPES: [u32; 26] = shapes_of(TELLING, [0; 26]);
+
+/// The same of the words that tell behind another one.
+const SHAPES_BEHIND: [u32; 26] = {
+    let mut shapes = shapes_of(NOT_BEHIND.0, [0; 26]);
+    let mut at = 0;
+    while at < BEHIND.len() {
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "worked out when the program is compiled"
+        )]
+        let (words, _) = BEHIND[at];
+        shapes = shapes_of(words, shapes);
+        at += 1;
+    }
+    shapes
+};
 
 #[expect(
     clippy::indexing_slicing,
     reason = "worked out when the program is compiled"
 )]
-const fn shapes() -> [u32; 26] {
-    let mut shapes = [0; 26];
+const fn shapes_of(words: &[&str], mut shapes: [u32; 26]) -> [u32; 26] {
     let mut at = 0;
-    while at < TELLING.len() {
-        let word = TELLING[at].as_bytes();
+    while at < words.len() {
+        let word = words[at].as_bytes();
         shapes[(word[0] - b'a') as usize] |= 1 << word.len();
         at += 1;
     }
@@ -193,16 +206,23 @@ pub(in crate::syntax) fn may_be_of_a_sheet(sentence: &str) -> bool {
 }
 
 fn tells(word: &str) -> bool {
+    is_shaped(word, &SHAPES) && TELLING.binary_search(&word).is_ok()
+}
+
+/// Whether a word is as long as one of those with its first letter.
+fn is_shaped(word: &str, shapes: &[u32; 26]) -> bool {
     let letter = word.bytes().next().map(|first| first.wrapping_sub(b'a'));
-    let shape = letter.and_then(|letter| SHAPES.get(usize::from(letter)));
-    let is_shaped = shape.is_some_and(|shape| word.len() < 32 && shape >> word.len() & 1 == 1);
-    is_shaped && TELLING.binary_search(&word).is_ok()
+    let shape = letter.and_then(|letter| shapes.get(usize::from(letter)));
+    shape.is_some_and(|shape| word.len() < 32 && shape >> word.len() & 1 == 1)
 }
 
 fn tells_behind(word: &str, before: &str) -> bool {
+    if !is_shaped(word, &SHAPES_BEHIND) {
+        return false;
+    }
     let (words, but) = NOT_BEHIND;
     let mut told = BEHIND.iter();
-    told.any(|(words, behind)| behind.contains(&before) && words.contains(&word))
+    told.any(|(words, behind)| words.contains(&word) && behind.contains(&before))
         || words.contains(&word) && !but.contains(&before)
 }
 
