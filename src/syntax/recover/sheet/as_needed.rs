@@ -1,6 +1,6 @@
 //! `if needed`, `a clean towel each time`: how often, in the words of sheets.
 
-use super::{Lead, behind, ends, found, lead, number, numbers};
+use super::{Lead, behind, ends, found, holds, lead, number, numbers};
 
 /// `take paracetamol if needed`: nothing is asked.
 pub(super) fn if_needed(sentence: &str) -> Option<Lead> {
@@ -19,10 +19,7 @@ pub(super) fn if_needed(sentence: &str) -> Option<Lead> {
         " as required",
         " as necessary",
     ];
-    if !["need", "requ", "necess"]
-        .iter()
-        .any(|part| sentence.contains(part))
-    {
+    if !holds(sentence, &["need", "requ", "necess"]) {
         return None;
     }
     let at = found(sentence, NEEDED)?;

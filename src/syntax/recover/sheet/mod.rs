@@ -181,8 +181,20 @@ fn behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 fn found(text: &str, words: &[&str]) -> Option<Range<usize>> {
     let mut found = words
         .iter()
-        .filter_map(|word| text.find(word).map(|at| at..at + word.len()));
+        .filter_map(|word| place_of(text, word).map(|at| at..at + word.len()));
     found.next()
+}
+
+/// Where a part of a text starts. Sentences are short: to get ready for a search would take longer than the search.
+fn place_of(text: &str, part: &str) -> Option<usize> {
+    let (first, length) = (part.as_bytes().first()?, part.len());
+    let mut windows = text.as_bytes().windows(length);
+    windows.position(|window| window.first() == Some(first) && window == part.as_bytes())
+}
+
+/// Whether one of these parts stands in a text.
+fn holds(text: &str, parts: &[&str]) -> bool {
+    parts.iter().any(|part| place_of(text, part).is_some())
 }
 
 /// A number, perhaps with a second one behind it: `2`, `2 to 3`, `2..3`; and what follows it.

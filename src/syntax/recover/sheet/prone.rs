@@ -1,6 +1,6 @@
 //! `if you are prone to cold sores`: what is known of a patient before the treatment is a fact, and no sign that comes.
 
-use super::{Lead, lead, without_article};
+use super::{Lead, holds, lead, without_article};
 
 /// Words of what somebody has had again and again.
 const PRONE: &[&str] = &[
@@ -41,7 +41,7 @@ const ENDS: &[&str] = &[
 
 /// `you are prone to cold sores`
 pub(super) fn prone_to(sentence: &str) -> Option<Lead> {
-    if !sentence.contains(" you") {
+    if !holds(sentence, &[" you"]) {
         return None;
     }
     let word = PRONE.iter().find(|word| {

@@ -1,6 +1,6 @@
 //! `swelling will be gone by 2 weeks`, `worst at day 2 to 3`: how long what is normal lasts, and when it is at its most.
 
-use super::{Lead, behind, ends, found, lead, numbers, without_article, word};
+use super::{Lead, behind, ends, found, holds, lead, numbers, place_of, without_article, word};
 use crate::syntax::reserved::{RESERVED, STARTERS};
 use crate::syntax::tree::TimeUnit;
 use crate::vocabulary::VERBS;
@@ -172,12 +172,17 @@ pub(super) fn gone_by(sentence: &str) -> Option<Lead> {
         return None;
     }
     GONE.iter().find_map(|gone| {
-        let mut places = sentence.match_indices(gone).map(|(at, _)| at);
-        let at = places.find(|at| {
-            let before = sentence.get(..*at).unwrap_or_default();
-            let after = sentence.get(at + gone.len()..).unwrap_or_default();
-            before.ends_with(' ') && after.starts_with(' ')
-        })? - 1;
+        // A word before and behind it.
+        let mut from = 0;
+        let at = loop {
+            let at = from + place_of(sentence.get(from..)?, gone)?;
+            let before = sentence.get(..at)?;
+            let after = sentence.get(at + gone.len()..)?;
+            if before.ends_with(' ') && after.starts_with(' ') {
+                break at - 1;
+            }
+            from = at + gone.len();
+        };
         let (until, rest) = until(sentence.get(at + gone.len() + 2..)?)?;
         let front = sentence.get(..at)?;
         let (front, is_usual) = without_usually(front);
@@ -207,10 +212,7 @@ pub(super) fn gone_by(sentence: &str) -> Option<Lead> {
 /// `expect swelling, worst on day 2 to 3`, `swelling, worst on day 2`
 pub(super) fn worst_on(sentence: &str) -> Option<Lead> {
     let is_expected = sentence.starts_with("expect ");
-    if !["wors", "peak", "noticeable"]
-        .iter()
-        .any(|part| sentence.contains(part))
-    {
+    if !holds(sentence, &["wors", "peak", "noticeable"]) {
         return None;
     }
     let worst = found(sentence, WORST).filter(|worst| {

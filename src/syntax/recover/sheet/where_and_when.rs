@@ -1,6 +1,6 @@
 //! `from the day of treatment`, `except in an emergency`, `under the chin`, `not on the chin`, `wrapped in a cloth`.
 
-use super::{Lead, behind, ends, found, lead, without_article, word};
+use super::{Lead, behind, ends, found, holds, lead, without_article, word};
 use crate::syntax::reserved::RESERVED;
 
 /// `from the day of treatment`, `starting on the day of the procedure`: from the treatment.
@@ -25,10 +25,7 @@ pub(super) fn day_of_treatment(sentence: &str) -> Option<Lead> {
         "treatment day",
         "the day itself",
     ];
-    if !["day", "starting", "beginning"]
-        .iter()
-        .any(|word| sentence.contains(word))
-    {
+    if !holds(sentence, &["day", "starting", "beginning"]) {
         return None;
     }
     FROM.iter().find_map(|(from, text)| {
@@ -72,7 +69,7 @@ pub(super) fn day_before(sentence: &str) -> Option<Lead> {
         "the day before your procedure",
         "the day before",
     ];
-    if !sentence.contains("the day before") {
+    if !holds(sentence, &["the day before"]) {
         return None;
     }
     STARTING.iter().find_map(|start| {
@@ -113,7 +110,7 @@ pub(super) fn in_an_emergency(sentence: &str) -> Option<Lead> {
         "other than in an emergency",
         "only in an emergency",
     ];
-    if !sentence.contains("emergenc") {
+    if !holds(sentence, &["emergenc"]) {
         return None;
     }
     let at = found(sentence, SAID)?;

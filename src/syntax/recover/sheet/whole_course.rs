@@ -1,6 +1,6 @@
 //! `during the whole course of treatment`, `until the last session`: as long as the course lasts.
 
-use super::{Lead, ends, found, lead};
+use super::{Lead, ends, found, holds, lead};
 
 /// What stands before the course.
 const DURING: &[&str] = &[
@@ -38,7 +38,7 @@ const MEDICINE: &[&str] = &[
 
 /// `throughout your entire course of treatments`
 pub(super) fn whole_course(sentence: &str) -> Option<Lead> {
-    if !sentence.contains("course") {
+    if !holds(sentence, &["course"]) {
         return None;
     }
     let mut said = DURING.iter().filter_map(|word| {
@@ -64,7 +64,7 @@ pub(super) fn whole_course(sentence: &str) -> Option<Lead> {
 
 /// `until the last session`
 pub(super) fn last_session(sentence: &str) -> Option<Lead> {
-    if !["last", "final"].iter().any(|word| sentence.contains(word)) {
+    if !holds(sentence, &["last", "final"]) {
         return None;
     }
     let at = found(
