@@ -19,7 +19,7 @@ pub(super) fn if_needed(sentence: &str) -> Option<Lead> {
         " as required",
         " as necessary",
     ];
-    if !holds(sentence, &["need", "requ", "necess"]) {
+    if !holds(sentence, &["need", "require", "necessary"]) {
         return None;
     }
     let at = found(sentence, NEEDED)?;

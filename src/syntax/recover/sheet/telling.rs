@@ -162,12 +162,14 @@ const NOT_BEHIND: (&[&str], &[&str]) = (
     &["after", "before", "of"],
 );
 
-/// Of each first letter, a bit for each length of such a word: most words are told apart by it.
-const SHAPES: [u32; 26] = shapes_of(TELLING, [0; 26]);
+/// Of each first and last letter, a bit for each length of such a word: most words are told apart by it.
+type Shapes = [u32; 26 * 26];
+
+const SHAPES: Shapes = shapes_of(TELLING, [0; 26 * 26]);
 
 /// The same of the words that tell behind another one.
-const SHAPES_BEHIND: [u32; 26] = {
-    let mut shapes = shapes_of(NOT_BEHIND.0, [0; 26]);
+const SHAPES_BEHIND: Shapes = {
+    let mut shapes = shapes_of(NOT_BEHIND.0, [0; 26 * 26]);
     let mut at = 0;
     while at < BEHIND.len() {
         #[expect(
@@ -185,11 +187,12 @@ const SHAPES_BEHIND: [u32; 26] = {
     clippy::indexing_slicing,
     reason = "worked out when the program is compiled"
 )]
-const fn shapes_of(words: &[&str], mut shapes: [u32; 26]) -> [u32; 26] {
+const fn shapes_of(words: &[&str], mut shapes: Shapes) -> Shapes {
     let mut at = 0;
     while at < words.len() {
         let word = words[at].as_bytes();
-        shapes[(word[0] - b'a') as usize] |= 1 << word.len();
+        let ends = (word[0] - b'a') as usize * 26 + (word[word.len() - 1] - b'a') as usize;
+        shapes[ends] |= 1 << word.len();
         at += 1;
     }
     shapes
@@ -209,11 +212,17 @@ fn tells(word: &str) -> bool {
     is_shaped(word, &SHAPES) && TELLING.binary_search(&word).is_ok()
 }
 
-/// Whether a word is as long as one of those with its first letter.
-fn is_shaped(word: &str, shapes: &[u32; 26]) -> bool {
-    let letter = word.bytes().next().map(|first| first.wrapping_sub(b'a'));
-    let shape = letter.and_then(|letter| shapes.get(usize::from(letter)));
-    shape.is_some_and(|shape| word.len() < 32 && shape >> word.len() & 1 == 1)
+/// Whether a word is as long as one of those with its first and last letter.
+fn is_shaped(word: &str, shapes: &Shapes) -> bool {
+    let place = |letter: &u8| usize::from(letter.wrapping_sub(b'a'));
+    let (first, last) = (word.as_bytes().first(), word.as_bytes().last());
+    let (Some(first), Some(last)) = (first.map(place), last.map(place)) else {
+        return false;
+    };
+    let shape = (first < 26 && last < 26).then(|| shapes.get(first * 26 + last));
+    shape
+        .flatten()
+        .is_some_and(|shape| word.len() < 32 && shape >> word.len() & 1 == 1)
 }
 
 fn tells_behind(word: &str, before: &str) -> bool {
