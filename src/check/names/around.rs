@@ -110,8 +110,7 @@ impl Checker<'_> {
                 let words = words.join(" ");
                 // `facial treatments`: facials, and perhaps more.
                 let parts: Vec<&str> = known.split_whitespace().collect();
-                let is_done = self.kind_in(&parts, role) == Some(Kind::Procedure);
-                if is_done && ["treatments", "procedures"].contains(&words.as_str()) {
+                if is_done(&words) && self.kind_in(&parts, role) == Some(Kind::Procedure) {
                     return format!(
                         "write `{known}` if no more than that is meant; else declare `procedure {known} {words} {{ {known} \
                          }}`, with whatever else it is between the braces"
@@ -270,4 +269,11 @@ pub(super) fn does_it(before: &str, deed: &str, kind: Kind) -> bool {
     let joins = ["that", "which", "who"].contains(&last.as_str());
     let several = last.len() > 3 && last.ends_with('s') && !last.ends_with("ss");
     is_deed && (joins || several && is_doing(deed))
+}
+
+/// Whether sheets say by a word that something is done to somebody: some `treatments` are products, and of those that are
+/// not known this is the likelier.
+pub(super) fn is_done(word: &str) -> bool {
+    let done = ["procedure", "procedures", "treatment", "treatments"];
+    done.contains(&word.to_lowercase().as_str())
 }

@@ -2,7 +2,8 @@
 
 use super::Role;
 use super::attribute::can_have;
-use super::unknown::{is_area, unknown};
+use super::placed::is_area;
+use super::unknown::unknown;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;

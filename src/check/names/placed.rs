@@ -1,7 +1,7 @@
 //! `waxing of the legs`, `keep your legs out of the sun`, `while taking doxycycline`: names that sheets make of two.
 
 use super::Role;
-use super::unknown::{is_area, unknown};
+use super::unknown::unknown;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -230,4 +230,20 @@ fn without_articles<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
         .take_while(|word| ARTICLES.contains(&word.to_lowercase().as_str()))
         .count();
     words.get(skipped..).unwrap_or_default()
+}
+
+/// What sheets call the treated area.
+const AREA: &[&str] = &[
+    "area",
+    "same area",
+    "site",
+    "skin",
+    "spot",
+    "that area",
+    "this area",
+];
+
+/// Whether sheets call the treated area so.
+pub(super) fn is_area(text: &str) -> bool {
+    AREA.contains(&text.to_lowercase().as_str())
 }

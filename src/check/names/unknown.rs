@@ -1,7 +1,9 @@
 //! A name that nothing is called: what was probably meant.
 
 use super::Role;
+use super::around::is_done;
 use super::other_head::says_only_then;
+use super::placed::is_area;
 use super::reading::without_article;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
@@ -230,10 +232,7 @@ impl Checker<'_> {
             let words: Vec<&str> = name.trim_matches('`').split_whitespace().collect();
             self.kind_in(&words, role)
         });
-        // `skin treatments`: some are products, and what is not known is done to somebody.
-        const DONE: &[&str] = &["procedure", "procedures", "treatment", "treatments"];
-        let last = text.split_whitespace().last().unwrap_or_default();
-        if DONE.contains(&last.to_lowercase().as_str()) {
+        if is_done(text.split_whitespace().last().unwrap_or_default()) {
             return Some(Kind::Procedure);
         }
         let first = kinds.next()??;
@@ -291,22 +290,6 @@ impl Checker<'_> {
             .iter()
             .any(|word| before.ends_with(word))
     }
-}
-
-/// What sheets call the treated area.
-const AREA: &[&str] = &[
-    "area",
-    "same area",
-    "site",
-    "skin",
-    "spot",
-    "that area",
-    "this area",
-];
-
-/// Whether sheets call the treated area so.
-pub(super) fn is_area(text: &str) -> bool {
-    AREA.contains(&text.to_lowercase().as_str())
 }
 
 /// `on the area`, `report temperature above 38 C`, `use spf 30`: what stands for another name.

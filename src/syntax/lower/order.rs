@@ -384,7 +384,6 @@ fn is_one(head: &Head, first: &Placed, second: &Placed) -> bool {
         head,
         Head::Duty { .. } | Head::Action(_) | Head::Steps { .. } | Head::Allow { .. }
     );
-    // `for 10 minutes every hour for the first 24 hours`: of minutes and hours the minutes are those of one time.
     let differ = first.is_application() != second.is_application()
         || first.is_in_minutes() != second.is_in_minutes();
     first.kind == second.kind && !(is_duty && differ)

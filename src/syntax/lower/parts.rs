@@ -100,7 +100,7 @@ impl Placed {
         }
     }
 
-    /// Whether it is a length in minutes.
+    /// Whether it is a length in minutes: of `for 10 minutes every hour for the first 24 hours` that of one time.
     pub(super) fn is_in_minutes(&self) -> bool {
         match &self.part {
             Some(Part::Clause(Clause::Window(window))) => window.is_application(false),
