@@ -151,14 +151,16 @@ impl Checker<'_> {
 
     /// `standing still for longer than 1 hour`: the measure makes another name of it, which its message says.
     fn is_measured(&self, name: &Name) -> bool {
-        self.diagnostics.iter().any(|one| {
+        let mut shapes = self.diagnostics.iter();
+        shapes.any(|one| {
+            if one.code != Code::ClauseShape {
+                return false;
+            }
             let span = one.span().filter(|span| span.source == name.span.source);
             let gap = span.and_then(|span| span.start.checked_sub(name.span.end));
-            let names = one
-                .help
-                .as_deref()
-                .is_some_and(|help| help.starts_with(PART_OF_NAME));
-            one.code == Code::ClauseShape && names && gap.is_some_and(|gap| gap <= 5)
+            let help = one.help.as_deref();
+            let names = help.is_some_and(|help| help.starts_with(PART_OF_NAME));
+            names && gap.is_some_and(|gap| gap <= 5)
         })
     }
 
@@ -168,14 +170,11 @@ impl Checker<'_> {
                 && span.start < name.span.start
                 && span.end >= name.span.end
         };
-        self.diagnostics
-            .iter()
-            .any(|one| match one.fixes.as_slice() {
-                [fix] if one.code == Code::UnknownName => {
-                    fix.edits.iter().any(|edit| holds(edit.span))
-                }
-                _ => false,
-            })
+        let mut unknown = self.diagnostics.iter();
+        unknown.any(|one| match (one.code, one.fixes.as_slice()) {
+            (Code::UnknownName, [fix]) => fix.edits.iter().any(|edit| holds(edit.span)),
+            _ => false,
+        })
     }
 
     /// What stands behind a name and is refused with it has no message of its own: `to the skin` behind `directly`.

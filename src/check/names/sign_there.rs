@@ -15,6 +15,12 @@ impl Checker<'_> {
             return false;
         };
         let all = &things.things;
+        // One word is no adjective with its place.
+        if let [one] = all.as_slice()
+            && !one.node.name.text.contains(' ')
+        {
+            return false;
+        }
         let plain = all.iter().all(|thing| {
             let (name, one) = (&thing.node.name, &thing.node);
             !name.quoted && one.attributes.is_empty() && one.qualifiers.is_empty()
@@ -56,6 +62,10 @@ impl Checker<'_> {
     /// Which name holds an adjective and a place, the signs up to it, and that place: those before it are adjectives, and
     /// those behind it places.
     fn said_of_places_by_adjectives(&self, texts: &[&str]) -> Option<(usize, Vec<String>, String)> {
+        // The last of them is a place, or holds one.
+        if texts.last().is_none_or(|last| self.names_sign(last)) {
+            return None;
+        }
         let mut signs = Vec::new();
         for (at, text) in texts.iter().enumerate() {
             let behind = texts.get(at + 1..)?;

@@ -43,16 +43,20 @@ impl Lower<'_> {
         } else {
             ""
         };
-        self.refuse(
-            Diagnostic::new(
-                Code::MissingThings,
-                verb,
-                format!("`{word}` does not say what"),
-                "a place is missing after it",
-            )
-            .with_help(format!("write `{word} treated area`{using}"))
-            .with_edits(edits),
+        let help = format!("write `{word} treated area`{using}");
+        self.tends_nothing(verb, help, edits)
+    }
+
+    /// Refuses a verb that does not say what it tends, with the edits that say it.
+    fn tends_nothing(&mut self, verb: Span, help: String, edits: Vec<Edit>) -> bool {
+        let word = self.first_word(verb);
+        let diagnostic = Diagnostic::new(
+            Code::MissingThings,
+            verb,
+            format!("`{word}` does not say what"),
+            "a place is missing after it",
         );
+        self.refuse(diagnostic.with_help(help).with_edits(edits));
         true
     }
 
@@ -105,19 +109,9 @@ impl Lower<'_> {
         if !self.reads_with(line, &edits) {
             return false;
         }
-        self.refuse(
-            Diagnostic::new(
-                Code::MissingThings,
-                verb,
-                format!("`{word}` does not say what"),
-                "a place is missing after it",
-            )
-            .with_help(format!(
-                "write `{word} treated area`, and what follows on a line of its own: `{text}"
-            ))
-            .with_edits(edits),
-        );
-        true
+        let help =
+            format!("write `{word} treated area`, and what follows on a line of its own: `{text}");
+        self.tends_nothing(verb, help, edits)
     }
 
     /// `wash with soap and cover with a bandage`: neither says what is tended.
@@ -140,17 +134,8 @@ impl Lower<'_> {
         let one = said(self, first, &word);
         let other = self.first_word(second).to_owned();
         let other = said(self, second, &other);
-        self.refuse(
-            Diagnostic::new(
-                Code::MissingThings,
-                verb,
-                format!("`{word}` does not say what"),
-                "a place is missing after it",
-            )
-            .with_help(format!("write `{one}`, and on a line of its own `{other}`"))
-            .with_edits(edits),
-        );
-        true
+        let help = format!("write `{one}`, and on a line of its own `{other}`");
+        self.tends_nothing(verb, help, edits)
     }
 
     /// `avoid using retinol`, `stop using retinol`: the thing alone says so.
