@@ -1,15 +1,8 @@
 //! Sentences that passed and meant something else, or were helped to it, when a nurse typed whole sheets: what is offered
 //! now, and what comes of it.
 
-use super::helped::{found, help, is_clean};
+use super::helped::{found, help, is_clean, led};
 use super::{all, plan, text_for, text_of, thing};
-
-/// The one help of a sentence, whose text is clean once it is applied.
-fn led(rule: &str, code: &str, part: &str, applied: &str) {
-    let said = help(rule, code);
-    assert!(said.contains(&format!("`{part}`")), "{rule}: {said}");
-    assert!(is_clean(applied), "{applied}: {:?}", found(applied));
-}
 
 #[test]
 fn what_is_done_instead_is_for_those_who_are_left_out() {

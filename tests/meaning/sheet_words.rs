@@ -1,14 +1,7 @@
 //! What a twelfth nurse typed as her sheet says it: one message, and a help whose text is clean once it is applied.
 
-use super::helped::{found, help, is_clean};
+use super::helped::{found, help, is_clean, led};
 use super::{answer, plan};
-
-/// The one help of a sentence, and what stands once it is applied.
-fn led(rule: &str, code: &str, part: &str, applied: &str) {
-    let said = help(rule, code);
-    assert!(said.contains(&format!("`{part}`")), "{rule}: {said}");
-    assert!(is_clean(applied), "{applied}: {:?}", found(applied));
-}
 
 #[test]
 fn nothing_is_a_ban_on_all_of_a_kind() {

@@ -57,6 +57,19 @@ impl Lower<'_> {
 }
 
 impl Lower<'_> {
+    /// The message of a sentence that starts with whom to call: with its label, and without its help.
+    pub(super) fn no_call_first(&self, sentence: Span, label: &str) -> Diagnostic {
+        Diagnostic::new(
+            Code::UnknownHead,
+            sentence,
+            format!(
+                "`{}` starts no sentence: a sentence says first what to call about",
+                self.excerpt(sentence)
+            ),
+            label,
+        )
+    }
+
     /// Refuses `call us on 020 7946 0000 if bleeding`: the number is whom to call.
     pub(super) fn calls_number(&mut self, line: Span) -> bool {
         let start = self.after_labels(line);

@@ -191,18 +191,11 @@ impl Lower<'_> {
         if !self.reads_with(line, &edits) {
             return false;
         }
-        let raw = self.excerpt(sentence);
+        let help = format!("write `{first}`, and `{second}` on a line of its own");
         self.refuse(
-            Diagnostic::new(
-                Code::UnknownHead,
-                sentence,
-                format!("`{raw}` starts no sentence: a sentence says first what to call about"),
-                "warning signs",
-            )
-            .with_help(format!(
-                "write `{first}`, and `{second}` on a line of its own"
-            ))
-            .with_edits(edits),
+            self.no_call_first(sentence, "warning signs")
+                .with_help(help)
+                .with_edits(edits),
         );
         true
     }
@@ -219,15 +212,7 @@ impl Lower<'_> {
         if !self.reads_with(line, &edits) {
             return false;
         }
-        let diagnostic = Diagnostic::new(
-            Code::UnknownHead,
-            sentence,
-            format!(
-                "`{}` starts no sentence: a sentence says first what to call about",
-                self.excerpt(sentence)
-            ),
-            "a warning sign",
-        );
+        let diagnostic = self.no_call_first(sentence, "a warning sign");
         self.refuse(match later {
             None => diagnostic
                 .with_help(format!("write `{report}`"))

@@ -1,6 +1,6 @@
 //! `go to A&E if chest pain`: where somebody is to go at once is whom to call about a warning sign.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::calls::{CALLING, called};
@@ -76,18 +76,11 @@ impl Lower<'_> {
             let inside = one.span().is_some_and(|span| sentence.contains(span));
             !(one.code == Code::UnquotedText && inside)
         });
+        let help = format!("write `{report}`{own}");
         self.refuse(
-            Diagnostic::new(
-                Code::UnknownHead,
-                sentence,
-                format!(
-                    "`{}` starts no sentence: a sentence says first what to call about",
-                    self.excerpt(sentence)
-                ),
-                "a warning sign",
-            )
-            .with_help(format!("write `{report}`{own}"))
-            .with_edits(edits),
+            self.no_call_first(sentence, "a warning sign")
+                .with_help(help)
+                .with_edits(edits),
         );
         true
     }

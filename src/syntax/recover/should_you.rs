@@ -122,18 +122,11 @@ impl Lower<'_> {
         }
         self.diagnostics
             .retain(|one| !one.span().is_some_and(|span| sentence.contains(span)));
+        let help = format!("write `{report}`");
         self.refuse(
-            Diagnostic::new(
-                Code::UnknownHead,
-                sentence,
-                format!(
-                    "`{}` starts no sentence: a sentence says first what to call about",
-                    self.excerpt(sentence)
-                ),
-                "whom to call",
-            )
-            .with_help(format!("write `{report}`"))
-            .with_edits(edits),
+            self.no_call_first(sentence, "whom to call")
+                .with_help(help)
+                .with_edits(edits),
         );
         true
     }

@@ -1,6 +1,6 @@
 //! `if needed`, `a clean towel each time`: how often, in the words of sheets.
 
-use super::{Lead, behind, ends, found, holds, lead, number, numbers};
+use super::{Lead, behind, ends, found, lead, number, numbers};
 
 /// `take paracetamol if needed`: nothing is asked.
 pub(super) fn if_needed(sentence: &str) -> Option<Lead> {
@@ -19,9 +19,6 @@ pub(super) fn if_needed(sentence: &str) -> Option<Lead> {
         " as required",
         " as necessary",
     ];
-    if !holds(sentence, &["need", "require", "necessary"]) {
-        return None;
-    }
     let at = found(sentence, NEEDED)?;
     let rest = sentence.get(at.end..)?;
     // `if needed for pain` says for what, which is another clause.

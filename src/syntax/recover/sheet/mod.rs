@@ -17,6 +17,7 @@ mod where_and_when;
 mod whole_course;
 
 pub(in crate::syntax) use telling::may_be_of_a_sheet;
+use telling::{SHAPES_OF_ALL, Shapes, is_shaped, shapes_of};
 
 use std::ops::Range;
 
@@ -51,41 +52,142 @@ fn lead(at: Range<usize>, text: impl Into<String>) -> Lead {
 /// What finds such words in a sentence.
 type Finder = fn(&str) -> Option<Lead>;
 
-/// All of them, what takes the whole sentence before what takes a part of it.
-const FINDERS: &[Finder] = &[
-    settling::gone_by,
-    settling::worst_on,
-    looking::may_look,
-    bounds::next_session,
-    bounds::next_not_before,
-    going_on::goes_on,
-    walks::goes_for,
-    walks::minutes_of,
-    nothing::nothing,
-    deeds::presses,
-    deeds::goes_to,
-    deeds::twice,
-    deeds::raised,
-    deeds::eats,
-    doses::so_many,
-    doses::of_two,
-    as_needed::if_needed,
-    as_needed::each_time,
-    as_needed::at_a_time,
-    as_needed::on_and_off,
-    where_and_when::wrapped_in,
-    where_and_when::not_there,
-    where_and_when::day_of_treatment,
-    where_and_when::day_before,
-    where_and_when::on_the_day,
-    where_and_when::in_an_emergency,
-    where_and_when::under_a_place,
-    caps::temperature,
-    caps::older_than,
-    prone::prone_to,
-    whole_course::whole_course,
-    whole_course::last_session,
+/// All of them, what takes the whole sentence before what takes a part of it, each with words of which one stands in all
+/// that it finds.
+const FINDERS: &[(&[&str], Finder)] = &[
+    (
+        &[
+            "gone",
+            "settle",
+            "settles",
+            "settled",
+            "down",
+            "away",
+            "fade",
+            "fades",
+            "disappear",
+            "disappears",
+            "clear",
+            "resolve",
+            "resolves",
+            "over",
+        ],
+        settling::gone_by,
+    ),
+    (
+        &["worst", "worse", "noticeable", "peaking", "peaks"],
+        settling::worst_on,
+    ),
+    (
+        &[
+            "may", "might", "can", "could", "will", "feel", "feels", "look", "looks",
+        ],
+        looking::may_look,
+    ),
+    (&["next"], bounds::next_session),
+    (
+        &["next", "another", "further", "second", "new"],
+        bounds::next_not_before,
+    ),
+    (&["carry", "continue", "go", "keep"], going_on::goes_on),
+    (WALKS, walks::goes_for),
+    (WALKS, walks::minutes_of),
+    (&["anything", "nothing"], nothing::nothing),
+    (&["pressure"], deeds::presses),
+    (
+        &["get", "go", "going", "sit", "sitting", "trips", "visits"],
+        deeds::goes_to,
+    ),
+    (&["twice"], deeds::twice),
+    (&["above", "higher"], deeds::raised),
+    (&["drink", "eat"], deeds::eats),
+    (&["take"], doses::so_many),
+    (&["-", "\u{2013}", "or", "to"], doses::of_two),
+    (
+        &["necessary", "need", "needed", "required"],
+        as_needed::if_needed,
+    ),
+    (&["time"], as_needed::each_time),
+    (&["time"], as_needed::at_a_time),
+    (&["off"], as_needed::on_and_off),
+    (
+        &[
+            "cloth",
+            "flannel",
+            "gauze",
+            "handkerchief",
+            "tissue",
+            "tissues",
+            "towel",
+            "towels",
+        ],
+        where_and_when::wrapped_in,
+    ),
+    (&["not"], where_and_when::not_there),
+    (
+        &["beginning", "day", "starting"],
+        where_and_when::day_of_treatment,
+    ),
+    (&["day"], where_and_when::day_before),
+    (&["day"], where_and_when::on_the_day),
+    (
+        &["emergencies", "emergency"],
+        where_and_when::in_an_emergency,
+    ),
+    (
+        &["beneath", "under", "underneath"],
+        where_and_when::under_a_place,
+    ),
+    (&["temp", "temperature"], caps::temperature),
+    (
+        &["above", "below", "older", "over", "under", "younger"],
+        caps::older_than,
+    ),
+    (&["you", "you're", "you\u{2019}re"], prone::prone_to),
+    (&["course"], whole_course::whole_course),
+    (&["final", "last"], whole_course::last_session),
 ];
+
+/// What one goes for.
+const WALKS: &[&str] = &[
+    "run", "running", "runs", "stroll", "strolls", "swim", "swimming", "swims", "walk", "walking",
+    "walks",
+];
+
+/// The shapes of all their words.
+const SHAPES: Shapes = {
+    let mut shapes = [0; SHAPES_OF_ALL];
+    let mut at = 0;
+    while at < FINDERS.len() {
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "worked out when the program is compiled"
+        )]
+        let (words, _) = FINDERS[at];
+        shapes = shapes_of(words, shapes);
+        at += 1;
+    }
+    shapes
+};
+
+/// The finders that may find something in a sentence.
+fn finders(sentence: &str) -> impl Iterator<Item = Finder> {
+    let words = sentence.split([' ', ',', '.']);
+    // Most words are of no finder; a sign may be.
+    let may_tell = |word: &&str| {
+        let is_sign = !word.starts_with(|letter: char| letter.is_ascii_alphabetic());
+        is_shaped(word, &SHAPES) || is_sign && !word.is_empty()
+    };
+    let mut told = 0_u64;
+    for word in words.filter(may_tell) {
+        for (at, (tell, _)) in FINDERS.iter().enumerate() {
+            told |= u64::from(tell.contains(&word)) << at;
+        }
+    }
+    let all = FINDERS.iter().enumerate();
+    all.filter(move |(at, _)| told >> at & 1 == 1)
+        .map(|(_, (_, finder))| *finder)
+}
 
 impl Lower<'_> {
     /// Leads a sentence that stands otherwise as a whole to what it is; whether it is one.
@@ -103,7 +205,7 @@ impl Lower<'_> {
         if let Some(cap) = caps::of_nothing(bare) {
             return self.most_of_nothing(sentence, &cap);
         }
-        let found = FINDERS.iter().find_map(|finder| {
+        let found = finders(bare).find_map(|finder| {
             let lead = finder(bare)?;
             let start = sentence.start as usize;
             let at = self.place(start + lead.at.start, start + lead.at.end);
@@ -190,11 +292,6 @@ fn place_of(text: &str, part: &str) -> Option<usize> {
     let (first, length) = (part.as_bytes().first()?, part.len());
     let mut windows = text.as_bytes().windows(length);
     windows.position(|window| window.first() == Some(first) && window == part.as_bytes())
-}
-
-/// Whether one of these parts stands in a text.
-fn holds(text: &str, parts: &[&str]) -> bool {
-    parts.iter().any(|part| place_of(text, part).is_some())
 }
 
 /// A number, perhaps with a second one behind it: `2`, `2 to 3`, `2..3`; and what follows it.

@@ -1,6 +1,6 @@
 //! `if you are prone to cold sores`: what is known of a patient before the treatment is a fact, and no sign that comes.
 
-use super::{Lead, holds, lead, without_article};
+use super::{Lead, lead, without_article};
 
 /// Words of what somebody has had again and again.
 const PRONE: &[&str] = &[
@@ -41,9 +41,6 @@ const ENDS: &[&str] = &[
 
 /// `you are prone to cold sores`
 pub(super) fn prone_to(sentence: &str) -> Option<Lead> {
-    if !holds(sentence, &[" you"]) {
-        return None;
-    }
     let word = PRONE.iter().find(|word| {
         let at = sentence.find(**word);
         // What somebody gets after the treatment is a sign.

@@ -1,6 +1,6 @@
 //! `swelling will be gone by 2 weeks`, `worst at day 2 to 3`: how long what is normal lasts, and when it is at its most.
 
-use super::{Lead, behind, ends, found, holds, lead, numbers, place_of, without_article, word};
+use super::{Lead, behind, ends, found, lead, numbers, place_of, without_article, word};
 use crate::syntax::reserved::{RESERVED, STARTERS};
 use crate::syntax::tree::TimeUnit;
 use crate::vocabulary::VERBS;
@@ -212,9 +212,6 @@ pub(super) fn gone_by(sentence: &str) -> Option<Lead> {
 /// `expect swelling, worst on day 2 to 3`, `swelling, worst on day 2`
 pub(super) fn worst_on(sentence: &str) -> Option<Lead> {
     let is_expected = sentence.starts_with("expect ");
-    if !holds(sentence, &["wors", "peak", "noticeable"]) {
-        return None;
-    }
     let worst = found(sentence, WORST).filter(|worst| {
         let before = sentence.get(..worst.start).unwrap_or_default();
         before.ends_with(' ')

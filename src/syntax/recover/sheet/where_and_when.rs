@@ -1,6 +1,6 @@
 //! `from the day of treatment`, `except in an emergency`, `under the chin`, `not on the chin`, `wrapped in a cloth`.
 
-use super::{Lead, behind, ends, found, holds, lead, without_article, word};
+use super::{Lead, behind, ends, found, lead, without_article, word};
 use crate::syntax::reserved::RESERVED;
 
 /// `from the day of treatment`, `starting on the day of the procedure`: from the treatment.
@@ -25,9 +25,6 @@ pub(super) fn day_of_treatment(sentence: &str) -> Option<Lead> {
         "treatment day",
         "the day itself",
     ];
-    if !holds(sentence, &["day", "starting", "beginning"]) {
-        return None;
-    }
     FROM.iter().find_map(|(from, text)| {
         let at = sentence.find(from)?;
         let rest = sentence.get(at + from.len()..)?;
@@ -69,9 +66,6 @@ pub(super) fn day_before(sentence: &str) -> Option<Lead> {
         "the day before your procedure",
         "the day before",
     ];
-    if !holds(sentence, &["the day before"]) {
-        return None;
-    }
     STARTING.iter().find_map(|start| {
         let at = sentence.find(start)?;
         let rest = behind(sentence.get(at + start.len()..)?, BEFORE)?;
@@ -110,9 +104,6 @@ pub(super) fn in_an_emergency(sentence: &str) -> Option<Lead> {
         "other than in an emergency",
         "only in an emergency",
     ];
-    if !holds(sentence, &["emergenc"]) {
-        return None;
-    }
     let at = found(sentence, SAID)?;
     let whole = ends(sentence.get(at.end..)?) && sentence.get(..at.start)?.ends_with(' ');
     // What is done only then is another sentence.

@@ -1,6 +1,6 @@
 //! `during the whole course of treatment`, `until the last session`: as long as the course lasts.
 
-use super::{Lead, ends, found, holds, lead};
+use super::{Lead, ends, found, lead};
 
 /// What stands before the course.
 const DURING: &[&str] = &[
@@ -38,9 +38,6 @@ const MEDICINE: &[&str] = &[
 
 /// `throughout your entire course of treatments`
 pub(super) fn whole_course(sentence: &str) -> Option<Lead> {
-    if !holds(sentence, &["course"]) {
-        return None;
-    }
     let mut said = DURING.iter().filter_map(|word| {
         let at = sentence.find(word)?;
         let rest = sentence.get(at + word.len()..)?;
@@ -64,9 +61,6 @@ pub(super) fn whole_course(sentence: &str) -> Option<Lead> {
 
 /// `until the last session`
 pub(super) fn last_session(sentence: &str) -> Option<Lead> {
-    if !holds(sentence, &["last", "final"]) {
-        return None;
-    }
     let at = found(
         sentence,
         &[
