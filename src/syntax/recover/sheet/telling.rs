@@ -186,11 +186,11 @@ const SHAPES_BEHIND: Shapes = {
     shapes
 };
 
+/// These shapes with those of these words; what starts or ends with no letter has none.
 #[expect(
     clippy::indexing_slicing,
     reason = "worked out when the program is compiled"
 )]
-/// These shapes with those of these words; what starts or ends with no letter has none.
 pub(super) const fn shapes_of(words: &[&str], mut shapes: Shapes) -> Shapes {
     let mut at = 0;
     while at < words.len() {
