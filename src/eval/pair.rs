@@ -107,6 +107,25 @@ pub fn comes_again(verb: Verb) -> bool {
     verb != Verb::Allow
 }
 
+/// Leaves out, of the pieces from `start` on, those that waited for a symptom and were over when another piece came
+/// to hold: they never held, and would put the start of the whole before the symptom.
+fn forget_what_waited(scene: &Scene<'_>, start: usize, held: &mut Vec<Held>) {
+    let of_this = held.get(start..).unwrap_or_default();
+    let Some(asked) = scene.asked.filter(|_| of_this.len() > 1) else {
+        return;
+    };
+    let holds = of_this.iter().filter(|held| held.node == Node::TRUE);
+    let Some(came) = holds.map(|held| held.interval.start).min() else {
+        return;
+    };
+    let over = came.min(asked.start);
+    let mut index = 0;
+    held.retain(|held| {
+        index += 1;
+        index <= start || held.interval.end > over || !scene.unknowns.waits_for_symptom(held.node)
+    });
+}
+
 /// A window and a condition, both decided.
 pub struct Pair<'s, 'a> {
     pub placing: &'a Placing<'a>,
@@ -129,6 +148,7 @@ impl<'a> Pair<'_, 'a> {
         if !self.earlier.is_empty() {
             self.around_earlier_sessions(scene, start, &mut pieces.held);
         }
+        forget_what_waited(scene, start, &mut pieces.held);
         let end = pieces.held.len();
         if comes_again(verb) {
             sessions::next(scene, self.placing, self.deciding, &mut pieces.held)?;

@@ -199,6 +199,57 @@ fn schedules_of_the_bundled_protocols_agree_with_their_plans() {
     assert!(compared > 50, "{compared}");
 }
 
+/// Once a sentence holds, what waited until then for a symptom that never came is no time of it, in the plan and in
+/// the schedule alike; what hangs on a fact still is.
+#[test]
+fn schedules_and_plans_forget_alike_what_waited_for_a_symptom() {
+    let vocabulary =
+        "activity running\nsymptom fever\nsymptom swelling\nevent healed\nfact age: years\n";
+    let rows = [
+        (
+            "fever or swelling",
+            "[symptoms]\nfever = 2026-06-03",
+            Some(2),
+        ),
+        (
+            "swelling or healed",
+            "[events]\nhealed = 2026-06-02",
+            Some(1),
+        ),
+        (
+            "swelling or (healed and age under 17)",
+            "[events]\nhealed = 2026-06-02",
+            Some(0),
+        ),
+        (
+            "swelling or (healed and age under 17)",
+            "[facts]\nage = \"16 years\"\n[events]\nhealed = 2026-06-02",
+            Some(1),
+        ),
+        (
+            "swelling or (healed and age under 17)",
+            "[facts]\nage = \"18 years\"\n[events]\nhealed = 2026-06-02",
+            Some(0),
+        ),
+    ];
+    for (condition, patient, from) in rows {
+        let text = format!("{vocabulary}avoid running if {condition}\n");
+        let patient = format!("treated = 2026-06-01\n{patient}\n");
+        let (protocol, profile) = support::read(&text, &patient).expect("it is right");
+        let on = Some(Moment::day(date(4)));
+        let wrong = differences(&protocol, &profile, on);
+        assert!(wrong.is_empty(), "{condition}: {}", wrong.join("\n"));
+        let plan = Prepared::new(&protocol)
+            .plan(&profile, on)
+            .expect("every date is in range");
+        let windows = &plan.directives[0].windows;
+        assert_eq!(
+            windows[0].from_day, from,
+            "{condition}, {patient}: {windows:?}"
+        );
+    }
+}
+
 proptest! {
     #![proptest_config(config(2_000))]
 

@@ -8,15 +8,10 @@ use crate::eval::scene::Scene;
 use crate::eval::time::Instant;
 use crate::plan::{ClockTime, Phase, Strength, Verb, Window};
 
-/// The windows of a line, neighbours of one strength and state joined. What waited for a symptom until one came is
-/// over without having held, and is none of them.
+/// The windows of a line, neighbours of one strength and state joined.
 pub fn windows(scene: &Scene<'_>, verb: Verb, held: &[Held], fallen: Place<'_>) -> Vec<Window> {
-    let waits = |held: &Held| scene.unknowns.waits_for_symptom(held.node);
-    let came = held.iter().find(|held| !waits(held));
-    let came = came.map(|held| held.interval.start);
-    let is_over = |held: &&Held| waits(held) && came.is_some_and(|came| held.interval.end <= came);
     let mut joined: Vec<Held> = Vec::new();
-    for held in held.iter().filter(|held| !is_over(held)) {
+    for held in held {
         match joined.last_mut() {
             Some(last)
                 if last.node == held.node
