@@ -33,6 +33,7 @@ mod printed;
 mod safest;
 mod said;
 mod sessions;
+mod seventeenth;
 mod sheet_words;
 mod steps;
 mod tending;

@@ -13,7 +13,7 @@ use crate::syntax::tree::{
     self, Clause, Frequency, FrequencyKind, Name, Preposition, Sentence, Things, Times, Typical,
     TypicalTime, Verb,
 };
-use crate::vocabulary::{FactKind, ThingId, fold, nearest};
+use crate::vocabulary::{FactKind, fold, nearest};
 
 impl Checker<'_> {
     /// All clauses but window and conditions.
@@ -100,7 +100,7 @@ impl Checker<'_> {
             Clause::Except(things) => {
                 let found = self.things(things, except_role(sentence));
                 if let Some(head) = head {
-                    self.outside(head.named(), &found);
+                    self.outside(head, &found);
                 }
                 details.except = found;
             }
@@ -296,41 +296,6 @@ impl Checker<'_> {
         };
         self.report(diagnostic);
         None
-    }
-
-    /// Warns where what `except` takes out was not in: neither in what the sentence names nor in what that opposes.
-    fn outside(&mut self, from: &[ThingRef], out: &[ThingRef]) {
-        let named = from.iter().map(|whole| whole.thing);
-        let opposed = from
-            .iter()
-            .flat_map(|whole| self.vocabulary.thing(whole.thing).opposes.to_vec());
-        let covered: Vec<ThingId> = named.chain(opposed).collect();
-        for thing in out {
-            let overlaps = covered.iter().any(|whole| {
-                let vocabulary = &self.vocabulary;
-                vocabulary.is_under(thing.thing, *whole)
-                    || vocabulary.is_under(*whole, thing.thing)
-                    || !vocabulary
-                        .leaves(thing.thing)
-                        .is_disjoint(&vocabulary.leaves(*whole))
-            });
-            if overlaps || from.is_empty() || self.vocabulary.thing(thing.thing).local {
-                continue;
-            }
-            let name = self.vocabulary.name(thing.thing).to_owned();
-            self.report(
-                Diagnostic::new(
-                    Code::ExceptOutside,
-                    thing.span,
-                    format!("`except {name}` takes nothing out: the sentence does not cover it"),
-                    "was not in",
-                )
-                .with_help(
-                    "name something that lies under what the sentence is about; a situation in which it does not hold is \
-                     said as in `except while showering`",
-                ),
-            );
-        }
     }
 }
 

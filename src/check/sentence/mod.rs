@@ -19,6 +19,7 @@ mod matter;
 mod of_first;
 mod of_one;
 mod of_procedure;
+mod outside;
 mod parts;
 mod permitted;
 pub(crate) mod persisting;

@@ -26,6 +26,14 @@ const NEXT: &[&str] = &[
     "repeat in ",
 ];
 
+/// How sheets start what says how many there are.
+const NEEDED: &[&str] = &[
+    "you may need ",
+    "you will need ",
+    "you need ",
+    "most people need ",
+];
+
 /// How sheets say whom the treatment is not for.
 const NOT_FOR: &[&str] = &[
     "not suitable if ",
@@ -107,6 +115,7 @@ fn before_coming(text: &str) -> Option<String> {
         "arrive ",
         "bring ",
         "come with ",
+        "come without ",
         "eat before ",
         "have a meal before ",
     ];
@@ -144,41 +153,79 @@ fn course(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split(' ').collect();
     let at = words
         .iter()
-        .position(|word| SESSIONS.contains(&word.trim_end_matches(',')))?;
+        .position(|word| SESSIONS.contains(&word.trim_end_matches(',')));
+    // `a series of three`: of what is plain.
+    let Some(at) = at else {
+        let is_plain = !["set", "block"].iter().any(|row| text.contains(row));
+        let count = row_of(text).filter(|_| is_plain)?;
+        return Some(format!("sessions {}", range(count)?));
+    };
     let front = words.get(..at)?.join(" ");
-    let counted = [
-        "a course of ",
-        "course of ",
-        "you may need ",
-        "you will need ",
-        "you need ",
-        "most people need ",
-        "",
-    ];
     let behind = words.get(at + 1..)?.join(" ");
     // `sessions are 6 to 8 weeks apart`: how many is not said.
     let are = behind.strip_prefix("are ");
-    let count = match are.filter(|_| ["", "the", "your"].contains(&front.as_str())) {
-        Some(_) => String::new(),
-        None => {
-            let count = counted.iter().find_map(|start| front.strip_prefix(start))?;
-            format!("{} ", range(count)?)
-        }
-    };
-    let behind = are.unwrap_or(&behind);
-    let before = [
+    if let Some(are) = are.filter(|_| ["", "the", "your"].contains(&front.as_str())) {
+        let (length, rest) = distance(are)?;
+        return said_of_it(rest).map(|rest| format!("sessions every {length}{rest}"));
+    }
+    let needed = NEEDED.iter().find_map(|start| front.strip_prefix(start));
+    let row = row_of(needed.unwrap_or(&front));
+    let count = range(row.or(needed).unwrap_or(&front))?;
+    if let Some((length, rest)) = distance(&behind) {
+        return said_of_it(rest).map(|rest| format!("sessions {count} every {length}{rest}"));
+    }
+    // `3 sessions` alone may be of anything.
+    let is_course = row.is_some() || needed.is_some();
+    let rest = is_course.then(|| said_of_it(&behind)).flatten()?;
+    Some(format!("sessions {count}{rest}"))
+}
+
+/// `3` of `a series of 3`
+fn row_of(text: &str) -> Option<&str> {
+    const ROWS: &[&str] = &[
+        "course of ",
+        "package of ",
+        "series of ",
+        "block of ",
+        "set of ",
+    ];
+    let mut bare = ["a ", "the ", "your "].iter();
+    let bare = bare.find_map(|word| text.strip_prefix(word));
+    let bare = bare.unwrap_or(text);
+    ROWS.iter().find_map(|row| bare.strip_prefix(row))
+}
+
+/// `4 weeks` of `spaced 4 weeks apart`, and what follows.
+fn distance(text: &str) -> Option<(String, &str)> {
+    const BEFORE: &[&str] = &[
         "every ",
         "at intervals of ",
         "spaced ",
         "given ",
         "done ",
+        "each ",
+        "at ",
         "",
     ];
-    let length = before.iter().find_map(|word| behind.strip_prefix(word))?;
+    let length = BEFORE.iter().find_map(|word| text.strip_prefix(word))?;
     let (length, rest) = length_in(length)?;
-    let ends = ["", "apart", "apart is recommended", "apart are recommended"];
-    ends.contains(&rest)
-        .then(|| format!("sessions {count}every {length}"))
+    let apart = ["apart", "intervals"];
+    let behind = apart.iter().find_map(|word| rest.strip_prefix(word));
+    Some((
+        length,
+        behind.unwrap_or(rest).trim_start_matches([',', ' ']),
+    ))
+}
+
+/// What follows a course: another clause, or that it is advised, which says nothing.
+fn said_of_it(rest: &str) -> Option<String> {
+    let advised = ["", "is recommended", "are recommended"];
+    let clauses = ["if ", "unless ", "because ", "for "];
+    if advised.contains(&rest) {
+        return Some(String::new());
+    }
+    let is_clause = clauses.iter().any(|word| rest.starts_with(word));
+    is_clause.then(|| format!(" {rest}"))
 }
 
 /// `3`, `3 to 6`, `three`, `3-6`
@@ -208,7 +255,14 @@ fn length_in(text: &str) -> Option<(String, &str)> {
     let unit = words.get(at)?;
     let end: usize = words.iter().take(at + 1).map(|word| word.len() + 1).sum();
     let rest = text.get(end..).unwrap_or_default();
-    Some((format!("{length} {}", unit.trim_end_matches(',')), rest))
+    // `4 week intervals`
+    let unit = unit.trim_end_matches(',');
+    let many = if length == "1" || unit.ends_with('s') {
+        ""
+    } else {
+        "s"
+    };
+    Some((format!("{length} {unit}{many}"), rest))
 }
 
 #[cfg(test)]
@@ -229,6 +283,21 @@ mod tests {
                 "sessions every 6..8 weeks",
             ),
             (
+                "a series of 3 sessions every 4..6 weeks",
+                "sessions 3 every 4..6 weeks",
+            ),
+            (
+                "course of 3 treatments, 4 to 6 weeks apart, if pregnant",
+                "sessions 3 every 4..6 weeks if pregnant",
+            ),
+            (
+                "a series of 3 sessions at 4 week intervals",
+                "sessions 3 every 4 weeks",
+            ),
+            ("a package of 6 treatments", "sessions 6"),
+            ("series of three", "sessions 3"),
+            ("you will need 3 to 6 sessions", "sessions 3..6"),
+            (
                 "your treatments are spaced 4 weeks apart",
                 "sessions every 4 weeks",
             ),
@@ -238,6 +307,10 @@ mod tests {
         for text in [
             "3 treatments 4 weeks apart unless healed",
             "many treatments",
+            "3 treatments",
+            "a series of 3 tablets",
+            "a course of 3 sessions with steroids",
+            "a course of antibiotics",
             "3 tablets daily",
         ] {
             assert_eq!(course(text), None, "{text}");

@@ -11,7 +11,9 @@ mod looking;
 mod nothing;
 mod prone;
 mod settling;
+mod staying;
 mod telling;
+mod that_morning;
 mod walks;
 mod where_and_when;
 mod whole_course;
@@ -90,6 +92,7 @@ const FINDERS: &[(&[&str], Finder)] = &[
         bounds::next_not_before,
     ),
     (&["carry", "continue", "go", "keep"], going_on::goes_on),
+    (&["keep", "leave"], staying::dressing_stays),
     (WALKS, walks::goes_for),
     (WALKS, walks::minutes_of),
     (&["anything", "nothing"], nothing::nothing),
@@ -124,6 +127,7 @@ const FINDERS: &[(&[&str], Finder)] = &[
         where_and_when::wrapped_in,
     ),
     (&["not"], where_and_when::not_there),
+    (&["day", "morning"], that_morning::that_morning),
     (
         &["beginning", "day", "starting"],
         where_and_when::day_of_treatment,
