@@ -103,8 +103,12 @@ pub fn shown_state(scene: &Scene<'_>, manner: Manner, nodes: &[Node]) -> State {
 }
 
 /// Whether what stands before a session is told of the next one, too: what is left, done or limited then.
-pub fn comes_again(verb: Verb) -> bool {
-    verb != Verb::Allow
+pub fn comes_again(manner: Manner) -> bool {
+    match manner {
+        Manner::Line(verb) => verb != Verb::Allow,
+        Manner::Steps => true,
+        Manner::Report | Manner::Shown | Manner::Expected => false,
+    }
 }
 
 /// Leaves out, of the pieces from `start` on, those that waited for a symptom and were over when another piece came
@@ -150,7 +154,7 @@ impl<'a> Pair<'_, 'a> {
         }
         forget_what_waited(scene, start, &mut pieces.held);
         let end = pieces.held.len();
-        if comes_again(verb) {
+        if comes_again(Manner::Line(verb)) {
             sessions::next(scene, self.placing, self.deciding, &mut pieces.held)?;
         }
         let all = pieces.held.len();
@@ -199,25 +203,35 @@ impl<'a> Pair<'_, 'a> {
         held.extend(joined);
     }
 
-    /// When something that restricts nothing is shown; none where its condition is false.
-    pub fn shown(&self, scene: &Scene<'a>, manner: Manner, pieces: &mut Pieces) -> Option<Timed> {
+    /// When something that restricts nothing is shown; none where its condition is false, before the next session too.
+    pub fn shown(
+        &self,
+        scene: &mut Scene<'a>,
+        manner: Manner,
+        pieces: &mut Pieces,
+    ) -> Result<Option<Timed>, OutOfRange> {
         let (start, first) = (pieces.held.len(), pieces.nodes.len());
+        cut(self.fallen, self.over_time, &mut pieces.held);
+        let end = pieces.held.len();
+        if comes_again(manner) {
+            sessions::next(scene, self.placing, self.deciding, &mut pieces.held)?;
+        }
+        let next = pieces.held.get(end..).unwrap_or_default();
         let nodes = self.over_time.iter().map(|(_, node)| *node);
+        let nodes = nodes.chain(next.iter().map(|held| held.node));
         pieces
             .nodes
             .extend(nodes.filter(|node| *node != Node::FALSE));
         let nodes = pieces.nodes.get(first..).unwrap_or_default();
         if nodes.is_empty() {
-            return None;
+            pieces.held.truncate(start);
+            return Ok(None);
         }
-        let state = shown_state(scene, manner, nodes);
-        cut(self.fallen, self.over_time, &mut pieces.held);
-        let end = pieces.held.len();
-        Some(Timed {
+        Ok(Some(Timed {
             held: Part::between(start, end),
-            next: Part::between(end, end),
+            next: Part::between(end, pieces.held.len()),
+            state: shown_state(scene, manner, nodes),
             nodes: Part::between(first, pieces.nodes.len()),
-            state,
-        })
+        }))
     }
 }

@@ -234,7 +234,7 @@ impl Times {
         };
         let timed = match timing.manner {
             Manner::Line(verb) => pair.line(scene, verb, &mut pieces),
-            manner => Ok(pair.shown(scene, manner, &mut pieces)),
+            manner => pair.shown(scene, manner, &mut pieces),
         };
         self.pieces = pieces;
         timed
@@ -362,14 +362,14 @@ impl Times {
             return None;
         }
         let mut before = None;
-        if let Manner::Line(verb) = timing.manner {
-            if patient.earlier && matches!(verb, Verb::Avoid | Verb::Limit) {
-                return None;
-            }
-            if comes_again(verb) && timing.before && patient.has_next {
-                let short = prepared.short.get(timing.window)?.before.as_ref()?;
-                before = Some((short, patient.next.as_ref().filter(|_| always)?));
-            }
+        if let Manner::Line(Verb::Avoid | Verb::Limit) = timing.manner
+            && patient.earlier
+        {
+            return None;
+        }
+        if timing.before && comes_again(timing.manner) && patient.has_next {
+            let short = prepared.short.get(timing.window)?.before.as_ref()?;
+            before = Some((short, patient.next.as_ref().filter(|_| always)?));
         }
         if node == Node::FALSE {
             return Some(None);

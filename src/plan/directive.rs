@@ -157,6 +157,21 @@ impl Directive {
         own.any(|one| other.windows.iter().any(|two| meet(one, two)))
     }
 
+    /// Whether its windows around this session are over on a day, and those before the next one are not.
+    #[must_use]
+    pub fn only_next_is_left_on(&self, on: NaiveDate) -> bool {
+        only_next_is_left_on(&self.windows, &self.next_session_windows, on)
+    }
+
+    /// The windows that matter on a day: those before the next session, once those around this one are over.
+    pub(crate) fn windows_on(&self, on: NaiveDate) -> &[Window] {
+        if self.only_next_is_left_on(on) {
+            &self.next_session_windows
+        } else {
+            &self.windows
+        }
+    }
+
     /// Whether the protocol says nothing of its things once its last window is over: a restriction that gave nothing
     /// back, or a permission or a limit of which no other line speaks.
     #[must_use]
@@ -209,6 +224,14 @@ pub struct Window {
     /// The event, or other point without a date, that ends it; beside a `last_day`, whichever comes
     /// first; beside a `starts_at`, when it ends counted from that: `1 week after that`.
     pub ends_at: Option<String>,
+}
+
+/// Whether windows around this session are over on a day, and those before the next one are not.
+pub(crate) fn only_next_is_left_on(windows: &[Window], next: &[Window], on: NaiveDate) -> bool {
+    let over = |window: &Window| {
+        window.starts_at.is_none() && window.last_day.is_some_and(|last| last < on)
+    };
+    !windows.is_empty() && windows.iter().all(over) && next.iter().any(|window| !over(window))
 }
 
 impl Window {

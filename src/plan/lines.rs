@@ -108,6 +108,8 @@ pub struct Steps {
     pub items: Vec<Step>,
     /// When.
     pub windows: Vec<Window>,
+    /// Windows around the next session, where the steps are done there, too.
+    pub next_session_windows: Vec<Window>,
     /// The window in the author's words.
     pub window_text: Option<String>,
     /// How often.

@@ -45,7 +45,7 @@
 //! | `on`, `around`, `over`, `near PLACE` | `place` | `expectations` |
 //! | a quantity; on a duty also `for 10 minutes` | `quantity` | |
 //! | a frequency | `frequency` | `steps` |
-//! | a window | `window_text` as written; `windows[]`, `next_session_windows[]`, `from`, `last_day`, `first_free_day`, `still_held[]`, `off_now[]`, `firm_until`, `advised_until`, `open_until`, `releases`, `nothing_after`, `phase` | `window_text` on `expectations`, `red_flags`, `steps`, `notes`; `windows[]` and `phase` on `expectations` and `steps` |
+//! | a window | `window_text` as written; `windows[]`, `next_session_windows[]`, `from`, `last_day`, `first_free_day`, `still_held[]`, `off_now[]`, `firm_until`, `advised_until`, `open_until`, `releases`, `nothing_after`, `phase` | `window_text` on `expectations`, `red_flags`, `steps`, `notes`; `windows[]` and `phase` on `expectations` and `steps`, `next_session_windows[]` on `steps` |
 //! | `usually D1..D2` | `usually` | |
 //! | `should` | `windows[].strength: "advised"` | `before_treatment`: `advised` |
 //! | `while SITUATION` | `while` | |
@@ -80,6 +80,7 @@ mod words;
 
 pub use answer::{Answer, AnswerBy, ThingAnswer};
 pub use course::{Candidate, Maintenance, Next, NextState, Remaining, Sessions, Spread, Treatment};
+pub(crate) use directive::only_next_is_left_on;
 pub use directive::{
     ClockTime, Directive, Limit, Location, Phase, Replaces, RuleRef, State, Step, StillHeld,
     Strength, Verb, Window,

@@ -19,6 +19,7 @@ mod held_back;
 mod help;
 mod imports;
 mod language;
+mod next_steps;
 mod questions;
 mod read;
 mod reading;

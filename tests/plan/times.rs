@@ -20,6 +20,64 @@ fn what_is_avoided_before_the_next_session_is_so_after_earlier_ones_too() {
     is_silent_about(&between, "Avoid: - Retinoids.");
 }
 
+/// On a day before the next session nobody has to read when it ended around this one.
+#[test]
+fn what_is_over_around_this_session_is_told_of_the_next_one() {
+    let protocol = "sessions 3 every 4 weeks\naction moisturise\n\
+                    avoid retinoids for 1 week before and 1 week after\n\
+                    moisturise for 2 days before and 1 week after";
+    let patient = "treated = 2026-06-01\nsessions = []";
+    let between = plan(protocol, patient, 10);
+    says(
+        &between,
+        "Again from Mon 22 Jun 2026, before the next session.",
+    );
+    is_silent_about(&between, "Until the end of Sun 7 Jun");
+    let before = plan(protocol, patient, 28);
+    says(
+        &before,
+        "Retinoids. Again since Mon 22 Jun 2026, before the next session.",
+    );
+    says(
+        &before,
+        "Moisturise. Again since Sat 27 Jun 2026, before the next session.",
+    );
+    says(
+        &before,
+        "Restricted again since Mon 22 Jun 2026, before the next session: retinoids",
+    );
+    is_silent_about(&before, "Since Mon 8 Jun");
+}
+
+/// Whoever prepares the skin before one session does so before the next, in every format.
+#[test]
+fn steps_before_a_session_are_told_of_the_next_one() {
+    let protocol = "sessions 3 every 4 weeks\naction moisturise\naction cleanse\n\
+                    steps \"prep\" { cleanse then moisturise } for 2 days before";
+    let patient = "treated = 2026-06-01\nsessions = []";
+    let on_the_day = plan(protocol, patient, 1);
+    says(
+        &on_the_day,
+        "Prep: until the end of Mon 1 Jun 2026; again from Sat 27 Jun",
+    );
+    let after = plan(protocol, patient, 3);
+    says(
+        &after,
+        "Prep: again from Sat 27 Jun 2026, before the next session.",
+    );
+    let due = plan(protocol, patient, 28);
+    says(
+        &due,
+        "Prep: again since Sat 27 Jun 2026, before the next session.",
+    );
+    let last = plan(
+        protocol,
+        "treated = 2026-06-01\nsessions = [2026-04-06, 2026-05-04]",
+        3,
+    );
+    says(&last, "Prep: ended on Mon 1 Jun 2026.");
+}
+
 #[test]
 fn a_restriction_after_something_without_a_date_is_open() {
     let plan = plan(

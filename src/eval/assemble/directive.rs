@@ -8,7 +8,6 @@ use super::span;
 use super::still;
 use crate::check::{Condition, Head, ThingRef};
 use crate::eval::diagram::Node;
-use crate::eval::fallen::Place;
 use crate::eval::hold::{self, Left};
 use crate::eval::line::{Line, state};
 use crate::eval::lines::Lines;
@@ -191,12 +190,8 @@ fn in_time(
     directive: &mut Directive,
 ) {
     directive.windows = span::windows(scene, line.verb, &left.held, line.fallen);
-    // What waits to start is told once, and not again of each session to come.
-    let next = Place {
-        starts_at: None,
-        ..line.fallen
-    };
-    directive.next_session_windows = span::windows(scene, line.verb, &left.next, next);
+    let next = span::next_windows(scene, line.verb, &left.next, line.fallen);
+    directive.next_session_windows = next;
     let hull = span::hull(&directive.windows);
     directive.releases = line.verb == Verb::Avoid
         && left.held.iter().any(|held| held.releases)

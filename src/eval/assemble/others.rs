@@ -29,12 +29,15 @@ pub fn steps(
         return None;
     };
     let shown = shown(scene, times, said)?;
-    let times: Intervals = shown.fallen.intervals();
+    let held = [shown.held, shown.next].concat();
+    let around = shown.fallen.intervals();
+    let next = shown.next.iter().map(|held| held.interval);
+    let times: Intervals = around.iter().chain(next).collect();
     let details = &said.rule.details;
     let mut nodes = shown.nodes.to_vec();
     let mut steps = Vec::new();
     for item in items {
-        let by = held_back_by(scene, lines, item, (details, shown.held), &times);
+        let by = held_back_by(scene, lines, item, (details, &held), &times);
         let (step, node) = step(scene, item, by);
         nodes.push(node);
         steps.extend(step);
@@ -46,9 +49,10 @@ pub fn steps(
         title: title.clone(),
         items: steps,
         windows: span::windows(scene, Verb::Do, shown.held, shown.fallen),
+        next_session_windows: span::next_windows(scene, Verb::Do, shown.next, shown.fallen),
         window_text: said.rule.window_text.clone(),
         frequency: details.frequency.clone(),
-        phase: span::phase(scene, shown.held, &[]),
+        phase: span::phase(scene, shown.held, shown.next),
         state: shown.state,
         asks: provenance::asks(scene, &unknowns, false),
         if_: residual::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),

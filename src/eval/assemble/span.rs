@@ -48,6 +48,21 @@ pub fn windows(scene: &Scene<'_>, verb: Verb, held: &[Held], fallen: Place<'_>) 
     windows
 }
 
+/// The windows of a line before the next session. What waits to start is told once, and not again of each session to
+/// come.
+pub fn next_windows(
+    scene: &Scene<'_>,
+    verb: Verb,
+    held: &[Held],
+    fallen: Place<'_>,
+) -> Vec<Window> {
+    let next = Place {
+        starts_at: None,
+        ..fallen
+    };
+    windows(scene, verb, held, next)
+}
+
 fn window(scene: &Scene<'_>, verb: Verb, held: &Held, fallen: Place<'_>, vague: bool) -> Window {
     let clock = scene.clock;
     let (start, end) = (held.interval.start, held.interval.end);

@@ -59,7 +59,9 @@ struct Reach {
 fn end(plan: &Plan, treated: NaiveDate) -> NaiveDate {
     let lines = plan.directives.iter().filter(|line| is_in(line));
     let windows = lines.flat_map(|line| line.windows.iter().chain(&line.next_session_windows));
-    let windows = windows.chain(plan.steps.iter().flat_map(|steps| &steps.windows));
+    let steps = plan.steps.iter();
+    let steps = steps.flat_map(|steps| steps.windows.iter().chain(&steps.next_session_windows));
+    let windows = windows.chain(steps);
     let windows = windows.filter(|window| is_shown(window));
     let days = windows.flat_map(|window| [window.from, window.last_day]);
     let free = plan.things.iter().map(|thing| thing.free_from);
@@ -85,7 +87,7 @@ fn directive(line: &Directive, treated: Moment, reach: Reach, all: &mut Vec<Even
         return;
     }
     let about = about(line);
-    let when = when_of(line, Some(treated.date), treated.time.is_none());
+    let when = when_of(line, (Some(treated.date), None), treated.time.is_none());
     let mut text = vec![call_it(&when)];
     text.extend(because(line));
     let place = CalendarWord::From.with(&[("place", &said_at(&line.rule))]);
@@ -172,10 +174,15 @@ fn windowed(window: &Window, reach: Reach, (item, title): (String, String)) -> E
 
 fn of_steps(plan: &Plan, steps: &Steps, reach: Reach, all: &mut Vec<Event>) {
     let hangs_on = steps.if_.as_deref();
-    let mut nth = 0;
-    for window in steps.windows.iter().filter(|window| is_shown(window)) {
-        nth += 1;
-        let item = format!("steps\n{}\n{nth}", steps.title);
+    let own = steps.windows.iter().map(|window| (window, false));
+    let next = steps.next_session_windows.iter();
+    let all_windows = own.chain(next.map(|window| (window, true)));
+    let mut shown = [0, 0];
+    for (window, before_next) in all_windows.filter(|(window, _)| is_shown(window)) {
+        let nth = &mut shown[usize::from(before_next)];
+        *nth += 1;
+        let of = if before_next { "\nbefore next" } else { "" };
+        let item = format!("steps\n{}\n{nth}{of}", steps.title);
         let title = CalendarWord::Steps.with(&[("title", &sentence(&steps.title))]);
         let mut event = windowed(window, reach, (item, title));
         let mut text: Vec<String> = super::lines::steps(plan, steps);
@@ -184,6 +191,10 @@ fn of_steps(plan: &Plan, steps: &Steps, reach: Reach, all: &mut Vec<Event>) {
         text.push(CalendarWord::From.with(&[("place", &said_at(&steps.rule))]));
         event.text = text;
         event.title = sure(event.title, window.state, hangs_on);
+        if before_next {
+            event.title = CalendarWord::BeforeNext.with(&[("title", &event.title)]);
+            event.tentative = true;
+        }
         all.push(event);
     }
 }

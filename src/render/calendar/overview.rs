@@ -144,7 +144,7 @@ fn undated(plan: &Plan, treated: Moment, text: &mut Vec<String>) {
     });
     let mut all: Vec<String> = lines
         .map(|line| {
-            let when = when_of(line, Some(treated.date), treated.time.is_none());
+            let when = when_of(line, (Some(treated.date), None), treated.time.is_none());
             let words = format!("{}: {when}", sentence(&with_verb(line)));
             stopped(&words.replace('\u{a0}', " "))
         })

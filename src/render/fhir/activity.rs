@@ -198,15 +198,20 @@ fn without_window(line: &Directive, said: &str) -> Detail {
 
 fn of_steps(plan: &Plan, parts: &Parts<'_>, steps: &Steps) -> Vec<Detail> {
     let said = parts.steps(steps);
-    let windows = steps.windows.iter().map(Some);
-    let windows: Vec<Option<&Window>> = match steps.windows.is_empty() {
-        true => vec![None],
-        false => windows.collect(),
-    };
-    let of = |window: Option<&Window>| {
+    let own = steps.windows.iter().map(|window| (Some(window), false));
+    let next = steps.next_session_windows.iter();
+    let mut windows: Vec<(Option<&Window>, bool)> =
+        own.chain(next.map(|window| (Some(window), true))).collect();
+    if windows.is_empty() {
+        windows.push((None, false));
+    }
+    let of = |(window, before_next): (Option<&Window>, bool)| {
         let state = window.map_or(steps.state, |window| window.state);
         let sure = Sure::of(state, steps.if_.as_deref());
-        let how: Vec<String> = sure.how().into_iter().collect();
+        let mut how: Vec<String> = sure.how().into_iter().collect();
+        if before_next {
+            how.push(FhirWord::HowBeforeNext.text().to_owned());
+        }
         let code = noted(sentence(&steps.title), &how);
         let mut text: Vec<String> = Vec::new();
         if let Some(window) = window {

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::page::{Bar, Block, Group, ITEMS, Item, Row, Stretch, Strip};
 use super::text::Text;
-use super::when::When;
+use super::when::{self, When};
 use super::words::Say;
 use super::writing::Writing;
 use crate::plan::{Directive, Phase, State, StillHeld, Strength, ThingAnswer, Verb, Window};
@@ -13,6 +13,8 @@ use crate::plan::{Directive, Phase, State, StillHeld, Strength, ThingAnswer, Ver
 pub(super) struct Held<'a> {
     lines: Vec<&'a Directive>,
     when: Text,
+    /// The windows of each that matter on the day of the handout.
+    windows: &'a [Window],
     free: Free,
     /// Whether they hold only once a symptom is there.
     conditional: bool,
@@ -42,7 +44,7 @@ pub(super) fn held<'a>(writing: &Writing<'a>) -> Vec<Held<'a>> {
         if line.verb != Verb::Avoid || line.never_in_force || line.phase == Some(Phase::Past) {
             continue;
         }
-        let when = When::of(line).say(&writing.sayer, writing.days_of(line));
+        let when = When::of(line, writing.days.on).say(&writing.sayer, writing.days_of(line));
         let free = free(writing, line);
         let conditional = line.state == State::Conditional && line.unless.is_none();
         let alike = |group: &&mut Held<'a>| {
@@ -52,6 +54,7 @@ pub(super) fn held<'a>(writing: &Writing<'a>) -> Vec<Held<'a>> {
             Some(group) => group.lines.push(line),
             None => groups.push(Held {
                 lines: vec![line],
+                windows: line.windows_on(writing.days.on),
                 when,
                 free,
                 conditional,
@@ -65,7 +68,7 @@ pub(super) fn held<'a>(writing: &Writing<'a>) -> Vec<Held<'a>> {
 impl Held<'_> {
     /// The last day of any of its windows; none where one has no date.
     fn last(&self) -> Option<NaiveDate> {
-        last_day(self.lines.first()?)
+        last_of(self.windows)
     }
 
     /// Whether they end with something that has no date yet.
@@ -87,11 +90,19 @@ impl Held<'_> {
 }
 
 fn last_day(line: &Directive) -> Option<NaiveDate> {
-    let ends: Option<Vec<NaiveDate>> = line.windows.iter().map(|window| window.last_day).collect();
+    last_of(&line.windows)
+}
+
+fn last_of(windows: &[Window]) -> Option<NaiveDate> {
+    let ends: Option<Vec<NaiveDate>> = windows.iter().map(|window| window.last_day).collect();
     ends?.into_iter().max()
 }
 
 fn free(writing: &Writing<'_>, line: &Directive) -> Free {
+    // What the session brings is told after it.
+    if line.only_next_is_left_on(writing.days.on) {
+        return Free::NoDate;
+    }
     if holds_again_at_once(line) {
         return Free::AtOnce;
     }
@@ -235,21 +246,30 @@ fn but(writing: &Writing<'_>, line: &Directive, held: &StillHeld) -> Text {
 /// When it holds again, before the next session.
 pub(super) fn again(writing: &Writing<'_>, line: &Directive) -> Option<Text> {
     let sayer = &writing.sayer;
-    let window = line.next_session_windows.first()?;
+    if line.only_next_is_left_on(writing.days.on) {
+        return Some(sayer.say(Say::AgainNow));
+    }
     if holds_again_at_once(line) {
         // Of a restriction its group says it.
         return (line.verb != Verb::Avoid).then(|| sayer.say(Say::AgainDuty));
     }
+    again_from(writing, &line.next_session_windows, writing.days_of(line))
+}
+
+/// From when something holds before the next session.
+pub(super) fn again_from(writing: &Writing<'_>, next: &[Window], days: when::Days) -> Option<Text> {
+    let sayer = &writing.sayer;
+    let window = next.first()?;
     if let (Some(day), None) = (window.from, window.from_time) {
         return Some(sayer.with(Say::AgainFrom, &[("day", &sayer.day(day))]));
     }
-    let when = When {
+    let around = When {
         windows: std::slice::from_ref(window),
         words: None,
         usually: None,
         verb: None,
     };
-    let when = when.say(sayer, writing.days_of(line));
+    let when = around.say(sayer, days);
     Some(sayer.with(Say::AgainAt, &[("when", &when)]))
 }
 
@@ -319,7 +339,8 @@ pub(super) fn strips(writing: &Writing<'_>, held: &[Held<'_>]) -> Vec<Strip> {
 /// The first day of the strip, and how many there are: to the last day off, or to the day after it.
 fn reach(writing: &Writing<'_>, held: &[&Held<'_>]) -> Option<(NaiveDate, u32)> {
     let lines = held.iter().flat_map(|group| &group.lines);
-    let windows: Vec<&Window> = lines.flat_map(|line| &line.windows).collect();
+    let on = writing.days.on;
+    let windows: Vec<&Window> = lines.flat_map(|line| line.windows_on(on)).collect();
     let earliest = windows.iter().filter_map(|window| window.from).min()?;
     // What was off before the treatment is over; where the treatment is to come, it is not.
     let first = earliest.max(writing.days.on.min(writing.days.treated.date));
@@ -336,12 +357,11 @@ fn reach(writing: &Writing<'_>, held: &[&Held<'_>]) -> Option<(NaiveDate, u32)> 
 }
 
 fn rows(writing: &Writing<'_>, group: &Held<'_>, first: NaiveDate, days: u32) -> Vec<Row> {
-    let windows = group.lines.first().map_or(&[][..], |line| &line.windows);
     let free = free_words(writing, group);
     let items: Vec<Item> = group.lines.iter().map(|line| item(writing, line)).collect();
     let rows = items.chunks(ITEMS).map(|items| Row {
         items: items.to_vec(),
-        stretches: stretches(windows, first, days),
+        stretches: stretches(group.windows, first, days),
         when: group.when.sentence().stopped(),
         said: writing.sayer.with(Say::StripBar, &[("when", &group.when)]),
         free: free.clone(),

@@ -54,7 +54,7 @@ fn waits(line: &Directive) -> bool {
 fn groups<'p>(writing: &Writing<'_>, lines: impl Iterator<Item = &'p Directive>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for line in lines {
-        let when = When::of(line).say(&writing.sayer, writing.days_of(line));
+        let when = When::of(line, writing.days.on).say(&writing.sayer, writing.days_of(line));
         let mut heading = when.sentence().stopped();
         if line.nothing_after {
             heading = Text::join(&[heading, writing.sayer.say(Say::FreeNotSaid)], " ");
@@ -86,7 +86,7 @@ fn item(writing: &Writing<'_>, line: &Directive, timed: bool) -> Item {
     let mut item = writing.item(&phrase, line);
     let mut body = Vec::new();
     if timed {
-        let when = When::of(line).say(sayer, writing.days_of(line));
+        let when = When::of(line, writing.days.on).say(sayer, writing.days_of(line));
         body.push(when.sentence().stopped());
         if line.nothing_after {
             body.push(sayer.say(Say::FreeNotSaid));

@@ -1,5 +1,6 @@
 //! When to call, what is normal, steps, notes, medicines, and what comes before the treatment.
 
+use super::off::again_from;
 use super::page::{Block, Group, Item};
 use super::text::Text;
 use super::when::{When, ended};
@@ -7,7 +8,7 @@ use super::words::Say;
 use super::writing::{Grounds, Kind, Writing};
 use crate::plan::{
     BeforeTreatment, BeforeVerb, Expectation, Phase, RedFlag, State, Step, Steps, Strength,
-    StricterCall, Verb, Window,
+    StricterCall, Verb, Window, only_next_is_left_on,
 };
 use crate::render::text::in_one_run;
 
@@ -154,7 +155,12 @@ pub(super) fn steps(writing: &Writing<'_>) -> Block {
         let said = writing.item(&Text::default(), line);
         let held = all_held(line).then(|| sayer.say(Say::StepHeldAll));
         let lead = said.marks.into_iter().chain(said.of);
-        let lead = lead.chain(said.body).chain(held);
+        let next = &line.next_session_windows;
+        let next = match only_next_is_left_on(&line.windows, next, writing.days.on) {
+            true => Some(sayer.say(Say::AgainNow)),
+            false => again_from(writing, next, writing.days),
+        };
+        let lead = lead.chain(next).chain(said.body).chain(held);
         let lead = lead.chain(said.staff);
         block.groups.push(Group {
             heading: Some(heading.stopped()),
@@ -223,13 +229,15 @@ fn all_held(steps: &Steps) -> bool {
 
 fn steps_when(writing: &Writing<'_>, line: &Steps) -> Text {
     let sayer = &writing.sayer;
+    let next = &line.next_session_windows;
+    let again = only_next_is_left_on(&line.windows, next, writing.days.on);
     let when = if line.phase == Some(Phase::Past) {
         ended(sayer, &line.windows)
     } else {
-        let run = run(&line.windows);
+        let run = run(if again { next } else { &line.windows });
         let when = When {
             windows: &run,
-            words: line.window_text.as_deref(),
+            words: line.window_text.as_deref().filter(|_| !again),
             usually: None,
             verb: Some(Verb::Do),
         };

@@ -29,11 +29,13 @@ pub(super) struct Days {
 }
 
 impl<'a> When<'a> {
-    pub fn of(line: &'a Directive) -> Self {
+    /// Of a line on a day: once it is over around this session, what counts is the next one.
+    pub fn of(line: &'a Directive, on: NaiveDate) -> Self {
+        let own = !line.only_next_is_left_on(on);
         Self {
-            windows: &line.windows,
-            words: line.window_text.as_deref(),
-            usually: line.usually.as_deref(),
+            windows: line.windows_on(on),
+            words: line.window_text.as_deref().filter(|_| own),
+            usually: line.usually.as_deref().filter(|_| own),
             verb: Some(line.verb),
         }
     }

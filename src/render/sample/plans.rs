@@ -260,6 +260,7 @@ fn steps() -> Steps {
             step("use moisturiser", Some("after 5..10 minutes")),
         ],
         windows: vec![window(2, 15)],
+        next_session_windows: Vec::new(),
         window_text: None,
         frequency: Some("every evening".into()),
         phase: Some(Phase::Active),

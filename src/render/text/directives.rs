@@ -223,7 +223,8 @@ pub(super) fn item(context: &Context<'_>, page: &mut Page, line: &Directive, ver
     };
     page.item(Flow::new().add(Style::Strong, stopped(&sentence(&phrase))));
     page.under(context.mark(&line.into()));
-    let when = when::of_directive(line, treated_of(context.plan, line), context.by_day());
+    let on = context.plan.on.map(|on| on.date);
+    let when = when::of_directive(line, (treated_of(context.plan, line), on), context.by_day());
     let mut flow = Flow::from(stopped(&sentence(&when)));
     if line.limit.as_ref().is_some_and(|limit| limit.overridden) {
         flow = flow.plain(stopped(&sentence(Word::LimitOverridden.text())));

@@ -1,6 +1,6 @@
 //! The normal course, steps, visits and notes.
 
-use crate::plan::{Expectation, Phase, Steps, Strength, Verb, Visit, Window};
+use crate::plan::{Expectation, Phase, Steps, Strength, Verb, Visit, Window, only_next_is_left_on};
 use crate::render::dates::Dates;
 use crate::render::{Word, all_of, any_of};
 
@@ -9,7 +9,7 @@ use super::directives::held_back;
 use super::page::{Flow, Page};
 use super::phrase::{place, sentence, spoken, stopped};
 use super::style::Style;
-use super::when::{When, ended, in_one_run};
+use super::when::{When, ended, in_one_run, next_session, next_session_on};
 
 /// What is normal, and until when.
 pub(super) fn expectations(context: &Context<'_>, page: &mut Page) {
@@ -75,7 +75,7 @@ pub(super) fn steps(context: &Context<'_>, page: &mut Page) {
 /// One list of steps.
 pub(super) fn in_order(context: &Context<'_>, page: &mut Page, line: &Steps) {
     let title = Flow::new().add(Style::Strong, format!("{}:", sentence(&line.title)));
-    page.paragraph(title.plain(stopped(&steps_when(line, context.by_day()))));
+    page.paragraph(title.plain(stopped(&steps_when(line, context))));
     page.under(context.mark(&line.into()));
     for (number, step) in (1_usize..).zip(&line.items) {
         let joined = match &step.join {
@@ -103,8 +103,14 @@ fn firm(window: Window) -> Window {
     }
 }
 
-fn steps_when(line: &Steps, vague: bool) -> String {
-    let when = if line.phase == Some(Phase::Past) {
+fn steps_when(line: &Steps, context: &Context<'_>) -> String {
+    let vague = context.by_day();
+    let next = &line.next_session_windows;
+    let on = context.plan.on.map(|on| on.date);
+    let again = on.filter(|on| only_next_is_left_on(&line.windows, next, *on));
+    let when = if let Some(on) = again {
+        next_session_on(next, on)
+    } else if line.phase == Some(Phase::Past) {
         ended(&line.windows)
     } else {
         // `from 4..6 hours`: from when, and from when better, is one start to whoever does them.
@@ -123,6 +129,10 @@ fn steps_when(line: &Steps, vague: bool) -> String {
             vague: vague || run.len() < line.windows.len(),
         }
         .say(&mut Dates::default())
+    };
+    let when = match next_session(next, &mut Dates::default()).filter(|_| again.is_none()) {
+        Some(next) => format!("{when}; {next}"),
+        None => when,
     };
     match &line.frequency {
         Some(frequency) => format!("{frequency}, {when}"),

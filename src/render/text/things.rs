@@ -139,6 +139,7 @@ struct Free {
 pub(super) fn free_again(context: &Context<'_>, page: &mut Page) {
     let mut groups: BTreeMap<Free, Vec<&ThingAnswer>> = BTreeMap::new();
     let mut never: Vec<&ThingAnswer> = Vec::new();
+    let mut off_again: BTreeMap<NaiveDate, Vec<&ThingAnswer>> = BTreeMap::new();
     for thing in context
         .plan
         .things
@@ -151,6 +152,15 @@ pub(super) fn free_again(context: &Context<'_>, page: &mut Page) {
             never.extend(Some(thing).filter(|_| restricted && context.plan.on.is_some()));
             continue;
         }
+        // What is off again is not free since.
+        let is_off = |again: &NaiveDate| context.plan.on.is_some_and(|on| *again <= on.date);
+        let restricted = matches!(thing.answer, Answer::Avoid | Answer::BetterNot);
+        if let Some(again) = thing.again_from.filter(is_off)
+            && restricted
+        {
+            off_again.entry(again).or_default().push(thing);
+            continue;
+        }
         let free = Free {
             open: thing.free_from.is_none(),
             from: thing.free_from,
@@ -161,7 +171,7 @@ pub(super) fn free_again(context: &Context<'_>, page: &mut Page) {
         };
         groups.entry(free).or_default().push(thing);
     }
-    if groups.is_empty() && never.is_empty() {
+    if groups.is_empty() && never.is_empty() && off_again.is_empty() {
         return;
     }
     page.heading(Word::FreeAgain.text());
@@ -175,6 +185,11 @@ pub(super) fn free_again(context: &Context<'_>, page: &mut Page) {
             flow = flow.add(Style::Mark, mark);
         }
         page.item(flow);
+    }
+    for (day, things) in &off_again {
+        let day = Dates::default().say(*day);
+        let holes = [("day", &*day), ("things", &*listed(things))];
+        page.item(Flow::from(Word::FreeAgainSince.with(&holes)));
     }
     let (settled, open): (Vec<&ThingAnswer>, Vec<&ThingAnswer>) = never
         .into_iter()

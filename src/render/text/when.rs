@@ -29,12 +29,18 @@ pub(super) struct When<'a> {
     pub(super) vague: bool,
 }
 
-/// When a directive holds, and when its things are free.
+/// When a directive holds, and when its things are free, told on a day.
 pub(in crate::render) fn of_directive(
     line: &Directive,
-    treated: Option<NaiveDate>,
+    (treated, on): (Option<NaiveDate>, Option<NaiveDate>),
     vague: bool,
 ) -> String {
+    if let Some(on) = on.filter(|on| line.only_next_is_left_on(*on)) {
+        return match holds_again_at_once(line) {
+            true => Word::GoesOnNext.text().to_owned(),
+            false => next_session_on(&line.next_session_windows, on),
+        };
+    }
     let when = When {
         windows: &line.windows,
         words: line.window_text.as_deref(),
@@ -113,8 +119,19 @@ pub(super) fn ended(windows: &[Window]) -> String {
     }
 }
 
+/// `again since Fri 26 Jun 2026, before the next session`
+pub(super) fn next_session_on(windows: &[Window], on: NaiveDate) -> String {
+    let mut dates = Dates::default();
+    let first = windows.first();
+    let since = first.and_then(|first| first.from.filter(|_| first.from_time.is_none()));
+    match since.filter(|since| *since <= on) {
+        Some(day) => Word::AgainSince.with(&[("day", &dates.say(day))]),
+        None => next_session(windows, &mut dates).unwrap_or_default(),
+    }
+}
+
 /// `again from Fri 26 Jun 2026, before the next session`
-fn next_session(windows: &[Window], dates: &mut Dates) -> Option<String> {
+pub(super) fn next_session(windows: &[Window], dates: &mut Dates) -> Option<String> {
     let first = windows.first()?;
     if let (Some(day), None) = (first.from, first.from_time) {
         return Some(Word::AgainBeforeNext.with(&[("day", &dates.say(day))]));

@@ -184,6 +184,7 @@ again-from = Again from { $day }, before your next session.
 again-at = Again { $when }, near your next session.
 again-at-once = No free day comes first: it is off again at once, before your next session.
 again-duty = It goes on at once, before your next session.
+again-now = This is for your next session.
 
 ## Several treatments, and what was changed for one plan
 

@@ -183,6 +183,7 @@ again-from = Otra vez desde el { $day }, antes de su próxima sesión.
 again-at = Otra vez { $when }, cerca de su próxima sesión.
 again-at-once = No hay antes un día libre: empieza otra vez enseguida, antes de su próxima sesión.
 again-duty = Sigue enseguida, antes de su próxima sesión.
+again-now = Esto es para su próxima sesión.
 
 ## Several treatments, and what was changed for one plan
 

@@ -228,6 +228,7 @@ messages! {
     AgainAt = "again-at",
     AgainAtOnce = "again-at-once",
     AgainDuty = "again-duty",
+    AgainNow = "again-now",
     ForTreatment = "for-treatment",
     Clashes = "clashes",
     ClashHow = "clash-how",
