@@ -105,8 +105,7 @@ fn directive(line: &Directive, treated: Moment, reach: Reach, all: &mut Vec<Even
             event.text = described;
             event.title = sure(event.title, window.state, line.if_.as_deref());
             if before_next {
-                event.title = CalendarWord::BeforeNext.with(&[("title", &event.title)]);
-                event.tentative = true;
+                before_the_next(&mut event);
             }
             all.push(event);
         }
@@ -174,29 +173,33 @@ fn windowed(window: &Window, reach: Reach, (item, title): (String, String)) -> E
 
 fn of_steps(plan: &Plan, steps: &Steps, reach: Reach, all: &mut Vec<Event>) {
     let hangs_on = steps.if_.as_deref();
-    let own = steps.windows.iter().map(|window| (window, false));
-    let next = steps.next_session_windows.iter();
-    let all_windows = own.chain(next.map(|window| (window, true)));
-    let mut shown = [0, 0];
-    for (window, before_next) in all_windows.filter(|(window, _)| is_shown(window)) {
-        let nth = &mut shown[usize::from(before_next)];
-        *nth += 1;
-        let of = if before_next { "\nbefore next" } else { "" };
-        let item = format!("steps\n{}\n{nth}{of}", steps.title);
-        let title = CalendarWord::Steps.with(&[("title", &sentence(&steps.title))]);
-        let mut event = windowed(window, reach, (item, title));
-        let mut text: Vec<String> = super::lines::steps(plan, steps);
-        text.append(&mut event.text);
-        text.extend(state_line(window.state, hangs_on));
-        text.push(CalendarWord::From.with(&[("place", &said_at(&steps.rule))]));
-        event.text = text;
-        event.title = sure(event.title, window.state, hangs_on);
-        if before_next {
-            event.title = CalendarWord::BeforeNext.with(&[("title", &event.title)]);
-            event.tentative = true;
+    for (windows, before_next) in [
+        (&steps.windows, ""),
+        (&steps.next_session_windows, "\nbefore next"),
+    ] {
+        let windows = windows.iter().filter(|window| is_shown(window));
+        for (nth, window) in (1..).zip(windows) {
+            let item = format!("steps\n{}\n{nth}{before_next}", steps.title);
+            let title = CalendarWord::Steps.with(&[("title", &sentence(&steps.title))]);
+            let mut event = windowed(window, reach, (item, title));
+            let mut text: Vec<String> = super::lines::steps(plan, steps);
+            text.append(&mut event.text);
+            text.extend(state_line(window.state, hangs_on));
+            text.push(CalendarWord::From.with(&[("place", &said_at(&steps.rule))]));
+            event.text = text;
+            event.title = sure(event.title, window.state, hangs_on);
+            if !before_next.is_empty() {
+                before_the_next(&mut event);
+            }
+            all.push(event);
         }
-        all.push(event);
     }
+}
+
+/// The next session is not booked yet.
+fn before_the_next(event: &mut Event) {
+    event.title = CalendarWord::BeforeNext.with(&[("title", &event.title)]);
+    event.tentative = true;
 }
 
 /// The day on which each thing is no longer off, all rules together.
