@@ -17,6 +17,7 @@ mod details;
 mod facts;
 mod files;
 mod found;
+mod goes_on;
 mod header;
 mod kinds;
 mod link;

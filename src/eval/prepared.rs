@@ -338,7 +338,12 @@ impl<'p> Prepared<'p> {
     ) -> usize {
         let placing = Placing {
             window,
-            role: manner.role(),
+            role: match manner {
+                Manner::Line(Verb::Do) if rule.goes_on_before(&self.protocol.vocabulary) => {
+                    Role::GoingOn
+                }
+                _ => manner.role(),
+            },
             advised: rule.advised,
         };
         let window = match known.windows.get(&placing) {

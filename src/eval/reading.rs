@@ -111,7 +111,7 @@ impl<'a> Reading<'a> {
         let verb = match role {
             Role::Restriction => Verb::Avoid,
             Role::Expected => Verb::Limit,
-            Role::Duty => Verb::Do,
+            Role::Duty | Role::GoingOn => Verb::Do,
             Role::Permission => Verb::Allow,
         };
         let windows = windows(scene, verb, &held, fallen.place());

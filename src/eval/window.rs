@@ -18,6 +18,8 @@ pub enum Role {
     Restriction,
     /// Use, keep, steps: starts and ends at its latest.
     Duty,
+    /// `continue warfarin`: a duty that goes on already before the treatment, and ends at its latest.
+    GoingOn,
     /// Allow: starts at its latest, ends at its earliest.
     Permission,
     /// Expect: starts and ends at its earliest. What is called normal for longer than is sure would keep somebody from
@@ -87,6 +89,7 @@ impl Falling<'_> {
         };
         let starts = self.treatment_start();
         fallen.vague_start = self.anchors.session.vague
+            && self.role != Role::GoingOn
             && fallen
                 .pieces
                 .first()
@@ -106,14 +109,14 @@ impl Falling<'_> {
     fn start_at(&self, (earliest, latest): (Instant, Instant)) -> Instant {
         match self.role {
             Role::Restriction | Role::Expected => earliest,
-            Role::Duty | Role::Permission => latest,
+            Role::Duty | Role::GoingOn | Role::Permission => latest,
         }
     }
 
     /// An end on its cautious side.
     fn end_at(&self, (earliest, latest): (Instant, Instant)) -> Instant {
         match self.role {
-            Role::Restriction | Role::Duty => latest,
+            Role::Restriction | Role::Duty | Role::GoingOn => latest,
             Role::Permission | Role::Expected => earliest,
         }
     }
@@ -121,6 +124,9 @@ impl Falling<'_> {
     /// The treatment as a start. At an unknown clock time a duty or permission starts on its day
     /// all the same, in its last minute: the treatment is before the day's end.
     fn treatment_start(&self) -> Instant {
+        if self.role == Role::GoingOn {
+            return Instant::NEVER_BEGAN;
+        }
         let start = self.start_at(self.treatment());
         if self.session().vague && !self.role.starts_early() {
             just_before(start)

@@ -10,7 +10,7 @@ use crate::syntax::tree::Kind;
 
 /// All dates of a rule, whatever its condition.
 pub(super) fn dates(protocol: &Protocol, engine: &Reading<'_>, rule: &Rule) -> Vec<Dates> {
-    let mut all: Vec<Dates> = timed(rule)
+    let mut all: Vec<Dates> = timed(&protocol.vocabulary, rule)
         .iter()
         .map(|(role, window)| {
             let falls = engine.falls(rule, window, *role);
@@ -36,7 +36,7 @@ fn holds(protocol: &Protocol, rule: &Rule, role: Role, falls: reading::Falls) ->
         (Head::Expect { .. } | Head::Report { .. } | Head::Note(_) | Head::Steps { .. }, _) => None,
         (_, Role::Expected) => None,
         (_, Role::Restriction) => Some(Verb::Avoid),
-        (_, Role::Duty) => Some(Verb::Do),
+        (_, Role::Duty | Role::GoingOn) => Some(Verb::Do),
         (_, Role::Permission) => Some(Verb::Allow),
     };
     Dates::Holds {

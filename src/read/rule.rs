@@ -126,7 +126,7 @@ fn when(protocol: &Protocol, rule: &Rule) -> Option<String> {
     let times = Times {
         vocabulary: &protocol.vocabulary,
         aftercare: protocol.aftercare,
-        role: role(&rule.head)?,
+        role: role_of(&protocol.vocabulary, rule)?,
         soft: match rule.head {
             Head::Expect { .. } | Head::Note(_) => "at times",
             _ => "as advice only",
@@ -200,9 +200,17 @@ fn medicines(vocabulary: &Vocabulary, rule: &Rule) -> Option<&'static str> {
     )
 }
 
+/// What a rule does in its window.
+fn role_of(vocabulary: &Vocabulary, rule: &Rule) -> Option<Role> {
+    if rule.goes_on_before(vocabulary) {
+        return Some(Role::GoingOn);
+    }
+    role(&rule.head)
+}
+
 /// The windows of a rule with what each of them does, for the dates: a `resume` has two.
-pub(super) fn timed(rule: &Rule) -> Vec<(Role, Window)> {
-    let Some(role) = role(&rule.head) else {
+pub(super) fn timed(vocabulary: &Vocabulary, rule: &Rule) -> Vec<(Role, Window)> {
+    let Some(role) = role_of(vocabulary, rule) else {
         return Vec::new();
     };
     if !has_time(&rule.head, &rule.window) {

@@ -62,18 +62,29 @@ impl Times<'_> {
         }
     }
 
+    /// Where a window starts that says only when it ends.
+    fn start(self) -> &'static str {
+        match self.role {
+            Role::GoingOn => "already before the treatment, and",
+            _ => "from the treatment (day 0)",
+        }
+    }
+
     fn unsaid(self) -> String {
         match self.aftercare {
             Some(length) => format!(
-                "for the {} of aftercare (no time is written), from the treatment (day 0) {}",
+                "for the {} of aftercare (no time is written), {} {}",
                 duration(length),
+                self.start(),
                 end(length)
             ),
-            None => {
-                "from the treatment on, without an end (no time is written, and the header has \
-                     no aftercare)"
-                    .to_owned()
-            }
+            None => format!(
+                "{}, without an end (no time is written, and the header has no aftercare)",
+                match self.role {
+                    Role::GoingOn => "already before the treatment, and after it",
+                    _ => "from the treatment on",
+                }
+            ),
         }
     }
 
@@ -102,7 +113,7 @@ impl Times<'_> {
         }
         match self.role {
             Role::Restriction | Role::Expected => " (already from the earlier of the two)",
-            Role::Duty | Role::Permission => {
+            Role::Duty | Role::GoingOn | Role::Permission => {
                 " (from the earlier as advice only, from the later firmly)"
             }
         }
@@ -138,7 +149,7 @@ impl Times<'_> {
         at_most: Option<Duration>,
         usually: Option<&str>,
     ) -> String {
-        let mut text = format!("from the treatment (day 0) {}", self.until_point(until));
+        let mut text = format!("{} {}", self.start(), self.until_point(until));
         if let Some(least) = at_least {
             text.push_str(&format!(
                 ", but at least for {} ({})",

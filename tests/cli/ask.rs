@@ -416,3 +416,21 @@ fn what_a_symptom_would_forbid_is_never_allowed_only_with_it() {
         .prints(&["driving. May be another day:"])
         .never_says(&["May come sooner"]);
 }
+
+#[test]
+fn a_prescribed_medicine_is_answered_by_the_line_that_lets_it_go_on() {
+    let rules = "import skin-care\naftercare for 2 weeks\ncontinue blood thinners if taking blood thinners\n\
+                 avoid aspirin for 24 hours before\n";
+    let patient = "treated = 2026-06-10\n[facts]\n\
+                   medications = [{ name = \"aspirin\", prescribed = true }]\n";
+    let clinic = Folder::new()
+        .with("clinic.rules", rules)
+        .with("jo.toml", patient);
+    let asked = ["ask", "clinic.rules", "aspirin", "--patient", "jo.toml"];
+    let before = clinic.run(&[&asked[..], &["--on", "2026-06-09"]].concat());
+    before.exits(0).prints(&[
+        "NOT COVERED, ASK THE PRESCRIBER: your own aspirin",
+        "Why: continue blood thinners if taking blood thinners\n",
+        "clinic.rules:3",
+    ]);
+}

@@ -1,7 +1,7 @@
 //! Sheets that a nurse typed in: sentences that passed and meant something else, and helps that led to one.
 
 use super::helped::{found, help, is_clean, led};
-use super::{answer, plan, thing};
+use super::{answer, plan, text_for, thing};
 
 #[test]
 fn what_is_not_among_what_is_left_is_allowed_in_a_sentence_of_its_own() {
@@ -95,4 +95,91 @@ fn what_is_done_in_the_morning_of_the_treatment_is_prepared() {
         found("expect redness on the day of the treatment")[0].0,
         "clause-shape"
     );
+}
+
+/// Whether a plan asks on a day to go on with something.
+fn goes_on(plan: &serde_json::Value, item: &str) -> bool {
+    let lines = plan["directives"].as_array().map(Vec::as_slice);
+    let mut lines = lines.unwrap_or_default().iter();
+    let names = |line: &serde_json::Value| {
+        let mut items = line["items"].as_array().into_iter().flatten();
+        items.any(|one| one == item)
+    };
+    lines.any(|line| line["word"] == "continue" && line["phase"] == "active" && names(line))
+}
+
+#[test]
+fn a_medicine_that_goes_on_does_so_before_the_treatment() {
+    let taken = "[facts]\nmedications = [{ name = \"warfarin\", prescribed = true }]\n";
+    // Treated on the first, asked about the day before.
+    let before = |rule: &str| {
+        let rules = format!("import skin-care\naftercare for 2 weeks\n{rule}\n");
+        let patient = format!("treated = 2026-06-01\n{taken}");
+        crate::support::plan_json(&rules, &patient, Some("2026-05-31"))
+    };
+    for rule in [
+        "continue blood thinners",
+        "continue blood thinners if taking blood thinners",
+        "event doctor stops it\ncontinue blood thinners until doctor stops it if taking blood thinners",
+        "event doctor stops it\ncontinue blood thinners until doctor stops it and day 3",
+    ] {
+        let plan = before(rule);
+        assert!(goes_on(&plan, "blood thinners"), "{rule}: {plan}");
+        assert_eq!(answer(&plan, "warfarin"), "allowed, settled", "{rule}");
+    }
+    // A start that is written is the start, and what is used on the skin after a treatment starts with it.
+    for rule in [
+        "continue blood thinners from day 2",
+        "continue blood thinners for 2 weeks",
+        "continue blood thinners for a few days",
+    ] {
+        assert!(!goes_on(&before(rule), "blood thinners"), "{rule}");
+    }
+    assert!(!goes_on(&before("continue sunscreen daily"), "sunscreen"));
+    assert!(!goes_on(&before("take warfarin"), "warfarin"));
+    let stopped = "event doctor stops it\ncontinue warfarin until doctor stops it";
+    let facts = format!("{taken}[events]\n\"doctor stops it\" = 2026-06-04\n");
+    assert!(goes_on(&plan(stopped, &facts, 3), "warfarin"));
+    assert!(!goes_on(&plan(stopped, &facts, 4), "warfarin"));
+}
+
+#[test]
+fn a_ban_before_the_treatment_is_held_against_what_goes_on_until_an_event() {
+    let ban = "avoid alcohol, aspirin and ibuprofen for 24 hours before";
+    for goes_on in [
+        "continue blood thinners if taking blood thinners",
+        "event doctor stops it\ncontinue blood thinners until doctor stops it if taking blood thinners",
+    ] {
+        let said = help(&format!("{goes_on}\n{ban}"), "goes-on-and-left");
+        assert!(
+            said.contains("`continue blood thinners except aspirin`"),
+            "{said}"
+        );
+    }
+    let mended =
+        "event doctor stops it\ncontinue blood thinners except aspirin until doctor stops it";
+    assert!(is_clean(&format!("{mended}\n{ban}")));
+}
+
+#[test]
+fn a_prescribed_medicine_is_no_exception_to_itself() {
+    let rules = "avoid alcohol, aspirin and ibuprofen for 24 hours\ncontinue blood thinners if taking blood thinners";
+    let patient =
+        "2026-06-01\n[facts]\nmedications = [{ name = \"aspirin\", prescribed = true }]\n";
+    let page = text_for(rules, patient);
+    assert!(page.contains("Alcohol and ibuprofen."), "{page}");
+    assert!(!page.contains("except aspirin"), "{page}");
+    assert!(page.contains("Do not stop aspirin."), "{page}");
+    let reply = crate::support::plan_json(
+        &format!("import skin-care\naftercare for 2 weeks\n{rules}\n"),
+        &format!("treated = {patient}"),
+        Some("2026-06-01"),
+    );
+    assert_eq!(
+        thing(&reply, "aspirin")["ask_prescriber"],
+        serde_json::Value::Bool(true)
+    );
+    // Of a class it is left out.
+    let page = text_for("avoid blood thinners for 24 hours", patient);
+    assert!(page.contains("except aspirin"), "{page}");
 }

@@ -7,7 +7,7 @@ use crate::check::wording::duration;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::conditions::Deciding;
 use crate::syntax::MAX_MISTAKES;
-use crate::syntax::tree::{Kind, Verb};
+use crate::syntax::tree::Kind;
 
 /// A medicine that goes on, and one of it that is to be left.
 struct Opposed<'r> {
@@ -19,7 +19,7 @@ impl Checker<'_> {
     /// Warns of medicines that one sentence lets go on and another one stops. What is stopped all that time is found as
     /// held back.
     pub(crate) fn going_on_and_left(&mut self, rules: &[Rule]) {
-        let going_on: Vec<&Rule> = rules.iter().filter(|rule| goes_on(rule)).collect();
+        let going_on: Vec<&Rule> = rules.iter().filter(|rule| rule.lets_go_on()).collect();
         if going_on.is_empty() {
             return;
         }
@@ -60,7 +60,7 @@ impl Checker<'_> {
                 let is_medicine = self.vocabulary.thing(left.thing).kind == Kind::Medicine;
                 let of_it = is_under(left, thing) && left.thing != thing.thing;
                 let all_of_it = is_under(thing, left)
-                    && without_a_time(goes_on)
+                    && without_a_start(goes_on)
                     && !ban.window.surely_covers(&goes_on.window);
                 let apart = except.iter().any(|out| is_under(left, out))
                     || ban.details.except.iter().any(|out| is_under(thing, out));
@@ -93,10 +93,11 @@ impl Checker<'_> {
                 Window::For(Extent::Exactly(length)) => Some(duration(*length)),
                 _ => None,
             };
-            let such =
-                from.map(|from| format!(", as in `continue {going} from {from} for 2 weeks`"));
+            let until = one.goes_on.0.window_text.as_deref();
+            let until = until.unwrap_or("for 2 weeks");
+            let such = from.map(|from| format!(", as in `continue {going} from {from} {until}`"));
             (
-                format!("`{going}` is to go on from the treatment on, and to be left {when}"),
+                format!("`{going}` is to go on, and to be left {when}"),
                 format!(
                     "say from when it goes on and until when{}; or leave one of the two out",
                     such.unwrap_or_default()
@@ -109,12 +110,14 @@ impl Checker<'_> {
     }
 }
 
-/// `continue blood thinners`
-fn goes_on(rule: &Rule) -> bool {
-    match &rule.head {
-        Head::Duty { verb, .. } => verb.map(Verb::word) == Some("continue"),
-        _ => false,
-    }
+/// `continue warfarin until doctor stops it` has an end alone.
+fn without_a_start(rule: &Rule) -> bool {
+    without_a_time(rule) || matches!(rule.window, Window::Until { .. })
+}
+
+/// Whether a ban holds before the treatment or from it on, when what has no start goes on already.
+fn starts_by_the_treatment(window: &Window) -> bool {
+    !matches!(window, Window::Days { .. } | Window::From { .. })
 }
 
 fn without_a_time(rule: &Rule) -> bool {
@@ -125,6 +128,7 @@ fn without_a_time(rule: &Rule) -> bool {
 /// treatment, too.
 fn may_meet(goes_on: &Rule, ban: &Rule) -> bool {
     without_a_time(goes_on)
+        || without_a_start(goes_on) && starts_by_the_treatment(&ban.window)
         || goes_on.window.surely_covers(&ban.window)
         || ban.window.surely_covers(&goes_on.window)
 }

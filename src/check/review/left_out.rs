@@ -6,7 +6,6 @@ use crate::check::checker::Checker;
 use crate::check::protocol::{Head, Rule, ThingRef};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::MAX_MISTAKES;
-use crate::syntax::tree::Verb;
 use crate::vocabulary::ThingId;
 
 /// What other sentences speak of.
@@ -74,8 +73,5 @@ fn spoken_of(rules: &[Rule]) -> SpokenOf {
 
 /// `continue X except Y`
 fn goes_on(rule: &Rule) -> bool {
-    let Head::Duty { verb, .. } = &rule.head else {
-        return false;
-    };
-    !rule.details.except.is_empty() && verb.map(Verb::word) == Some("continue")
+    rule.lets_go_on() && !rule.details.except.is_empty()
 }

@@ -9,13 +9,15 @@ use crate::check::ThingRef;
 use crate::diagnostic::Diagnostic;
 use crate::eval::assemble::members::Members;
 use crate::eval::assemble::things::{self, treatment_day};
+use crate::eval::diagram::Node;
+use crate::eval::interval::Interval;
 use crate::eval::lines::Lines;
 use crate::eval::out_of_range;
 use crate::eval::prepared::Prepared;
 use crate::eval::scene::{self, Scene};
-use crate::eval::subject::Subject;
+use crate::eval::subject::{Subject, covers};
 use crate::eval::timing::Times;
-use crate::plan::{Moment, Plan, ThingAnswer};
+use crate::plan::{Moment, Plan, ThingAnswer, Verb};
 use crate::profile::Profile;
 use crate::reply::{ANSWER_FORMAT, Answered, Reason, Reply, Until};
 
@@ -211,12 +213,34 @@ fn answered(scene: &mut Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Answ
     let thing = things::thing(scene, lines, subject).0;
     let verdicts = lines.about(scene, subject);
     let asked = scene.asked.unwrap_or_else(|| treatment_day(scene));
-    let verdict = verdicts.at(scene, asked);
+    let mut behind = verdicts.at(scene, asked).lines;
+    if thing.ask_prescriber && behind.is_empty() {
+        behind = going_on(scene, lines, subject, asked);
+    }
     Answered {
         thing,
         until: until(scene, lines, &verdicts, asked),
-        why: reasons(scene, lines, &verdict.lines),
+        why: reasons(scene, lines, &behind),
     }
+}
+
+/// The lines that let a medicine go on, which a ban does not stop where it is prescribed.
+fn going_on(
+    scene: &mut Scene<'_>,
+    lines: &Lines<'_>,
+    subject: &Subject,
+    asked: Interval,
+) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    for (index, line) in lines.iter().enumerate() {
+        let mut held = line.held.iter();
+        let goes_on = !line.hidden && line.verb == Verb::Do && line.said.rule.lets_go_on();
+        let is_now = held.any(|held| held.node == Node::TRUE && asked.meets(held.interval));
+        if goes_on && is_now && covers(scene, line.items, line.except, subject) == Node::TRUE {
+            found.insert(index);
+        }
+    }
+    found
 }
 
 /// The answers about narrower things that lines name apart, where they are others.

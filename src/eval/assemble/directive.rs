@@ -93,13 +93,19 @@ fn directive(
     prescribed: &Prescribed,
     own: &[Subject],
 ) -> (Directive, Hanging) {
-    let mut directive = as_written(scene, line, &left.items);
+    let shown = without_prescribed(scene, &left.items, prescribed);
+    let mut directive = as_written(scene, line, &shown);
     directive.limit = limit(scene, lines, line);
     directive.covers = covered(scene, lines, (line, &left), own);
     directive
         .covers
         .retain(|name| !prescribed.names.contains(name));
     directive.except = exceptions(scene, line, &left, prescribed);
+    if shown.len() < left.items.len() {
+        let (all, shown) = (names(scene, &left.items), names(scene, &shown));
+        let is_left_out = |name: &String| all.contains(name) && !shown.contains(name);
+        directive.except.retain(|name| !is_left_out(name));
+    }
     in_time(scene, lines, line, &left, &mut directive);
     cut_by_others(scene, lines, line, left, &mut directive);
     let unknowns = left_open(scene, line, prescribed, &mut directive);
@@ -109,6 +115,25 @@ fn directive(
         before_treatment: false,
     };
     (directive, hanging)
+}
+
+/// What a line names without the medicines that the patient is prescribed: `aspirin, except aspirin` would say both. Of a
+/// class they are left out behind `except`.
+fn without_prescribed(
+    scene: &Scene<'_>,
+    items: &[ThingRef],
+    prescribed: &Prescribed,
+) -> Vec<ThingRef> {
+    let is_prescribed = |item: &&ThingRef| {
+        let name = words::thing(&scene.protocol.vocabulary, item);
+        prescribed.names.contains(&name)
+    };
+    let rest = items.iter().filter(|item| !is_prescribed(item));
+    let rest: Vec<ThingRef> = rest.cloned().collect();
+    if rest.is_empty() {
+        return items.to_vec();
+    }
+    rest
 }
 
 /// What the sentence says of these items, and nothing of this patient.

@@ -24,14 +24,14 @@ impl Side {
     pub fn of_start(role: Role) -> Self {
         match role {
             Role::Restriction | Role::Expected => Self::Earliest,
-            Role::Duty | Role::Permission => Self::Latest,
+            Role::Duty | Role::GoingOn | Role::Permission => Self::Latest,
         }
     }
 
     /// The cautious side of an end.
     pub fn of_end(role: Role) -> Self {
         match role {
-            Role::Restriction | Role::Duty => Self::Latest,
+            Role::Restriction | Role::Duty | Role::GoingOn => Self::Latest,
             Role::Permission | Role::Expected => Self::Earliest,
         }
     }
@@ -136,6 +136,7 @@ impl Base {
         match role {
             Role::Restriction | Role::Expected => Self::Earliest,
             Role::Duty | Role::Permission => Self::LateStart,
+            Role::GoingOn => Self::NeverBegan,
         }
     }
 }

@@ -86,13 +86,16 @@ impl<'a> Ground<'a> {
 
     /// Whether a window that starts there starts with a treatment whose clock time is not known.
     pub fn is_vague(&self, role: Role, at: Instant) -> bool {
-        self.vague && at == start(role, self.instants, self.vague)
+        self.vague && role != Role::GoingOn && at == start(role, self.instants, self.vague)
     }
 }
 
 /// The treatment as a window of a role starts with it: at an unknown clock time a duty or permission
 /// starts in the last minute of its day.
 fn start(role: Role, instants: (Instant, Instant), vague: bool) -> Instant {
+    if role == Role::GoingOn {
+        return Instant::NEVER_BEGAN;
+    }
     let start = Side::of_start(role).of(instants);
     if vague && !role.starts_early() {
         just_before(start)

@@ -236,7 +236,9 @@ impl Compiling<'_> {
     /// Where what goes on after the treatment begins, of a window on both sides of it.
     fn after_treatment(&self) -> Bound {
         match self.role {
-            Role::Restriction | Role::Expected | Role::Duty => Bound::Start(self.role),
+            Role::Restriction | Role::Expected | Role::Duty | Role::GoingOn => {
+                Bound::Start(self.role)
+            }
             Role::Permission => Bound::Treated(Side::Earliest),
         }
     }

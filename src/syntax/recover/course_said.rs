@@ -305,7 +305,7 @@ mod tests {
             assert_eq!(course(text).as_deref(), Some(written), "{text}");
         }
         for text in [
-            "3 treatments 4 weeks apart unless healed",
+            "3 treatments 4 weeks apart with steroids",
             "many treatments",
             "3 treatments",
             "a series of 3 tablets",

@@ -36,7 +36,14 @@ pub(super) fn when(protocol: &Protocol, rule: &Rule) -> When {
             when
         }
         head if crate::read::has_time(head, &rule.window) => {
-            let mut when = windowed(protocol, &rule.window);
+            let mut when = if rule.goes_on_before(&protocol.vocabulary) {
+                When {
+                    unsaid: vec![FhirWord::CannotTime],
+                    ..When::default()
+                }
+            } else {
+                windowed(protocol, &rule.window)
+            };
             // Of what is expected or told, a range is no order that turns into advice.
             if matches!(
                 head,
