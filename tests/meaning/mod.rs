@@ -35,6 +35,7 @@ mod said;
 mod sessions;
 mod seventeenth;
 mod sheet_words;
+mod sixteenth;
 mod steps;
 mod tending;
 mod turned;

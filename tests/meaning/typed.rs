@@ -138,7 +138,7 @@ fn what_sheets_say_before_a_deed_loses_no_part_of_it() {
         ),
         (
             "avoid painkillers for 24 hours unless your doctor prescribed them",
-            "unknown-name",
+            "clause-shape",
             "leave the condition out",
             "avoid painkillers for 24 hours",
         ),

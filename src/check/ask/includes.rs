@@ -3,6 +3,7 @@
 use crate::check::checker::Checker;
 use crate::check::condition::{Atom, Condition};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
 use crate::syntax::tree::{Kind, Mode, Name};
 use crate::vocabulary::{FactId, FactKind, Named, ThingId, nearest};
 
@@ -13,9 +14,19 @@ impl Checker<'_> {
         name: &Name,
         mode: Mode,
         values: &[Name],
+        span: Span,
     ) -> Option<Condition> {
         let fact = self.fact(name, None)?;
         self.one_of_several(mode, values);
+        let own = self.vocabulary.fact(fact);
+        if let FactKind::AnyOf(known) = &own.kind
+            && values.len() > 1
+        {
+            let (own, known) = (own.name.clone(), known.clone());
+            if self.no_values_among((&own, &known), values, mode, span) {
+                return None;
+            }
+        }
         let found: Vec<Option<Atom>> = match self.vocabulary.fact(fact).kind.clone() {
             FactKind::AnyOf(list) => values
                 .iter()

@@ -1,7 +1,7 @@
 //! A question in the words of sheets: what was meant by it.
 
 use crate::check::checker::Checker;
-use crate::check::names::{as_growing, doing};
+use crate::check::names::{as_growing, doing, in_declaration};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::tree::{Kind, Name};
 use crate::vocabulary::{Fact, FactKind, Named, fold};
@@ -35,6 +35,54 @@ const ANYWHERE: &[&str] = &[
     "your",
 ];
 
+/// What lists have of what is asked.
+pub(super) enum Near {
+    /// The very thing, in other words.
+    Same {
+        fact: String,
+        sign: &'static str,
+        value: String,
+    },
+    /// Some of it: the question for that.
+    Narrower(String),
+    /// Nothing of it.
+    Nothing,
+}
+
+/// What is asked of somebody, without who has it.
+pub(super) fn bare(text: &str) -> &str {
+    const HAVING: &[&str] = &[
+        "you have ",
+        "you had ",
+        "you are ",
+        "you're ",
+        "patient has ",
+        "patient is ",
+        "have ",
+        "has ",
+        "are ",
+        "is ",
+        "with ",
+    ];
+    const ARTICLES: &[&str] = &["a ", "an ", "any ", "the ", "known ", "type of "];
+    let strip = |text, words: &[&str]| {
+        words
+            .iter()
+            .find_map(|word| strip_word(text, word))
+            .unwrap_or(text)
+    };
+    strip(strip(text, HAVING), ARTICLES)
+}
+
+/// A text without the word at its start, whatever its case.
+fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let start = text.get(..word.len())?;
+    start
+        .eq_ignore_ascii_case(word)
+        .then(|| text.get(word.len()..))
+        .flatten()
+}
+
 impl Checker<'_> {
     /// The help, and the text in its place where that is sure.
     pub(super) fn question_meant(&self, name: &Name, diagnostic: Diagnostic) -> Option<Diagnostic> {
@@ -58,11 +106,11 @@ impl Checker<'_> {
                     .with_fix(name.span, asked),
             );
         }
-        self.must(text)
-            .or_else(|| self.longer_fact(text))
-            .or_else(|| self.values_with(text))
-            .or_else(|| self.persists(text))
-            .map(|help| diagnostic.with_help(help))
+        if let Some(help) = self.must(text).or_else(|| self.longer_fact(text)) {
+            return Some(diagnostic.with_help(help));
+        }
+        self.values_with(name, diagnostic.clone())
+            .or_else(|| self.persists(text).map(|help| diagnostic.with_help(help)))
     }
 
     /// `you must swim`, `sun cannot be avoided`: no fact, but what to do where a ban cannot be kept.
@@ -197,31 +245,64 @@ impl Checker<'_> {
         Some(format!("did you mean `{}`?", fact.name))
     }
 
-    /// `diabetes` of `controlled diabetes`, `history of cold sores` of `cold sore history`
-    fn values_with(&self, text: &str) -> Option<String> {
-        let said: Vec<String> = text
-            .split_whitespace()
-            .filter(|word| !SMALL.contains(&word.to_lowercase().as_str()))
-            .map(fold)
-            .collect();
+    /// `diabetes` of `controlled diabetes`, `history of cold sores` of `cold sore history`. What is narrower is named as such:
+    /// in its place it would lose whoever has something else of the kind.
+    fn values_with(&self, name: &Name, diagnostic: Diagnostic) -> Option<Diagnostic> {
+        let asked = bare(&name.text);
+        match self.values_near(asked)? {
+            Near::Same { fact, sign, value } => {
+                let text = format!("{fact} {sign} {value}");
+                Some(
+                    diagnostic
+                        .with_help(format!("write `{text}`"))
+                        .with_fix(name.span, text),
+                )
+            }
+            Near::Narrower(narrower) => Some(diagnostic.with_help(format!(
+                "for all of it declare `fact {}: yes or no`, and write `{asked}`; `{narrower}` is known, and is less",
+                in_declaration(asked)
+            ))),
+            Near::Nothing => None,
+        }
+    }
+
+    /// What the lists have that is called so; none where one of a list without order is meant otherwise.
+    pub(super) fn values_near(&self, text: &str) -> Option<Near> {
+        let own = |text: &str| -> Vec<String> {
+            let words = text.split_whitespace();
+            let kept = words.filter(|word| !SMALL.contains(&word.to_lowercase().as_str()));
+            kept.map(fold).collect()
+        };
+        let said = own(text);
         let holds = |value: &&String| {
-            let words: Vec<String> = value.split_whitespace().map(fold).collect();
+            let words = own(value);
             let has = |word: &String| words.iter().any(|other| is_of_one_stem(word, other));
             !said.is_empty() && said.iter().all(has)
         };
-        self.vocabulary.facts().find_map(|(_, fact)| {
+        let found = self.vocabulary.facts().find_map(|(_, fact)| {
             let (values, sign) = values(fact)?;
-            let near: Vec<&str> = values.iter().filter(holds).map(String::as_str).collect();
-            let written = match near.as_slice() {
-                [] => return None,
-                [one] => format!("{} {sign} {one}", fact.name),
-                several if sign == "includes" => {
-                    format!("{} includes any of {}", fact.name, several.join(", "))
-                }
-                [first, ..] => format!("{} {sign} {first}", fact.name),
-            };
-            Some(format!("write `{written}`, or what of it is meant"))
-        })
+            let near: Vec<&String> = values.iter().filter(holds).collect();
+            (!near.is_empty()).then_some((fact, sign, near))
+        });
+        let Some((fact, sign, near)) = found else {
+            return Some(Near::Nothing);
+        };
+        let same = near.iter().find(|value| own(value).len() == said.len());
+        if let Some(value) = same {
+            return Some(Near::Same {
+                fact: fact.name.clone(),
+                sign,
+                value: (*value).clone(),
+            });
+        }
+        let near: Vec<&str> = near.into_iter().map(String::as_str).collect();
+        Some(Near::Narrower(match near.as_slice() {
+            several if sign == "includes" && several.len() > 1 => {
+                format!("{} includes any of {}", fact.name, several.join(", "))
+            }
+            [first, ..] => format!("{} {sign} {first}", fact.name),
+            [] => return None,
+        }))
     }
 
     /// `swelling persists`

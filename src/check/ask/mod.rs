@@ -7,6 +7,7 @@ mod meant;
 mod medicine;
 mod medicines;
 mod named;
+mod several_values;
 mod unknown;
 mod value;
 
@@ -31,6 +32,8 @@ impl Checker<'_> {
         match &condition.node {
             tree::Condition::Atom(atom) => self.atom(atom, condition.span, own),
             tree::Condition::Not(inner) => Some(self.condition(inner, own)?.negate()),
+            tree::Condition::All(all) if self.values_among(all, condition.span, "and") => None,
+            tree::Condition::Any(any) if self.values_among(any, condition.span, "or") => None,
             tree::Condition::All(all) => self.conditions(all, own).map(Condition::All),
             tree::Condition::Any(any) => self.conditions(any, own).map(Condition::Any),
         }
@@ -65,7 +68,7 @@ impl Checker<'_> {
                 value,
             } => self.compare(name, *comparison, value, span),
             tree::Atom::In { name, range } => self.in_range(name, range, span),
-            tree::Atom::Includes { name, mode, values } => self.includes(name, *mode, values),
+            tree::Atom::Includes { name, mode, values } => self.includes(name, *mode, values, span),
             tree::Atom::Taking(name) => {
                 let thing = self.asked_medicine(name, "taking")?;
                 Some(Condition::Atom(Atom::Taking(thing)))

@@ -137,7 +137,7 @@ impl Checker<'_> {
         None
     }
 
-    /// `adhesives` of `plasters`: the value that is a word of one of the names of a known thing, or of a class above it.
+    /// `adhesives` of `plasters`: the value that is a part of one of the names of a known thing, or of a class above it.
     fn value_of_thing(&self, values: &[String], written: &str) -> Option<String> {
         let Named::Thing(thing) = self.read(written)?.named else {
             return None;
@@ -151,9 +151,8 @@ impl Checker<'_> {
                 .flat_map(|one| self.vocabulary.thing(*one).names())
         };
         let found = values.iter().find(|value| {
-            let value = fold(value);
-            names()
-                .any(|name| fold(name) == value || name.split(' ').any(|word| fold(word) == value))
+            let value = format!(" {} ", fold(value));
+            names().any(|name| format!(" {} ", fold(name)).contains(&value))
         });
         found.cloned()
     }

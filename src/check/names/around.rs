@@ -121,9 +121,10 @@ impl Checker<'_> {
                 }
                 let alike = self.like_narrowed(&words, &known, role);
                 if let Some(declared) = self.narrower(&words, &known, place, role) {
+                    let class = self.without_attribute(&parts);
                     return format!(
                         "`{known}` is known, and `{words}` {place} it is not{alike}: declare `{declared}`, so that \
-                         rules on `{known}` cover it; `{known}` alone would be any"
+                         rules on `{class}` cover it; `{known}` alone would be any"
                     );
                 }
                 let how = match role {
@@ -209,9 +210,20 @@ impl Checker<'_> {
         let class = if is_kind {
             String::new()
         } else {
-            format!(" in {known}")
+            format!(" in {}", self.without_attribute(&parts))
         };
         Some(format!("{} {name}{class}", kind.word()))
+    }
+
+    /// `gauze` of `sterile gauze`: what is declared lies under a thing, and never under what it is like.
+    fn without_attribute(&self, words: &[&str]) -> String {
+        let whole = words.join(" ");
+        if self.vocabulary.find_thing(&whole).is_some() {
+            return whole;
+        }
+        let mut ends = (1..words.len()).filter_map(|at| words.get(at..));
+        let named = ends.find(|end| self.vocabulary.find_thing(&end.join(" ")).is_some());
+        named.map_or(whole, |end| end.join(" "))
     }
 
     /// `non-stick pad` for `non-stick dressing`: known names with the word that narrows this one.

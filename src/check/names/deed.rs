@@ -2,7 +2,7 @@
 
 use super::unknown::{instead, unknown};
 use crate::check::checker::Checker;
-use crate::check::names::{Reading, Role};
+use crate::check::names::{Reading, Role, without_article};
 use crate::check::protocol::ThingRef;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::tree::{AvoidWord, Kind, Name, Things};
@@ -186,16 +186,54 @@ impl Checker<'_> {
             return Some(format!("write `avoid {known}`, which is known"));
         }
         let mut forms = doing(&verb.to_lowercase()).into_iter();
-        let deed = forms.find(|form| {
+        let (deed, kind) = forms.find_map(|form| {
             let kind = self.kind_in(&[form.as_str()], role);
-            matches!(kind, Some(Kind::Activity | Kind::Action))
+            let kind = kind.filter(|kind| matches!(kind, Kind::Activity | Kind::Action))?;
+            Some((form, kind))
         })?;
         forbids_a_deed(role).then(|| {
+            let name = format!("{deed} {upon}");
+            // Of two names in a row a comma may have been lost.
+            let words: Vec<&str> = name.split_whitespace().collect();
+            let known = |words: Option<&[&str]>| words.is_some_and(|words| self.read_words(words).is_some());
+            let is_joined = (1..words.len()).any(|at| known(words.get(..at)) && known(words.get(at..)));
+            let name = if is_joined { format!("\"{name}\"") } else { name };
             format!(
-                "declare it under what it is, `activity {deed} {upon} in {deed}`, and the sentence reads as it stands; \
-                 `{verb}` alone is wider"
+                "declare it under what it is, `{} {name} in {deed}`, and the sentence reads as it stands; `{verb}` alone is \
+                 wider",
+                kind.word()
             )
         })
+    }
+
+    /// `pull off scabs` of `pull off crust`: a known deed, done to the same by another of its names.
+    pub(super) fn upon_the_same(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let (verb, upon) = name.text.split_once(' ').filter(|_| !name.quoted)?;
+        let words: Vec<&str> = upon.split_whitespace().collect();
+        let takes = |id: ThingId| {
+            let kind = self.vocabulary.thing(id).kind;
+            matches!(kind, Kind::Activity | Kind::Action) && role.takes(kind)
+        };
+        let known = (0..words.len()).find_map(|at| {
+            let (between, named) = words.split_at_checked(at)?;
+            let thing = self
+                .vocabulary
+                .find_thing(without_article(&named.join(" ")))?;
+            let small = ["the", "your", "any"];
+            let between = between.iter().filter(|word| !small.contains(*word));
+            let between: String = between.map(|word| format!("{word} ")).collect();
+            let mut names = self.vocabulary.thing(thing).names();
+            names.find_map(|name| {
+                let deed = format!("{verb} {between}{name}");
+                self.vocabulary.find_thing(&deed).filter(|id| takes(*id))?;
+                Some(deed)
+            })
+        })?;
+        Some(
+            unknown(name)
+                .with_help(format!("write `{known}`, which is known"))
+                .with_fix(name.span, known),
+        )
     }
 
     /// The deed whose name starts with the -ing form of a word that was read as a thing without it.

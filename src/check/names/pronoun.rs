@@ -99,8 +99,8 @@ impl Checker<'_> {
             return None;
         }
         Some(stands_for(name).with_help(
-            "name the sign itself, as in `redness spreading` and `redness lasting 2 days`: each sentence stands alone, \
-             and the one above does not say what is meant here",
+            "name the sign itself, as in `SIGN spreading` and `SIGN lasting 2 days`, with what one sees for SIGN: each \
+             sentence stands alone, and the one above does not say what is meant here",
         ))
     }
 

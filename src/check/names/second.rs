@@ -256,7 +256,7 @@ fn ends_in(text: &str, words: &str) -> bool {
 }
 
 /// A known name as a declaration takes it.
-fn in_declaration(name: &str) -> String {
+pub(crate) fn in_declaration(name: &str) -> String {
     let cut = name
         .split_whitespace()
         .any(|word| RESERVED.binary_search(&word).is_ok());

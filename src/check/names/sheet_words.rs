@@ -173,6 +173,18 @@ impl Checker<'_> {
         })
     }
 
+    /// `baby shampoo morning and night`: a part of the day behind a name that is not known either.
+    pub(super) fn behind_a_moment(&self, name: &Name) -> Option<String> {
+        let further = self.further_moment(name)?;
+        let (front, last) = name.text.rsplit_once(' ')?;
+        let (_, clause) = MOMENTS
+            .iter()
+            .find(|(said, _)| *said == last.to_lowercase())?;
+        Some(format!(
+            "write `{front} {clause} and {further}`: what ends with `{last}` would be another thing"
+        ))
+    }
+
     /// `cleanser morning and night`: the second part of the day, which reads once the first one does.
     fn further_moment(&self, name: &Name) -> Option<&'static str> {
         let follows = self.follows(name)?.strip_prefix(" and ")?.to_lowercase();

@@ -5,6 +5,7 @@ use super::around::is_done;
 use super::other_head::says_only_then;
 use super::placed::is_area;
 use super::reading::without_article;
+use super::spf::as_spf;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -82,6 +83,8 @@ impl Checker<'_> {
             return self.report(whole);
         }
         let diagnostic = misspelt
+            .or_else(|| as_spf(name))
+            .or_else(|| self.upon_the_same(name, role))
             .or_else(|| self.not_treating(name, role))
             .or_else(|| self.no_sign(name, role))
             .or_else(|| self.during_symptom(name, role))
@@ -268,11 +271,17 @@ impl Checker<'_> {
         if let Some(meant) = of_another_kind(name, role) {
             return meant;
         }
+        if let Some(help) = self.behind_a_moment(name) {
+            return unknown(name).with_help(help);
+        }
         if let Some(class) = self.class_of_alike(text, role) {
             let alike = crate::check::wording::list(&alike, "and");
             return unknown(name).with_help(format!(
                 "{alike} can be named; to mean all of them declare `{class}`"
             ));
+        }
+        if let Some(help) = self.of_known_kinds(name, role) {
+            return unknown(name).with_help(help);
         }
         unknown(name).with_help(if alike.is_empty() {
             format!("declare it, such as {declared}{quoted}")
@@ -310,10 +319,7 @@ fn of_another_kind(name: &Name, role: Role) -> Option<Diagnostic> {
                 .with_fix(name.span, "fever"),
         );
     }
-    let number = spf(text)?;
-    Some(unknown(name).with_help(format!(
-        "name what has it, as in `sunscreen with spf {number}+`"
-    )))
+    None
 }
 
 /// What sheets say for a fever: `temperature above 38 C`.
@@ -327,15 +333,6 @@ pub(crate) fn is_temperature(text: &str) -> bool {
 pub(super) fn is_doing(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     first.len() > 5 && first.to_lowercase().ends_with("ing")
-}
-
-/// `SPF 30`, as sheets say for a sunscreen: the number.
-fn spf(text: &str) -> Option<u8> {
-    let (word, number) = text.split_once(' ')?;
-    let number = number.trim_end_matches('+').trim();
-    word.eq_ignore_ascii_case("spf")
-        .then(|| number.parse().ok())
-        .flatten()
 }
 
 pub(super) fn misspelt(word: &str, span: Span, near: &str) -> Diagnostic {
@@ -413,15 +410,7 @@ fn can_stand(clause: &str, next: Option<&str>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{near_clause_word, spf};
-
-    #[test]
-    fn the_number_of_a_sunscreen_is_heard_without_its_sunscreen() {
-        assert_eq!(spf("SPF 30"), Some(30));
-        assert_eq!(spf("spf 50+"), Some(50));
-        assert_eq!(spf("spf lotion"), None);
-        assert_eq!(spf("sunscreen"), None);
-    }
+    use super::near_clause_word;
 
     #[test]
     fn clause_words_are_found_again() {

@@ -24,6 +24,7 @@ pub(crate) mod repeated;
 mod reported_later;
 mod stopped;
 pub(crate) mod unused;
+mod visit_twice;
 mod window;
 
 pub(crate) use red_flag::tell_apart;
@@ -69,6 +70,7 @@ impl Checker<'_> {
         self.going_on_and_left(rules);
         self.ends_not_for_everybody(main, rules);
         self.namesakes(rules);
+        self.visits_twice(rules);
         self.overlapping_sessions(rules);
         self.large_conditions(rules);
         self.repeated(whole);

@@ -48,6 +48,10 @@ macro_rules! whole_codes {
             /// Wrong: `take valaciclovir for 1 day before if cold sores`.
             /// Right: `take valaciclovir for 1 day before if conditions includes cold sore history`.
             ReportedLater = "reported-later", Warning;
+            /// Two visits of one title, of which one is for some patients alone: these have both in their plan.
+            /// Wrong: `visit "stitches out" 7 days after treatment` and `visit "stitches out" 10 days after treatment if pregnant`.
+            /// Right: `visit "stitches out" 7 days after treatment unless pregnant` beside the second.
+            VisitTwice = "visit-twice", Warning;
             /// A duty is the patient's. What the clinic takes out is an appointment.
             /// Wrong: `remove stitches after 7 days`. Right: `visit "stitches out" 7 days after treatment`.
             ByWhom = "by-whom", Warning;

@@ -5,8 +5,21 @@
 use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
-use crate::syntax::lower::parts::{Kind, Placed};
-use crate::syntax::tree::Head;
+use crate::syntax::lower::parts::{Kind, Part, Placed};
+use crate::syntax::tree::{Clause, Head};
+
+/// What is kept of the first sentence, in the order of a sentence.
+const KEPT: &[Kind] = &[
+    Kind::Place,
+    Kind::Manner,
+    Kind::Using,
+    Kind::Quantity,
+    Kind::Frequency,
+    Kind::Window,
+    Kind::While,
+    Kind::ExceptWhile,
+    Kind::By,
+];
 
 impl Lower<'_> {
     /// Refuses the `instead` of what is done or allowed but for some patients, and takes it away; whether it did.
@@ -78,7 +91,8 @@ impl Lower<'_> {
         true
     }
 
-    /// `use petroleum jelly on lips for 5 days if allergic`: where and when the first one is done, so is the second.
+    /// `use petroleum jelly on lips daily for 5 days if allergic`: as the first one is done, so is the second, unless it
+    /// says itself how.
     fn what_others_do(
         &self,
         placed: &[Placed],
@@ -88,9 +102,12 @@ impl Lower<'_> {
     ) -> String {
         let raw = self.quote(deed);
         let mut second = raw.strip_prefix("instead ").unwrap_or(&raw).to_owned();
-        for kind in [Kind::Place, Kind::Window, Kind::While, Kind::ExceptWhile] {
-            let clauses = placed.iter().filter(|clause| clause.kind == kind);
-            for clause in clauses.filter(|clause| clause.span.start < deed.start) {
+        let own = placed.iter().find(|clause| clause.span == deed);
+        let own = own.map(said_of_it).unwrap_or_default();
+        let before = |clause: &&Placed| clause.span.start < deed.start;
+        for kind in KEPT {
+            let clauses = placed.iter().filter(|clause| clause.kind == *kind);
+            for clause in clauses.filter(before).filter(|_| !own.contains(kind)) {
                 second = format!("{second} {}", self.quote(clause.span));
             }
         }
@@ -103,4 +120,21 @@ impl Lower<'_> {
             None => format!("{second} if {who}"),
         }
     }
+}
+
+/// What the deed behind an `instead` says of itself.
+fn said_of_it(instead: &Placed) -> Vec<Kind> {
+    let Some(Part::Clause(Clause::Instead { own, .. })) = &instead.part else {
+        return Vec::new();
+    };
+    let kinds = own.iter().filter_map(|clause| match &clause.node {
+        Clause::Places(_) => Some(Kind::Place),
+        Clause::Manner(_) => Some(Kind::Manner),
+        Clause::Using(_) => Some(Kind::Using),
+        Clause::Quantity(_) => Some(Kind::Quantity),
+        Clause::Frequency(_) => Some(Kind::Frequency),
+        Clause::By(_) => Some(Kind::By),
+        _ => None,
+    });
+    kinds.collect()
 }

@@ -1,6 +1,7 @@
 //! From the grammar's pairs to the tree, one file per chapter of the grammar. What has two readings,
 //! or none that makes sense, is refused here, in words and with a text that mends it.
 
+mod after_a_time;
 mod attribute;
 mod behind_condition;
 mod beyond;

@@ -5,6 +5,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
+use crate::syntax::reserved::RESERVED;
+use crate::vocabulary::VERBS;
 
 /// The word where it stands in a sentence, and what stands around it.
 struct Alone<'t> {
@@ -29,6 +31,9 @@ impl Lower<'_> {
         ));
         let whole = format!("{front} {behind}");
         let whole = whole.trim().trim_end_matches('.');
+        if let Some(deeds) = two_deeds(whole) {
+            return self.two_deeds(line, sentence, &deeds);
+        }
         let (text, who) = condition_last(whole);
         let edits = vec![edit(sentence, text.as_str())];
         if !self.reads_with(line, &edits) {
@@ -53,6 +58,91 @@ impl Lower<'_> {
         );
         true
     }
+
+    /// `apply ointment daily, if allergic to latex use vaseline instead`: two sentences; whether they read.
+    fn two_deeds(&mut self, line: Span, sentence: Span, deeds: &Deeds<'_>) -> bool {
+        let Deeds { first, who, second } = deeds;
+        let (kept, more) = match kept_of(first) {
+            Some(kept) if is_bare(second) => (kept, ""),
+            _ => (
+                "",
+                "; where it is done and when is said there, too, if that is so",
+            ),
+        };
+        let first = format!("{first} unless {who}");
+        let second = format!("{second}{kept} if {who}");
+        let indent = self.indentation(line);
+        let edits = vec![edit(sentence, format!("{first}\n{indent}{second}"))];
+        let reads = |text: &String| self.reads(&text.to_ascii_lowercase());
+        if ![&first, &second].into_iter().all(reads) {
+            return false;
+        }
+        self.refuse(
+            Diagnostic::new(
+                Code::ClauseShape,
+                sentence,
+                format!("what is done, and what is done if `{who}`, are two sentences"),
+                "one sentence says one thing",
+            )
+            .with_help(format!(
+                "let the first sentence read `{first}`, and write the second on a line of its own: `{second}`{more}"
+            ))
+            .with_edits(edits),
+        );
+        true
+    }
+}
+
+/// What all do but some, who they are, and what they do.
+struct Deeds<'t> {
+    first: &'t str,
+    who: &'t str,
+    second: &'t str,
+}
+
+/// Two deeds in a sentence, the second behind a condition.
+fn two_deeds(whole: &str) -> Option<Deeds<'_>> {
+    let (first, rest) = whole.split_once(" if ")?;
+    let others = [" if ", " unless ", " because ", " instead ", "{", " ["];
+    let is_in = |word: &&str| first.contains(*word) || rest.contains(*word);
+    let verb = first.split(' ').next()?;
+    let is_done = VERBS.iter().any(|row| row.word == verb);
+    let is_plain = is_done && !others.iter().any(|word| is_in(&word));
+    let words = VERBS.iter().map(|row| format!(" {} ", row.word));
+    let at = words.filter_map(|word| rest.find(&word)).min()?;
+    let (who, second) = rest.split_at_checked(at)?;
+    let who = who.trim_end_matches([',', ' ']);
+    let who = who.strip_suffix(" then").unwrap_or(who);
+    is_plain.then(|| Deeds {
+        first: first.trim_end_matches([',', ' ']),
+        who: who.trim_end_matches(','),
+        second: second.trim(),
+    })
+}
+
+/// Where and when the first one is done, with the blank before it; none where nobody can tell where its thing ends.
+fn kept_of(first: &str) -> Option<&str> {
+    const OF_A_THING: &[&str] = &["with", "without", "to", "if", "including", "such"];
+    let words = || first.split_inclusive(' ').skip(1);
+    if words().any(|word| OF_A_THING.contains(&word.trim())) {
+        return None;
+    }
+    let mut at = first.split_inclusive(' ').next()?.len();
+    for word in words() {
+        let bare = word.trim_end_matches([',', ' ']);
+        let counts = bare.starts_with(|letter: char| letter.is_ascii_digit());
+        let joins = ["and", "or"].contains(&bare);
+        if counts || !joins && RESERVED.binary_search(&bare).is_ok() {
+            return first.get(at - 1..);
+        }
+        at += word.len();
+    }
+    Some("")
+}
+
+/// Whether a deed says no more than what is done.
+fn is_bare(deed: &str) -> bool {
+    kept_of(deed) == Some("")
 }
 
 /// An `instead` in front of the deed, or behind all that is done.
@@ -94,7 +184,7 @@ fn condition_last(whole: &str) -> (String, Option<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{alone, condition_last};
+    use super::{alone, condition_last, kept_of, two_deeds};
 
     #[test]
     fn the_word_is_left_out_and_who_is_meant_stands_last() {
@@ -115,5 +205,20 @@ mod tests {
         ] {
             assert!(alone(said).is_none(), "{said}");
         }
+    }
+
+    #[test]
+    fn two_deeds_part_where_the_second_one_starts() {
+        let said =
+            "apply ointment on eyelid 3 times a day for 5 days, if allergic to latex use vaseline";
+        let deeds = two_deeds(said).expect("two of them");
+        assert_eq!(deeds.who, "allergic to latex");
+        assert_eq!(deeds.second, "use vaseline");
+        let kept = kept_of(deeds.first);
+        assert_eq!(kept, Some(" on eyelid 3 times a day for 5 days"));
+        assert_eq!(kept_of("apply ointment and cream daily"), Some(" daily"));
+        assert_eq!(kept_of("apply sunscreen with spf 30 daily"), None);
+        assert!(two_deeds("use vaseline if allergic to latex").is_none());
+        assert!(two_deeds("if pregnant, use vaseline").is_none());
     }
 }

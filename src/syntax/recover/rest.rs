@@ -248,6 +248,11 @@ impl Lower<'_> {
                 diagnostic = diagnostic.with_help(help);
                 edits
             }
+            Negation::None if joint.trim_matches([',', ' ']) == "or" => {
+                let (help, edits) = self.one_or_the_other(stop, gap);
+                diagnostic = diagnostic.with_help(help);
+                edits
+            }
             Negation::None => {
                 let apart = edit(gap, format!("\n{indent}"));
                 diagnostic = self.each_its_line(diagnostic, stop, start, &apart);
@@ -275,6 +280,24 @@ impl Lower<'_> {
         diagnostic = self.fix_if_reads(diagnostic, stop.line, edits);
         self.refuse(diagnostic);
         true
+    }
+
+    /// `avoid sun or use sunscreen`: on two lines both would be asked for. Where a ban cannot be kept there is something to do.
+    fn one_or_the_other(&self, stop: Stop, gap: Span) -> (String, Vec<Edit>) {
+        let sentence = self.place(self.after_labels(stop.line), stop.line.end as usize);
+        let edits = vec![edit(gap, ", if unavoidable ")];
+        if self.laid(sentence).starts_with("avoid ") && self.reads_with(stop.line, &edits) {
+            let first = self.quote(self.place(sentence.start as usize, stop.end));
+            let second = self.quote(self.tail(sentence, gap.end as usize));
+            let help = format!(
+                "no two sentences are joined by `or`: what to do where the first cannot be kept is written `{first}, if \
+                 unavoidable {second}`; on two lines both hold"
+            );
+            return (help, edits);
+        }
+        let help = "no two sentences are joined by `or`: on two lines both hold; things of which one will do stand behind one \
+                    verb, as in `use gauze or cotton pad`";
+        (help.to_owned(), Vec::new())
     }
 
     /// The help to part two sentences; where the second has no time of its own, that of the first is offered for it, too.

@@ -10,6 +10,9 @@ use crate::syntax::recover::reread::edit;
 const JOINTS: &[(&str, bool)] = &[
     ("between ", true),
     ("from ", true),
+    ("in ", true),
+    ("on ", true),
+    ("during ", true),
     ("until ", false),
     ("till ", false),
     ("up to ", false),
@@ -71,7 +74,7 @@ impl Lower<'_> {
             are_over(first)
         );
         let help = match word {
-            "from" | "after" | "between" => what,
+            "from" | "after" | "between" | "in" | "on" | "during" => what,
             _ => format!(
                 "the week after the treatment is days 0 to 6: `{begins}` ends as week {first} begins (day {start}), \
                  `{over}` once {} (day {end})",

@@ -81,19 +81,23 @@ pub struct Window {
 }
 
 impl Window {
-    /// Whether `for D` on a duty is the length of one application: minutes always, hours where
+    /// Whether `for D` on a duty is the length of one application: minutes always, less than 24 hours where
     /// another window says when.
     pub(crate) fn is_application(&self, has_another: bool) -> bool {
         let WindowKind::For(extent) = &self.kind else {
             return false;
         };
-        let unit = match extent {
-            Extent::Range(range) => range.high.unwrap_or(range.low).node.unit,
-            Extent::AtLeast { minimum, .. } => minimum.node.unit,
-            Extent::UpTo(most) => most.node.unit,
-            Extent::Vague(vague) => vague.unit,
+        let (unit, least) = match extent {
+            Extent::Range(range) => (
+                range.high.unwrap_or(range.low).node.unit,
+                Some(range.low.node.amount),
+            ),
+            Extent::AtLeast { minimum, .. } => (minimum.node.unit, Some(minimum.node.amount)),
+            Extent::UpTo(most) => (most.node.unit, Some(most.node.amount)),
+            Extent::Vague(vague) => (vague.unit, None),
         };
-        unit == TimeUnit::Minute || unit == TimeUnit::Hour && has_another
+        let is_whole_day = || least.is_some_and(|least| least >= Number::whole(24));
+        unit == TimeUnit::Minute || unit == TimeUnit::Hour && has_another && !is_whole_day()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Sentences in the words of sheets, in which more than one word stands otherwise: each as the language writes it. A
 //! lead is offered only if the line reads with it.
 
+mod anew;
 mod as_needed;
 mod bounds;
 mod caps;
@@ -9,6 +10,7 @@ mod doses;
 mod going_on;
 mod looking;
 mod nothing;
+mod prescribed;
 mod prone;
 mod settling;
 mod staying;
@@ -133,6 +135,11 @@ const FINDERS: &[(&[&str], Finder)] = &[
         where_and_when::day_of_treatment,
     ),
     (&["day"], where_and_when::day_before),
+    (&["day"], anew::day_before_it),
+    (&["each", "every"], anew::around_each),
+    (&["tell"], anew::tells_about),
+    (&["allergy"], anew::allergy_to),
+    (&["unless"], prescribed::prescribed),
     (&["day"], where_and_when::on_the_day),
     (
         &["emergencies", "emergency"],
