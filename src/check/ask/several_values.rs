@@ -141,7 +141,11 @@ impl Checker<'_> {
             return is_asked(&reading).then(|| (Term::Own(asked.to_owned()), true));
         }
         let term = match self.values_near(asked)? {
-            Near::Same { fact, sign, value } if sign == "includes" => Term::Value { fact, value },
+            Near::Same {
+                fact,
+                sign: "includes",
+                value,
+            } => Term::Value { fact, value },
             Near::Same { fact, sign, value } => Term::Own(format!("{fact} {sign} {value}")),
             Near::Narrower(narrower) => Term::Unasked {
                 name: asked.to_owned(),

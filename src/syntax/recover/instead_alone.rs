@@ -107,7 +107,7 @@ fn two_deeds(whole: &str) -> Option<Deeds<'_>> {
     let is_in = |word: &&str| first.contains(*word) || rest.contains(*word);
     let verb = first.split(' ').next()?;
     let is_done = VERBS.iter().any(|row| row.word == verb);
-    let is_plain = is_done && !others.iter().any(|word| is_in(&word));
+    let is_plain = is_done && !others.iter().any(is_in);
     let words = VERBS.iter().map(|row| format!(" {} ", row.word));
     let at = words.filter_map(|word| rest.find(&word)).min()?;
     let (who, second) = rest.split_at_checked(at)?;
