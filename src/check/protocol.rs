@@ -361,13 +361,14 @@ impl Protocol {
         named.unwrap_or(&self.file)
     }
 
-    /// All that its treatment may be called where its date is given: by the protocol, as its title, as its file.
+    /// All that its treatment may be called where its date is given: by the protocol, as its title, as its file, with its
+    /// ending or without.
     #[must_use]
     pub fn treatment_names(&self) -> Vec<&str> {
         let file = std::path::Path::new(&self.file).file_stem();
         let file = file.and_then(|stem| stem.to_str());
         let names = [self.treatment.as_deref(), self.title.as_deref(), file];
-        names.into_iter().flatten().collect()
+        names.into_iter().flatten().chain([&*self.file]).collect()
     }
 }
 

@@ -404,3 +404,39 @@ fn a_sitting_takes_the_date_of_its_own_treatment() {
         .run(&["repl", "needling.rules", "--script", "lines.txt"])
         .prints(&["Tue 2 Jun 2026", "Until the end of Sun 7 Jun 2026"]);
 }
+
+/// What two protocols without a name are called by their files, endings included, as the messages call them.
+#[test]
+fn a_protocol_without_a_name_is_called_as_its_file() {
+    let folder = Folder::new()
+        .with("brows.rules", "import skin-care\naftercare for 4 weeks\nuse moisturiser on treated area from day 1 for 10 days\nwash treated area every morning from day 1 for 10 days\n")
+        .with("neck.rules", "import skin-care\naftercare for 2 weeks\nkeep dressing dry for 48 hours\navoid running until 2 days after stitches removed\n");
+    let eval = |on: &str| {
+        let dates = ["brows.rules=2026-06-01", "neck.rules=2026-06-10"];
+        let mut all = vec!["eval", "brows.rules", "neck.rules", "--on", on];
+        for date in dates {
+            all.extend(["--treated", date]);
+        }
+        folder.run(&all)
+    };
+    // The dressing holds the washing back on its last two days.
+    let both = eval("2026-06-10");
+    both.prints(&[
+        "WHERE YOUR TREATMENTS DIFFER",
+        "keep dressing dry for 48 hours",
+    ]);
+    // Once both are over there is nothing to tell.
+    let over = eval("2026-06-13");
+    assert!(
+        !over.out.contains("WHERE YOUR TREATMENTS DIFFER"),
+        "{}",
+        over.out
+    );
+    // What is asked for is the day of the event, and never that of two days later.
+    let over = over.prints(&["  - stitches removed: a line waits for it: add its date."]);
+    assert!(
+        !over.out.contains("- 2 days after stitches removed:"),
+        "{}",
+        over.out
+    );
+}

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use crate::eval::scene::Scene;
-use crate::plan::{Clash, Directive, Moment, Plan, PlanChange, RuleRef, Verb};
+use crate::plan::{Clash, Directive, Moment, Phase, Plan, PlanChange, RuleRef, Verb};
 
 /// Joins lines of different treatments that come to the same, dates included: each then names all of them.
 pub fn once_each(lines: &mut Vec<Directive>) {
@@ -122,21 +122,25 @@ pub fn changes(scene: &Scene<'_>) -> Vec<PlanChange> {
     changes
 }
 
-/// Where a duty, a permission or a step of one treatment is held back by a restriction of another.
+/// Where a duty, a permission or a step of one treatment is held back by a restriction of another, unless both are over.
 pub fn clashes(plan: &Plan) -> Vec<Clash> {
     if plan.treatments.len() < 2 {
         return Vec::new();
     }
     let mut clashes: Vec<Clash> = Vec::new();
-    let mut found = |things: &[String], asks: &RuleRef, allows: bool, by: &[RuleRef]| {
+    let mut found = |things: &[String], (asks, phase): Asks<'_>, allows: bool, by: &[RuleRef]| {
         for avoids in by.iter().filter(|by| by.treatment != asks.treatment) {
+            let until = until(plan, avoids);
+            if phase == Some(Phase::Past) && is_over(plan, until) {
+                continue;
+            }
             let clash = Clash {
                 things: things.to_vec(),
                 asks: asks.clone(),
                 allows,
                 doses: false,
                 avoids: avoids.clone(),
-                until: until(plan, avoids),
+                until,
             };
             if !clashes.contains(&clash) {
                 clashes.push(clash);
@@ -150,7 +154,7 @@ pub fn clashes(plan: &Plan) -> Vec<Clash> {
             Verb::Allow => true,
             Verb::Avoid | Verb::Limit => continue,
         };
-        let rule = &line.rule;
+        let rule = (&line.rule, line.phase);
         found(&line.items, rule, allows, &line.held_back_by);
         found(&parts(line), rule, allows, &line.part_held_back_by);
         found(&line.not_using, rule, allows, &line.not_using_because_of);
@@ -158,11 +162,19 @@ pub fn clashes(plan: &Plan) -> Vec<Clash> {
     for steps in &plan.steps {
         for step in &steps.items {
             let text = std::slice::from_ref(&step.text);
-            found(text, &steps.rule, false, &step.held_back_by);
+            found(text, (&steps.rule, steps.phase), false, &step.held_back_by);
         }
     }
     clashes.extend(doses(plan));
     clashes
+}
+
+/// A rule that asks for something, and where the day asked stands to it.
+type Asks<'p> = (&'p RuleRef, Option<Phase>);
+
+fn is_over(plan: &Plan, last: Option<chrono::NaiveDate>) -> bool {
+    let on = plan.on.map(|on| on.date);
+    on.is_some_and(|on| last.is_some_and(|last| last < on))
 }
 
 /// Where two treatments ask for one medicine in different doses.
@@ -177,7 +189,8 @@ fn doses(plan: &Plan) -> Vec<Clash> {
         for other in others.filter(|other| other.rule.treatment != one.rule.treatment) {
             let mut things = one.in_other_doses(other);
             things.retain(is_medicine);
-            if !things.is_empty() {
+            let over = [one, other].map(|line| line.phase == Some(Phase::Past));
+            if over != [true, true] && !things.is_empty() {
                 found.push(Clash {
                     things,
                     asks: one.rule.clone(),
@@ -203,8 +216,9 @@ fn parts(line: &Directive) -> Vec<String> {
 
 /// The last day of the restriction that a rule comes to; none where it has no end, or several.
 fn until(plan: &Plan, rule: &RuleRef) -> Option<chrono::NaiveDate> {
-    let mut lines = plan.directives.iter();
-    let of_rule =
-        |line: &&Directive| line.verb == Verb::Avoid && line.rule.location == rule.location;
-    lines.find(of_rule)?.last_day
+    // What keeps something dry restricts by a line that is not shown, for as long.
+    let lines = plan.directives.iter();
+    let mut of_rule = lines.filter(|line| line.rule.location == rule.location);
+    let restricts = of_rule.clone().find(|line| line.verb == Verb::Avoid);
+    restricts.or_else(|| of_rule.next())?.last_day
 }
