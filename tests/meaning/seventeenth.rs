@@ -183,3 +183,90 @@ fn a_prescribed_medicine_is_no_exception_to_itself() {
     let page = text_for("avoid blood thinners for 24 hours", patient);
     assert!(page.contains("except aspirin"), "{page}");
 }
+
+#[test]
+fn signs_behind_the_time_of_another_are_a_sentence_of_their_own() {
+    let rule = "report worsening pain from day 3, pus or fever to doctor";
+    let first = "report worsening pain from day 3 to doctor";
+    let second = "report pus or fever to doctor";
+    led(rule, "two-sentences", second, second);
+    assert!(help(rule, "two-sentences").contains(&format!("`{first}`")));
+    // That it is dropped is said, and what keeps it.
+    let late = help(first, "starts-late");
+    assert!(late.contains("a sign on any day"), "{late}");
+    assert!(is_clean(&format!("{first}\nexpect pain on days 0..2")));
+    led(
+        "expect redness for 2 days, swelling and bruising",
+        "two-sentences",
+        "expect swelling and bruising",
+        "expect redness for 2 days\nexpect swelling and bruising",
+    );
+}
+
+#[test]
+fn how_hot_something_is_used_is_no_place() {
+    let help_on = |rule: &str, at: usize| found(rule)[at].1.clone();
+    let hot = help_on("avoid blow-drying on hot for 3 days", 1);
+    assert!(
+        !hot.contains("place hot") && hot.contains("`\"blow-drying on hot\"`"),
+        "{hot}"
+    );
+    for rule in [
+        "avoid blow-drying for 3 days",
+        "avoid blow drying for 3 days",
+    ] {
+        let said = help(rule, "unknown-name");
+        assert!(said.contains("`hair drying`"), "{rule}: {said}");
+    }
+    led(
+        "wash treated area on cool",
+        "unknown-name",
+        "by \"on cool\"",
+        "wash treated area by \"on cool\"",
+    );
+}
+
+#[test]
+fn what_sheets_say_in_passing_leads_to_its_head() {
+    let colour = "\"30 to 50% darker colour\"";
+    led(
+        "expect 30 to 50% darker colour",
+        "missing-things",
+        colour,
+        &format!("expect {colour}"),
+    );
+    let told = "tell clinic \"if you have a pacemaker\"";
+    led(
+        "if you have a pacemaker tell us before",
+        "clause-shape",
+        told,
+        told,
+    );
+    led(
+        "brows may be washed normally",
+        "unknown-head",
+        "allow washing on brows",
+        "allow washing on brows",
+    );
+    let stitches = help("stitches will be removed after 7 days", "unknown-head");
+    assert!(stitches.contains("`change stitches`"), "{stitches}");
+    for (rule, whom) in [
+        (
+            "report fever to doctor, out of hours go to A&E",
+            "otherwise \"A&E\"",
+        ),
+        (
+            "report fever to doctor, out of hours to 999",
+            "otherwise 999",
+        ),
+    ] {
+        let applied = format!("report fever to doctor {whom}");
+        led(rule, "clause-shape", whom, &applied);
+    }
+    let steps = "steps \"it bleeds\" {\n  apply firm pressure 10 minutes\n  then call clinic\n} if bleeding";
+    let said = help(steps, "unknown-head");
+    assert!(
+        said.contains("`then if it persists report bleeding to clinic`"),
+        "{said}"
+    );
+}

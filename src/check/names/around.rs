@@ -245,7 +245,7 @@ impl Checker<'_> {
 
     /// Known names in which these very words stand: `heavy lifting` for `lifting`.
     pub(super) fn names_with(&self, text: &str, role: Role) -> Vec<String> {
-        let lower = text.to_lowercase();
+        let lower = in_words(text).to_lowercase();
         let single = lower.strip_suffix('s').unwrap_or(&lower);
         let wanted = [format!(" {lower} "), format!(" {single} ")];
         let names = self.known_names(&|_, kind| role.takes(kind));
@@ -260,7 +260,8 @@ impl Checker<'_> {
     /// Known names that end with the same word: `strenuous exercise` for `heavy exercise`.
     pub(super) fn sharing_last_word(&self, text: &str, role: Role) -> Vec<String> {
         let last = |text: &str| fold(text.split_whitespace().last().unwrap_or_default());
-        let wanted = last(text);
+        let text = in_words(text);
+        let wanted = last(&text);
         let names = self.known_names(&|_, kind| role.takes(kind));
         // A cheap look before names are folded: a folded word is at most two letters longer or shorter.
         let far = |name: &str| {
@@ -272,6 +273,19 @@ impl Checker<'_> {
             .filter(|name| !far(name) && last(name) == wanted);
         alike.take(3).map(|name| format!("`{name}`")).collect()
     }
+}
+
+/// `blow-drying` as its words: a hyphen is a blank, but behind a syllable that turns what follows.
+fn in_words(text: &str) -> String {
+    const FRONT: &[&str] = &[
+        "after", "anti", "co", "de", "ex", "non", "over", "post", "pre", "re", "self", "un",
+    ];
+    let word = |word: &str| match word.split_once('-') {
+        Some((front, _)) if FRONT.contains(&front.to_lowercase().as_str()) => word.to_owned(),
+        _ => word.replace('-', " "),
+    };
+    let words: Vec<String> = text.split(' ').map(word).collect();
+    words.join(" ")
 }
 
 /// Whether words name what does a deed, and so no kind of it: `hairstyles that pull`, `earrings pulling`.

@@ -25,6 +25,7 @@ mod reading;
 mod reason;
 mod role;
 mod second;
+mod setting;
 mod sheet_words;
 mod sign_there;
 mod spf;

@@ -268,7 +268,7 @@ impl Checker<'_> {
                 "say what first; how it is done stands behind `using`, or in quotes as `by \"{text}\"`"
             ));
         }
-        if let Some(meant) = of_another_kind(name, role) {
+        if let Some(meant) = of_another_kind(name, role).or_else(|| self.setting(name, role)) {
             return meant;
         }
         if let Some(help) = self.behind_a_moment(name) {

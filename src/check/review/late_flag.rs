@@ -74,8 +74,8 @@ impl Checker<'_> {
             ));
         }
         let diagnostic = diagnostic.with_help(format!(
-            "leave `{raw}` out; what is normal until then is said by `expect`, and how long is too long by \
-             `lasting`, as in `redness lasting 3 days`"
+            "leave `{raw}` out, and it is a sign on any day; or keep it, and say by `expect` what is normal until then; how \
+             long is too long is said by `lasting`, as in `redness lasting 3 days`"
         ));
         if in_lead {
             diagnostic

@@ -41,7 +41,7 @@ struct Led {
 
 impl Checker<'_> {
     /// Reports a sentence that says whom to call first; whether it does.
-    pub(crate) fn calls(&mut self, sentence: &Sentence, span: Span) -> bool {
+    pub(crate) fn calls(&mut self, sentence: &Sentence, span: Span, in_steps: bool) -> bool {
         let Head::Action(name) = &sentence.head.node else {
             return false;
         };
@@ -110,6 +110,7 @@ impl Checker<'_> {
                 "declare {}, and write `{text}`{more}",
                 list(&self.unread_of(sentence), "and")
             )),
+            (None, None) if in_steps => diagnostic.with_help(PERSISTING),
             (None, None) => diagnostic,
         };
         self.report(diagnostic);

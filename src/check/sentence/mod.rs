@@ -150,7 +150,7 @@ impl Checker<'_> {
         if self.puts_on(sentence) {
             return None;
         }
-        let calls = self.calls(sentence, span);
+        let calls = self.calls(sentence, span, false);
         let appointed = !calls && self.appointment(sentence, span);
         let head = if calls || appointed {
             None

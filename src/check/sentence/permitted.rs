@@ -83,6 +83,7 @@ impl Checker<'_> {
         if let Some(text) = self
             .may_be_done(name, &lower)
             .or_else(|| self.may_be_used(name, &lower))
+            .or_else(|| self.may_be_tended(name, &lower))
             .or_else(|| self.is_said_fine(name, &lower))
         {
             let help = format!("write `{}`", self.with_the_rest(name, &text));
@@ -158,6 +159,32 @@ impl Checker<'_> {
         (is_one && known && !done.contains(' ')).then(|| format!("allow {thing}"))
     }
 
+    /// `brows may be washed normally`: what may be done to a part of the body.
+    fn may_be_tended(&self, name: &Name, lower: &str) -> Option<String> {
+        const MAY_BE: &[&str] = &[
+            " may be ",
+            " can be ",
+            " could be ",
+            " may now be ",
+            " can now be ",
+        ];
+        const AS_EVER: &[&str] = &["", "again", "normally", "as normal", "as usual"];
+        let (at, word) = MAY_BE
+            .iter()
+            .find_map(|word| Some((lower.find(word)?, word)))?;
+        let done = lower.get(at + word.len()..)?;
+        let (deed, how) = done.split_once(' ').unwrap_or((done, ""));
+        let deed = match deed.strip_suffix("ied") {
+            Some(stem) => format!("{stem}ying"),
+            None => format!("{}ing", deed.strip_suffix("ed")?),
+        };
+        let place = without_article(name.text.get(..at)?);
+        let words: Vec<&str> = place.split_whitespace().collect();
+        let known = self.kind_in(&words, Role::Place).is_some()
+            && self.kind_in(&[&deed], Role::Restrict("allow")).is_some();
+        (known && AS_EVER.contains(&how)).then(|| format!("allow {deed} on {place}"))
+    }
+
     /// `walking is fine`, `bruising is normal`
     pub(crate) fn is_said_fine(&self, name: &Name, lower: &str) -> Option<String> {
         let of = |ends: &[&str], role: Role, head: &str| {
@@ -207,6 +234,7 @@ impl Checker<'_> {
         let words = name.text.split_whitespace();
         let small = [
             "is", "are", "be", "been", "will", "should", "must", "the", "your", "get", "gets",
+            "may", "can", "could", "might",
         ];
         let words = words.filter(|word| !small.contains(&word.to_lowercase().as_str()));
         let title: Vec<&str> = words.collect();
@@ -214,7 +242,7 @@ impl Checker<'_> {
         let follows = self.follows(name).unwrap_or_default();
         let duty = format!(
             "what the patient does starts with its verb, as in `change {}`",
-            without_article(name.text.get(..thing).unwrap_or_default())
+            changed_thing(name.text.get(..thing).unwrap_or_default())
         );
         Some(match days_in(follows) {
             Some((at, days)) => {
@@ -232,6 +260,16 @@ impl Checker<'_> {
             )),
         })
     }
+}
+
+/// `stitches` of `the stitches will`
+fn changed_thing(before: &str) -> &str {
+    const HELPING: &[&str] = &[
+        " will", " should", " must", " may", " can", " could", " might", " to",
+    ];
+    let before = without_article(before);
+    let bare = HELPING.iter().find_map(|word| before.strip_suffix(word));
+    bare.unwrap_or(before)
 }
 
 /// `on day 5 to 7`, `after 7 days`: how many days after the treatment, and where those words end.

@@ -34,7 +34,7 @@ impl Checker<'_> {
             _ => true,
         };
         self.windowless(sentence, routine);
-        let calls = self.calls(sentence, item.sentence.span);
+        let calls = self.calls(sentence, item.sentence.span, true);
         let head = (!calls).then(|| self.head(&sentence.head, item.sentence.span));
         let head = head.flatten();
         let details = self.details(sentence, head.as_ref());

@@ -37,6 +37,15 @@ impl Lower<'_> {
                     diagnostic = diagnostic
                         .with_help(format!("write `{raw} {quantity}`: the thing stands first"))
                         .with_edits(edits);
+                } else if strength(&quantity).is_some() && ["expect", "report"].contains(&word) {
+                    // How much a sign is changed is no strength.
+                    let end = self.place(rest.start as usize, name_end);
+                    let text = format!("\"{}\"", self.quote(end));
+                    diagnostic = diagnostic.with_help(format!(
+                        "how much is said in words of your own: write `{text}`, or a `note`"
+                    ));
+                    let edits = vec![edit(end, text)];
+                    diagnostic = self.fix_if_reads(diagnostic, line, edits);
                 } else if let Some(number) = strength(&quantity) {
                     diagnostic =
                         diagnostic.with_help(format!("write `{raw} with strength {number}`"));

@@ -102,6 +102,7 @@ impl Lower<'_> {
     fn likely(&mut self, stop: Stop, rest: Span) -> bool {
         self.filler(stop.line)
             || self.days_of_a_visit(stop.line)
+            || self.out_of_hours(stop, rest)
             || self.numbered_week(stop.line)
             || self.comes_under(stop.line)
             || self.goes_for_help(stop.line)
@@ -150,6 +151,7 @@ impl Lower<'_> {
             || self.bracketed(stop, rest)
             || self.bad_number(stop, rest)
             || self.no_range(stop, rest)
+            || self.signs_behind_time(stop, rest)
     }
 
     /// `avoid heat {`: the sentence reads, and a block behind it does not.

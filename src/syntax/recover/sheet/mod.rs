@@ -15,6 +15,7 @@ mod prone;
 mod settling;
 mod staying;
 mod telling;
+mod tells_before;
 mod that_morning;
 mod walks;
 mod where_and_when;
@@ -129,6 +130,7 @@ const FINDERS: &[(&[&str], Finder)] = &[
         where_and_when::wrapped_in,
     ),
     (&["not"], where_and_when::not_there),
+    (&["inform", "know", "tell"], tells_before::tells_before),
     (&["day", "morning"], that_morning::that_morning),
     (
         &["beginning", "day", "starting"],

@@ -287,6 +287,7 @@ mod tests {
             "apply ice 10 minutes on and 10 minutes off",
             "apply cold pack wrapped in a cloth",
             "apply sunscreen daily, not on the chin",
+            "if you have a pacemaker tell us before",
             "wash hair on the morning of treatment",
             "use sunscreen from the day of treatment",
             "use sunscreen starting the day before",
