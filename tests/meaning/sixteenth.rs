@@ -190,6 +190,18 @@ fn who_does_something_else_does_it_as_often() {
 }
 
 #[test]
+fn another_medicine_has_a_dose_of_its_own() {
+    let rule =
+        "take paracetamol 1 g every 6 hours for 2 days unless pregnant instead take ibuprofen";
+    let applied = "take ibuprofen for 2 days if pregnant";
+    led(rule, "clause-order", applied, applied);
+    assert!(help(rule, "clause-order").contains("with a dose of its own"));
+    let rule = "take paracetamol 1 g every 6 hours, if pregnant take ibuprofen instead";
+    let said = help(rule, "clause-shape");
+    assert!(said.contains("`take ibuprofen if pregnant`"), "{said}");
+}
+
+#[test]
 fn two_sentences_are_not_joined_by_or() {
     let rule = "avoid sun for 3 months or use sunscreen with spf 50";
     let applied = "avoid sun for 3 months, if unavoidable use sunscreen with spf 50";

@@ -31,7 +31,15 @@ impl Checker<'_> {
         span: Span,
         joint: &'static str,
     ) -> bool {
-        if self.quiet {
+        // Most conditions are known, and are not looked into.
+        let is_unread = |part: &Spanned<tree::Condition>| match &part.node {
+            tree::Condition::Atom(tree::Atom::Named {
+                name: Some(name),
+                qualifier: None,
+            }) => self.read(&name.text).is_none(),
+            _ => false,
+        };
+        if self.quiet || !parts.iter().any(is_unread) {
             return false;
         }
         let mut terms = Vec::with_capacity(parts.len());
@@ -61,13 +69,14 @@ impl Checker<'_> {
         mode: Mode,
         span: Span,
     ) -> bool {
-        if self.quiet || values.len() < 2 {
+        let has = |value: &Name| known.iter().any(|one| fold(one) == fold(&value.text));
+        if self.quiet || values.len() < 2 || values.iter().all(has) {
             return false;
         }
         let mut terms = Vec::with_capacity(values.len());
         let mut first = None;
         for value in values {
-            if known.iter().any(|one| fold(one) == fold(&value.text)) {
+            if has(value) {
                 terms.push(Term::Value {
                     fact: fact.to_owned(),
                     value: value.text.clone(),

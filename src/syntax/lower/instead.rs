@@ -21,6 +21,9 @@ const KEPT: &[Kind] = &[
     Kind::By,
 ];
 
+/// What is the dose of what is taken: that of another medicine is another one.
+const OF_A_DOSE: &[Kind] = &[Kind::Quantity, Kind::Frequency];
+
 impl Lower<'_> {
     /// Refuses the `instead` of what is done or allowed but for some patients, and takes it away; whether it did.
     pub(super) fn instead_for_others(
@@ -54,6 +57,7 @@ impl Lower<'_> {
             .take(instead)
             .find(|clause| clause.kind == Kind::If);
         let second = self.what_others_do(placed, deed, asked_first.map(|clause| clause.span), &who);
+        let dose = dose_of_second(&self.quote(deed), placed);
         let indent = self.indentation(whole);
         let at_end = Span {
             start: whole.end,
@@ -83,7 +87,7 @@ impl Lower<'_> {
         )
         .with_label(exception, "who does not do the first")
         .with_help(format!(
-            "let the first sentence end with `unless {who}`, and write the second on a line of its own: `{second}`"
+            "let the first sentence end with `unless {who}`, and write the second on a line of its own: `{second}`{dose}"
         ));
         let diagnostic = self.fix_if_reads(diagnostic, whole, edits);
         self.refuse(diagnostic);
@@ -105,9 +109,13 @@ impl Lower<'_> {
         let own = placed.iter().find(|clause| clause.span == deed);
         let own = own.map(said_of_it).unwrap_or_default();
         let before = |clause: &&Placed| clause.span.start < deed.start;
-        for kind in KEPT {
+        let is_dose = |kind: &Kind| second_is_taken(&raw) && OF_A_DOSE.contains(kind);
+        let kept = KEPT
+            .iter()
+            .filter(|kind| !own.contains(kind) && !is_dose(kind));
+        for kind in kept {
             let clauses = placed.iter().filter(|clause| clause.kind == *kind);
-            for clause in clauses.filter(before).filter(|_| !own.contains(kind)) {
+            for clause in clauses.filter(before) {
                 second = format!("{second} {}", self.quote(clause.span));
             }
         }
@@ -120,6 +128,22 @@ impl Lower<'_> {
             None => format!("{second} if {who}"),
         }
     }
+}
+
+/// What to say of a dose that is left out of the second sentence.
+fn dose_of_second(raw: &str, placed: &[Placed]) -> &'static str {
+    let has_dose = placed.iter().any(|clause| OF_A_DOSE.contains(&clause.kind));
+    if second_is_taken(raw) && has_dose {
+        ", with a dose of its own"
+    } else {
+        ""
+    }
+}
+
+/// Whether what others do is to take something.
+fn second_is_taken(raw: &str) -> bool {
+    let deed = raw.strip_prefix("instead ").unwrap_or(raw);
+    deed.starts_with("take ")
 }
 
 /// What the deed behind an `instead` says of itself.

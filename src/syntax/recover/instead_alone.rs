@@ -63,7 +63,8 @@ impl Lower<'_> {
     fn two_deeds(&mut self, line: Span, sentence: Span, deeds: &Deeds<'_>) -> bool {
         let Deeds { first, who, second } = deeds;
         let (kept, more) = match kept_of(first) {
-            Some(kept) if is_bare(second) => (kept, ""),
+            // The dose of another medicine is another one.
+            Some(kept) if is_bare(second) && !second.starts_with("take ") => (kept, ""),
             _ => (
                 "",
                 "; where it is done and when is said there, too, if that is so",
