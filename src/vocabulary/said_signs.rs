@@ -2,7 +2,8 @@
 //! `you are worried`. Each sign of such a list by itself.
 
 use super::growing::as_growing;
-use super::sign::{FURTHER, without_getting};
+use super::measured_sign::measured;
+use super::sign::{FURTHER, parts_of, without_getting};
 use super::somebody::{done_by_somebody, of_somebody, of_the_patient};
 use super::state::sign_of_state;
 
@@ -15,8 +16,23 @@ pub(crate) enum SaidSign {
     State { of: String, state: String },
     /// What something turns: `skin` and `grey`.
     Turning { of: String, state: String },
-    /// What grows, and how the language says so: `pain` and `pain worsening`.
+    /// What grows, or is severe, and how the language says so: `pain` and `pain worsening`.
     Growing { of: String, text: String },
+    /// What has a measure, or lasts: `blister` and `above 3 cm`.
+    Measured { of: String, how: String },
+}
+
+impl SaidSign {
+    /// What it is said of; none of a name.
+    pub(crate) fn of(&self) -> Option<&str> {
+        match self {
+            Self::Named(_) => None,
+            Self::State { of, .. }
+            | Self::Turning { of, .. }
+            | Self::Growing { of, .. }
+            | Self::Measured { of, .. } => Some(of),
+        }
+    }
 }
 
 /// The signs of a list.
@@ -41,6 +57,9 @@ const TURNING: &[&str] = &["go", "goes", "turn", "turns"];
 
 /// Verbs that are a state of their own.
 const SWELLING: &[&str] = &["swell", "swells"];
+
+/// Words for how bad a sign is, behind it.
+const HOW_BAD: &[&str] = &["severe", "spreading", "worsening"];
 
 /// Words that name nothing by themselves.
 const PRONOUNS: &[&str] = &["it", "that", "these", "they", "this", "those"];
@@ -76,13 +95,7 @@ impl Part {
     fn subject(&self) -> Option<(&str, Option<Verb>)> {
         match self {
             Self::Named { of, .. } => Some((of.as_deref()?, None)),
-            Self::Said(
-                SaidSign::State { of, .. }
-                | SaidSign::Turning { of, .. }
-                | SaidSign::Growing { of, .. },
-                verb,
-            ) => Some((of, Some(*verb))),
-            Self::Said(SaidSign::Named(_), _) => None,
+            Self::Said(sign, verb) => Some((sign.of()?, Some(*verb))),
         }
     }
 }
@@ -94,6 +107,7 @@ enum Verb {
     Turns,
     Swells,
     Grows,
+    Measures,
 }
 
 /// Each sign of what a sheet calls about, where at least one is said in a sentence; `known` says what has a name. None of
@@ -119,33 +133,13 @@ pub(crate) fn said_signs(asked: &str, known: impl Fn(&str) -> bool) -> Option<Sa
     if verbs.is_empty() && !is_mapped {
         return None;
     }
-    let is_plain = read.len() == 1 && verbs.first() == Some(&Verb::Is);
+    let plain = matches!(verbs.first(), Some(Verb::Is | Verb::Measures));
+    let is_plain = read.len() == 1 && plain;
     Some(SaidSigns {
         signs: with_shared_states(&read, known),
         together,
         is_plain,
     })
-}
-
-/// The parts of a list, and whether `and` joins them; none where both words do.
-fn parts_of(asked: &str) -> Option<(Vec<&str>, bool)> {
-    let joined = |word: &str| asked.contains(word);
-    if joined(" and ") && joined(" or ") {
-        return None;
-    }
-    let together = joined(" and ");
-    let joint = if together { " and " } else { " or " };
-    let parts = asked.split(joint).flat_map(|part| part.split(','));
-    let parts: Vec<&str> = parts
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect();
-    let is_plain = |part: &&str| {
-        let letters =
-            |one: char| one.is_alphabetic() || matches!(one, ' ' | '-' | '\'' | '\u{2019}');
-        part.chars().all(letters) && part.split(' ').count() <= 7
-    };
-    (!parts.is_empty() && parts.iter().all(is_plain)).then_some((parts, together))
 }
 
 fn part_of(
@@ -159,6 +153,9 @@ fn part_of(
     } else {
         without_getting(part)
     };
+    if let Some((of, how)) = measured(bare) {
+        return Some(Part::Said(SaidSign::Measured { of, how }, Verb::Measures));
+    }
     let is_somebody = part.starts_with("you") && !part.starts_with("your ");
     let words: Vec<&str> = bare.split(' ').collect();
     // `skin turns white` is known, and `or grey` goes on with it.
@@ -182,8 +179,16 @@ fn part_of(
             },
         });
     }
-    if words.iter().any(|word| FURTHER.contains(word)) {
+    if let Some(how_bad) = words.last().filter(|word| HOW_BAD.contains(word)) {
+        return badly(words.get(..words.len() - 1)?, how_bad, before);
+    }
+    let (how, named) = words.split_at(usize::from(HOW_BAD.contains(&first)));
+    if named.iter().any(|word| FURTHER.contains(word)) {
         return None;
+    }
+    // `severe pain` is a name.
+    if !how.is_empty() {
+        return Some(Part::named(bare));
     }
     // `feels hot`, behind `your leg is red`.
     if let (Some(verb), Some((of, _))) = (verb(first), before) {
@@ -197,11 +202,32 @@ fn part_of(
         return said(&of, words.get(at + 1..)?, verb).filter(|_| plain);
     }
     match before {
+        // Another sign may well follow a measure.
+        Some((of, Some(Verb::Measures))) if sign_of_state(first).is_some() && words.len() == 1 => {
+            said(of, &words, Verb::Is)
+        }
         Some((of, Some(verb @ (Verb::Is | Verb::Becomes | Verb::Turns)))) if words.len() <= 3 => {
             said(of, &words, verb)
         }
         _ => Some(alone(bare, &words)),
     }
+}
+
+/// `swelling is severe`, and `severe` or `is worsening` behind what is said of the same sign.
+fn badly(front: &[&str], how: &str, before: Option<(&str, Option<Verb>)>) -> Option<Part> {
+    let (said, of) = match front.split_last() {
+        None => (None, &[] as &[&str]),
+        Some((last, of)) => (Some(verb(last)?), of),
+    };
+    let of = match (of, before) {
+        ([], Some((of, verb))) if said.is_some() || verb.is_some() => of.to_owned(),
+        ([], _) => return None,
+        (of, _) => of.join(" "),
+    };
+    let plain = of.split(' ').count() <= 3 && !PRONOUNS.contains(&of.as_str());
+    let plain = plain && of.split(' ').all(|word| !FURTHER.contains(&word));
+    let text = format!("{of} {how}");
+    plain.then(|| Part::Said(SaidSign::Growing { of, text }, Verb::Is))
 }
 
 /// `eyelid droops`, `lips`, `pus`: a name, as far as this part says.
@@ -258,7 +284,7 @@ fn said(of: &str, state: &[&str], verb: Verb) -> Option<Part> {
             of,
             state: "swollen".to_owned(),
         },
-        Verb::Swells | Verb::Grows => return None,
+        Verb::Swells | Verb::Grows | Verb::Measures => return None,
         _ if state.is_empty() || state.split(' ').count() > 3 => return None,
         Verb::Turns => SaidSign::Turning { of, state },
         Verb::Is | Verb::Becomes => SaidSign::State { of, state },
@@ -319,6 +345,7 @@ mod tests {
             SaidSign::State { of, state } => format!("{state} {of}"),
             SaidSign::Turning { of, state } => format!("{of} turning {state}"),
             SaidSign::Growing { text, .. } => text.clone(),
+            SaidSign::Measured { of, how } => format!("{of} {how}"),
         });
         let signs: Vec<String> = signs.collect();
         Some(signs.join(if found.together { " + " } else { " / " }))
@@ -345,8 +372,20 @@ mod tests {
                 "red wound / wound starts to ooze",
             ),
             (
-                "the wound is red or starts to ooze",
-                "red wound / wound starts to ooze",
+                "blister is larger than 3 cm, redness spreads, or calf hurts",
+                "blister above 3 cm / redness spreading / calf hurts",
+            ),
+            (
+                "lumps or blisters are larger than 3 cm or red",
+                "lumps / blisters above 3 cm / red blisters",
+            ),
+            (
+                "swelling is severe, painful or spreading",
+                "swelling severe / painful swelling / swelling spreading",
+            ),
+            (
+                "pain is worsening or severe swelling",
+                "pain worsening / severe swelling",
             ),
             (
                 "your tongue swells or you cannot breathe",
@@ -394,7 +433,6 @@ mod tests {
             "it gets worse or fever",
             "it is hot",
             "the wound is not healed",
-            "the redness is more than 2 cm",
             "your leg is red and hot or swollen",
             "stitches go away",
         ] {

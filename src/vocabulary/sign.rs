@@ -1,5 +1,7 @@
 //! A sign in the words of sheets, which say that somebody has it.
 
+use super::measured_sign::measured;
+
 /// Words of a measure, a time or a place of its own, and what is no state of a part of the body.
 pub(super) const FURTHER: &[&str] = &[
     "above",
@@ -129,6 +131,27 @@ pub(crate) fn each_without_getting(list: &str) -> Option<String> {
         rest = rest.get(sign.len() + joint.len()..)?;
     }
     (text != list).then_some(text)
+}
+
+/// The parts of a list, and whether `and` joins them; none where both words do.
+pub(super) fn parts_of(asked: &str) -> Option<(Vec<&str>, bool)> {
+    let joined = |word: &str| asked.contains(word);
+    if joined(" and ") && joined(" or ") {
+        return None;
+    }
+    let together = joined(" and ");
+    let joint = if together { " and " } else { " or " };
+    let parts = asked.split(joint).flat_map(|part| part.split(','));
+    let parts: Vec<&str> = parts
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let is_plain = |part: &&str| {
+        let letters =
+            |one: char| one.is_alphabetic() || matches!(one, ' ' | '-' | '\'' | '\u{2019}');
+        (part.chars().all(letters) || measured(part).is_some()) && part.split(' ').count() <= 8
+    };
+    (!parts.is_empty() && parts.iter().all(is_plain)).then_some((parts, together))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod called;
 mod caps;
 mod doses;
 mod drains;
+mod fifteenth;
 mod flags;
 mod fourteenth;
 mod going_on;

@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::side_by_side::side_by_side;
 use crate::span::Spanned;
 use crate::syntax::tree::{AvoidWord, Clause, Head, Item, Kind, Name, Sentence, Statement, Things};
-use crate::vocabulary::{Named, Thing, Vocabulary, fold, nearest_of};
+use crate::vocabulary::{Named, Thing, Vocabulary, fold, is_done_by_things, nearest_of};
 
 /// To look for names in fewer sentences is not worth a thread.
 const LEAST: usize = 1024;
@@ -134,7 +134,9 @@ impl Checker<'_> {
         let in_its_state = [" is ", " are "]
             .iter()
             .any(|word| name.text.contains(word));
-        if stands == Kind::Symptom && in_its_state {
+        // `dressing comes off` is what a dressing does, and none.
+        let does = words.iter().skip(1).any(|word| is_done_by_things(word));
+        if stands == Kind::Symptom && (in_its_state || does && kind != Kind::Symptom) {
             return None;
         }
         if let (Kind::Symptom, Some((one, other))) = (stands, self.two_signs(&name.text)) {

@@ -131,7 +131,7 @@ impl Checker<'_> {
     ) -> Option<ThingRef> {
         let name = &thing.node.name;
         let Named::Thing(id) = reading.named else {
-            self.fact_as_thing(name, reading.named);
+            self.fact_as_thing(name, reading.named, role);
             return None;
         };
         self.used_things.insert(id);
@@ -180,7 +180,7 @@ impl Checker<'_> {
         })
     }
 
-    fn fact_as_thing(&mut self, name: &Name, named: Named) {
+    fn fact_as_thing(&mut self, name: &Name, named: Named, role: Role) {
         if let Named::Fact(fact) = named {
             self.used_facts.insert(fact);
         }
@@ -196,10 +196,17 @@ impl Checker<'_> {
                 format!("`{}` is a fact about the patient, not a thing", name.text),
                 "a fact",
             )
-            .with_help(format!(
-                "ask it in a condition: `{asking} {}`; what one does or uses has another name",
-                name.text
-            )),
+            .with_help(match role {
+                Role::Symptom("report") => format!(
+                    "it is asked before the treatment, and is no sign that comes: leave it out here, and write `tell \
+                     clinic \"if {}\"`",
+                    name.text
+                ),
+                _ => format!(
+                    "ask it in a condition: `{asking} {}`; what one does or uses has another name",
+                    name.text
+                ),
+            }),
         );
     }
 
@@ -237,7 +244,7 @@ impl Checker<'_> {
         match self.read(&name.text) {
             Some(reading) => {
                 let Named::Thing(id) = reading.named else {
-                    self.fact_as_thing(name, reading.named);
+                    self.fact_as_thing(name, reading.named, role);
                     return None;
                 };
                 self.used_things.insert(id);

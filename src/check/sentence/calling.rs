@@ -71,6 +71,11 @@ impl Checker<'_> {
             self.report(diagnostic.with_help(PERSISTING));
             return true;
         }
+        let alone = self.pronoun_of_call(sentence, span, &whom);
+        if let Some(help) = alone.or_else(|| self.facts_of_call(sentence, span, &whom)) {
+            self.report(diagnostic.with_help(format!("{help}{more}")));
+            return true;
+        }
         if let Some(Joint { help, fix }) = self.joint_signs(sentence, span, &whom) {
             let diagnostic = diagnostic.with_help(format!("{help}{more}"));
             self.report(match fix {
@@ -270,7 +275,10 @@ impl Checker<'_> {
         let behind = self.one_line(sentence.head.span.at_end().to(span.at_end()));
         if without_from(sentence, &behind).len() < behind.len()
             || goes_on_behind(&behind)
+            || self.asks_of_it(sentence)
             || self.as_measured(sentence, span, "clinic").is_some()
+            || self.pronoun_of_call(sentence, span, "clinic").is_some()
+            || self.facts_of_call(sentence, span, "clinic").is_some()
             || self.joint_signs(sentence, span, "clinic").is_some()
             || self.sign_in_its_state(sentence, span, "clinic").is_some()
             || self.bare_signs(sentence).is_some()

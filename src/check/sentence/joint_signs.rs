@@ -16,30 +16,34 @@ pub(super) struct Joint {
 }
 
 /// A sign as a report names it, and how it is declared where nothing is called so.
-struct Written {
-    text: String,
-    declared: Option<String>,
+pub(super) struct Written {
+    pub(super) text: String,
+    pub(super) declared: Option<String>,
 }
 
 /// What a call asks for: the text, the place of all that the report stands for, and what stands behind it there.
-struct Asked {
-    text: String,
+pub(super) struct Asked {
+    pub(super) text: String,
     whole: Span,
-    behind: String,
+    pub(super) behind: String,
 }
 
 impl Checker<'_> {
     /// What to write for a call about signs that are said in a sentence: `and` between them means together, and a list
     /// behind `report` that any one is enough.
     pub(super) fn joint_signs(&self, sentence: &Sentence, span: Span, who: &str) -> Option<Joint> {
-        let asked = self.asked_of_call(sentence, span)?;
+        self.joint_of(&self.asked_of_call(sentence, span)?, who)
+    }
+
+    /// The same of what is asked for.
+    pub(super) fn joint_of(&self, asked: &Asked, who: &str) -> Option<Joint> {
         let said = said_signs(&asked.text, |name| self.is_symptom(name))?;
         let of_fact = |sign: &SaidSign| match sign {
-            SaidSign::State { of, .. }
-            | SaidSign::Turning { of, .. }
-            | SaidSign::Growing { of, .. } => self.vocabulary.find_fact(of).is_some(),
             // `pregnant` is known, and no sign.
             SaidSign::Named(name) => self.read(name).is_some() && !self.is_symptom(name),
+            said => said
+                .of()
+                .is_some_and(|of| self.vocabulary.find_fact(of).is_some()),
         };
         if said.signs.iter().any(of_fact) || said.is_plain && !has_plain_state(&said.signs) {
             return None;
@@ -88,7 +92,7 @@ impl Checker<'_> {
     }
 
     /// What a call asks for, before whom to call or behind it.
-    fn asked_of_call(&self, sentence: &Sentence, span: Span) -> Option<Asked> {
+    pub(super) fn asked_of_call(&self, sentence: &Sentence, span: Span) -> Option<Asked> {
         let head = sentence.head.span;
         let (asked, at) = sentence.clauses.iter().find_map(|clause| {
             let Clause::If(asked) = &clause.node else {
@@ -131,7 +135,7 @@ impl Checker<'_> {
     }
 
     /// Whether a name is that of something that is seen or felt.
-    fn is_symptom(&self, name: &str) -> bool {
+    pub(super) fn is_symptom(&self, name: &str) -> bool {
         let named = self.read(name).map(|reading| reading.named);
         matches!(named, Some(Named::Thing(id)) if self.vocabulary.thing(id).kind == Kind::Symptom)
     }
@@ -160,7 +164,7 @@ impl Checker<'_> {
     }
 
     /// A sign as a report names it; in quotes where nothing is called so, or declared where it may not be.
-    fn sign_written(&self, sign: &SaidSign, in_quotes: bool) -> Written {
+    pub(super) fn sign_written(&self, sign: &SaidSign, in_quotes: bool) -> Written {
         let own = |text: String| match in_quotes {
             true => Written {
                 text: format!("\"{text}\""),
@@ -184,6 +188,8 @@ impl Checker<'_> {
             },
             SaidSign::Growing { of, text } if self.is_symptom(of) => named(text.clone()),
             SaidSign::Growing { text, .. } => own(text.clone()),
+            SaidSign::Measured { of, how } if self.is_symptom(of) => named(format!("{of} {how}")),
+            SaidSign::Measured { of, how } => named(format!("\"{of}\" {how}")),
             SaidSign::Turning { of, state } => {
                 let turning = format!("{of} turning {state}");
                 let turns = format!("{of} turns {state}");

@@ -3,6 +3,7 @@
 mod appointment;
 mod at_place;
 mod but_not_there;
+mod call_of_fact;
 mod calling;
 mod clause;
 mod course;

@@ -53,10 +53,42 @@ impl Checker<'_> {
         if let Some(deed) = done.and_then(|role| self.deed_said(name, role)) {
             return Some((format!("write `do {deed}`"), format!("do {deed}")));
         }
+        if let Some(text) = self.deed_using(name) {
+            return Some((format!("write `{}`", self.with_the_rest(name, &text)), text));
+        }
         let actions = self.known_names(&|_, kind| kind == Kind::Action);
         let near = nearest(&name.text, actions.iter().map(String::as_str));
         let near = near.map(str::to_owned).or_else(|| self.glued_head(name))?;
         Some((format!("did you mean `{near}`?"), near))
+    }
+
+    /// `do soaking on face using vinegar` of `soak face with vinegar`: a known deed, and with what it is done.
+    fn deed_using(&self, name: &Name) -> Option<String> {
+        let said = [" with ", " in "]
+            .iter()
+            .find_map(|word| name.text.split_once(word));
+        let (front, tool) = said.filter(|_| !name.quoted)?;
+        let deed = Name {
+            text: front.to_owned(),
+            ..name.clone()
+        };
+        let done = Role::Duty(Verb::from_word("do")?, name.span);
+        let deed = self.deed_said(&deed, done)?;
+        let named = deed.split(" on ").next().unwrap_or(&deed);
+        let is_action = self.kind_in(&[named], done) == Some(Kind::Action);
+        let tool = without_article(tool);
+        let plain = |one: char| one.is_alphabetic() || matches!(one, ' ' | '-');
+        let is_short = tool.chars().all(plain) && tool.split(' ').count() <= 3;
+        let tool = match self.read(tool).map(|reading| reading.named) {
+            Some(Named::Thing(id)) if Role::Using.takes(self.vocabulary.thing(id).kind) => {
+                tool.to_owned()
+            }
+            // Behind an action a manner may follow: `with head up`.
+            None if is_short && !is_action => format!("\"{tool}\""),
+            _ => return None,
+        };
+        let verb = if is_action { "" } else { "do " };
+        Some(format!("{verb}{deed} using {tool}"))
     }
 
     pub(super) fn unknown_head(&self, name: &Name, found: Option<&Reading>) -> Diagnostic {

@@ -103,6 +103,11 @@ impl Lower<'_> {
             return self.is_report(line, sentence, &report, None);
         }
         let found = lasting(&call.signs);
+        let denied = [" not ", "n't ", "n\u{2019}t "];
+        let denied = denied.iter().any(|word| call.signs.contains(word));
+        if (found.is_none() || denied) && self.measured_list(line, sentence, &call) {
+            return true;
+        }
         if found.is_none() && !call.own || call.signs.contains(" and ") {
             return false;
         }

@@ -2,6 +2,7 @@
 
 use crate::syntax::recover::calls::{CALLING, called, is_number};
 use crate::syntax::recover::calls_after::lasting;
+use crate::syntax::tree::TimeUnit;
 use crate::vocabulary::{soon_in, without_getting, without_hours};
 
 /// A call of a sheet: its signs, and whom it calls with how soon.
@@ -40,6 +41,15 @@ pub(super) fn call(text: &str) -> Option<Call> {
         .find(" immediately")
         .map(|at| (at, " immediately".len(), "immediately"));
     let (soon, front) = match said.or_else(|| soon_in(&lower)) {
+        None if lower.contains(" within ") => {
+            let (front, time) = lower.split_once(" within ")?;
+            let time: Vec<&str> = time.trim_end_matches(',').split(' ').collect();
+            let &[number, unit] = time.as_slice() else {
+                return None;
+            };
+            TimeUnit::from_word(unit)?;
+            (format!(" within {number} {unit}"), front.to_owned())
+        }
         Some((at, length, clause)) => {
             let rest = format!("{} {}", lower.get(..at)?, lower.get(at + length..)?);
             (format!(" {clause}"), rest)
@@ -117,6 +127,8 @@ mod tests {
         assert_eq!(both("call us at 555-0142 at once if bleeding"), at_once);
         let always = Some(("bleeding".to_owned(), "clinic".to_owned()));
         assert_eq!(both("call us, day or night, if bleeding"), always);
+        let within = Some(("bleeding".to_owned(), "clinic within 24 hours".to_owned()));
+        assert_eq!(both("call us within 24 hours if bleeding"), within);
         let nobody = Some(("bleeding".to_owned(), "clinic immediately".to_owned()));
         assert_eq!(both("call at once if bleeding"), nobody);
     }

@@ -8,7 +8,7 @@ use crate::syntax::lower::number_word;
 use crate::syntax::tree::TimeUnit;
 
 /// What sheets call a session.
-const SESSIONS: &[&str] = &["session", "sessions", "treatment", "treatments"];
+pub(super) const SESSIONS: &[&str] = &["session", "sessions", "treatment", "treatments"];
 
 /// How sheets start what says when the next one is.
 const NEXT: &[&str] = &[
@@ -229,7 +229,7 @@ fn said_of_it(rest: &str) -> Option<String> {
 }
 
 /// `3`, `3 to 6`, `three`, `3-6`
-fn range(text: &str) -> Option<String> {
+pub(super) fn range(text: &str) -> Option<String> {
     let (low, high) = ["..", " to ", "-", "\u{2013}", " or "]
         .iter()
         .find_map(|joint| text.split_once(joint))
@@ -246,7 +246,7 @@ fn range(text: &str) -> Option<String> {
 }
 
 /// `4 to 6 weeks`, and what stands behind it.
-fn length_in(text: &str) -> Option<(String, &str)> {
+pub(super) fn length_in(text: &str) -> Option<(String, &str)> {
     let words: Vec<&str> = text.split(' ').collect();
     let at = words
         .iter()

@@ -97,6 +97,7 @@ impl Lower<'_> {
             || self.place_in_lead(line)
             || self.laid(line).starts_with("if ")
                 && (self.lead_without_comma(line) || self.comma_behind_lead(line))
+            || self.listed_lead(line)
             || self.instead_alone(line)
             || self.takes_off(line)
             || self.ends_on_days(line)

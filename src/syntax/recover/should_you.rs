@@ -7,7 +7,8 @@ use crate::syntax::recover::calls::CALLING;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::reserved::STARTERS;
 use crate::vocabulary::{
-    SaidSign, VERBS, each_without_getting, help_sought, said_signs, soon_in, whom,
+    SaidSign, VERBS, each_without_getting, help_sought, is_done_by_things, names_a_sign,
+    said_signs, soon_in, whom,
 };
 
 /// Whom sheets call, where no comma stands before that.
@@ -67,7 +68,8 @@ impl Lower<'_> {
             Some(format!("if {signs}, {}", deed.trim_start_matches("then ")))
         });
         let Some(written) = written else {
-            return self.call_without_signs(sentence, asked);
+            return self.call_without_signs(sentence, asked)
+                || self.done_if_so(line, sentence, asked);
         };
         let edits = vec![edit(sentence, written.as_str())];
         if !self.reads_with(line, &edits) {
@@ -110,6 +112,35 @@ impl Lower<'_> {
                 "whom to call stands in a report, behind what to call about, as in `{}`",
                 report.trim_end()
             )),
+        );
+        true
+    }
+
+    /// `should your dressing come off, cover the wound`: what comes later is declared.
+    fn done_if_so(&mut self, line: Span, sentence: Span, asked: &str) -> bool {
+        let parted = asked.split_once(", ");
+        let Some((sign, deed)) = parted.and_then(|(signs, deed)| Some((does_so(signs)?, deed)))
+        else {
+            return false;
+        };
+        let written = format!(
+            "if {}, {}",
+            sign.trim_matches('"'),
+            deed.trim_start_matches("then ")
+        );
+        if !self.reads_with(line, &[edit(sentence, written.as_str())]) {
+            return false;
+        }
+        self.diagnostics
+            .retain(|one| !one.span().is_some_and(|span| sentence.contains(span)));
+        self.refuse(
+            Diagnostic::new(
+                Code::UnknownHead,
+                sentence,
+                format!("`{}` asks whether something comes", self.excerpt(sentence)),
+                "`should` makes a sentence advice",
+            )
+            .with_help(format!("declare `symptom {sign}`, and write `{written}`")),
         );
         true
     }
@@ -186,12 +217,41 @@ fn asked_by(text: &str) -> Option<&str> {
 fn report_of(asked: &str) -> Option<String> {
     let (signs, to, soon) = parted(asked)?;
     let signs = signs.trim_end_matches([',', ';', ' ']);
-    let signs = signs_said(signs.trim_end_matches(" then").trim_end_matches(','))?;
+    let signs = signs.trim_end_matches(" then").trim_end_matches(',');
+    let signs = signs_said(signs).or_else(|| does_so(signs))?;
     Some(
         format!("report {signs} to {to} {soon}")
             .trim_end()
             .to_owned(),
     )
+}
+
+/// `"dressing comes off"` of `your dressing come off`: what something does, in the words of a statement.
+fn does_so(asked: &str) -> Option<String> {
+    let named = ["your ", "the ", "a ", "an ", "any "];
+    let named = named.iter().find_map(|word| asked.strip_prefix(word))?;
+    let plain = |one: char| one.is_alphabetic() || one == ' ';
+    let words: Vec<&str> = named.split(' ').collect();
+    let at = words
+        .iter()
+        .skip(1)
+        .position(|word| is_done_by_things(word))?
+        + 1;
+    let joined = ["or", "and", "not"].iter().any(|word| words.contains(word));
+    if at > 3 || words.len() > 6 || joined || !named.chars().all(plain) {
+        return None;
+    }
+    // Stitches that come out are an event, and no sign.
+    if words.first()?.starts_with("stitch") || words.first()?.starts_with("suture") {
+        return None;
+    }
+    let is_one = !words.get(at - 1)?.ends_with('s');
+    let said = words.iter().enumerate().map(|(place, word)| match *word {
+        word if place == at && is_one => format!("{word}s"),
+        word => word.to_owned(),
+    });
+    let said: Vec<String> = said.collect();
+    Some(format!("\"{}\"", said.join(" ")))
 }
 
 /// What is asked, whom it calls, and how soon.
@@ -252,7 +312,7 @@ fn signs_said(asked: &str) -> Option<String> {
     let there = asked.strip_prefix("there be ");
     let asked = comes.or(there).unwrap_or(asked);
     let asked = asked.replacen("you be ", "you are ", 1);
-    let Some(said) = said_signs(&asked, |_| false) else {
+    let Some(said) = said_signs(&asked, names_a_sign) else {
         let bare = each_without_getting(&asked);
         // Whoever does something has no sign, and neither has what something does.
         let has = asked.starts_with("you ") && bare.is_some();
@@ -260,18 +320,23 @@ fn signs_said(asked: &str) -> Option<String> {
         let bare = bare.unwrap_or(asked);
         return (is_named && !bare.starts_with("you ") && !bare.contains(" not ")).then_some(bare);
     };
-    let each = said.signs.iter().map(|sign| match sign {
-        SaidSign::Named(name) => name.clone(),
-        SaidSign::State { of, state } => format!("\"{state} {of}\""),
-        SaidSign::Turning { of, state } => format!("\"{of} turning {state}\""),
-        SaidSign::Growing { text, .. } => text.clone(),
-    });
-    let each: Vec<String> = each.collect();
+    let each: Vec<String> = said.signs.iter().map(sign_said).collect();
     let joint = if said.together { " and " } else { " or " };
     match each.split_last() {
         Some((last, [])) => Some(last.clone()),
         Some((last, others)) => Some(format!("{}{joint}{last}", others.join(", "))),
         None => None,
+    }
+}
+
+/// A sign as a report takes it, where nobody knows yet which have a name.
+pub(super) fn sign_said(sign: &SaidSign) -> String {
+    match sign {
+        SaidSign::Named(name) => name.clone(),
+        SaidSign::State { of, state } => format!("\"{state} {of}\""),
+        SaidSign::Turning { of, state } => format!("\"{of} turning {state}\""),
+        SaidSign::Growing { text, .. } => text.clone(),
+        SaidSign::Measured { of, how } => format!("{of} {how}"),
     }
 }
 
@@ -297,6 +362,18 @@ mod tests {
             (
                 "should you get a fever or see pus, then call 999",
                 "report fever or pus to 999",
+            ),
+            (
+                "should your dressing come off, call us",
+                "report \"dressing comes off\" to clinic",
+            ),
+            (
+                "should the drains fall out, call us",
+                "report \"drains fall out\" to clinic",
+            ),
+            (
+                "should you get a fever or your leg swell, call us",
+                "report fever or \"swollen leg\" to clinic",
             ),
             (
                 "should your leg become red or hot, call us",

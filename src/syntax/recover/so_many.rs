@@ -1,4 +1,4 @@
-//! `sleep on 2 pillows`: how many of a thing stand under what is done.
+//! `rest hand on 2 towels`: how many of a thing stand under what is done.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -24,16 +24,8 @@ impl Lower<'_> {
         let end = rest.start as usize + number.len() + 1 + thing.len();
         let said = self.place(on.start as usize, end);
         let manner = self.quote(self.place(rest.start as usize, end));
-        let before = self.place(stop.line.start as usize, stop.end);
-        // Nobody sleeps on several pillows but for the head to be higher.
-        let raised = self.laid(before) == "sleep" && thing.starts_with("pillow");
-        let (at, text) = if raised {
-            let at = self.place(stop.line.start as usize, end);
-            (at, format!("sleep with head raised by \"{manner}\""))
-        } else {
-            (said, format!("by \"{manner}\""))
-        };
-        let edits = vec![edit(at, text.as_str())];
+        let text = format!("by \"{manner}\"");
+        let edits = vec![edit(said, text.as_str())];
         if !self.reads_with(stop.line, &edits) {
             return false;
         }

@@ -10,6 +10,7 @@ mod doses;
 mod going_on;
 mod looking;
 mod nothing;
+mod pillows;
 mod prescribed;
 mod prone;
 mod settling;
@@ -159,6 +160,7 @@ const FINDERS: &[(&[&str], Finder)] = &[
     (&["you", "you're", "you\u{2019}re"], prone::prone_to),
     (&["course"], whole_course::whole_course),
     (&["final", "last"], whole_course::last_session),
+    (&["pillow", "pillows"], pillows::on_pillows),
 ];
 
 /// What one goes for.
@@ -205,7 +207,11 @@ fn finders(sentence: &str) -> impl Iterator<Item = Finder> {
 impl Lower<'_> {
     /// Leads a sentence that stands otherwise as a whole to what it is; whether it is one.
     pub(in crate::syntax) fn whole_of_a_sheet(&mut self, line: Span) -> bool {
-        self.should_you(line) || self.where_unavoidable(line) || self.clinic_calls(line)
+        self.any_of_these(line)
+            || self.should_you(line)
+            || self.where_unavoidable(line)
+            || self.sessions_needed(line)
+            || self.clinic_calls(line)
     }
 
     /// Leads a sentence in the words of sheets to those of the language; whether it is one.

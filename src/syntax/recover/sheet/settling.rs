@@ -156,6 +156,10 @@ const USUALLY: &[&str] = &[
     "often",
 ];
 
+/// What to know where such a word stands before when a sign is at its most, which the language cannot say.
+const LEFT_OUT: &str =
+    "; `usually` is left out, since `most` gives no day on which a sign must be at its most";
+
 /// A text without such a word at its end, and whether there was one.
 fn without_usually(text: &str) -> (&str, bool) {
     let text = text.trim_end_matches([' ', ',']);
@@ -193,19 +197,23 @@ pub(super) fn gone_by(sentence: &str) -> Option<Lead> {
         } else {
             until
         };
+        let mut more = None;
         let most = found(front, WORST).and_then(|worst| {
             let (most, left) = days(front.get(worst.start..)?)?;
-            let text = format!(
-                "expect {} {until}, {most}",
-                sign(front.get(..worst.start)?)?
-            );
+            let (named, is_usual) = without_usually(front.get(..worst.start)?);
+            more = is_usual.then(|| LEFT_OUT.to_owned());
+            let text = format!("expect {} {until}, {most}", sign(named)?);
             left.is_empty().then_some(text)
         });
         let text = match most {
             Some(text) => text,
             None => format!("expect {} {until}", sign(front)?),
         };
-        Some(lead(0..sentence.len() - rest.len(), text))
+        let at = 0..sentence.len() - rest.len();
+        Some(Lead {
+            more,
+            ..lead(at, text)
+        })
     })
 }
 
@@ -218,6 +226,17 @@ pub(super) fn worst_on(sentence: &str) -> Option<Lead> {
     })?;
     let (most, rest) = days(sentence.get(worst.start..)?)?;
     let at = worst.start..sentence.len() - rest.len();
+    let (front, is_usual) = without_usually(sentence.get(..worst.start)?);
+    let left_out = is_usual.then(|| LEFT_OUT.to_owned());
+    if is_expected && is_usual {
+        let gap = sentence.get(front.len()..worst.start)?;
+        let start = worst.start - gap.trim_start_matches([' ', ',']).len();
+        let more = left_out;
+        return Some(Lead {
+            more,
+            ..lead(start..at.end, most)
+        });
+    }
     if is_expected {
         // One day, or `days`, has a message of its own where no other time stands beside it.
         let said = sentence.get(worst.end..)?;
@@ -227,9 +246,12 @@ pub(super) fn worst_on(sentence: &str) -> Option<Lead> {
     if starts_otherwise(sentence) {
         return None;
     }
-    let (front, _) = without_usually(sentence.get(..worst.start)?);
     let sign = sign(front)?;
-    Some(lead(0..at.end, format!("expect {sign}, {most}")))
+    let text = format!("expect {sign}, {most}");
+    Some(Lead {
+        more: left_out,
+        ..lead(0..at.end, text)
+    })
 }
 
 /// Whether a sentence starts with what to do, and says something else of a sign, or nothing.
@@ -297,6 +319,11 @@ mod tests {
         assert_eq!(text("swelling, worst on day 2"), most);
         assert_eq!(text("the swelling is usually worst on day 2"), most);
         assert_eq!(text("call us if swelling, worst on day 2"), None);
+        let most = Some("most on day 2".to_owned());
+        assert_eq!(text("expect swelling, usually worst on day 2"), most);
+        let more = |said| worst_on(said).and_then(|lead| lead.more).is_some();
+        assert!(more("expect swelling usually worst on day 2"));
+        assert!(!more("swelling, worst on day 2"));
     }
 
     #[test]

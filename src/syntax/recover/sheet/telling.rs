@@ -40,6 +40,7 @@ const TELLING: &[&str] = &[
     "feel",
     "feels",
     "flannel",
+    "following",
     "further",
     "gauze",
     "get",
@@ -69,6 +70,8 @@ const TELLING: &[&str] = &[
     "peaking",
     "peaks",
     "phone",
+    "pillow",
+    "pillows",
     "please",
     "postpone",
     "prescribed",
@@ -106,6 +109,7 @@ const TELLING: &[&str] = &[
     "temp",
     "temperature",
     "text",
+    "these",
     "tissue",
     "tissues",
     "told",
@@ -304,6 +308,7 @@ mod tests {
             "refuse if you are prone to keloids",
             "avoid smoking during the whole course",
             "avoid smoking until the last session",
+            "sleep on two pillows",
         ];
         assert_eq!(found.len(), FINDERS.len());
         for ((_, finder), sentence) in FINDERS.iter().zip(found) {
