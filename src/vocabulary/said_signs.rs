@@ -227,7 +227,7 @@ fn badly(front: &[&str], how: &str, before: Option<(&str, Option<Verb>)>) -> Opt
     let plain = of.split(' ').count() <= 3 && !PRONOUNS.contains(&of.as_str());
     let plain = plain && of.split(' ').all(|word| !FURTHER.contains(&word));
     let text = format!("{of} {how}");
-    plain.then(|| Part::Said(SaidSign::Growing { of, text }, Verb::Is))
+    plain.then_some(Part::Said(SaidSign::Growing { of, text }, Verb::Is))
 }
 
 /// `eyelid droops`, `lips`, `pus`: a name, as far as this part says.

@@ -21,7 +21,7 @@ impl Checker<'_> {
         let asked = self.asked_of_call(sentence, span)?;
         let text = asked.text.trim_end_matches('.');
         let together = text.contains(" and ");
-        if together && text.contains([',']) || together && text.contains(" or ") {
+        if together && (text.contains(',') || text.contains(" or ")) {
             return None;
         }
         let parts = text
