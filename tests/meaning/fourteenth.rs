@@ -374,3 +374,38 @@ fn what_puts_a_treatment_off_puts_off_the_next_session() {
     let other = text_for(rules, "2026-06-01\n[facts]\npregnant = false");
     assert!(!other.contains("put off"), "{other}");
 }
+
+#[test]
+fn a_window_on_both_sides_names_the_treatment() {
+    for (rule, window) in [
+        (
+            "use moisturiser from 2 days before until treatment",
+            "from 2 days before treatment until treatment",
+        ),
+        (
+            "avoid retinoids from 7 days before until 7 days after because \"they irritate\"",
+            "from 7 days before treatment until 7 days after treatment",
+        ),
+        (
+            "avoid retinoids from 7 days before to 7 days after",
+            "from 7 days before treatment until 7 days after treatment",
+        ),
+        (
+            "avoid retinoids from 7 days before the treatment until 7 days after",
+            "from 7 days before treatment until 7 days after treatment",
+        ),
+        (
+            "avoid retinoids from 5 days before until day 7",
+            "from 5 days before treatment until day 7",
+        ),
+        ("use moisturiser from 2 days before", "for 2 days before"),
+    ] {
+        let said = help(rule, "clause-shape");
+        assert!(
+            said.contains(&format!("write `{window}`")),
+            "{rule}: {said}"
+        );
+        let thing = rule.split(" from ").next().expect("it starts with a deed");
+        assert!(is_clean(&format!("{thing} {window}")), "{window}");
+    }
+}

@@ -7,6 +7,7 @@ mod are_normal;
 mod bare_and_ban;
 mod before;
 mod beside;
+mod both_sides;
 mod brackets;
 mod but_not_if;
 mod call_lists;
