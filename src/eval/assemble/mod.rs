@@ -202,9 +202,19 @@ fn waits_for(plan: &Plan) -> BTreeSet<String> {
         |name: &str| name == BEDTIME || plan.steps.iter().any(|steps| steps.title == name);
     directives
         .chain(windows)
+        .map(|point| event_of(point))
         .filter(|name| !undated(name))
-        .cloned()
+        .map(str::to_owned)
         .collect()
+}
+
+/// The event that a point in time counts from: `stitches removed` of `2 days after stitches removed`, a day that nobody
+/// would have to give.
+fn event_of(point: &str) -> &str {
+    let counts = point.starts_with(|first: char| first.is_ascii_digit());
+    let behind = [" after ", " before "].map(|word| point.split_once(word));
+    let event = behind.into_iter().flatten().next().filter(|_| counts);
+    event.map_or(point, |(_, event)| event)
 }
 
 /// The patient's own things, and reported symptoms, that no line says anything about.

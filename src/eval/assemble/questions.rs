@@ -148,8 +148,7 @@ pub fn can_be_added(
     let mut added: BTreeMap<String, String> = BTreeMap::new();
     // Nobody can add the end of a time that has no number.
     for name in waits_for.iter().filter(|name| vague_length(name).is_none()) {
-        let event = event_of(name).to_owned();
-        added.insert(event, "a line waits for it: add its date".to_owned());
+        added.insert(name.clone(), "a line waits for it: add its date".to_owned());
     }
     for unknown in hanging.iter().flat_map(|line| &line.unknowns) {
         if let Some((name, how)) = settled_by(scene, unknown) {
@@ -172,15 +171,6 @@ pub fn can_be_added(
         .into_iter()
         .map(|(what, text)| CanBeAdded { what, text })
         .collect()
-}
-
-/// The event that a point in time counts from: `stitches removed` of `2 days after stitches removed`, a day that nobody
-/// would have to give.
-fn event_of(point: &str) -> &str {
-    let counts = point.starts_with(|first: char| first.is_ascii_digit());
-    let behind = [" after ", " before "].map(|word| point.split_once(word));
-    let event = behind.into_iter().flatten().next().filter(|_| counts);
-    event.map_or(point, |(_, event)| event)
 }
 
 /// What of the profile would settle an unknown that is no question, and how.

@@ -11,7 +11,7 @@ const BEHIND: &[&str] = &[" because ", " if ", " unless ", " while ", " using "]
 
 impl Lower<'_> {
     /// The same window with its ends named, where the clause word at `word` is one of them.
-    pub(super) fn from_before(&mut self, stop: Stop, word: Span) -> bool {
+    pub(super) fn ends_unnamed(&mut self, stop: Stop, word: Span) -> bool {
         let Some((window, written)) = self.with_treatment(stop, word) else {
             return false;
         };
