@@ -1,5 +1,7 @@
 //! The texts that a run reads: protocols, vocabularies and profiles, by name.
 
+use std::sync::OnceLock;
+
 use crate::span::{SourceId, Span};
 
 /// One file's name and text.
@@ -7,10 +9,11 @@ use crate::span::{SourceId, Span};
 pub struct Source {
     name: String,
     text: String,
-    /// The byte at which each line starts; the first is 0.
-    line_starts: Vec<u32>,
-    /// How many characters stand before each [`BLOCK`] bytes; empty where each character is a byte.
-    blocks: Vec<u32>,
+    /// The byte at which each line starts; the first is 0. Nobody asks for a place in most vocabularies.
+    line_starts: OnceLock<Vec<u32>>,
+    /// How many characters stand before each [`BLOCK`] bytes; empty where each character is a byte. Found likewise once
+    /// it is asked for.
+    blocks: OnceLock<Vec<u32>>,
 }
 
 /// The most bytes whose characters are counted to find a column.
@@ -33,18 +36,24 @@ impl Source {
         } else {
             String::new()
         };
-        let mut line_starts = vec![0];
-        line_starts.extend(
-            text.match_indices('\n')
-                .filter_map(|(at, _)| u32::try_from(at + 1).ok()),
-        );
-        let blocks = blocks(&text);
         Self {
             name,
             text,
-            line_starts,
-            blocks,
+            line_starts: OnceLock::new(),
+            blocks: OnceLock::new(),
         }
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let ends = self.text.match_indices('\n');
+            let starts = ends.filter_map(|(at, _)| u32::try_from(at + 1).ok());
+            std::iter::once(0).chain(starts).collect()
+        })
+    }
+
+    fn blocks(&self) -> &[u32] {
+        self.blocks.get_or_init(|| blocks(&self.text))
     }
 
     /// The name that messages show: a path as the user gave it, or a bundled name.
@@ -76,7 +85,7 @@ impl Source {
 
     /// The line of a byte, from 1.
     pub(crate) fn line_of(&self, byte: u32) -> u32 {
-        let line = self.line_starts.partition_point(|start| *start <= byte);
+        let line = self.line_starts().partition_point(|start| *start <= byte);
         u32::try_from(line).unwrap_or(u32::MAX)
     }
 
@@ -84,7 +93,7 @@ impl Source {
     pub(crate) fn line_start(&self, line: u32) -> u32 {
         let index = line.checked_sub(1).map(|line| line as usize);
         index
-            .and_then(|index| self.line_starts.get(index))
+            .and_then(|index| self.line_starts().get(index))
             .copied()
             .unwrap_or(0)
     }
@@ -92,7 +101,7 @@ impl Source {
     /// How many characters stand before a byte, which is the first of one.
     fn characters(&self, byte: u32) -> u32 {
         let block = byte as usize / BLOCK;
-        let Some(before) = self.blocks.get(block) else {
+        let Some(before) = self.blocks().get(block) else {
             return byte;
         };
         let bytes = self.text.as_bytes().get(block * BLOCK..byte as usize);
@@ -103,9 +112,9 @@ impl Source {
     #[must_use]
     pub fn line(&self, line: u32) -> &str {
         let index = line.saturating_sub(1) as usize;
-        let start = self.line_starts.get(index).copied().unwrap_or(u32::MAX);
-        let end = self
-            .line_starts
+        let starts = self.line_starts();
+        let start = starts.get(index).copied().unwrap_or(u32::MAX);
+        let end = starts
             .get(index + 1)
             .copied()
             .unwrap_or(u32::try_from(self.text.len()).unwrap_or(u32::MAX));

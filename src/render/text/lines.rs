@@ -6,10 +6,11 @@ use crate::render::{Word, all_of, any_of};
 
 use super::context::Context;
 use super::directives::held_back;
+use super::next::{next_session, next_session_on};
 use super::page::{Flow, Page};
 use super::phrase::{place, sentence, spoken, stopped};
 use super::style::Style;
-use super::when::{When, ended, in_one_run, next_session, next_session_on};
+use super::when::{When, ended, in_one_run};
 
 /// What is normal, and until when.
 pub(super) fn expectations(context: &Context<'_>, page: &mut Page) {

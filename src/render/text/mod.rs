@@ -12,6 +12,7 @@ mod directives;
 mod flags;
 mod head;
 mod lines;
+mod next;
 mod page;
 mod parts;
 mod phrase;

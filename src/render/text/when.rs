@@ -6,6 +6,7 @@ use crate::plan::{Directive, Phase, State, Strength, Verb, Window, vague_length}
 use crate::render::Word;
 use crate::render::dates::Dates;
 
+use super::next::{holds_again_at_once, next_session, next_session_on};
 use super::phrase::spoken;
 use super::relative::relative_span;
 use super::release::{Release, with_still_held};
@@ -87,21 +88,6 @@ fn is_open(line: &Directive) -> bool {
     line.state != State::Settled && !line.unless_prescribed
 }
 
-/// Whether the line holds before the next session already on the day after its last one: then no day
-/// between is free, and none may be named.
-fn holds_again_at_once(line: &Directive) -> bool {
-    let ends: Option<Vec<NaiveDate>> = line.windows.iter().map(|window| window.last_day).collect();
-    let last = ends.and_then(|ends| ends.into_iter().max());
-    let again = line
-        .next_session_windows
-        .first()
-        .and_then(|window| window.from);
-    match (last.and_then(|last| last.succ_opt()), again) {
-        (Some(next), Some(again)) => again <= next,
-        _ => false,
-    }
-}
-
 /// `ended on Sun 7 Jun 2026`
 pub(super) fn ended(windows: &[Window]) -> String {
     let mut dates = Dates::default();
@@ -117,27 +103,6 @@ pub(super) fn ended(windows: &[Window]) -> String {
         Some(time) => Word::EndedTime.with(&[("time", &time.to_string()), ("day", &day)]),
         None => Word::Ended.with(&[("day", &day)]),
     }
-}
-
-/// `again since Fri 26 Jun 2026, before the next session`
-pub(super) fn next_session_on(windows: &[Window], on: NaiveDate) -> String {
-    let mut dates = Dates::default();
-    let first = windows.first();
-    let since = first.and_then(|first| first.from.filter(|_| first.from_time.is_none()));
-    match since.filter(|since| *since <= on) {
-        Some(day) => Word::AgainSince.with(&[("day", &dates.say(day))]),
-        None => next_session(windows, &mut dates).unwrap_or_default(),
-    }
-}
-
-/// `again from Fri 26 Jun 2026, before the next session`
-pub(super) fn next_session(windows: &[Window], dates: &mut Dates) -> Option<String> {
-    let first = windows.first()?;
-    if let (Some(day), None) = (first.from, first.from_time) {
-        return Some(Word::AgainBeforeNext.with(&[("day", &dates.say(day))]));
-    }
-    let when = span(first, true, None, None, dates);
-    Some(Word::AgainNext.with(&[("when", &when)]))
 }
 
 impl When<'_> {
@@ -347,7 +312,7 @@ pub(super) fn of_windows(windows: &[Window], phase: Option<Phase>, verb: Option<
 }
 
 /// One window with dates.
-fn span(
+pub(super) fn span(
     window: &Window,
     start: bool,
     words: Option<&str>,

@@ -150,33 +150,36 @@ fn next_in(text: &str) -> Option<String> {
 
 /// `a course of 3 to 6 treatments, 4 weeks apart`: how many, and how far apart where that is said.
 fn course(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split(' ').collect();
-    let at = words
-        .iter()
-        .position(|word| SESSIONS.contains(&word.trim_end_matches(',')));
+    let mut from = 0;
+    let mut words = text.split(' ').map(|word| {
+        let start = from;
+        from += word.len() + 1;
+        (start, word)
+    });
+    let session = words.find(|(_, word)| SESSIONS.contains(&word.trim_end_matches(',')));
     // `a series of three`: of what is plain.
-    let Some(at) = at else {
+    let Some((at, word)) = session else {
         let is_plain = !["set", "block"].iter().any(|row| text.contains(row));
         let count = row_of(text).filter(|_| is_plain)?;
         return Some(format!("sessions {}", range(count)?));
     };
-    let front = words.get(..at)?.join(" ");
-    let behind = words.get(at + 1..)?.join(" ");
+    let front = text.get(..at)?.trim_end_matches(' ');
+    let behind = text.get(at + word.len() + 1..).unwrap_or_default();
     // `sessions are 6 to 8 weeks apart`: how many is not said.
     let are = behind.strip_prefix("are ");
-    if let Some(are) = are.filter(|_| ["", "the", "your"].contains(&front.as_str())) {
+    if let Some(are) = are.filter(|_| ["", "the", "your"].contains(&front)) {
         let (length, rest) = distance(are)?;
         return said_of_it(rest).map(|rest| format!("sessions every {length}{rest}"));
     }
     let needed = NEEDED.iter().find_map(|start| front.strip_prefix(start));
-    let row = row_of(needed.unwrap_or(&front));
-    let count = range(row.or(needed).unwrap_or(&front))?;
-    if let Some((length, rest)) = distance(&behind) {
+    let row = row_of(needed.unwrap_or(front));
+    let count = range(row.or(needed).unwrap_or(front))?;
+    if let Some((length, rest)) = distance(behind) {
         return said_of_it(rest).map(|rest| format!("sessions {count} every {length}{rest}"));
     }
     // `3 sessions` alone may be of anything.
     let is_course = row.is_some() || needed.is_some();
-    let rest = is_course.then(|| said_of_it(&behind)).flatten()?;
+    let rest = is_course.then(|| said_of_it(behind)).flatten()?;
     Some(format!("sessions {count}{rest}"))
 }
 
