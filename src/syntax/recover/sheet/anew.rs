@@ -91,8 +91,11 @@ pub(super) fn tells_about(sentence: &str) -> Option<Lead> {
     let (told, rest) = told.split_at_checked(end.unwrap_or(told.len()))?;
     let told = told.trim_end_matches(['.', ',', ' ']);
     let bare = BEFORE.iter().find_map(|word| told.strip_suffix(word));
-    // What reads without quotes has a message of its own.
-    let is_cut = bare.is_some() || told.contains(" to ");
+    // What reads without quotes has a message of its own; so has `for up to 8 hours`.
+    let is_cut = told.split_once(" to ").is_some_and(|(front, _)| {
+        let word = front.rsplit(' ').next().unwrap_or_default();
+        word != "up" && !word.starts_with(|first: char| first.is_ascii_digit())
+    });
     let about = bare.unwrap_or(told);
     (is_cut && !about.is_empty() && !about.contains('"')).then(|| {
         lead(
@@ -174,6 +177,13 @@ mod tests {
             told.as_deref(),
             Some("tell clinic \"about allergy to numbing cream\"")
         );
+        for reads in [
+            "tell clinic about allergy at 9 months before treatment",
+            "tell clinic about allergy for up to 8 hours before",
+            "tell clinic about allergy for 7 to 9 days before treatment",
+        ] {
+            assert!(tells_about(reads).is_none(), "{reads}");
+        }
         let asked = allergy_to("refuse if you have an allergy to latex").map(|lead| lead.text);
         assert_eq!(asked.as_deref(), Some("allergic to "));
         assert!(allergy_to("expect allergy to latex").is_none());
