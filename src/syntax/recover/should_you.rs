@@ -75,21 +75,11 @@ impl Lower<'_> {
         if !self.reads_with(line, &edits) {
             return false;
         }
-        // That `should` makes nothing of the sentence milder is the same mistake.
-        self.diagnostics.retain(|one| {
-            let inside = one.span().is_some_and(|span| sentence.contains(span));
-            !inside
+        self.asks_whether(sentence, |found| {
+            found
+                .with_help(format!("write `{written}`"))
+                .with_edits(edits)
         });
-        self.refuse(
-            Diagnostic::new(
-                Code::UnknownHead,
-                sentence,
-                format!("`{}` asks whether something comes", self.excerpt(sentence)),
-                "`should` makes a sentence advice",
-            )
-            .with_help(format!("write `{written}`"))
-            .with_edits(edits),
-        );
         true
     }
 
@@ -98,21 +88,13 @@ impl Lower<'_> {
         let Some((_, to, soon)) = parted(asked) else {
             return false;
         };
-        self.diagnostics
-            .retain(|one| !one.span().is_some_and(|span| sentence.contains(span)));
         let report = format!("report fever to {to} {soon}");
-        self.refuse(
-            Diagnostic::new(
-                Code::UnknownHead,
-                sentence,
-                format!("`{}` asks whether something comes", self.excerpt(sentence)),
-                "`should` makes a sentence advice",
-            )
-            .with_help(format!(
+        self.asks_whether(sentence, |found| {
+            found.with_help(format!(
                 "whom to call stands in a report, behind what to call about, as in `{}`",
                 report.trim_end()
-            )),
-        );
+            ))
+        });
         true
     }
 
@@ -131,18 +113,23 @@ impl Lower<'_> {
         if !self.reads_with(line, &[edit(sentence, written.as_str())]) {
             return false;
         }
+        self.asks_whether(sentence, |found| {
+            found.with_help(format!("declare `symptom {sign}`, and write `{written}`"))
+        });
+        true
+    }
+
+    /// Refuses a sentence that asks whether something comes. That `should` makes nothing of it milder is the same mistake.
+    fn asks_whether(&mut self, sentence: Span, helped: impl FnOnce(Diagnostic) -> Diagnostic) {
         self.diagnostics
             .retain(|one| !one.span().is_some_and(|span| sentence.contains(span)));
-        self.refuse(
-            Diagnostic::new(
-                Code::UnknownHead,
-                sentence,
-                format!("`{}` asks whether something comes", self.excerpt(sentence)),
-                "`should` makes a sentence advice",
-            )
-            .with_help(format!("declare `symptom {sign}`, and write `{written}`")),
+        let found = Diagnostic::new(
+            Code::UnknownHead,
+            sentence,
+            format!("`{}` asks whether something comes", self.excerpt(sentence)),
+            "`should` makes a sentence advice",
         );
-        true
+        self.refuse(helped(found));
     }
 
     /// Offers a report for a sentence that says whom to call, where it reads.

@@ -3,7 +3,7 @@
 use super::{Lead, behind, lead};
 
 /// How sheets begin to forbid something.
-const BANS: &[&str] = &[
+pub(super) const BANS: &[&str] = &[
     "avoid ",
     "do not ",
     "don't ",

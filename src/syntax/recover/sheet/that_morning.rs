@@ -1,5 +1,6 @@
 //! `wash hair on the morning of the treatment`: on its day, before it.
 
+use super::prescribed::BANS;
 use super::{Lead, behind, ends, lead, without_article};
 use crate::vocabulary::VERBS;
 
@@ -16,17 +17,6 @@ const PARTS: &[(&str, bool)] = &[
 
 /// What sheets call the treatment, when it is to come.
 const TREATMENTS: &[&str] = &["appointment", "procedure", "session", "treatment", "visit"];
-
-/// How a ban starts.
-const BANS: &[&str] = &[
-    "avoid ",
-    "do not ",
-    "don't ",
-    "don\u{2019}t ",
-    "never ",
-    "no ",
-    "stop ",
-];
 
 pub(super) fn that_morning(sentence: &str) -> Option<Lead> {
     if let Some((rest, is_before)) = part_of_the_day(sentence) {
