@@ -36,7 +36,7 @@ pub use namesake::{NAMESAKES, Namesake};
 pub(crate) use permission::{COMPARING, FINE};
 pub(crate) use said_signs::{SaidSign, SaidSigns, said_signs};
 pub(crate) use say_so::{how_to_wait, who_is_asked, who_says_so};
-pub(crate) use sign::{each_without_getting, without_getting};
+pub(crate) use sign::{HAVING, each_without_getting, without_getting};
 pub(crate) use soon::{soon_in, without_hours};
 pub(crate) use state::{is_done_by_things, is_here, names_a_sign, sign_of_state};
 pub use store::{Named, Vocabulary};

@@ -56,7 +56,7 @@ pub(super) const FURTHER: &[&str] = &[
 ];
 
 /// Verbs of having a sign, before the second one of a list.
-pub(super) const HAVING: &[&str] = &[
+pub(crate) const HAVING: &[&str] = &[
     "are ",
     "develop ",
     "experience ",

@@ -7,7 +7,7 @@ use crate::check::wording::list;
 use crate::span::Span;
 use crate::syntax::tree::{Clause, Sentence};
 use crate::vocabulary::{
-    FactKind, Named, SaidSign, each_without_getting, said_signs, sign_of_state,
+    FactKind, HAVING, Named, SaidSign, each_without_getting, said_signs, sign_of_state,
 };
 
 impl Checker<'_> {
@@ -183,24 +183,13 @@ fn bare(part: &str) -> &str {
 
 /// A part of a list whose `you` stands before its first one: `you have a fever` of `have a fever`.
 fn of_you(part: &str) -> String {
-    const DOING: &[&str] = &[
-        "are ",
-        "become ",
-        "develop ",
-        "experience ",
-        "feel ",
-        "get ",
-        "have ",
-        "notice ",
-        "see ",
-    ];
-    if part.starts_with("you")
-        || part.contains(' ') && !DOING.iter().any(|word| part.starts_with(word))
-    {
-        return part.to_owned();
-    }
-    match DOING.iter().any(|word| part.starts_with(word)) {
-        true => format!("you {part}"),
-        false => format!("you are {part}"),
+    let mut doing = HAVING.iter().chain(&["become "]);
+    let does = doing.any(|word| part.starts_with(word));
+    if does {
+        format!("you {part}")
+    } else if part.starts_with("you") || part.contains(' ') {
+        part.to_owned()
+    } else {
+        format!("you are {part}")
     }
 }

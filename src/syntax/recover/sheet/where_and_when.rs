@@ -176,18 +176,20 @@ pub(super) fn not_there(sentence: &str) -> Option<Lead> {
     Some(found)
 }
 
+/// What sheets wrap a thing in.
+pub(super) const AROUND: &[&str] = &[
+    "cloth",
+    "flannel",
+    "gauze",
+    "handkerchief",
+    "tissue",
+    "tissues",
+    "towel",
+    "towels",
+];
+
 /// `apply cold pack wrapped in a cloth`: with something around it.
 pub(super) fn wrapped_in(sentence: &str) -> Option<Lead> {
-    const AROUND: &[&str] = &[
-        "cloth",
-        "flannel",
-        "gauze",
-        "handkerchief",
-        "tissue",
-        "tissues",
-        "towel",
-        "towels",
-    ];
     let verb = ["apply ", "use ", "hold ", "put ", "place "]
         .iter()
         .find(|verb| sentence.starts_with(**verb))?;
