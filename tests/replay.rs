@@ -2,6 +2,7 @@
 
 #![expect(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::disallowed_methods,
     reason = "a test may fail by panicking, and reads its own corpus"
 )]
@@ -55,4 +56,53 @@ fn eval() {
 #[test]
 fn fmt() {
     replay("fmt", targets::fmt::run);
+}
+
+/// The packages of a lock file: name and version.
+fn locked(path: &str) -> (toml::Table, Vec<(String, String)>) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let text = std::fs::read_to_string(file).expect("a lock file");
+    let lock: toml::Table = text.parse().expect("TOML");
+    let packages = lock["package"].as_array().expect("packages");
+    let field =
+        |package: &toml::Value, name: &str| package[name].as_str().expect("text").to_owned();
+    let named = packages
+        .iter()
+        .map(|package| (field(package, "name"), field(package, "version")));
+    let named = named.collect();
+    (lock, named)
+}
+
+/// The fuzzer is a package of its own, which no other test builds: a dependency that its lock file
+/// lacks stops it with `--locked`.
+#[test]
+fn the_fuzzer_is_built_of_the_same_packages() {
+    let (_, own) = locked("Cargo.lock");
+    let (lock, fuzzer) = locked("fuzz/Cargo.lock");
+    for (name, version) in &fuzzer {
+        let known = own.iter().any(|(other, _)| other == name);
+        let same = own
+            .iter()
+            .any(|(other, same)| other == name && same == version);
+        assert!(
+            !known || same,
+            "{name} {version} is another version in Cargo.lock"
+        );
+    }
+    let manifest = include_str!("../Cargo.toml");
+    let manifest: toml::Table = manifest.parse().expect("TOML");
+    let wanted = manifest["dependencies"].as_table().expect("a table");
+    let packages = lock["package"].as_array().expect("packages");
+    let library = packages
+        .iter()
+        .find(|package| package["name"].as_str() == Some("aftercare-dsl"))
+        .expect("the library");
+    let held = library["dependencies"].as_array().expect("dependencies");
+    let names: Vec<&str> = held
+        .iter()
+        .filter_map(|entry| entry.as_str()?.split(' ').next())
+        .collect();
+    let wanted: Vec<&str> = wanted.keys().map(String::as_str).collect();
+    let missing: Vec<_> = wanted.iter().filter(|name| !names.contains(name)).collect();
+    assert!(missing.is_empty(), "fuzz/Cargo.lock lacks {missing:?}");
 }

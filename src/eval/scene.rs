@@ -320,19 +320,26 @@ pub fn of_its_treatment<'p>(protocol: &Protocol, profile: &'p Profile) -> Cow<'p
     }
 }
 
-/// The patient as known on a day: an event or a symptom of a later day has not happened yet.
+/// The patient as known on a day: an event or a symptom of a later day has not happened yet, and a
+/// symptom that is over later is not known to end.
 #[must_use]
 pub fn as_of(profile: &Profile, on: Option<Moment>) -> Cow<'_, Profile> {
     let Some(on) = on.map(|on| on.date) else {
         return Cow::Borrowed(profile);
     };
     let known = profile.events.values().all(|date| *date <= on)
-        && profile.symptoms.values().all(|report| report.since <= on);
+        && profile
+            .symptoms
+            .values()
+            .all(|report| report.until.unwrap_or(report.since) <= on);
     if known {
         return Cow::Borrowed(profile);
     }
     let mut profile = profile.clone();
     profile.events.retain(|_, date| *date <= on);
-    profile.symptoms.retain(|_, report| report.since <= on);
+    profile.symptoms.retain(|_, report| {
+        report.until = report.until.filter(|until| *until <= on);
+        report.since <= on
+    });
     Cow::Owned(profile)
 }

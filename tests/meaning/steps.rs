@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::helped::{found, help};
 use super::{answer, plan, thing};
 
 const ROUTINE: &str = "\
@@ -65,4 +66,41 @@ steps \"evening\" {
         thing(&plan, "alcohol")["limits"].as_array().map(Vec::len),
         Some(1)
     );
+}
+
+#[test]
+fn what_cannot_be_read_behind_steps_is_one_mistake() {
+    let routine = "steps \"evening\" { cleanse face, then apply serum }";
+    for (clause, code, part) in [
+        (
+            "from 2 days before until the treatment",
+            "clause-shape",
+            "from 2 days before treatment until the treatment",
+        ),
+        ("for twice", "clause-shape", "for 7 days"),
+        ("every", "clause-shape", "every 2 hours"),
+        ("because", "unquoted-text", "because \"it stings\""),
+    ] {
+        let said = help(&format!("{routine} {clause}"), code);
+        assert!(said.contains(&format!("`{part}`")), "{clause}: {said}");
+        let lines = routine.replace("{ ", "{\n  ").replace(", ", "\n  ");
+        assert_eq!(help(&format!("{lines} {clause}"), code), said);
+    }
+    assert_eq!(
+        found(&format!("{routine} apply lotion"))[0].0,
+        "two-sentences"
+    );
+}
+
+#[test]
+fn a_mistake_in_a_step_is_told_beside_the_one_behind_the_steps() {
+    let rules = "steps \"evening\" { clense face, then aply serum } for twice\navoid sun for twice";
+    let codes: Vec<_> = found(rules).into_iter().map(|(code, _)| code).collect();
+    let told = [
+        "unknown-head",
+        "unknown-head",
+        "clause-shape",
+        "clause-shape",
+    ];
+    assert_eq!(codes, told);
 }

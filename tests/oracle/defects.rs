@@ -300,3 +300,19 @@ fn what_is_off_still_but_for_what_an_attribute_narrows_is_told_with_the_attribut
     let expected = serde_json::json!(["product except cleansers with no foaming"]);
     assert_eq!(things, Some(expected));
 }
+
+#[test]
+fn an_end_of_a_symptom_that_lies_ahead_is_not_known_yet() {
+    let sentence = "use acids from healed unless vegan and fever";
+    let fever = |until: &str, day| {
+        let symptom = format!("[symptoms]\nfever = {{ since = 2026-06-08{until} }}");
+        plan(sentence, &symptom, day)
+    };
+    let ends = ", until = 2026-06-13";
+    assert_eq!(fever(ends, 12), fever("", 12));
+    assert_ne!(fever(ends, 12)["questions"], serde_json::json!([]));
+    assert_eq!(
+        fever(ends, 14)["questions"].as_array().map(Vec::len),
+        Some(0)
+    );
+}

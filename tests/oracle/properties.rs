@@ -204,6 +204,18 @@ proptest! {
         prop_assert!(told.is_none(), "{told:?}: sentence {first} repeated on day {day}\n{}\n{toml}", protocol.text());
     }
 
+    /// Nobody knows yet what is dated after the day that is asked about.
+    #[test]
+    fn what_is_dated_later_changes_nothing(
+        protocol in protocols(), patient in patients(), day in -5..30_i64,
+    ) {
+        let text = protocol.text();
+        let whole = worded(&plan(&text, &patient.toml(), day)?);
+        let known = patient.without_what_is_later(day).toml();
+        let told = first_difference(&whole, &worded(&plan(&text, &known, day)?));
+        prop_assert!(told.is_none(), "on day {day}: {told:?}\n{text}\n----\n{}\n----\n{known}", patient.toml());
+    }
+
     /// No listed fact is useless, and no unlisted fact matters.
     #[test]
     fn the_questions_are_exactly_the_facts_that_matter(

@@ -342,12 +342,22 @@ impl Condition {
 }
 
 impl Patient {
-    /// What is known of the patient on a day: what is dated later has not happened yet, and what is
-    /// dated before the treatment is not of it.
+    /// What is known of the patient on a day, without what is dated before the treatment, which is not
+    /// of it.
     pub fn as_of(&self, on: i64) -> Self {
+        let mut known = self.without_what_is_later(on);
+        for event in &mut known.events {
+            *event = event.filter(|day| *day >= 0);
+        }
+        known
+    }
+
+    /// What is known on a day: what is dated later has not happened yet, and an end that is dated later
+    /// is not known.
+    pub fn without_what_is_later(&self, on: i64) -> Self {
         let mut known = self.clone();
         for event in &mut known.events {
-            *event = event.filter(|day| (0..=on).contains(day));
+            *event = event.filter(|day| *day <= on);
         }
         for symptom in &mut known.symptoms {
             if let Symptom::Reported {
@@ -361,7 +371,7 @@ impl Patient {
                 } else {
                     Symptom::Reported {
                         since,
-                        until,
+                        until: until.filter(|until| *until <= on),
                         severe,
                     }
                 };

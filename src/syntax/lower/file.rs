@@ -16,6 +16,8 @@ pub(in crate::syntax) struct Before {
     block_end: Option<u32>,
     /// The last sentence, where it is the last thing.
     pub(in crate::syntax) sentence: Option<Span>,
+    /// Up to where a message has told of everything.
+    told: u32,
 }
 
 impl Lower<'_> {
@@ -88,6 +90,9 @@ impl Lower<'_> {
         out: &mut Vec<Spanned<Statement>>,
     ) {
         let span = self.span(&pair);
+        if span.start < before.told {
+            return;
+        }
         let rule = pair.as_rule();
         if rule != Rule::junk {
             self.after_block(span, before);
@@ -195,6 +200,10 @@ impl Lower<'_> {
                 _ => {
                     let line = self.span(&part);
                     let opens = parts.peek() == Some(Rule::block);
+                    if opens && let Some(told) = self.behind_steps(line, span.end) {
+                        before.told = told;
+                        return;
+                    }
                     if !(opens && self.otherwise_when(line, span.end)) {
                         self.explain(line, before);
                     }
@@ -305,5 +314,6 @@ fn after(span: Span) -> Before {
     Before {
         block_end: Some(span.end),
         sentence: None,
+        told: 0,
     }
 }

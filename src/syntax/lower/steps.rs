@@ -12,7 +12,7 @@ use crate::syntax::tree::{Clause, Extent, Head, Sentence, StepItem, StepJoin, Wi
 
 impl Lower<'_> {
     /// `steps "Evening routine" { cleanse face, then apply serum }`
-    pub(super) fn steps(&mut self, pair: Pair<'_, Rule>) -> Head {
+    pub(in crate::syntax) fn steps(&mut self, pair: Pair<'_, Rule>) -> Head {
         let whole = self.span(&pair);
         let mut parts = Cursor::into(pair);
         let refused = self.diagnostics.len();

@@ -173,7 +173,7 @@ impl Lower<'_> {
     }
 
     /// Whether what reads of the line ends in a condition.
-    fn ends_in_condition(&self, line: Span, end: usize) -> bool {
+    pub(super) fn ends_in_condition(&self, line: Span, end: usize) -> bool {
         self.reread(Rule::sentence, line)
             .is_some_and(|(sentence, _)| {
                 sentence.into_inner().last().is_some_and(|last| {

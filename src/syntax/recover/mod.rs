@@ -6,6 +6,7 @@ mod amount;
 mod are_normal;
 mod bare_and_ban;
 mod before;
+mod behind_steps;
 mod beside;
 mod both_sides;
 mod brackets;
