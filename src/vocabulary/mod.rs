@@ -16,6 +16,7 @@ mod sign;
 mod somebody;
 mod soon;
 mod state;
+mod staying;
 mod store;
 mod suggest;
 mod thing;

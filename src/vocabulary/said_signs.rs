@@ -5,7 +5,8 @@ use super::growing::as_growing;
 use super::measured_sign::measured;
 use super::sign::{FURTHER, parts_of, without_getting};
 use super::somebody::{done_by_somebody, of_somebody, of_the_patient};
-use super::state::sign_of_state;
+use super::state::{SEVERAL, sign_of_state};
+use super::staying::{cannot_be_stopped, still_there};
 
 /// One sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub(crate) enum SaidSign {
     Growing { of: String, text: String },
     /// What has a measure, or lasts: `blister` and `above 3 cm`.
     Measured { of: String, how: String },
+    /// What is still there: `bleeding` and `bleeding does not stop`.
+    Staying { of: String, text: String },
 }
 
 impl SaidSign {
@@ -30,7 +33,8 @@ impl SaidSign {
             Self::State { of, .. }
             | Self::Turning { of, .. }
             | Self::Growing { of, .. }
-            | Self::Measured { of, .. } => Some(of),
+            | Self::Measured { of, .. }
+            | Self::Staying { of, .. } => Some(of),
         }
     }
 }
@@ -62,13 +66,7 @@ const SWELLING: &[&str] = &["swell", "swells"];
 const HOW_BAD: &[&str] = &["severe", "spreading", "worsening"];
 
 /// Words that name nothing by themselves.
-const PRONOUNS: &[&str] = &["it", "that", "these", "they", "this", "those"];
-
-/// Names of several things, which are no verbs: `lips`, and not `droops`.
-const SEVERAL: &[&str] = &[
-    "ankles", "arms", "breasts", "brows", "cheeks", "ears", "eyelids", "eyes", "fingers", "hands",
-    "knees", "legs", "lips", "nails", "nipples", "thighs", "toes",
-];
+pub(super) const PRONOUNS: &[&str] = &["it", "that", "these", "they", "this", "those"];
 
 /// One part of a list, before the others are asked what it shares with them.
 enum Part {
@@ -108,6 +106,7 @@ enum Verb {
     Swells,
     Grows,
     Measures,
+    Stays,
 }
 
 /// Each sign of what a sheet calls about, where at least one is said in a sentence; `known` says what has a name. None of
@@ -122,6 +121,8 @@ pub(crate) fn said_signs(asked: &str, known: impl Fn(&str) -> bool) -> Option<Sa
         if let Some(name) = of_the_patient(part, of_patient) {
             is_mapped = true;
             read.push(Part::named(name));
+        } else if let Some(sign) = cannot_be_stopped(part) {
+            read.push(Part::Said(sign, Verb::Stays));
         } else if let Some(does) = done_by_somebody(part) {
             is_mapped = true;
             read.push(Part::named(does));
@@ -155,6 +156,10 @@ fn part_of(
     };
     if let Some((of, how)) = measured(bare) {
         return Some(Part::Said(SaidSign::Measured { of, how }, Verb::Measures));
+    }
+    let of = || before.last().and_then(Part::subject).map(|(of, _)| of);
+    if let Some(sign) = still_there(bare, of) {
+        return Some(Part::Said(sign, Verb::Stays));
     }
     let is_somebody = part.starts_with("you") && !part.starts_with("your ");
     let words: Vec<&str> = bare.split(' ').collect();
@@ -284,7 +289,7 @@ fn said(of: &str, state: &[&str], verb: Verb) -> Option<Part> {
             of,
             state: "swollen".to_owned(),
         },
-        Verb::Swells | Verb::Grows | Verb::Measures => return None,
+        Verb::Swells | Verb::Grows | Verb::Measures | Verb::Stays => return None,
         _ if state.is_empty() || state.split(' ').count() > 3 => return None,
         Verb::Turns => SaidSign::Turning { of, state },
         Verb::Is | Verb::Becomes => SaidSign::State { of, state },
@@ -346,6 +351,7 @@ mod tests {
             SaidSign::Turning { of, state } => format!("{of} turning {state}"),
             SaidSign::Growing { text, .. } => text.clone(),
             SaidSign::Measured { of, how } => format!("{of} {how}"),
+            SaidSign::Staying { text, .. } => text.clone(),
         });
         let signs: Vec<String> = signs.collect();
         Some(signs.join(if found.together { " + " } else { " / " }))

@@ -100,10 +100,16 @@ pub(crate) fn names_a_sign(word: &str) -> bool {
     !word.contains(' ') && sign_of_state(word).is_none() && !is_part
 }
 
+/// Names of several things, which are no verbs: `lips`, and not `droops`.
+pub(super) const SEVERAL: &[&str] = &[
+    "ankles", "arms", "breasts", "brows", "cheeks", "ears", "eyelids", "eyes", "fingers", "hands",
+    "knees", "legs", "lips", "nails", "nipples", "thighs", "toes",
+];
+
 /// What a thing does that is a sign: a dressing comes off.
 const DOING: &[&str] = &[
-    "become", "break", "burst", "come", "fall", "get", "leak", "open", "peel", "slip", "smell",
-    "split", "stick", "tear",
+    "become", "break", "burst", "come", "fall", "get", "leak", "open", "peel", "pop", "rupture",
+    "slip", "smell", "split", "stick", "tear",
 ];
 
 /// Whether a word is what a thing does that is a sign: `come`, `comes`.

@@ -428,5 +428,5 @@ fn what_is_done_before_coming_is_prepared() {
         assert!(said.contains(write), "{rule}: {said}");
     }
     let said = help("no exercise the night before", "clause-shape");
-    assert!(said.contains("`for 1 day before`"), "{said}");
+    assert!(said.contains("`for 1 day before treatment`"), "{said}");
 }

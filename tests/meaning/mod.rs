@@ -27,6 +27,7 @@ mod led;
 mod members;
 mod misread;
 mod narrow;
+mod nineteenth;
 mod numbers;
 mod nurses;
 mod plainly;

@@ -318,7 +318,7 @@ impl Checker<'_> {
 }
 
 /// The answers that a fact has, and the sign before them.
-fn values(fact: &Fact) -> Option<(&[String], &'static str)> {
+pub(super) fn values(fact: &Fact) -> Option<(&[String], &'static str)> {
     match &fact.kind {
         FactKind::AnyOf(values) => Some((values, "includes")),
         FactKind::OneOf(values) | FactKind::Ordered(values) => Some((values, "=")),

@@ -1,9 +1,9 @@
 //! `if bleeding disorder, pregnant or cancer`: values of a list without their fact beside questions of their own. To mend
 //! one of them after the other would go in a circle: the whole condition is offered.
 
-use super::meant::{Near, bare};
+use super::meant::{Near, bare, values};
 use crate::check::checker::Checker;
-use crate::check::names::{Reading, in_declaration};
+use crate::check::names::{Reading, Role, in_declaration, turned};
 use crate::check::wording::list;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{Span, Spanned};
@@ -16,6 +16,10 @@ enum Term {
     Own(String),
     /// A value of a list of that name.
     Value { fact: String, value: String },
+    /// A medicine that somebody takes.
+    Taken(String),
+    /// It is a slip of the pen for this one.
+    Slip { raw: String, meant: Box<Term> },
     /// Nothing asks it; perhaps a list has what is narrower.
     Unasked {
         name: String,
@@ -36,7 +40,7 @@ impl Checker<'_> {
             tree::Condition::Atom(tree::Atom::Named {
                 name: Some(name),
                 qualifier: None,
-            }) => self.read(&name.text).is_none(),
+            }) => self.read(&name.text).is_none() || self.is_medicine(&name.text),
             _ => false,
         };
         if self.quiet || !parts.iter().any(is_unread) {
@@ -48,7 +52,13 @@ impl Checker<'_> {
             let tree::Condition::Atom(atom) = &part.node else {
                 return false;
             };
-            let Some((term, is_bare)) = self.term_of(atom, part.span, joint) else {
+            let taken = matches!(terms.last().map(Term::meant), Some(Term::Taken(_)));
+            let medicine = taken.then(|| self.medicine_misspelt(atom)).flatten();
+            let term = match medicine {
+                Some(slip) => Some((vec![slip], true)),
+                None => self.term_of(atom, part.span, joint),
+            };
+            let Some((term, is_bare)) = term else {
                 return false;
             };
             if is_bare && first.is_none() {
@@ -86,10 +96,10 @@ impl Checker<'_> {
             let Some((term, _)) = self.named_term(value) else {
                 return false;
             };
-            let is_own = match &term {
-                Term::Own(_) => true,
+            let is_own = match term.meant() {
+                Term::Own(_) | Term::Taken(_) => true,
                 Term::Value { fact: of, .. } => of != fact,
-                Term::Unasked { .. } => false,
+                Term::Unasked { .. } | Term::Slip { .. } => false,
             };
             if is_own && first.is_none() {
                 first = Some(value.span);
@@ -130,8 +140,39 @@ impl Checker<'_> {
                 let terms: Vec<Term> = terms.collect();
                 (terms.len() == values.len()).then_some((terms, false))
             }
+            tree::Atom::Taking(name) if self.is_medicine(&name.text) => {
+                Some((vec![Term::Taken(name.text.clone())], false))
+            }
             _ => Some((vec![Term::Own(self.one_line(span))], false)),
         }
+    }
+
+    /// Whether a name is that of what somebody can take.
+    fn is_medicine(&self, name: &str) -> bool {
+        self.kind_in(
+            &name.split(' ').collect::<Vec<&str>>(),
+            Role::Medicine("taking"),
+        )
+        .is_some()
+    }
+
+    /// `taking warfarin or asprin`: a slip of the pen for a medicine, behind another one.
+    fn medicine_misspelt(&self, atom: &tree::Atom) -> Option<Term> {
+        let tree::Atom::Named {
+            name: Some(name),
+            qualifier: None,
+        } = atom
+        else {
+            return None;
+        };
+        if self.read(&name.text).is_some() {
+            return None;
+        }
+        let near = self.near_name(&name.text, &|kind| kind == Kind::Medicine)?;
+        Some(Term::Slip {
+            raw: name.text.clone(),
+            meant: Box::new(Term::Taken(near)),
+        })
     }
 
     /// What a bare name asks, and whether it lacks its fact.
@@ -142,12 +183,20 @@ impl Checker<'_> {
                 matches!(self.vocabulary.thing(id).kind, Kind::Symptom | Kind::Event)
             }
         };
+        if self.is_medicine(&name.text) {
+            return Some((Term::Taken(name.text.clone()), true));
+        }
         if let Some(reading) = self.read(&name.text) {
             return is_asked(&reading).then(|| (Term::Own(self.one_line(name.span)), false));
         }
         let asked = bare(&name.text);
         if let Some(reading) = self.read(asked) {
             return is_asked(&reading).then(|| (Term::Own(asked.to_owned()), true));
+        }
+        if let Some(meant) = self.slip_for(asked) {
+            let is_bare = matches!(meant, Term::Value { .. });
+            let (raw, meant) = (asked.to_owned(), Box::new(meant));
+            return Some((Term::Slip { raw, meant }, is_bare));
         }
         let term = match self.values_near(asked)? {
             Near::Same {
@@ -169,36 +218,69 @@ impl Checker<'_> {
         Some((term, true))
     }
 
-    /// Whether a name may be that of a condition which nothing asks yet, and is no slip for another one.
+    /// Whether a name may be that of a condition which nothing asks yet.
     fn is_new(&self, asked: &str) -> bool {
-        const OTHERWISE: &[&str] = &[
-            "any", "it", "no", "not", "on", "other", "patient", "taking", "that", "they", "this",
-            "using", "we", "without", "you", "your",
-        ];
-        let lower = asked.to_lowercase();
-        let mut words = lower.split_whitespace();
-        let is_plain = words.clone().count() <= 3 && words.all(|word| !OTHERWISE.contains(&word));
+        is_plain(asked) && self.near_question(asked).is_none()
+    }
+
+    /// What a name asks that is a slip of the pen.
+    fn slip_for(&self, asked: &str) -> Option<Term> {
+        if !is_plain(asked) || !matches!(self.values_near(asked), Some(Near::Nothing)) {
+            return None;
+        }
+        let near = self.near_question(asked)?;
+        // A number or a list is compared.
+        let fact = self.vocabulary.find_fact(&near);
+        if fact.is_some_and(|fact| self.vocabulary.fact(fact).kind != FactKind::YesNo) {
+            return None;
+        }
+        let of_list = self.vocabulary.facts().find_map(|(_, fact)| {
+            let (values, sign) = values(fact)?;
+            let value = values.iter().find(|value| **value == near)?;
+            Some((fact.name.clone(), sign, value.clone()))
+        });
+        Some(match of_list {
+            Some((fact, "includes", value)) => Term::Value { fact, value },
+            Some((fact, sign, value)) => Term::Own(format!("{fact} {sign} {value}")),
+            None => Term::Own(near),
+        })
+    }
+
+    /// `conditions includes eczema` of `eczma`: what a slip of the pen for a value asks.
+    pub(super) fn value_misspelt(&self, asked: &str) -> Option<String> {
+        match self.slip_for(bare(asked))? {
+            Term::Value { fact, value } => Some(format!("{fact} includes {value}")),
+            Term::Own(text) if text.contains(" = ") => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The sign, event, fact or value that a name is near to.
+    fn near_question(&self, asked: &str) -> Option<String> {
         let asks = |kind| matches!(kind, Kind::Symptom | Kind::Event);
         let mut names = self.known_names(&|_, kind| asks(kind));
         for (_, fact) in self.vocabulary.facts() {
             names.push(fact.name.clone());
-            if let FactKind::AnyOf(values) | FactKind::OneOf(values) | FactKind::Ordered(values) =
-                &fact.kind
-            {
+            if let Some((values, _)) = values(fact) {
                 names.extend(values.iter().cloned());
             }
         }
-        is_plain && nearest(asked, names.iter().map(String::as_str)).is_none()
+        let near = nearest(asked, names.iter().map(String::as_str))?;
+        (!turned(asked, near)).then(|| near.to_owned())
     }
 
     fn offer_whole(&mut self, first: Span, span: Span, terms: &[Term], joint: &str) {
         let text = whole(terms, joint);
         let raw = self.one_line(first);
-        let said = terms.iter().find_map(|term| match term {
+        let said = terms.iter().find_map(|term| match term.meant() {
             Term::Value { fact, value } if fold(value) == fold(bare(&raw)) => Some(fact),
             _ => None,
         });
+        let is_taken = terms
+            .iter()
+            .any(|term| matches!(term, Term::Taken(name) if *name == raw));
         let what = match said {
+            _ if is_taken => format!("`{raw}` is a medicine, and no question"),
             Some(fact) => format!("`{raw}` is a value of the fact `{fact}`"),
             None => format!("`{raw}` is not asked so"),
         };
@@ -220,6 +302,14 @@ impl Checker<'_> {
         if !narrower.is_empty() {
             help = format!("{help}; {}", list(&narrower, "and"));
         }
+        let slips = terms.iter().filter_map(|term| match term {
+            Term::Slip { raw, meant } => Some(format!("`{raw}` for `{}`", meant.name()?)),
+            _ => None,
+        });
+        let slips: Vec<String> = slips.collect();
+        if !slips.is_empty() {
+            help = format!("{help}: it takes {}", list(&slips, "and"));
+        }
         let is_sure = !terms
             .iter()
             .any(|term| matches!(term, Term::Unasked { .. }));
@@ -233,12 +323,45 @@ impl Checker<'_> {
     }
 }
 
+impl Term {
+    /// What is asked, a slip of the pen or not.
+    fn meant(&self) -> &Self {
+        match self {
+            Self::Slip { meant, .. } => meant,
+            other => other,
+        }
+    }
+
+    /// What is asked by its name alone.
+    fn name(&self) -> Option<&str> {
+        match self {
+            Self::Own(name) | Self::Taken(name) | Self::Value { value: name, .. } => Some(name),
+            Self::Unasked { name, .. } => Some(name),
+            Self::Slip { .. } => None,
+        }
+    }
+}
+
+/// Whether a name says no more than what is asked.
+fn is_plain(asked: &str) -> bool {
+    const OTHERWISE: &[&str] = &[
+        "any", "it", "no", "not", "on", "other", "patient", "taking", "that", "they", "this",
+        "using", "we", "without", "you", "your",
+    ];
+    let lower = asked.to_lowercase();
+    let mut words = lower.split_whitespace();
+    words.clone().count() <= 3 && words.all(|word| !OTHERWISE.contains(&word))
+}
+
 /// The condition, what is asked alone before what lists have.
 fn whole(terms: &[Term], joint: &str) -> String {
     let mut asked: Vec<String> = Vec::new();
     let mut lists: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut taken: Vec<&str> = Vec::new();
     for term in terms {
-        match term {
+        match term.meant() {
+            Term::Slip { .. } => {}
+            Term::Taken(name) => taken.push(name),
             Term::Own(text) => asked.push(text.clone()),
             Term::Unasked { name, .. } => asked.push(name.clone()),
             Term::Value { fact, value } => match lists.iter_mut().find(|(of, _)| of == fact) {
@@ -246,6 +369,13 @@ fn whole(terms: &[Term], joint: &str) -> String {
                 None => lists.push((fact, vec![value])),
             },
         }
+    }
+    match taken.as_slice() {
+        [] => {}
+        several @ [_, _, ..] if joint == "or" => {
+            asked.push(format!("taking any of {}", several.join(", ")));
+        }
+        each => asked.extend(each.iter().map(|name| format!("taking {name}"))),
     }
     let how_many = if joint == "or" { "any of" } else { "all of" };
     for (fact, values) in lists {

@@ -213,7 +213,7 @@ impl Checker<'_> {
             .map(str::to_owned)
             .or_else(|| self.near_name(&name.text, &asked))
             .filter(|near| !turned(&name.text, near));
-        match near {
+        match near.or_else(|| self.value_misspelt(&name.text)) {
             Some(near) => diagnostic
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(name.span, near),

@@ -1,13 +1,14 @@
 //! A known name with words around it that are not known, and known names that are like an unknown one.
 
 use super::Role;
+use super::reading::without_article;
 use super::turned::turns;
 use super::unknown::{is_doing, shortened, unknown};
 use crate::check::checker::Checker;
 use crate::diagnostic::Diagnostic;
 use crate::syntax::RESERVED;
 use crate::syntax::tree::{Kind, Name};
-use crate::vocabulary::fold;
+use crate::vocabulary::{fold, is_done_by_things};
 
 impl Checker<'_> {
     /// A known name with a word too many before or behind it.
@@ -16,6 +17,12 @@ impl Checker<'_> {
         let fits = |part: &[&str]| self.kind_in(part, role).map(|_| part.join(" "));
         let (first, tail) = words.split_first()?;
         let (last, front) = words.split_last()?;
+        let is_sign = matches!(role, Role::Symptom(_));
+        let does = is_sign.then(|| self.does_of_a_sign(name, last, front));
+        let same = self.says_no_other(name, last, front, role);
+        if let Some(said) = same.or_else(|| does.flatten()) {
+            return Some(said);
+        }
         let narrowed = (!turns(first)).then(|| fits(tail)).flatten();
         let is_narrowed = narrowed.is_some();
         let known = narrowed.or_else(|| (!turns(last)).then(|| fits(front)).flatten())?;
@@ -75,6 +82,47 @@ impl Checker<'_> {
                 .with_fix(name.span, quoted)
                 .with_fix(name.span, known),
         )
+    }
+
+    /// `chin area`, `massage sessions`: a word behind a known name that makes no other thing of it.
+    fn says_no_other(
+        &self,
+        name: &Name,
+        last: &str,
+        front: &[&str],
+        role: Role,
+    ) -> Option<Diagnostic> {
+        const AREA: &[&str] = &["area", "areas", "region", "zone"];
+        const TIMES: &[&str] = &["appointment", "appointments", "session", "sessions"];
+        let kind = self.kind_in(front, role)?;
+        let is_same = match kind {
+            Kind::Place => AREA.contains(&last),
+            Kind::Activity | Kind::Action | Kind::Procedure => TIMES.contains(&last),
+            _ => false,
+        };
+        let known = front.join(" ");
+        (is_same && !name.quoted).then(|| {
+            unknown(name)
+                .with_help(format!("write `{known}`, which is the same"))
+                .with_fix(name.span, known)
+        })
+    }
+
+    /// `blisters burst`: what a sign does is one of them.
+    fn does_of_a_sign(&self, name: &Name, last: &str, front: &[&str]) -> Option<Diagnostic> {
+        let bare = without_article(&name.text);
+        if bare != name.text && self.read(bare).is_some() && !name.quoted {
+            let help = format!("write `{bare}`: which one is not said");
+            return Some(unknown(name).with_help(help).with_fix(name.span, bare));
+        }
+        let known = front.join(" ");
+        let known = without_article(&known);
+        let id = self.vocabulary.find_thing(known)?;
+        let is_sign = self.vocabulary.thing(id).kind == Kind::Symptom;
+        let help = format!(
+            "declare it, such as `symptom {bare} in {known}`; `{known}` alone would be any"
+        );
+        (is_sign && is_done_by_things(last) && !name.quoted).then(|| unknown(name).with_help(help))
     }
 
     /// `hot food`, `non-stick dressing`: a word narrows the known name, so that the name alone would be

@@ -354,12 +354,12 @@ impl Checker<'_> {
                 let owners = crate::check::wording::list(&owners, "and");
                 let alike = self.narrower_than(of);
                 let word = self.vocabulary.name(attribute);
-                if alike.is_empty()
-                    && name
-                        .text
-                        .to_lowercase()
-                        .starts_with(&format!("{} ", word.to_lowercase()))
-                {
+                let lower = name.text.to_lowercase();
+                let is_front = lower.starts_with(&format!("{} ", word.to_lowercase()));
+                if thing.kind == Kind::Symptom && is_front {
+                    let (text, of) = (&name.text, &thing.name);
+                    format!("declare what is called so, `symptom {text} in {of}`, so that rules on `{of}` cover it")
+                } else if alike.is_empty() && is_front {
                     format!(
                         "it is an attribute of {owners}; declare what is called so, `{} {} in {}`",
                         thing.kind.word(),

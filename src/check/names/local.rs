@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use smallvec::smallvec;
 
 use super::Role;
+use super::can_have;
 use super::kept::beside_quotes;
 use super::near::is_likely;
 use crate::check::checker::Checker;
@@ -37,7 +38,7 @@ impl Checker<'_> {
             let Some(name) = places.first() else {
                 continue;
             };
-            if self.read(&name.text).is_some() || self.is_excused(&name.text) {
+            if self.reads_soundly(&name.text) || self.is_excused(&name.text) {
                 continue;
             }
             let least = |sure: bool| {
@@ -54,6 +55,19 @@ impl Checker<'_> {
                 .or_else(|| least(false));
             self.declare_local(name, &places, kind.unwrap_or(Kind::Substance));
         }
+    }
+
+    /// Whether a name is known, and its thing can be as it says: `"heavy bleeding"` is no bleeding with what glasses are.
+    fn reads_soundly(&self, text: &str) -> bool {
+        let Some(reading) = self.read(text) else {
+            return false;
+        };
+        let Named::Thing(id) = reading.named else {
+            return true;
+        };
+        let mut attributes = reading.attributes.iter();
+        self.vocabulary.thing(id).kind != Kind::Symptom
+            || attributes.all(|attribute| can_have(&self.vocabulary, id, *attribute))
     }
 
     fn declare_local(&mut self, name: &Name, places: &[&Name], kind: Kind) {
@@ -131,9 +145,17 @@ impl Checker<'_> {
         let any = || held(&|kind| kind.is_thing() || kind == Kind::Symptom);
         // `while "using retinol"` is when something is used, and no thing.
         let (held, kind) = sign.or_else(any).filter(|_| stands != Kind::Situation)?;
-        let in_its_state = [" is ", " are "]
-            .iter()
-            .any(|word| name.text.contains(word));
+        // So is what is still there: `bleeding does not stop`.
+        let in_its_state = [
+            " is ",
+            " are ",
+            " does not ",
+            " do not ",
+            " will not ",
+            " has not ",
+        ]
+        .iter()
+        .any(|word| name.text.contains(word));
         // `dressing comes off` is what a dressing does, and none.
         let does = words.iter().skip(1).any(|word| is_done_by_things(word));
         if stands == Kind::Symptom && (in_its_state || does && kind != Kind::Symptom) {

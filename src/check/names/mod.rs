@@ -9,6 +9,7 @@ mod during;
 mod either;
 mod gone;
 mod kept;
+mod kind_meant;
 mod known_kinds;
 mod left_out;
 mod list;

@@ -210,7 +210,9 @@ pub(crate) fn how_bad(word: &str) -> bool {
 
 /// A name without the article that sheets put before it.
 pub(crate) fn without_article(text: &str) -> &str {
-    const ARTICLES: &[&str] = &["the ", "your ", "a ", "an ", "this ", "our "];
+    const ARTICLES: &[&str] = &[
+        "the ", "your ", "a ", "an ", "this ", "these ", "those ", "our ",
+    ];
     let found = ARTICLES.iter().find(|article| {
         let start = text.get(..article.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(article))

@@ -1,7 +1,6 @@
 //! A name that nothing is called: what was probably meant.
 
 use super::Role;
-use super::around::is_done;
 use super::other_head::says_only_then;
 use super::placed::is_area;
 use super::reading::without_article;
@@ -9,7 +8,7 @@ use super::spf::as_spf;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
-use crate::syntax::tree::{Kind, Name};
+use crate::syntax::tree::Name;
 use crate::syntax::{MAX_MISTAKES, RESERVED};
 use crate::vocabulary::{MANNERS, OFTEN, UNITS, nearest, who_says_so};
 
@@ -203,43 +202,6 @@ impl Checker<'_> {
         let word = line.split_whitespace().next()?;
         word.starts_with(|letter: char| letter.is_alphanumeric() || letter == '"')
             .then(|| word.to_owned())
-    }
-
-    /// `activity kneeling`: how a name that is not known is declared for where it stands.
-    pub(super) fn declaration(&self, name: &Name, role: Role) -> String {
-        let text = without_article(&name.text);
-        let local = role.local_kind().map(|(kind, _)| kind);
-        let event = (role == Role::Anchor).then_some(Kind::Event);
-        let kind = local
-            .or(event)
-            .or_else(|| Kind::ALL.iter().copied().find(|kind| role.takes(*kind)));
-        // What one does is no substance: `lifting`.
-        let does = matches!(role, Role::Restrict(_))
-            && (is_doing(text) || self.behind_do_not(name) || self.ends_in_a_deed(text));
-        let kind = match (does, role) {
-            (true, _) => Some(Kind::Activity),
-            (false, Role::Restrict(_)) => self.kind_by_last_word(text, role).or(kind),
-            _ => kind,
-        };
-        format!(
-            "`{} {}`",
-            kind.unwrap_or(Kind::Substance).word(),
-            shortened(text)
-        )
-    }
-
-    /// `procedure` of `steroid injections`: what all known things are that are called so at the end.
-    fn kind_by_last_word(&self, text: &str, role: Role) -> Option<Kind> {
-        let alike = self.sharing_last_word(text, role);
-        let mut kinds = alike.iter().map(|name| {
-            let words: Vec<&str> = name.trim_matches('`').split_whitespace().collect();
-            self.kind_in(&words, role)
-        });
-        if is_done(text.split_whitespace().last().unwrap_or_default()) {
-            return Some(Kind::Procedure);
-        }
-        let first = kinds.next()??;
-        kinds.all(|kind| kind == Some(first)).then_some(first)
     }
 
     fn not_known(&self, name: &Name, role: Role) -> Diagnostic {

@@ -19,6 +19,7 @@ mod namesake;
 pub(crate) mod no_import;
 mod not_everybody;
 mod only_of_kind;
+mod outside_class;
 mod red_flag;
 pub(crate) mod repeated;
 mod reported_later;
@@ -75,6 +76,7 @@ impl Checker<'_> {
         self.large_conditions(rules);
         self.repeated(whole);
         self.unused(main);
+        self.outside_classes(main, rules);
     }
 }
 

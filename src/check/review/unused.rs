@@ -177,7 +177,8 @@ impl Checker<'_> {
         }
     }
 
-    fn two_names(&self, text: &str) -> Option<(String, String)> {
+    /// The two known names that a name is made of.
+    pub(super) fn two_names(&self, text: &str) -> Option<(String, String)> {
         let words: Vec<&str> = text.split_whitespace().collect();
         let is_name = |part: &str| {
             self.vocabulary.find_thing(part).is_some_and(|id| {

@@ -138,7 +138,8 @@ impl Checker<'_> {
             SaidSign::State { of, state } if of == "skin" => sign_of_state(state).is_some(),
             SaidSign::Turning { of, .. }
             | SaidSign::Growing { of, .. }
-            | SaidSign::Measured { of, .. } => of != "skin",
+            | SaidSign::Measured { of, .. }
+            | SaidSign::Staying { of, .. } => of != "skin",
             SaidSign::State { .. } | SaidSign::Named(_) => true,
         };
         let is_of_skin = said.signs.iter().any(|sign| sign.of() == Some("skin"));

@@ -84,6 +84,10 @@ impl Checker<'_> {
             });
             return true;
         }
+        if let Some(help) = self.slips_of_call(sentence, span, &whom) {
+            self.report(diagnostic.with_help(format!("{help}{more}")));
+            return true;
+        }
         let measured = self.as_measured(sentence, span, &whom);
         if let Some(text) = measured.or_else(|| self.sign_in_its_state(sentence, span, &whom)) {
             self.report(
@@ -250,26 +254,6 @@ impl Checker<'_> {
         }
     }
 
-    /// The signs of `if you are dizzy or have a fever` as they stand in a report, where that says them otherwise.
-    fn bare_signs(&self, sentence: &Sentence) -> Option<Vec<String>> {
-        let mut clauses = sentence.clauses.iter();
-        let asked = clauses.find_map(|clause| match &clause.node {
-            Clause::If(condition) if is_symptoms(&condition.node) => Some(condition.span),
-            _ => None,
-        })?;
-        let bare = each_without_getting(&self.one_line(asked))?;
-        let signs = bare.replace(" or ", ",");
-        let signs = signs.split(',').map(|sign| sign.trim().to_owned());
-        Some(signs.filter(|sign| !sign.is_empty()).collect())
-    }
-
-    /// Those of them that are not known, as they are declared.
-    fn unread_of(&self, sentence: &Sentence) -> Vec<String> {
-        let signs = self.bare_signs(sentence).unwrap_or_default();
-        let unread = signs.iter().filter(|sign| self.read(sign).is_none());
-        unread.map(|sign| format!("`symptom {sign}`")).collect()
-    }
-
     /// That the measure is written otherwise is that mistake, too.
     pub(super) fn forget_measured(&mut self, sentence: &Sentence, span: Span) {
         let behind = self.one_line(sentence.head.span.at_end().to(span.at_end()));
@@ -282,6 +266,7 @@ impl Checker<'_> {
             || self.joint_signs(sentence, span, "clinic").is_some()
             || self.sign_in_its_state(sentence, span, "clinic").is_some()
             || self.bare_signs(sentence).is_some()
+            || self.slips_of_call(sentence, span, "clinic").is_some()
         {
             self.forget_beside(sentence, span);
         }
@@ -424,7 +409,7 @@ fn goes_on_behind(behind: &str) -> bool {
 }
 
 /// Whether a condition is a list of names, as after `report`.
-fn is_symptoms(condition: &Condition) -> bool {
+pub(super) fn is_symptoms(condition: &Condition) -> bool {
     let is_named = |condition: &Condition| {
         matches!(
             condition,

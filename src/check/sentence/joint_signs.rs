@@ -2,7 +2,7 @@
 
 use super::calling::without_from;
 use crate::check::checker::Checker;
-use crate::check::names::without_article;
+use crate::check::names::{can_have, without_article};
 use crate::check::protocol::Qualifier;
 use crate::check::wording::list;
 use crate::span::Span;
@@ -134,10 +134,18 @@ impl Checker<'_> {
         })
     }
 
-    /// Whether a name is that of something that is seen or felt.
+    /// Whether a name is that of something that is seen or felt. `heavy bleeding` is none where `heavy` is said of other
+    /// things.
     pub(super) fn is_symptom(&self, name: &str) -> bool {
-        let named = self.read(name).map(|reading| reading.named);
-        matches!(named, Some(Named::Thing(id)) if self.vocabulary.thing(id).kind == Kind::Symptom)
+        let Some(reading) = self.read(name) else {
+            return false;
+        };
+        let Named::Thing(id) = reading.named else {
+            return false;
+        };
+        let mut attributes = reading.attributes.iter();
+        self.vocabulary.thing(id).kind == Kind::Symptom
+            && attributes.all(|attribute| can_have(&self.vocabulary, id, *attribute))
     }
 
     /// The sign that a state is, as far as it has a name.
@@ -190,6 +198,8 @@ impl Checker<'_> {
             SaidSign::Growing { text, .. } => own(text.clone()),
             SaidSign::Measured { of, how } if self.is_symptom(of) => named(format!("{of} {how}")),
             SaidSign::Measured { of, how } => named(format!("\"{of}\" {how}")),
+            SaidSign::Staying { text, .. } if self.is_symptom(text) => named(text.clone()),
+            SaidSign::Staying { text, .. } => own(text.clone()),
             SaidSign::Turning { of, state } => {
                 let turning = format!("{of} turning {state}");
                 let turns = format!("{of} turns {state}");
@@ -203,6 +213,11 @@ impl Checker<'_> {
                 let whole = format!("{state} {of}");
                 match self.sign_of(state) {
                     _ if self.is_symptom(&whole) => named(whole),
+                    // What is heavy is no heaviness, as it is of legs.
+                    _ if state == "heavy" && self.is_symptom(of) => Written {
+                        declared: Some(format!("symptom {whole} in {of}")),
+                        text: whole,
+                    },
                     Some(sign) if is_here(of) => named(sign),
                     // One of the same sign elsewhere is another.
                     Some(sign) => Written {

@@ -4,6 +4,7 @@ mod appointment;
 mod at_place;
 mod but_not_there;
 mod call_of_fact;
+mod called_about;
 mod calling;
 mod clause;
 mod course;

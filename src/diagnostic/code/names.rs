@@ -48,6 +48,12 @@ macro_rules! name_codes {
             /// In quotes it is taken to be meant.
             /// Wrong: `product serum toner`. Right: `product "serum toner"`.
             JoinedNames = "joined-names", Warning;
+            /// A declared thing lies in no class, and its name holds that of a thing that sentences are about: they do not
+            /// cover it. So is a sign that is declared with `severe` in its name: whoever has the sign, and severely, does
+            /// not have that one. In quotes it is taken to be meant.
+            /// Wrong: `garment loose hat` and `avoid hat` and `wear loose hat daily`.
+            /// Right: `garment loose sleeves` and `avoid hat` and `wear loose sleeves daily`.
+            OutsideClass = "outside-class", Warning;
             /// A text behind a thing's name, or behind its other names, describes the thing and names it nowhere.
             /// Where it was to be another name, its `aka` or its comma is lost. Events and symptoms have
             /// descriptions; what describes another thing stands in a comment.

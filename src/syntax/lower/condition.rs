@@ -235,7 +235,7 @@ impl Lower<'_> {
         while let Some(value) = parts.next() {
             values.push(self.name(&value));
         }
-        if mode == Mode::One && self.half_a_mode(&values) {
+        if mode == Mode::One && (self.any_in_other_words(&values) || self.half_a_mode(&values)) {
             return None;
         }
         if mode == Mode::One && values.len() > 1 {
@@ -282,14 +282,15 @@ impl Lower<'_> {
             return;
         };
         let start = first.span.at_start();
+        let asked = self.asked_by(first.span);
         self.refuse(
             Diagnostic::new(
                 Code::JoinedValues,
                 first.span.to(last.span),
-                "several values stand after `includes`",
+                format!("several values stand after `{asked}`"),
                 "whether any or all of them is not said",
             )
-            .with_help("write `includes any of` or `includes all of`")
+            .with_help(format!("write `{asked} any of` or `{asked} all of`"))
             .with_fix(start, "any of ")
             .with_fix(start, "all of "),
         );

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::{Span, Spanned};
 use crate::syntax::lower::Lower;
+use crate::syntax::lower::any_of::without_any;
 use crate::syntax::tree::{Atom, Condition, ListWord, Mode};
 
 /// One term of a condition as it was written.
@@ -102,16 +103,10 @@ impl Lower<'_> {
                 ListWord::Or => ("any of", "or"),
                 ListWord::And => ("all of", "and"),
             };
-            let meant = format!("{mode} {}", list.join(", "));
-            let before = self
-                .laid_out
-                .get(..value.start as usize)
-                .unwrap_or_default();
-            let asked = if before.trim_end().ends_with(" to") {
-                "allergic to"
-            } else {
-                "includes"
-            };
+            let list = list.join(", ");
+            let list = without_any(&list).unwrap_or(&list);
+            let meant = format!("{mode} {list}");
+            let asked = self.asked_by(value);
             self.refuse(
                 Diagnostic::new(
                     Code::JoinedValues,
@@ -127,6 +122,15 @@ impl Lower<'_> {
             return true;
         }
         false
+    }
+
+    /// The words before values: `includes`, `allergic to`.
+    pub(super) fn asked_by(&self, value: Span) -> &'static str {
+        let before = self.laid_out.get(..value.start as usize);
+        match before.unwrap_or_default().trim_end().ends_with(" to") {
+            true => "allergic to",
+            false => "includes",
+        }
     }
 
     /// `A or B and C`

@@ -2,6 +2,7 @@
 //! or none that makes sense, is refused here, in words and with a text that mends it.
 
 mod after_a_time;
+mod any_of;
 mod attribute;
 mod behind_condition;
 mod beyond;

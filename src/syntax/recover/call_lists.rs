@@ -138,7 +138,7 @@ impl Lower<'_> {
         true
     }
 
-    /// Offers the report of a list of signs of which one is measured; whether a call has such a list.
+    /// Offers the report of a list of signs of which one is measured, or still there; whether a call has such a list.
     pub(super) fn measured_list(&mut self, line: Span, sentence: Span, call: &Call) -> bool {
         let Some(signs) = listed_signs(&call.signs, true) else {
             return false;
@@ -220,14 +220,15 @@ fn elsewhere(asked: &str) -> Option<Elsewhere<'_>> {
     (is_list && ends && signs != Some("")).then_some(Elsewhere { said, signs })
 }
 
-/// Each sign of a list as a report takes it, joined by `or`; `measured`: of a list of several of which one has a measure
-/// alone.
+/// Each sign of a list as a report takes it, joined by `or`; `measured`: of a list of several of which one has a measure,
+/// or of what is still there, alone.
 fn listed_signs(asked: &str, measured: bool) -> Option<String> {
     let said = said_signs(asked, names_a_sign)?;
     let is_denied =
         asked.contains(" not ") || asked.contains("n't ") || asked.contains("n\u{2019}t ");
     let is_measured = |sign: &SaidSign| matches!(sign, SaidSign::Measured { .. });
-    let has_measure = (said.signs.len() > 1 || is_denied) && said.signs.iter().any(is_measured);
+    // What is denied and was understood is a sign that does not go, or how somebody is.
+    let has_measure = is_denied || said.signs.len() > 1 && said.signs.iter().any(is_measured);
     if said.together || measured && !has_measure {
         return None;
     }
@@ -293,6 +294,11 @@ mod tests {
             list("a wound has not closed in 2 weeks").as_deref(),
             Some("\"wound not closed\" lasting 2 weeks")
         );
+        assert_eq!(
+            list("bleeding is heavy or does not stop").as_deref(),
+            Some("\"heavy bleeding\" or \"bleeding does not stop\"")
+        );
+        assert_eq!(list("you are not sure").as_deref(), Some("questions"));
         for other in [
             "redness spreads or calf hurts",
             "blister is larger than 3 cm",

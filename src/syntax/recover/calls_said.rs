@@ -78,8 +78,10 @@ pub(super) fn call(text: &str) -> Option<Call> {
         whom
     };
     let numbered = words.iter().any(|word| is_number(word));
+    // `you are not sure` is no `not sure` of a sign.
+    let bare = Some(without_getting(signs.trim())).filter(|bare| !bare.starts_with("not "));
     simple.then(|| Call {
-        signs: without_getting(signs.trim()).to_owned(),
+        signs: bare.unwrap_or(signs.trim()).to_owned(),
         whom: format!("{whom}{soon}"),
         own: second.is_some() || is_always || numbered || first.is_empty(),
     })

@@ -93,6 +93,7 @@ impl Lower<'_> {
         if self.whole_of_a_sheet(line)
             || self.goes_for_help(line)
             || self.calls_after(line)
+            || self.still_there(line)
             || self.not_if_alone(line)
             || self.place_in_lead(line)
             || self.laid(line).starts_with("if ")

@@ -62,6 +62,7 @@ mod signs_behind_time;
 mod so_many;
 mod soon;
 mod starts;
+mod still_there;
 mod takes_off;
 mod tells;
 mod tends_with;

@@ -81,6 +81,7 @@ const SAID: &[Said] = &[
     said("", "the night before", "for 1 day before", false),
     said("", "the evening before", "for 1 day before", false),
     said("", "and until", "and", false),
+    said("", "includes one or more of", "includes any of", false),
     said("", "only during the day", "while awake", false),
     said("", "only in the daytime", "while awake", false),
     said("", "only by day", "while awake", false),

@@ -324,6 +324,7 @@ pub(super) fn sign_said(sign: &SaidSign) -> String {
         SaidSign::Turning { of, state } => format!("\"{of} turning {state}\""),
         SaidSign::Growing { text, .. } => text.clone(),
         SaidSign::Measured { of, how } => format!("{of} {how}"),
+        SaidSign::Staying { text, .. } => format!("\"{text}\""),
     }
 }
 

@@ -14,6 +14,7 @@ mod pillows;
 mod prescribed;
 mod prone;
 mod settling;
+mod starts_before;
 mod staying;
 mod telling;
 mod tells_before;
@@ -125,6 +126,12 @@ const FINDERS: &[(&[&str], Finder)] = &[
         &["beginning", "day", "starting"],
         where_and_when::day_of_treatment,
     ),
+    (
+        &["beginning", "commencing", "from", "starting"],
+        starts_before::starts_before,
+    ),
+    (&["evening", "night"], starts_before::night_before),
+    (&["before", "prior"], starts_before::so_long_before),
     (&["day"], where_and_when::day_before),
     (&["day"], anew::day_before_it),
     (&["each", "every"], anew::around_each),
