@@ -5,8 +5,8 @@
 
 use super::load::{Found, Library, LoadError};
 use super::protocol::{Protocol, Rule};
-use super::run::{CheckOptions, check};
-use crate::diagnostic::{Diagnostic, Severity};
+use super::run::{CheckOptions, Checked, check};
+use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 use crate::plan::{Location, PlanChange};
 use crate::source::Sources;
 
@@ -58,6 +58,15 @@ pub fn changing(sentences: &str) -> String {
     format!("{}\nextends {CHANGED}\n", sentences.trim_end())
 }
 
+/// A protocol that was changed for one plan alone.
+#[derive(Debug, Clone)]
+pub struct Changed {
+    /// It.
+    pub protocol: Protocol,
+    /// The check of it as a variant, with what there is to warn of: see [`about_the_change`].
+    pub checked: Checked,
+}
+
 /// A protocol with a change of [`changing`], for one plan alone.
 ///
 /// # Errors
@@ -69,16 +78,18 @@ pub fn changed(
     protocol: &Protocol,
     change: Named<'_>,
     options: &CheckOptions,
-) -> Result<Protocol, Vec<Diagnostic>> {
-    let checked = check(sources, library, change.name, change.text, options);
-    let Some(variant) = checked.protocol else {
+) -> Result<Changed, Vec<Diagnostic>> {
+    let mut checked = check(sources, library, change.name, change.text, options);
+    let Some(variant) = checked.protocol.clone() else {
         let mut found = checked.diagnostics;
         found.retain(|one| one.severity() == Severity::Error);
         return Err(found);
     };
+    // The change has no header of its own.
+    (checked.diagnostics).retain(|one| one.code != Code::MissingHeader);
     let mut changes = protocol.changes.clone();
     changes.extend(changes_of(&variant));
-    Ok(Protocol {
+    let protocol = Protocol {
         title: protocol.title.clone(),
         version: protocol.version.clone(),
         treatment: protocol.treatment.clone(),
@@ -88,7 +99,29 @@ pub fn changed(
         file: protocol.file.clone(),
         changes,
         ..variant
-    })
+    };
+    Ok(Changed { protocol, checked })
+}
+
+/// Of what was found of a changed protocol, what is about the change: it stands in it, or speaks of it.
+///
+/// A sentence of the protocol that the change makes needless is what a stricter one is added for.
+#[must_use]
+pub fn about_the_change(
+    mut found: Vec<Diagnostic>,
+    sources: &Sources,
+    change: &str,
+) -> Vec<Diagnostic> {
+    let is_in_it = |label: &Label| sources.name(label.span) == change;
+    found.retain(|one| {
+        let itself = one.labels.first().is_some_and(is_in_it);
+        itself || one.code != Code::Implied && one.labels.iter().any(is_in_it)
+    });
+    for one in &mut found {
+        // It would pass with the change alone, which no file keeps.
+        one.scenario = None;
+    }
+    found
 }
 
 /// What the last layer of a variant does, in the order of its lines.

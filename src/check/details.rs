@@ -23,6 +23,8 @@ pub struct Details {
     pub concerns: Vec<String>,
     /// `usually for 3 days`, of what is expected.
     pub typical: Option<String>,
+    /// The days that it names, the first and the last: `most on day 2`, `by day 4`.
+    pub typical_days: Vec<(i32, i32)>,
     /// `by 1 week before treatment`, of what is done before it.
     pub due: Option<Point>,
     /// `while outdoors`

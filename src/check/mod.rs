@@ -45,7 +45,7 @@ mod tests;
 pub use accepted::{Accepted, accepts, accepts_nothing, silence};
 pub use asked::thing_asked;
 pub use asks::{Ask, asks};
-pub use changed::{Changing, Named, changed, changing};
+pub use changed::{Changed, Changing, Named, about_the_change, changed, changing};
 pub use condition::{Atom, Condition};
 pub use declare::MAX_CLASSES_DEEP;
 pub use details::{Details, Dose, Places, Spot, Using};

@@ -1,5 +1,6 @@
 //! The four answers: avoid, better not, allowed, not covered.
 
+mod place;
 mod release;
 
 use std::collections::BTreeSet;
@@ -9,7 +10,6 @@ use super::interval::{Interval, Intervals};
 use super::line::{Held, Line};
 use super::lines::Lines;
 use super::member;
-use super::narrow;
 use super::scene::Scene;
 use super::subject::{Subject, covers};
 use super::time::Instant;
@@ -183,44 +183,6 @@ impl Verdicts {
             verdict.lines.extend(&self.waiting);
         }
         verdict
-    }
-
-    /// Where and while what an answer holds, where every line behind it is about a place or a situation,
-    /// and the answer elsewhere: allowed where a sentence that they do not reach allows it.
-    pub fn narrowed(
-        &self,
-        scene: &Scene<'_>,
-        lines: &Lines<'_>,
-        asked: Interval,
-        verdict: &Verdict,
-    ) -> (Vec<String>, Option<Answer>) {
-        let vocabulary = &scene.protocol.vocabulary;
-        let details = |index: &usize| lines.get(*index).map(|line| &*line.said.rule.details);
-        let behind: Vec<_> = verdict.lines.iter().filter_map(details).collect();
-        let restricts = matches!(verdict.answer, Answer::Avoid | Answer::BetterNot);
-        let by_sentence = verdict.by == Some(AnswerBy::Sentence);
-        let behind_it = verdict.lines.iter().filter_map(|index| lines.get(*index));
-        let words: Option<BTreeSet<String>> = behind_it.clone().map(narrow::of_line).collect();
-        let Some(words) = words.filter(|words| !words.is_empty() && (restricts || by_sentence))
-        else {
-            return (Vec::new(), None);
-        };
-        let permissions = self.permissions.iter();
-        let in_force = permissions
-            .filter(|one| one.interval.meets(asked) && one.node == Node::TRUE && !one.conditional);
-        let elsewhere = in_force
-            .filter_map(|one| details(&one.line))
-            .any(|permitted| !narrow::reach(vocabulary, behind.iter().copied(), permitted));
-        let narrow = behind_it.clone().all(|line| {
-            narrow::is_narrow(vocabulary, &line.said.rule.details)
-                || narrow::how_much(line).is_some()
-        });
-        let only: Vec<String> = words.into_iter().collect();
-        match (restricts, narrow, elsewhere) {
-            (true, _, true) => (only, Some(Answer::Allowed)),
-            (_, true, _) => (only, Some(Answer::NotCovered)),
-            _ => (Vec::new(), None),
-        }
     }
 
     /// Under which ways of filling in it is restricted, and by which lines.

@@ -50,11 +50,11 @@ impl Firm {
             .collect();
         Self {
             pieces,
-            parts: parts_of(scene, lines, subject),
+            parts: parts_of(scene, lines, subject, false),
         }
     }
 
-    /// The same with what holds before the next session, for what is done then; the parts of the subject aside.
+    /// The same with what holds before the next session, for what is done then.
     #[must_use]
     pub fn with_next(scene: &mut Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Self {
         let verdicts = lines.about(scene, subject);
@@ -65,7 +65,7 @@ impl Firm {
             .collect();
         Self {
             pieces,
-            parts: Vec::new(),
+            parts: parts_of(scene, lines, subject, true),
         }
     }
 
@@ -143,8 +143,8 @@ impl Against {
     }
 }
 
-/// The restrictions on a part of a subject only.
-fn parts_of(scene: &Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Vec<Part> {
+/// The restrictions on a part of a subject only, before the next session too or not.
+fn parts_of(scene: &Scene<'_>, lines: &Lines<'_>, subject: &Subject, next: bool) -> Vec<Part> {
     let mut parts = Vec::new();
     for index in may_restrict_a_part(scene, lines, subject) {
         let Some(line) = lines.get(index).filter(|line| line.restricts()) else {
@@ -155,7 +155,7 @@ fn parts_of(scene: &Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Vec<Part
                 parts.push(Part {
                     line: index,
                     name: words::thing(&scene.protocol.vocabulary, item),
-                    times: line.firm_in_force(scene),
+                    times: line.firm_in_force(scene, next),
                 });
             }
         }

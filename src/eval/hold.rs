@@ -1,7 +1,10 @@
 //! Restriction wins: duties, permissions and limits are cut where a restriction is in force, and
 //! never moved.
 
+mod told;
+
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::deed;
 use super::firm::Firm;
@@ -15,35 +18,41 @@ use super::time::Instant;
 use super::words;
 use crate::check::ThingRef;
 use crate::plan::Verb;
+use told::Aside;
+pub use told::Left;
 
-/// What is left of a line for some of its items.
-#[derive(Debug, Clone)]
-pub struct Left {
-    /// The items.
-    pub items: Vec<ThingRef>,
-    /// What of the line is left for them.
-    pub held: Vec<Held>,
-    /// The same before the next session.
-    pub next: Vec<Held>,
-    /// The lines that cut it, by index.
-    pub held_back_by: BTreeSet<usize>,
-    /// The parts of the items that are restricted while the rest is not.
-    pub restricted_parts: Vec<String>,
-    /// Of a choice, the items that are restricted while others are not.
-    pub restricted_choices: Vec<String>,
-    /// The lines that restrict a part or a choice, by index.
-    pub part_held_back_by: BTreeSet<usize>,
-}
-
-/// How an item fares.
+/// How an item fares around this session, and before the next one.
 #[derive(Default)]
 struct Fate {
+    here: Share,
+    next: Share,
+}
+
+/// What restrictions take of an item at some times.
+#[derive(Default)]
+struct Share {
     cut: Intervals,
     by: BTreeSet<usize>,
     parts: Vec<String>,
     parts_by: BTreeSet<usize>,
-    /// The same as `cut` before the next session.
-    cut_next: Intervals,
+}
+
+/// A line, and its pieces that are looked at.
+#[derive(Clone, Copy)]
+struct Of<'l> {
+    line: &'l Line<'l>,
+    except: &'l [ThingRef],
+    held: &'l [Held],
+    /// Whether they are those before the next session.
+    next: bool,
+}
+
+/// When a line is looked at.
+struct Times {
+    here: Intervals,
+    next: Intervals,
+    /// Whether what is before the next session alone is left of it.
+    over: bool,
 }
 
 /// What restrictions leave of a line: one part for items that fare alike.
@@ -56,54 +65,83 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
         restricted_parts: Vec::new(),
         restricted_choices: Vec::new(),
         part_held_back_by: BTreeSet::new(),
+        next_parts: Vec::new(),
+        next_held_back_by: BTreeSet::new(),
     };
     if line.restricts() {
         return vec![whole];
     }
-    let times = from_now(scene, line.held);
-    let fates: Vec<Fate> = line
-        .items
-        .iter()
-        .map(|item| {
-            let cut_next = before_next(scene, lines, line, item);
-            let fate = if line.tends() {
-                of_deed(scene, lines, line, item, &times)
-            } else {
-                fate(scene, lines, (line, line.except), item, &times)
-            };
-            Fate { cut_next, ..fate }
-        })
-        .collect();
+    let times = Times::of(scene, line);
+    let fates = line.items.iter();
+    let fates = fates.map(|item| Fate {
+        here: share(scene, lines, Of::here(line), item, &times.here),
+        next: share(scene, lines, Of::next(line), item, &times.next),
+    });
+    let fates: Vec<Fate> = fates.collect();
     if line.choice {
         return vec![choice(scene, whole, fates, &times)];
     }
     let mut left: Vec<Left> = Vec::new();
     for (item, fate) in line.items.iter().zip(fates) {
-        let held = without(line.held, &fate.cut);
-        let next = without(line.next, &fate.cut_next);
+        let mut own = Left {
+            items: vec![item.clone()],
+            held: without(line.held, &fate.here.cut),
+            next: without(line.next, &fate.next.cut),
+            ..whole.clone()
+        };
+        own.tell(Aside::of(fate.here), Aside::of(fate.next), times.over);
         let alike = left.iter_mut().find(|other| {
-            other.held == held
-                && other.next == next
-                && other.held_back_by == fate.by
-                && other.part_held_back_by == fate.parts_by
+            other.held == own.held
+                && other.next == own.next
+                && other.held_back_by == own.held_back_by
+                && other.part_held_back_by == own.part_held_back_by
+                && other.next_held_back_by == own.next_held_back_by
         });
         match alike {
             Some(other) => {
-                other.items.push(item.clone());
-                other.restricted_parts.extend(fate.parts);
+                other.items.append(&mut own.items);
+                other.restricted_parts.append(&mut own.restricted_parts);
+                other.next_parts.append(&mut own.next_parts);
             }
-            None => left.push(Left {
-                items: vec![item.clone()],
-                held,
-                next,
-                held_back_by: fate.by,
-                restricted_parts: fate.parts,
-                restricted_choices: Vec::new(),
-                part_held_back_by: fate.parts_by,
-            }),
+            None => left.push(own),
         }
     }
     left
+}
+
+impl<'l> Of<'l> {
+    /// The pieces around this session.
+    fn here(line: &'l Line<'l>) -> Self {
+        Self {
+            line,
+            except: line.except,
+            held: line.held,
+            next: false,
+        }
+    }
+
+    /// Those before the next one.
+    fn next(line: &'l Line<'l>) -> Self {
+        Self {
+            held: line.next,
+            next: true,
+            ..Self::here(line)
+        }
+    }
+}
+
+impl Times {
+    fn of(scene: &Scene<'_>, line: &Line<'_>) -> Self {
+        let is_over = |asked: Interval| {
+            let mut held = line.held.iter();
+            !line.held.is_empty() && held.all(|held| held.interval.end <= asked.start)
+        };
+        Self {
+            here: from_now(scene, line.held),
+            next: from_now(scene, line.next),
+            over: !line.next.is_empty() && scene.asked.is_some_and(is_over),
+        }
+    }
 }
 
 /// The times of pieces from the day asked on, or all where none is left. What cut a line before that
@@ -160,7 +198,11 @@ pub fn not_used(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>, left:
         return not_used;
     };
     for item in &using.things {
-        let fate = fate(scene, lines, (line, &[]), item, &times);
+        let used = Of {
+            except: &[],
+            ..Of::here(line)
+        };
+        let fate = fate(scene, lines, used, item, &times);
         if !fate.by.is_empty() {
             not_used
                 .parts
@@ -175,30 +217,25 @@ pub fn not_used(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>, left:
 
 /// A choice is held back only while every one of its items is. While some are not, those that are fall
 /// away, and nothing is held back.
-fn choice(scene: &Scene<'_>, whole: Left, fates: Vec<Fate>, times: &Intervals) -> Left {
-    let cuts = fates.iter().map(|fate| fate.cut.clone());
-    let cut = cuts.reduce(|one, other| one.meet(&other));
-    let cut = cut.unwrap_or_default();
-    let held_back = !cut.meet(times).is_empty();
-    let nexts = fates.iter().map(|fate| fate.cut_next.clone());
-    let cut_next = nexts.reduce(|one, other| one.meet(&other));
+fn choice(scene: &Scene<'_>, whole: Left, fates: Vec<Fate>, times: &Times) -> Left {
+    let of_all = |of: fn(&Fate) -> &Share| {
+        let cuts = fates.iter().map(|fate| of(fate).cut.clone());
+        let cut = cuts.reduce(|one, other| one.meet(&other));
+        cut.unwrap_or_default()
+    };
+    let (cut, cut_next) = (of_all(|fate| &fate.here), of_all(|fate| &fate.next));
     let mut left = Left {
         held: without(&whole.held, &cut),
-        next: without(&whole.next, &cut_next.unwrap_or_default()),
+        next: without(&whole.next, &cut_next),
         ..whole
     };
+    let (mut here, mut next) = (Aside::default(), Aside::default());
     for (item, fate) in left.items.iter().zip(fates) {
-        left.restricted_parts.extend(fate.parts);
-        left.part_held_back_by.extend(fate.parts_by);
-        if !fate.cut.without(&cut).meet(times).is_empty() {
-            let name = words::thing(&scene.protocol.vocabulary, item);
-            left.restricted_choices.push(name);
-            left.part_held_back_by.extend(&fate.by);
-        }
-        if held_back {
-            left.held_back_by.extend(fate.by);
-        }
+        let name = words::thing(&scene.protocol.vocabulary, item);
+        here.choose(name.clone(), fate.here, (&cut, &times.here));
+        next.choose(name, fate.next, (&cut_next, &times.next));
     }
+    left.tell(here, next, times.over);
     left
 }
 
@@ -219,23 +256,44 @@ fn without(held: &[Held], cut: &Intervals) -> Vec<Held> {
     left
 }
 
+/// What restrictions take of an item: nothing where the line has no such pieces.
+fn share(
+    scene: &mut Scene<'_>,
+    lines: &Lines<'_>,
+    of: Of<'_>,
+    item: &ThingRef,
+    times: &Intervals,
+) -> Share {
+    if of.next && of.held.is_empty() {
+        return Share::default();
+    }
+    if of.line.tends() {
+        return of_deed(scene, lines, of, item, times);
+    }
+    fate(scene, lines, of, item, times)
+}
+
 /// When every thing below an item is firmly restricted, and which parts are while others are not.
 fn fate(
     scene: &mut Scene<'_>,
     lines: &Lines<'_>,
-    (line, except): (&Line<'_>, &[ThingRef]),
+    of: Of<'_>,
     item: &ThingRef,
     times: &Intervals,
-) -> Fate {
+) -> Share {
     let mut cut: Option<Intervals> = None;
     let mut firms = Vec::new();
     for subject in subjects_of(&scene.protocol.vocabulary, item) {
-        let mut except = except.iter();
+        let mut except = of.except.iter();
         if except.any(|out| coverage(scene, out, &subject) == Coverage::Full) {
             continue;
         }
-        let firm = lines.firm(scene, &subject);
-        let against = firm.against(scene, lines, &line.said.rule.details, line.held);
+        let firm = if of.next {
+            Rc::new(Firm::with_next(scene, lines, &subject))
+        } else {
+            lines.firm(scene, &subject)
+        };
+        let against = firm.against(scene, lines, &of.line.said.rule.details, of.held);
         cut = Some(match cut {
             None => against.whole.clone(),
             Some(cut) => cut.meet(&against.whole),
@@ -246,60 +304,27 @@ fn fate(
     let held_back = cut.meet(times);
     let by = firms.iter();
     let by = by.map(|(_, _, against)| against.lines(&held_back).collect());
-    let mut fate = Fate {
+    let mut share = Share {
         by: responsible(by.collect()),
         cut,
         parts: Vec::new(),
         parts_by: BTreeSet::new(),
-        cut_next: Intervals::default(),
     };
     for (name, firm, against) in &firms {
-        let more = against.whole.without(&fate.cut).meet(times);
-        fate.part(name, &more, against.lines(&more));
+        let more = against.whole.without(&share.cut).meet(times);
+        share.part(name, &more, against.lines(&more));
         for part in &firm.parts {
-            let more = part.times.without(&fate.cut).meet(times);
-            fate.part(&part.name, &more, [part.line]);
+            let more = part.times.without(&share.cut).meet(times);
+            share.part(&part.name, &more, [part.line]);
         }
         for (index, interval) in &against.elsewhere {
             let beside: Intervals = std::iter::once(*interval).collect();
-            let more = beside.without(&fate.cut).meet(times);
+            let more = beside.without(&share.cut).meet(times);
             let name = elsewhere(scene, lines, *index, item, name);
-            fate.part(&name, &more, [*index]);
+            share.part(&name, &more, [*index]);
         }
     }
-    fate
-}
-
-/// When every thing below an item is firmly restricted while a line holds before the next session.
-fn before_next(
-    scene: &mut Scene<'_>,
-    lines: &Lines<'_>,
-    line: &Line<'_>,
-    item: &ThingRef,
-) -> Intervals {
-    if line.next.is_empty() {
-        return Intervals::default();
-    }
-    if line.tends() {
-        let against = deed::against(scene, lines, (line, true), item);
-        return against.map(|against| against.whole).unwrap_or_default();
-    }
-    let mut cut: Option<Intervals> = None;
-    for subject in subjects_of(&scene.protocol.vocabulary, item) {
-        let mut except = line.except.iter();
-        if except.any(|out| coverage(scene, out, &subject) == Coverage::Full) {
-            continue;
-        }
-        let firm = Firm::with_next(scene, lines, &subject);
-        let whole = firm
-            .against(scene, lines, &line.said.rule.details, line.next)
-            .whole;
-        cut = Some(match cut {
-            None => whole,
-            Some(cut) => cut.meet(&whole),
-        });
-    }
-    cut.unwrap_or_default()
+    share
 }
 
 /// The lines that hold the whole of an item back: those that restrict all of its things, or else, where
@@ -318,16 +343,16 @@ fn responsible(by_subject: Vec<BTreeSet<usize>>) -> BTreeSet<usize> {
 fn of_deed(
     scene: &mut Scene<'_>,
     lines: &Lines<'_>,
-    line: &Line<'_>,
+    of: Of<'_>,
     item: &ThingRef,
     times: &Intervals,
-) -> Fate {
-    let mut fate = Fate::default();
-    if let Some(against) = deed::against(scene, lines, (line, false), item) {
-        fate.by = against.lines(&against.whole.meet(times)).collect();
-        fate.cut = against.whole;
+) -> Share {
+    let mut share = Share::default();
+    if let Some(against) = deed::against(scene, lines, (of.line, of.next), item) {
+        share.by = against.lines(&against.whole.meet(times)).collect();
+        share.cut = against.whole;
     }
-    fate
+    share
 }
 
 /// `makeup while asleep`: what of an item, or of a thing below it, a narrow restriction is about.
@@ -357,7 +382,7 @@ fn elsewhere(
     }
 }
 
-impl Fate {
+impl Share {
     /// Takes in a part that lines restrict at times at which the rest is free; at none, nothing.
     fn part(&mut self, name: &str, times: &Intervals, by: impl IntoIterator<Item = usize>) {
         if times.is_empty() {

@@ -113,10 +113,13 @@ impl Line<'_> {
         }
     }
 
-    /// When it is firmly restricted, as far as is known.
+    /// When it is firmly restricted, as far as is known, before the next session too or not.
     #[must_use]
-    pub fn firm_in_force(&self, scene: &Scene<'_>) -> Intervals {
+    pub fn firm_in_force(&self, scene: &Scene<'_>, next: bool) -> Intervals {
+        let before_next = self.next.iter().filter(|_| next);
+        let before_next = before_next.filter(|held| !scene.unknowns.waits_for_symptom(held.node));
         self.in_force(scene)
+            .chain(before_next)
             .filter(|held| held.strength == Strength::Firm)
             .map(|held| held.interval)
             .collect()

@@ -25,6 +25,10 @@ pub struct ThingAnswer {
     pub by: Option<AnswerBy>,
     /// Where and while what it holds, where not everywhere and always: `on lips`, `while asleep`.
     pub only: Vec<String>,
+    /// Where and while what alone it is restricted around this treatment, whatever the day asked: what `free_from` and
+    /// `open_until` are about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub off_only: Vec<String>,
     /// The answer elsewhere and at other times, where it does not hold everywhere and always.
     pub otherwise: Option<Answer>,
     /// How sure the answer is.

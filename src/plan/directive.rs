@@ -107,6 +107,12 @@ pub struct Directive {
     pub choices_held_back: Vec<String>,
     /// The rules that restrict those, or a part that `except` names, while the rest stands.
     pub part_held_back_by: Vec<RuleRef>,
+    /// What other lines restrict of it before the next session, and not around this one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub next_session_except: Vec<String>,
+    /// The rules that do, or that cut it then.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub next_session_held_back_by: Vec<RuleRef>,
     /// Whether holding back left nothing of it.
     pub never_in_force: bool,
     /// Whether it hangs on the clock time of the treatment, which is not known, if holding back leaves anything
@@ -238,6 +244,26 @@ impl Window {
     /// Whether some part of a day lies in it.
     pub(crate) fn holds_on(&self, day: NaiveDate) -> bool {
         self.from.is_some_and(|from| from <= day) && self.last_day.is_none_or(|last| day <= last)
+    }
+
+    /// Whether it holds from the end of another window on.
+    pub(crate) fn goes_on_from(&self, other: &Self) -> bool {
+        let end = match (other.last_day, other.until_time) {
+            (Some(day), Some(time)) => Some((day, Some(time))),
+            (Some(day), None) => day.succ_opt().map(|next| (next, None)),
+            (None, _) => None,
+        };
+        end.is_some_and(|(day, time)| {
+            let started = self.from.is_some_and(|from| {
+                let starts_by = self.from_time.is_none_or(|from| Some(from) <= time);
+                from < day || from == day && starts_by
+            });
+            let ended = self.last_day.is_some_and(|last| {
+                let before = self.until_time.is_some_and(|until| Some(until) <= time);
+                last < day || last == day && before
+            });
+            started && !ended
+        })
     }
 }
 

@@ -33,12 +33,24 @@ pub struct Expectation {
     pub if_: Option<String>,
     /// What else the sentence says, in words: `on treated area`, `while outdoors`.
     pub details: Vec<String>,
+    /// The days that those words name: `most on day 2`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub typical_days: Vec<TypicalDays>,
     /// The author's reason.
     pub because: Option<String>,
     /// The keys of the sources.
     pub sources: Vec<String>,
     /// The rule.
     pub rule: RuleRef,
+}
+
+/// Days that an expectation names: `most on days 2..3`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct TypicalDays {
+    /// The first.
+    pub from: NaiveDate,
+    /// The last.
+    pub last_day: NaiveDate,
 }
 
 /// `report fever above 38 C to clinic within 2 hours`

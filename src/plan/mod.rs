@@ -88,7 +88,7 @@ pub use directive::{
 pub use lines::{
     BeforeTreatment, BeforeVerb, CanBeAdded, Clash, ClinicLine, Expectation, Loosening,
     LooseningKind, NotCovered, Note, PlanChange, Question, RedFlag, SourceNote, Steps,
-    StricterCall, Visit, Warning,
+    StricterCall, TypicalDays, Visit, Warning,
 };
 pub use said::{Line, Stretch, lines};
 pub use words::{InWords, vague_end, vague_length};
@@ -189,6 +189,21 @@ impl Plan {
             .filter(|line| line.rule.location == change.by.location && line.verb != Verb::Avoid)
             .peekable();
         lines.peek().is_some() && lines.all(|line| line.never_in_force)
+    }
+
+    /// The bans that cut the end of a duty or a permission: those that hold back what it would go on with.
+    #[must_use]
+    pub fn cut_short_by<'a>(&'a self, line: &'a Directive) -> Vec<&'a Directive> {
+        let Some(last) = line.windows.last() else {
+            return Vec::new();
+        };
+        let holds_it_back = |ban: &&Directive| {
+            let mut by = line.held_back_by.iter();
+            ban.verb == Verb::Avoid && by.any(|rule| rule.location == ban.rule.location)
+        };
+        let goes_on = |ban: &&Directive| ban.windows.iter().any(|own| own.goes_on_from(last));
+        let bans = self.directives.iter();
+        bans.filter(holds_it_back).filter(goes_on).collect()
     }
 
     /// The facts that settled lines of it, with their values, each once.

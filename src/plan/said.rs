@@ -52,6 +52,8 @@ const BESIDE: &[&str] = &[
     "next_session_windows",
     "held_back_by",
     "part_held_back_by",
+    "next_session_except",
+    "next_session_held_back_by",
     "not_using_because_of",
     "still_held",
     "off_now",

@@ -19,6 +19,8 @@ pub(super) fn beside(vocabulary: &Vocabulary, details: &Details) -> String {
         frequency,
         concerns: named,
         typical,
+        // The same days.
+        typical_days: _,
         while_,
         using,
         manner,

@@ -126,11 +126,12 @@ words! {
     OnPlace = "on {place}",
     StepHeldBack = "What this forbids is left out of this step while it holds: {rules}.",
     HeldBack = "Held back while this holds: {rules}.",
-    HeldBackAny = "Held back while any of these holds: {rules}.",
+    HeldBackAny = "Held back while any of these holds: {rules}.", CutShort = "It ended then because of: {rules}.",
     ChoiceHeldBack = "But not {things}, because of: {rules}.",
     PartHeldBack = "What is left out for now is so because of: {rules}.",
     DoesNotHold = "Does not hold: {line}",
     HoldsLater = "Not yet: {line}",
+    DayToDay = "{from} to {to}", NextHeldBack = "Before the next session held back while this holds: {rules}.", NextPartHeldBack = "Before the next session not {things}, because of: {rules}.",
     NotYetBecause = "Held back until {events}, because of: {rules}. Ask for the plan again then.",
     NeverBecause = "Nothing is left of it, because of: {rules}.",
     RuleAt = "{sentence} ({place})",
@@ -154,7 +155,7 @@ words! {
     ClinicFindsOut = "the clinic has to find out: {facts}",
 
     // Why, and on whose word.
-    Why = "Why: {because}.",
+    Why = "Why: {because}.", OwnReason = "Its own reason: {because}.",
     AlsoAt = "also at {places}",
     SettledBy = "known: {facts}",
 

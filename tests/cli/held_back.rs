@@ -63,3 +63,93 @@ fn a_permission_that_a_ban_holds_back_is_told_as_held_back() {
     )
     .prints(&["But another rule holds it back: what is off stays off."]);
 }
+
+/// Its own reason is no reason of the ban that holds it back: it stands before that, and is called its own.
+#[test]
+fn what_is_held_back_keeps_its_own_reason() {
+    let folder = folder().with(
+        "one.rules",
+        "import skin-care\ntreatment one\nheat: avoid heat exposure for 3 days because \"swelling\"\n",
+    );
+    let given = |with: &str, format: &[&str]| {
+        let plan = [
+            "eval",
+            "one.rules",
+            "--treated",
+            "2026-06-01",
+            "--on",
+            "2026-06-01",
+            "--with",
+            with,
+        ];
+        folder.run(&[&plan[..], format].concat())
+    };
+    let whole = given("allow sauna for 2 days because \"she asked\"", &[]).prints(&[
+        "Does not hold: allowed: sauna.\n    Its own reason: she asked. --with:1\n    Nothing is left of it, because of: heat:",
+        "IT DOES NOT HOLD: a ban holds it back (one.rules:3). --with:1",
+    ]);
+    assert!(!whole.out.contains("Why: she asked"), "{}", whole.out);
+    let part = given("allow sauna for 5 days because \"she asked\"", &[]);
+    part.prints(&["Why: she asked. --with:1\n    Held back while this holds: heat:"]);
+    let handout = given(
+        "allow sauna for 2 days because \"she asked\"",
+        &["--format", "markdown"],
+    );
+    assert_eq!(
+        handout.out.matches("she asked").count(),
+        1,
+        "{}",
+        handout.out
+    );
+}
+
+/// What `check` would warn of in a file is told of what is added to one plan, too.
+#[test]
+fn what_check_warns_of_is_told_of_what_is_added() {
+    let folder = folder()
+        .with(
+            "one.rules",
+            "import skin-care\ntreatment one\naftercare for 2 weeks\nreview: visit \"review\" 2 weeks after treatment\n\
+             visit \"stitches\" 1 week after treatment\nreport swelling to clinic\navoid makeup for 6 hours\n",
+        )
+        .with(
+            "own.rules",
+            "extends one\nvisit \"Review\" 3 weeks after treatment because \"late\"\n",
+        );
+    let with = |sentence: &str| {
+        let plan = [
+            "eval",
+            "one.rules",
+            "--treated",
+            "2026-06-01",
+            "--on",
+            "2026-06-01",
+            "--with",
+            sentence,
+        ];
+        folder.run(&plan)
+    };
+    with("visit \"review\" 3 weeks after treatment because \"late\"").says(&[
+        "warning[visit-twice]",
+        "--with:1:1",
+        "write `replace review: visit",
+    ]);
+    with("visit \"stitches\" 2 weeks after treatment because \"late\"")
+        .says(&["warning[visit-twice]", "LABEL: visit"]);
+    with("expect swelling for 3 days because \"usual\"")
+        .says(&["warning[expected-and-reported]", "--with:1:8"]);
+    with("report swelling to clinic because \"x\"")
+        .says(&["this sentence stands twice", "--with:1:1"]);
+    // What is stricter makes a sentence of the protocol needless: it is added for that.
+    for fine in [
+        "avoid makeup for 2 days because \"x\"",
+        "visit \"call\" 3 weeks after treatment because \"late\"",
+        "replace review: visit \"review\" 3 weeks after treatment because \"late\"",
+    ] {
+        let fine = with(fine);
+        assert!(!fine.err.contains("warning["), "{}", fine.err);
+    }
+    folder
+        .run(&["check", "own.rules"])
+        .says(&["warning[visit-twice]", "write `replace review: visit"]);
+}

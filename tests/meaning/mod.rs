@@ -14,6 +14,7 @@ mod called;
 mod caps;
 mod doses;
 mod drains;
+mod eighteenth;
 mod fifteenth;
 mod flags;
 mod fourteenth;

@@ -163,6 +163,7 @@ fn what_a_standing_ban_is_about_is_left_out_of_what_is_asked() {
     let rules = "avoid makeup for 3 days unless itching\nuse makeup daily";
     let page = text_of(rules);
     assert!(page.contains("NOT IF itching."), "{page}");
-    let held_back = "Use makeup daily. From Thu 4 Jun 2026 until the end of Sun 14 Jun. Held back while this holds: avoid makeup";
+    let held_back = "Use makeup daily. From Thu 4 Jun 2026 until the end of Sun 14 Jun. test.rules:4 Held back \
+                     while this holds: avoid makeup";
     assert!(page.contains(held_back), "{page}");
 }

@@ -150,3 +150,41 @@ fn what_a_duty_is_done_with_is_held_against_restrictions_and_neither_allows_nor_
     );
     is_silent_about(&plan, "Avoid hands");
 }
+
+/// A duty or a permission that a ban cut at its end says so once it is over; one that came to its own end does not.
+#[test]
+fn what_a_ban_cut_short_says_so_once_it_is_over() {
+    let protocol = "allow makeup until day 10\navoid makeup on days 3..20\n\
+                    use sunscreen for 10 days\navoid sunscreen on days 5..7\n\
+                    use moisturiser for 10 days\navoid moisturiser from 30 hours until 60 hours\n\
+                    use day cream until day 9\navoid day cream from 30 hours until 10 days";
+    for (day, its_own) in [(12, true), (4, false)] {
+        let over = plan(protocol, "treated = 2026-06-01T10:00", day);
+        says(
+            &over,
+            "Allowed: makeup: ended on Wed 3 Jun 2026. test.rules:2 It ended then because of: avoid makeup on days 3..20 \
+             (test.rules:3).",
+        );
+        // Of two bans the one that is still to run counts, once the other one is over.
+        let moisturiser = if its_own {
+            "avoid moisturiser from 30 hours until 60 hours (test.rules:7); "
+        } else {
+            ""
+        };
+        let day_cream = format!(
+            "Use day cream: ended at 16:00 on Tue 2 Jun 2026. test.rules:8 It ended then because of: {moisturiser}avoid day cream \
+             from 30 hours until 10 days"
+        );
+        says(&over, &day_cream);
+        if its_own {
+            says(
+                &over,
+                "Use sunscreen, except tinted sunscreen: ended on Wed 10 Jun 2026. test.rules:4 -",
+            );
+            says(
+                &over,
+                "Use moisturiser, except day cream: ended on Wed 10 Jun 2026. test.rules:6 -",
+            );
+        }
+    }
+}

@@ -224,6 +224,6 @@ fn when_a_thing_mostly_comes_is_printed_and_computes_nothing() {
         "treated = 2026-06-01T10:00",
         1,
     );
-    says(&plan, "Most on day 1.");
+    says(&plan, "Most on day 1 (Tue 2 Jun 2026).");
     says(&plan, "Within 2 days.");
 }

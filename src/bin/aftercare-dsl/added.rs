@@ -1,18 +1,31 @@
-//! What a sentence of `--with` adds and a ban of the protocol holds back: what is added takes nothing out of a ban. And what
-//! it asks for in another dose than the protocol.
+//! What is to be known of the sentences of `--with`: what `check` warns of in a file, what of them a ban of the protocol
+//! holds back, since what is added takes nothing out of a ban, and what they ask for in another dose than the protocol.
 
+use aftercare_dsl::diagnostic::Code;
 use aftercare_dsl::plan::{Directive, Plan, RuleRef};
 
 use crate::console;
+use crate::several::Read;
 
 /// What is to be known of the sentences of `--with`, and what to write in their place.
-pub fn notes(plan: &Plan) {
-    held_back_notes(plan);
+pub fn notes(read: &Read, plan: &Plan) {
+    let told = held_back_notes(plan);
+    let mut warnings = read.warnings.clone();
+    warnings.retain(|one| {
+        let place = one.span().map(|span| {
+            let (name, line) = (read.sources.name(span), read.sources.position(span).line);
+            (name.to_owned(), line)
+        });
+        let is_told = place.is_some_and(|place| told.contains(&place));
+        one.code != Code::HeldBack || !is_told
+    });
+    console::diagnostics(&warnings, &read.sources);
     dose_notes(plan);
 }
 
-/// Says so of each such sentence.
-fn held_back_notes(plan: &Plan) {
+/// Says so of each such sentence that a ban holds back, and gives the file and the line of each.
+fn held_back_notes(plan: &Plan) -> Vec<(String, u32)> {
+    let mut told = Vec::new();
     let added = plan.changes.iter().filter(|change| change.was.is_none());
     for change in added {
         let lines = plan.directives.iter();
@@ -27,8 +40,11 @@ fn held_back_notes(plan: &Plan) {
             );
             console::note("note", &text);
             console::note("help", &instead(ban));
+            let place = &change.by.location;
+            told.push((place.file.clone(), place.line));
         }
     }
+    told
 }
 
 /// Says so of each sentence of `--with` that asks for a medicine, or something else, which another one asks for in another dose.

@@ -3,8 +3,10 @@
 use std::ffi::OsString;
 use std::path::Path;
 
+use aftercare_dsl::analysis::with_findings;
 use aftercare_dsl::check::{
-    Changing, CheckOptions, Entry, Library, Named, Protocol, changed, changing, together,
+    Changing, CheckOptions, Entry, Library, Named, Protocol, about_the_change, changed, changing,
+    together,
 };
 use aftercare_dsl::diagnostic::Diagnostic;
 use aftercare_dsl::eval::{Case, evaluate_together};
@@ -34,6 +36,8 @@ pub struct Read {
     pub patient: Profile,
     /// The day asked about.
     pub on: Moment,
+    /// What `check` warns of in what `--with` changes.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// A protocol and its text.
@@ -72,7 +76,7 @@ impl Read {
             loaded.push(Loaded::of(origin, &mut sources, day)?);
         }
         apart(&loaded)?;
-        let mut protocols = changed_and_together(&mut sources, loaded, with, day)?;
+        let (mut protocols, warnings) = changed_and_together(&mut sources, loaded, with, day)?;
         let given = Given {
             file: patient.who.patient.as_deref(),
             treated: &patient.who.treated,
@@ -88,6 +92,7 @@ impl Read {
             protocols: (first, others),
             on: on.unwrap_or_else(|| Moment::day(clock::today(patient.zone))),
             patient,
+            warnings,
         })
     }
 
@@ -170,15 +175,18 @@ fn apart(all: &[Loaded]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The protocols, changed as `--with` says, over one vocabulary where there are several.
+/// The protocols, changed as `--with` says, over one vocabulary where there are several, and what there is to warn of in the
+/// changes.
 fn changed_and_together(
     sources: &mut Sources,
     loaded: Vec<Loaded>,
     with: &[String],
     day: NaiveDate,
-) -> Result<Vec<Protocol>, Failure> {
+) -> Result<(Vec<Protocol>, Vec<Diagnostic>), Failure> {
+    let mut warnings = Vec::new();
     if loaded.len() < 2 && with.is_empty() {
-        return Ok(loaded.into_iter().map(|one| one.protocol).collect());
+        let protocols = loaded.into_iter().map(|one| one.protocol);
+        return Ok((protocols.collect(), warnings));
     }
     let libraries: Vec<Changing<'_>> = loaded.iter().map(Loaded::library).collect();
     let mut protocols = Vec::new();
@@ -195,16 +203,18 @@ fn changed_and_together(
                     text: &text,
                 };
                 let options = CheckOptions { on: Some(day) };
-                let protocol = changed(sources, library, &one.protocol, change, &options)
+                let made = changed(sources, library, &one.protocol, change, &options)
                     .map_err(|found| told(&found, sources))?;
-                says_why(&protocol)?;
-                protocols.push(protocol);
+                says_why(&made.protocol)?;
+                let found = with_findings(&made.checked);
+                warnings.extend(about_the_change(found, sources, &name));
+                protocols.push(made.protocol);
                 texts.push((name, text));
             }
         }
     }
     if protocols.len() < 2 {
-        return Ok(protocols);
+        return Ok((protocols, warnings));
     }
     let entries = libraries.iter().zip(&texts).zip(&protocols);
     let entries: Vec<Entry<'_>> = entries
@@ -215,7 +225,8 @@ fn changed_and_together(
             protocol,
         })
         .collect();
-    together(sources, &entries).map_err(|found| told(&found, sources))
+    let protocols = together(sources, &entries).map_err(|found| told(&found, sources))?;
+    Ok((protocols, warnings))
 }
 
 impl Loaded {

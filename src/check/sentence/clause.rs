@@ -5,7 +5,7 @@ use crate::check::checker::Checker;
 use crate::check::details::{Details, Places, Spot, Using};
 use crate::check::names::Role;
 use crate::check::protocol::{Head, ThingRef};
-use crate::check::window::Point;
+use crate::check::window::{Point, Window};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
@@ -86,7 +86,9 @@ impl Checker<'_> {
             Clause::Using(things) => details.using = Some(self.using(things)),
             Clause::Typical(all) => {
                 let expects = matches!(head, Some(Head::Expect { .. }));
-                details.due = self.due(all, clause.span).filter(|_| !expects);
+                let (due, days) = self.due(all, clause.span);
+                details.due = due.filter(|_| !expects);
+                details.typical_days = days;
                 details.typical = Some(wording::typical(all));
             }
             Clause::Manner(words) => details.manner = Some(self.manner(words, clause.span)),
@@ -115,15 +117,28 @@ impl Checker<'_> {
         }
     }
 
-    /// By when something is to be done, where that counts from the treatment.
-    fn due(&mut self, all: &[Typical], span: crate::span::Span) -> Option<Point> {
+    /// By when something is to be done, where that counts from the treatment, and the days that are named.
+    fn due(
+        &mut self,
+        all: &[Typical],
+        span: crate::span::Span,
+    ) -> (Option<Point>, Vec<(i32, i32)>) {
         // Each is looked at, so that each mistake has its message.
-        let points: Vec<Option<Point>> = all
-            .iter()
-            .map(|one| self.typical_is_sound(one, span))
-            .collect();
-        let due = points.into_iter().flatten().next();
-        due.filter(Point::is_from_treatment)
+        let (mut points, mut days) = (Vec::new(), Vec::new());
+        for one in all {
+            match self.typical_is_sound(one, span) {
+                Some(Typically::Days(first, last)) => days.push((first, last)),
+                Some(Typically::By(point)) => {
+                    if let Point::Day(day) = point {
+                        days.push((day, day));
+                    }
+                    points.push(point);
+                }
+                None => {}
+            }
+        }
+        let due = points.into_iter().next();
+        (due.filter(Point::is_from_treatment), days)
     }
 
     /// A deed inside a sentence in words, checked.
@@ -231,18 +246,18 @@ impl Checker<'_> {
         }
     }
 
-    /// Looks into when something mostly comes; the point by which it does.
-    fn typical_is_sound(&mut self, one: &Typical, span: crate::span::Span) -> Option<Point> {
+    /// Looks into when something mostly comes; the days on which, or the point by which it does.
+    fn typical_is_sound(&mut self, one: &Typical, span: crate::span::Span) -> Option<Typically> {
         match &one.when {
-            TypicalTime::Window(window) => {
-                self.window(&Spanned::new(window.clone(), span));
-                None
-            }
+            TypicalTime::Window(window) => match self.window(&Spanned::new(window.clone(), span)) {
+                Some(Window::Days { first, last }) => Some(Typically::Days(first, last)),
+                _ => None,
+            },
             TypicalTime::Length { length, .. } => {
                 self.range(length);
                 None
             }
-            TypicalTime::Point(point) => self.point(point),
+            TypicalTime::Point(point) => self.point(point).map(Typically::By),
         }
     }
 
@@ -344,4 +359,12 @@ impl Head {
             _ => &[],
         }
     }
+}
+
+/// When something mostly comes, as far as a day or a point is named.
+enum Typically {
+    /// `on days 2..3`
+    Days(i32, i32),
+    /// `by day 4`
+    By(Point),
 }

@@ -48,7 +48,8 @@ macro_rules! whole_codes {
             /// Wrong: `take valaciclovir for 1 day before if cold sores`.
             /// Right: `take valaciclovir for 1 day before if conditions includes cold sore history`.
             ReportedLater = "reported-later", Warning;
-            /// Two visits of one title, of which one is for some patients alone: these have both in their plan.
+            /// Two visits of one title, of which one is for some patients alone, or that a variant adds beside the other: these
+            /// patients have both in their plan.
             /// Wrong: `visit "stitches out" 7 days after treatment` and `visit "stitches out" 10 days after treatment if pregnant`.
             /// Right: `visit "stitches out" 7 days after treatment unless pregnant` beside the second.
             VisitTwice = "visit-twice", Warning;

@@ -189,6 +189,8 @@ fn as_written(scene: &Scene<'_>, line: &Line<'_>, items: &[ThingRef]) -> Directi
         held_back_by: Vec::new(),
         choices_held_back: Vec::new(),
         part_held_back_by: Vec::new(),
+        next_session_except: Vec::new(),
+        next_session_held_back_by: Vec::new(),
         never_in_force: false,
         clock_time_decides: false,
         unless_prescribed: false,
@@ -271,6 +273,8 @@ fn cut_by_others(
     directive.held_back_by = held_back_by(lines, &left.held_back_by);
     directive.part_held_back_by = held_back_by(lines, &left.part_held_back_by);
     directive.choices_held_back = left.restricted_choices;
+    directive.next_session_held_back_by = held_back_by(lines, &left.next_held_back_by);
+    directive.next_session_except = left.next_parts;
 }
 
 /// How sure it is, what of its condition is left open, and what that hangs on.

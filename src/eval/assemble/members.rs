@@ -221,6 +221,7 @@ fn is_the_same(one: &ThingAnswer, other: &ThingAnswer) -> bool {
         answer,
         by,
         only,
+        off_only,
         otherwise,
         state,
         if_,
@@ -240,6 +241,7 @@ fn is_the_same(one: &ThingAnswer, other: &ThingAnswer) -> bool {
         && *answer == other.answer
         && *by == other.by
         && *only == other.only
+        && *off_only == other.off_only
         && *otherwise == other.otherwise
         && *state == other.state
         && *if_ == other.if_

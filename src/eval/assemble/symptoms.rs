@@ -10,7 +10,7 @@ use crate::eval::said::Said;
 use crate::eval::scene::Scene;
 use crate::eval::timing::{OnTheClock, Times};
 use crate::eval::{residual, words, written};
-use crate::plan::{Expectation, RedFlag, State, Strength, Verb, Window};
+use crate::plan::{Expectation, RedFlag, State, Strength, TypicalDays, Verb, Window};
 use crate::profile::Profile;
 
 /// When a sentence that is no directive holds; none where its condition is false.
@@ -52,6 +52,7 @@ pub fn expectation(
         asks: provenance::asks(scene, &unknowns, false),
         if_: residual::residual(&scene.truth, &mut scene.unknowns, &said.condition, asking),
         details: provenance::details(scene, said.rule, &[Shown::Window, Shown::Place]),
+        typical_days: typical_days(scene, &details.typical_days),
         because: details.because.clone(),
         sources: details.sources.clone(),
         rule: rule.clone(),
@@ -62,6 +63,22 @@ pub fn expectation(
         before_treatment: false,
     };
     Some((expectation, hanging))
+}
+
+/// The dates of days from the treatment.
+fn typical_days(scene: &Scene<'_>, days: &[(i32, i32)]) -> Vec<TypicalDays> {
+    let date = |day: i32| {
+        let days = chrono::TimeDelta::days(i64::from(day));
+        scene.treatment.days.0.checked_add_signed(days)
+    };
+    let days = days.iter().filter(|_| scene.dated);
+    let dates = days.filter_map(|(first, last)| {
+        Some(TypicalDays {
+            from: date(*first)?,
+            last_day: date(*last)?,
+        })
+    });
+    dates.collect()
 }
 
 /// Without the clock time at which something may end on the day of a treatment whose clock time is not known: it counts

@@ -111,6 +111,7 @@ impl Listed {
 fn is_alike(known: &ThingAnswer, narrowed: &ThingAnswer) -> bool {
     known.answer == narrowed.answer
         && known.only == narrowed.only
+        && known.off_only == narrowed.off_only
         && known.state == narrowed.state
         && known.free_from == narrowed.free_from
         && known.again_from == narrowed.again_from
@@ -167,7 +168,7 @@ pub fn thing(
         unknowns: behind,
         before_treatment: false,
     });
-    let run = run(scene, &verdicts);
+    let run = run(scene, lines, &verdicts);
     let vocabulary = &scene.protocol.vocabulary;
     let answer = ThingAnswer {
         thing: subject.name.clone(),
@@ -184,6 +185,7 @@ pub fn thing(
         answer: verdict.answer,
         by: verdict.by,
         only,
+        off_only: run.only,
         otherwise,
         state: verdict.state,
         if_,
@@ -289,10 +291,11 @@ struct Run {
     time: Option<Moment>,
     again_from: Option<NaiveDate>,
     open_until: bool,
+    only: Vec<String>,
 }
 
 /// The run of restricted days around the treatment, or the first after it, and what follows.
-fn run(scene: &mut Scene<'_>, verdicts: &Verdicts) -> Run {
+fn run(scene: &mut Scene<'_>, lines: &Lines<'_>, verdicts: &Verdicts) -> Run {
     if !scene.dated {
         return Run::default();
     }
@@ -310,6 +313,7 @@ fn run(scene: &mut Scene<'_>, verdicts: &Verdicts) -> Run {
     let Some(run) = run else {
         return Run::default();
     };
+    let only = verdicts.off_only(scene, lines, run);
     let again = days
         .iter()
         .chain(next.iter())
@@ -320,6 +324,7 @@ fn run(scene: &mut Scene<'_>, verdicts: &Verdicts) -> Run {
     if !run.end.is_date() {
         return Run {
             open_until: true,
+            only,
             ..Run::default()
         };
     }
@@ -342,6 +347,7 @@ fn run(scene: &mut Scene<'_>, verdicts: &Verdicts) -> Run {
         time,
         again_from: again,
         open_until: false,
+        only,
     }
 }
 

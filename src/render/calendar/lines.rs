@@ -38,13 +38,25 @@ pub(super) fn because(line: &Directive) -> Vec<String> {
     if let Some(what) = &line.if_unavoidable {
         text.push(Word::IfUnavoidable.with(&[("what", what)]));
     }
-    if !line.choices_held_back.is_empty() {
-        let rules = said_at_all(line.all_held_back_by());
-        let things = all_of(&line.choices_held_back);
-        text.push(Word::ChoiceHeldBack.with(&[("things", &things), ("rules", &rules)]));
-    }
+    // The line's own reason stands before the rules that hold a part of it back: behind them it would read as theirs.
     if let Some(because) = &line.because {
         text.push(Word::Why.with(&[("because", because.trim_end_matches('.'))]));
+    }
+    for (word, things, rules) in [
+        (
+            Word::ChoiceHeldBack,
+            &line.choices_held_back,
+            said_at_all(line.all_held_back_by()),
+        ),
+        (
+            Word::NextPartHeldBack,
+            &line.next_session_except,
+            said_at_all(&line.next_session_held_back_by),
+        ),
+    ] {
+        if !things.is_empty() {
+            text.push(word.with(&[("things", &all_of(things)), ("rules", &rules)]));
+        }
     }
     text
 }

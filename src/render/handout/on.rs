@@ -97,28 +97,44 @@ fn item(writing: &Writing<'_>, line: &Directive, timed: bool) -> Item {
         body.push(sayer.say(Say::LowerLimit));
     }
     body.extend(beside(writing, line));
+    item.body.splice(0..0, body);
+    // The line's own reason stands before what other rules hold back of it: behind that it would read as theirs.
     for (message, things) in [
         (Say::ChoiceHeld, &line.choices_held_back),
         (Say::NotUsing, &line.not_using),
     ] {
         if !things.is_empty() {
             let things = sayer.things(things, false);
-            body.push(sayer.with(message, &[("things", &things)]));
+            item.body.push(sayer.with(message, &[("things", &things)]));
         }
     }
+    item.body.extend(next_held(writing, line));
     if line.clock_time_decides {
-        body.push(sayer.say(Say::ClockDecides));
+        item.body.push(sayer.say(Say::ClockDecides));
     }
-    item.body.splice(0..0, body);
     if writing.for_clinic() {
         item.staff.extend(held_by(writing, line));
     }
     item
 }
 
+/// What other rules take of it before the next session alone.
+fn next_held(writing: &Writing<'_>, line: &Directive) -> Option<Text> {
+    let sayer = &writing.sayer;
+    if line.next_session_held_back_by.is_empty() {
+        return None;
+    }
+    if line.next_session_except.is_empty() {
+        return Some(sayer.say(Say::NextHeld));
+    }
+    let things = sayer.things(&line.next_session_except, false);
+    Some(sayer.with(Say::NextBut, &[("things", &things)]))
+}
+
 /// For staff: the rules that hold a line or a part of it back.
 fn held_by(writing: &Writing<'_>, line: &Directive) -> Option<Text> {
     let rules = line.all_held_back_by().chain(&line.not_using_because_of);
+    let rules = rules.chain(&line.next_session_held_back_by);
     let rules: Vec<Text> = rules.map(|rule| writing.rule(rule)).collect();
     let rules = Text::join(&rules, "; ");
     let held = writing.sayer.with(Say::ClinicHeldBy, &[("rules", &rules)]);
@@ -136,7 +152,7 @@ fn held_until(writing: &Writing<'_>) -> Vec<Item> {
         let events = sayer.list(&events, false);
         let mut item = writing.item(&sayer.with_verb(line), line);
         item.body
-            .insert(0, sayer.with(Say::HeldUntil, &[("events", &events)]));
+            .push(sayer.with(Say::HeldUntil, &[("events", &events)]));
         if writing.for_clinic() {
             item.staff.extend(held_by(writing, line));
         }
@@ -178,7 +194,11 @@ pub(super) fn over(writing: &Writing<'_>) -> Block {
     let mut days: Vec<(Text, Vec<Text>)> = Vec::new();
     let mut items = Vec::new();
     let lines = writing.plan.directives.iter();
-    for line in lines.filter(|line| !line.never_in_force && line.phase == Some(Phase::Past)) {
+    let over = lines.filter(|line| !line.never_in_force && line.phase == Some(Phase::Past));
+    let mut over: Vec<&Directive> = over.collect();
+    // A permission is said last of its day: what stands behind `you may` reads as though it might be done.
+    over.sort_by_key(|line| (line.last_day, line.verb == Verb::Allow));
+    for line in over {
         let windows = [line.windows.as_slice(), &line.next_session_windows].concat();
         let when = ended(sayer, &windows);
         let more = over_more(writing, line);
@@ -210,6 +230,12 @@ fn over_more(writing: &Writing<'_>, line: &Directive) -> Vec<Text> {
         more.push(sayer.say(Say::FreeNotSaid));
     }
     more.extend(again(writing, line));
+    let bans = writing.plan.cut_short_by(line).into_iter();
+    let bans: Vec<Text> = bans.map(|ban| sayer.with_verb(ban)).collect();
+    if !bans.is_empty() {
+        let rules = Text::join(&bans, "; ");
+        more.push(sayer.with(Say::OverCut, &[("rules", &rules)]));
+    }
     more
 }
 
@@ -259,6 +285,7 @@ fn over_item(writing: &Writing<'_>, line: &Directive, when: &Text, more: Vec<Tex
     if writing.for_clinic() {
         item.marks = writing.marks(&Grounds::from(line));
         item.staff.push(writing.rule(&line.rule));
+        item.staff.extend(held_by(writing, line));
     }
     item
 }

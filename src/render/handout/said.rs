@@ -2,6 +2,7 @@
 
 use super::off::again_from;
 use super::page::{Block, Group, Item};
+use super::sayer::Sayer;
 use super::text::Text;
 use super::when::{When, ended};
 use super::words::Say;
@@ -128,8 +129,26 @@ fn expectation(writing: &Writing<'_>, line: &Expectation) -> Item {
         }
     };
     let mut item = writing.item(&what, line);
+    // `Most on day 2`: with its date, as all else.
+    if let (Some(dates), Some(details)) = (dates(sayer, line), item.body.first_mut()) {
+        let holes = [("text", &details.clone().unstopped()), ("more", &dates)];
+        *details = sayer.with(Say::InBrackets, &holes).stopped();
+    }
     item.body.insert(0, when.sentence().stopped());
     item
+}
+
+/// The dates of the days that an expectation names; none where it names none.
+fn dates(sayer: &Sayer<'_>, line: &Expectation) -> Option<Text> {
+    let days = line.typical_days.iter().map(|days| {
+        let (from, last) = (sayer.day(days.from), sayer.day(days.last_day));
+        if days.from == days.last_day {
+            return from;
+        }
+        sayer.with(Say::DayToDay, &[("from", &from), ("to", &last)])
+    });
+    let days: Vec<Text> = days.collect();
+    (!days.is_empty() && !line.details.is_empty()).then(|| Text::join(&days, "; "))
 }
 
 /// Whether dates carry all of `for up to 7 days`, once they are said to be the most.

@@ -73,7 +73,10 @@ fn change(writing: &Writing<'_>, change: &PlanChange) -> Item {
     if writing.plan.held_back_of(change).next().is_some() {
         item.marks.push(sayer.say(Say::ChangeHeld));
     }
+    // A sentence that holds now ends with its reason.
+    let now = change.now.as_deref().unwrap_or_default();
     let because = change.because.as_deref();
+    let because = because.filter(|because| !now.contains(because));
     item.body
         .extend(because.map(|because| writing.why(because)));
     if writing.for_clinic() {

@@ -135,6 +135,8 @@ pub fn directive(verb: Verb, word: &str, items: &[&str], windows: Vec<Window>) -
         held_back_by: Vec::new(),
         choices_held_back: Vec::new(),
         part_held_back_by: Vec::new(),
+        next_session_except: Vec::new(),
+        next_session_held_back_by: Vec::new(),
         never_in_force: false,
         clock_time_decides: false,
         unless_prescribed: false,

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::plan::{
     BeforeTreatment, Candidate, Directive, Expectation, Maintenance, Note, Plan, RedFlag, RuleRef,
-    State, Steps, Visit,
+    State, Steps, TypicalDays, Visit,
 };
+use crate::render::dates::Dates;
 use crate::render::{SeveralWord, Word, all_of};
 
 use super::page::{Flow, Page};
@@ -29,9 +30,28 @@ pub(super) struct Backing<'a> {
     rule: &'a RuleRef,
     /// What to do with a provisional line until it is known.
     until_known: Word,
+    /// What its reason is called.
+    why: Word,
+    /// The days that its details name.
+    days: &'a [TypicalDays],
+}
+
+impl<'a> Backing<'a> {
+    /// The same of a line whose details name these days.
+    pub(super) fn on_days(self, days: &'a [TypicalDays]) -> Self {
+        Self { days, ..self }
+    }
 }
 
 impl Backing<'_> {
+    /// The same of a line that other rules leave nothing of: their words stand beside its reason.
+    pub(super) fn of_its_own(self) -> Self {
+        Self {
+            why: Word::OwnReason,
+            ..self
+        }
+    }
+
     /// Whether there is more behind the line than its rule.
     fn is_argued(&self) -> bool {
         self.because.is_some()
@@ -58,6 +78,8 @@ macro_rules! backing {
                     sources: &line.sources,
                     rule: &line.rule,
                     until_known: Word::KeepUntilThen,
+                    why: Word::Why,
+                    days: &[],
                 }
             }
         })+
@@ -93,6 +115,8 @@ impl<'a> From<&'a Directive> for Backing<'a> {
                 _ if line.unless_prescribed => Word::DoNotStopUntilThen,
                 _ => Word::KeepUntilThen,
             },
+            why: Word::Why,
+            days: &[],
         }
     }
 }
@@ -219,19 +243,30 @@ impl<'a> Context<'a> {
     pub(super) fn ground(&self, line: &Backing<'_>) -> Flow {
         let mut flow = Flow::new();
         if !line.details.is_empty() {
-            flow = flow.plain(stopped(&sentence(&spoken(&line.details.join(", ")))));
+            let details = spoken(&line.details.join(", "));
+            let dates = days(line.days);
+            let details = match dates.as_str() {
+                "" => details,
+                dates => format!("{details} ({dates})"),
+            };
+            flow = flow.plain(stopped(&sentence(&details)));
         }
-        let flow = self.reason(flow, line.because, line.sources);
+        let flow = self.because(flow, (line.why, line.because), line.sources);
         let place = place(line.rule, line.facts);
         flow.add(Style::Quiet, of_treatment(line.rule, place))
     }
 
     /// The text with the author's reason and the numbers of the sources behind it.
     pub(super) fn reason(&self, text: Flow, because: Option<&str>, sources: &[String]) -> Flow {
+        self.because(text, (Word::Why, because), sources)
+    }
+
+    /// The same, the reason called by this word.
+    fn because(&self, text: Flow, why: (Word, Option<&str>), sources: &[String]) -> Flow {
         let mut flow = text;
-        if let Some(because) = because {
+        if let (word, Some(because)) = why {
             let because = because.trim().trim_end_matches('.');
-            flow = flow.plain(Word::Why.with(&[("because", because)]));
+            flow = flow.plain(word.with(&[("because", because)]));
         }
         flow.plain(self.cite(sources))
     }
@@ -288,6 +323,21 @@ impl<'a> Context<'a> {
             .collect();
         see_numbers(&numbers)
     }
+}
+
+/// The dates of days that are named, one after the other.
+fn days(all: &[TypicalDays]) -> String {
+    let mut dates = Dates::default();
+    let days = all.iter().map(|days| {
+        let from = dates.say(days.from);
+        if days.from == days.last_day {
+            return from;
+        }
+        let last = dates.say(days.last_day);
+        Word::DayToDay.with(&[("from", &from), ("to", &last)])
+    });
+    let days: Vec<String> = days.collect();
+    days.join("; ")
 }
 
 /// `see questions 1 and 3`; none where there is no number.

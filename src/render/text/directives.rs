@@ -3,7 +3,7 @@
 use crate::plan::{Directive, Moment, Phase, RuleRef, State, Strength, Verb, Window};
 use crate::render::{Word, all_of, date_words};
 
-use super::context::{Context, at, at_of_treatment};
+use super::context::{Backing, Context, at, at_of_treatment};
 use super::head::treated_of;
 use super::page::{Flow, Page};
 use super::phrase::{self, sentence, stopped};
@@ -142,6 +142,9 @@ pub(super) fn over(context: &Context<'_>, page: &mut Page) {
         let flow = Flow::from(ended).plain(stopped(&when));
         page.item(flow.add(Style::Quiet, at_of_treatment(&line.rule)));
         page.under(context.mark(&line.into()));
+        let cut = context.plan.cut_short_by(line).into_iter();
+        let cut: Vec<RuleRef> = cut.map(|ban| ban.rule.clone()).collect();
+        page.under(held_back(&cut, Word::CutShort));
     }
 }
 
@@ -182,7 +185,12 @@ pub(super) fn never(context: &Context<'_>, page: &mut Page) {
             // What does not hold must not read as though it were asked for.
             page.item(Flow::from(word.with(&[("line", &said)])));
             page.under(context.mark(&line.into()));
-            context.close(page, flow, line);
+            if line.because.is_some() {
+                page.under(context.ground(&Backing::from(line).of_its_own()));
+                page.under(flow);
+            } else {
+                context.close(page, flow, line);
+            }
         }
     }
 }
@@ -240,17 +248,17 @@ pub(super) fn item(context: &Context<'_>, page: &mut Page, line: &Directive, ver
             flow = flow.plain(word.with(&[("what", text)]));
         }
     }
+    // Its own reason stands before the rules that hold it back: behind them it would read as theirs.
+    context.close(page, flow, line);
     for held in [
         held_back(&line.held_back_by, Word::HeldBack),
         part_held_back(line),
+        next_held_back(line),
         not_using(line),
         clock_time(line),
     ] {
-        if !held.is_empty() {
-            page.under(std::mem::replace(&mut flow, held));
-        }
+        page.under(held);
     }
-    context.close(page, flow, line);
 }
 
 /// The rules that cut a duty, a permission or a step; nothing where there are none.
@@ -272,6 +280,19 @@ fn part_held_back(line: &Directive) -> Flow {
         things => {
             let things = all_of(things);
             Flow::from(Word::ChoiceHeldBack.with(&[("things", &things), ("rules", &rules)]))
+        }
+    }
+}
+
+/// What other rules take of it before the next session alone.
+fn next_held_back(line: &Directive) -> Flow {
+    let rules = sentences(&line.next_session_held_back_by);
+    match line.next_session_except.as_slice() {
+        _ if rules.is_empty() => Flow::new(),
+        [] => Flow::from(Word::NextHeldBack.with(&[("rules", &rules)])),
+        things => {
+            let holes = [("things", &*all_of(things)), ("rules", &*rules)];
+            Flow::from(Word::NextPartHeldBack.with(&holes))
         }
     }
 }

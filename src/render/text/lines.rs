@@ -4,7 +4,7 @@ use crate::plan::{Expectation, Phase, Steps, Strength, Verb, Visit, Window, only
 use crate::render::dates::Dates;
 use crate::render::{Word, all_of, any_of};
 
-use super::context::Context;
+use super::context::{Backing, Context};
 use super::directives::held_back;
 use super::next::{next_session, next_session_on};
 use super::page::{Flow, Page};
@@ -32,7 +32,7 @@ pub(super) fn expectations(context: &Context<'_>, page: &mut Page) {
         context.said(
             page,
             flow.plain(stopped(&expected(line, context.by_day()))),
-            line,
+            Backing::from(line).on_days(&line.typical_days),
         );
     }
 }

@@ -89,7 +89,9 @@ fn change(plan: &Plan, change: &PlanChange, page: &mut Page) {
         };
         flow = flow.add(Style::Mark, word.with(&[("places", &places(bans))]));
     }
-    if let Some(because) = &change.because {
+    // A sentence that holds now ends with its reason.
+    let because = change.because.as_ref();
+    if let Some(because) = because.filter(|because| !now.contains(because.as_str())) {
         let because = because.trim().trim_end_matches('.');
         flow = flow.plain(Word::Why.with(&[("because", because)]));
     }

@@ -254,13 +254,16 @@ fn first_of(things: &[&ThingAnswer]) -> (Vec<String>, usize) {
     (said.into_iter().map(narrowed).collect(), more)
 }
 
-/// `massaging on lips`: a thing, and where and while what alone it is restricted.
+/// `massaging on lips`: a thing, and where and while what alone it is restricted, on the day asked or on other days.
 fn narrowed(thing: &ThingAnswer) -> String {
-    let restricted = matches!(thing.answer, Answer::Avoid | Answer::BetterNot);
-    if thing.only.is_empty() || !restricted {
+    let only = match thing.answer {
+        Answer::Avoid | Answer::BetterNot => &thing.only,
+        Answer::Allowed | Answer::NotCovered => &thing.off_only,
+    };
+    if only.is_empty() {
         return called(thing).to_owned();
     }
-    format!("{} {}", called(thing), all_of(&thing.only))
+    format!("{} {}", called(thing), all_of(only))
 }
 
 /// That the day on which something is free again is not settled.

@@ -40,7 +40,7 @@ words! {
     KeyPlace = "where", KeyUsing = "with what", KeyNotUsing = "not with", KeyManner = "how", KeyWhile = "while",
     KeyExcept = "except", KeyInstead = "in place of it", KeyUnavoidable = "if it cannot be avoided", KeyChoice = "one of them will do",
     KeyPhase = "when", KeyState = "how sure", KeyIf = "if", KeyUnless = "unless", KeyBecause = "why", KeyHeldBack = "held back by",
-    KeyPartHeldBack = "held back in part by", KeyChoicesHeldBack = "choices held back", KeyNever = "held back for good",
+    KeyPartHeldBack = "held back in part by", KeyNextHeldBack = "held back before the next session", KeyChoicesHeldBack = "choices held back", KeyNever = "held back for good",
     KeyClock = "hangs on the time of the treatment", KeyPrescribed = "not where it is prescribed", KeySection = "section",
     KeyTreatments = "of which treatments", KeyVerb = "what is asked", KeyAnswer = "the answer", KeyBy = "by what", KeyOnly = "only",
     KeyOtherwise = "otherwise", KeyLimits = "limits", KeyFreeFrom = "free from", KeyFreeTime = "free from the time", KeyAgain = "off again from",

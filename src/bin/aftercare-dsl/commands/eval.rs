@@ -189,7 +189,7 @@ impl Eval {
         let of = |patient: &Profile| read.plan_of(patient);
         let (plan, text) =
             render::redacted(&read.patient, how, of).map_err(|found| read.told(found))?;
-        notes(&plan);
+        notes(&read, &plan);
         self.put(&format!("{}\n", text.trim_end()))?;
         Ok(open::exit(&plan, &read.patient))
     }
@@ -251,9 +251,9 @@ fn last_told(patient: &Profile) -> Option<Moment> {
     Some(Moment::day(last))
 }
 
-/// The plan, with a word about what was added to it and is held back.
+/// The plan, with a word about what was changed of it.
 fn made(read: &Read) -> Result<Plan, Failure> {
     let plan = read.plan()?;
-    notes(&plan);
+    notes(read, &plan);
     Ok(plan)
 }
