@@ -347,3 +347,105 @@ fn what_is_left_is_declared_as_what_it_is() {
         "avoid massage",
     );
 }
+
+#[test]
+fn each_sign_of_a_call_stays_where_the_last_has_a_time() {
+    let rule = "call us if the redness spreads, there is pus or the pain gets worse after 3 days";
+    let said = help(rule, "unknown-head");
+    for report in [
+        "report redness spreading, pus or pain worsening lasting 3 days to clinic",
+        "report redness spreading or pus to clinic",
+        "report pain worsening to clinic from 3 days",
+    ] {
+        assert!(said.contains(&format!("`{report}`")), "{said}");
+        let late = found(report);
+        assert!(
+            late.iter().all(|(code, _)| *code == "starts-late"),
+            "{report}: {late:?}"
+        );
+    }
+    let thread = "call us if a thread is poking out or you have increasing pain, fever or asymmetry that does not settle after 2 weeks";
+    let report = "`report \"thread is poking out\", pain worsening, fever or asymmetry lasting 2 weeks to clinic`";
+    assert!(help(thread, "unknown-head").contains(report));
+}
+
+#[test]
+fn no_help_leaves_out_when_or_for_whom() {
+    led(
+        "keep makeup off your face until next morning",
+        "unknown-name",
+        "avoid makeup on face until next morning",
+        "avoid makeup on face until next morning",
+    );
+    let again = help("come back in 3 weeks if fever", "unknown-head");
+    assert!(
+        again.contains("`visit \"come back\" 3 weeks after treatment if fever`"),
+        "{again}"
+    );
+    led(
+        "your review appointment is 4 weeks after treatment",
+        "unknown-head",
+        "visit \"review appointment\" 4 weeks after treatment",
+        "visit \"review appointment\" 4 weeks after treatment",
+    );
+    // What is so later is not asked before the treatment.
+    let still = help(
+        "visit \"review\" 3 weeks after treatment if the wart is still there",
+        "unknown-name",
+    );
+    assert!(
+        still.contains("`symptom \"wart still there\"`") && !still.contains("warts"),
+        "{still}"
+    );
+    let cover = found("if blisters, you can cover it with a plaster");
+    assert!(
+        cover
+            .iter()
+            .all(|(_, help)| !help.contains("it with a plaster")),
+        "{cover:?}"
+    );
+    let washed = help(
+        "keep dressing dry for 24 hours, then wash gently daily",
+        "two-sentences",
+    );
+    assert!(
+        washed.contains("`wash gently daily from 24 hours`"),
+        "{washed}"
+    );
+}
+
+#[test]
+fn what_it_is_done_with_and_counted_from_in_the_words_of_sheets() {
+    let with = found("wash face gently with lukewarm water from the next day");
+    assert!(
+        with.iter()
+            .any(|(_, help)| help == "write `using lukewarm water`"),
+        "{with:?}"
+    );
+    led(
+        "take paracetamol 1 g every 6 hours if needed for pain",
+        "clause-shape",
+        "as needed if pain",
+        "take paracetamol 1 g every 6 hours as needed if pain",
+    );
+    led(
+        "apply petroleum jelly daily until the scab has fallen off",
+        "unknown-name",
+        "scab gone",
+        "apply petroleum jelly daily until scab gone",
+    );
+    let before = help(
+        "avoid aspirin for 7 days before your thread lift",
+        "unknown-name",
+    );
+    assert!(before.contains("`before treatment`"), "{before}");
+    let spf = help("use broad spectrum SPF 50 every morning", "unknown-name");
+    assert!(
+        spf.contains("`sunscreen with broad-spectrum, spf 50+`"),
+        "{spf}"
+    );
+    let had = help("do not have LED for 2 weeks", "unknown-name");
+    assert!(had.contains("`procedure LED`"), "{had}");
+    let deed = help("avoid chewing hard foods", "unknown-name");
+    assert!(deed.contains("`activity chewing hard foods`"), "{deed}");
+}

@@ -213,10 +213,39 @@ impl Checker<'_> {
                 None
             }
             None => {
-                self.unknown_in_condition(name);
+                let sign = self.read_without_article(&name.text);
+                if let Some(Named::Thing(id)) = sign.map(|reading| reading.named) {
+                    self.compared_thing(name, id, value);
+                } else if !self.still_so(name, value) {
+                    self.unknown_in_condition(name);
+                }
                 None
             }
         }
+    }
+
+    /// `the wart is still there`: what is so later is no answer from before the treatment; whether it is asked so.
+    fn still_so(&mut self, name: &Name, value: Option<&Spanned<Value>>) -> bool {
+        let Some(value) = value.filter(|_| !self.quiet) else {
+            return false;
+        };
+        let state = self.one_line(value.span);
+        if !state.starts_with("still ") {
+            return false;
+        }
+        let sign = format!("{} {state}", names::without_article(&name.text));
+        self.report(
+            Diagnostic::new(
+                Code::UnknownName,
+                name.span.to(value.span),
+                format!("`{sign}` is asked later, and nothing called so is known"),
+                "no known sign",
+            )
+            .with_help(format!(
+                "declare `symptom \"{sign}\"`, and ask for it whole: `\"{sign}\"`"
+            )),
+        );
+        true
     }
 
     /// `fever > 38 C`, `pain over 3 days`, `fever under 37`: a symptom is above a measure or lasts.

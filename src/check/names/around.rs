@@ -214,10 +214,38 @@ impl Checker<'_> {
         ))
     }
 
+    /// `scabs gone` of `the scab has fallen off`.
+    pub(super) fn over_said(&self, name: &Name) -> Option<Diagnostic> {
+        const OVER: &[&str] = &[
+            " come off",
+            " disappeared",
+            " dropped off",
+            " fallen off",
+            " finished",
+            " gone",
+            " gone away",
+            " resolved",
+            " settled",
+            " stopped",
+        ];
+        let text = without_article(&name.text);
+        let sign = OVER.iter().find_map(|end| text.strip_suffix(end))?;
+        let sign = [" has", " have", " all", " is", " are"]
+            .iter()
+            .find_map(|word| sign.strip_suffix(word))
+            .unwrap_or(sign);
+        let over = self.end_of(sign)?;
+        let help = format!("write `{over}`, which is known");
+        (over != text).then(|| unknown(name).with_help(help).with_fix(name.span, over))
+    }
+
     /// The event that a sign is over: `peeling finished`, `swelling gone`.
     pub(super) fn end_of(&self, sign: &str) -> Option<String> {
-        let ends = ["finished", "gone"];
-        let mut names = ends.iter().map(|end| format!("{sign} {end}"));
+        let ends = ["finished", "gone", "s gone"];
+        let mut names = ends.iter().map(|end| match end.strip_prefix("s ") {
+            Some(end) => format!("{sign}s {end}"),
+            None => format!("{sign} {end}"),
+        });
         names.find(|name| {
             let found = self.vocabulary.find_thing(name);
             found.is_some_and(|id| self.vocabulary.thing(id).kind == Kind::Event)

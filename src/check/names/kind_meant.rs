@@ -83,6 +83,28 @@ const ENDS: &[(Kind, &[&str])] = &[
             "snack", "soup",
         ],
     ),
+    (
+        Kind::Product,
+        &[
+            "balm",
+            "cream",
+            "foam",
+            "gel",
+            "lotion",
+            "mask",
+            "milk",
+            "mist",
+            "oil",
+            "powder",
+            "serum",
+            "shampoo",
+            "soap",
+            "spray",
+            "toner",
+            "toothpaste",
+            "wipe",
+        ],
+    ),
     (Kind::Drink, &["beer", "coffee", "juice", "soda", "tea"]),
     (
         Kind::Medicine,
@@ -162,7 +184,8 @@ impl Checker<'_> {
             _ => kind,
         };
         let kind = kind.unwrap_or(Kind::Substance);
-        let text = shortened(text);
+        let had = had(text).filter(|_| self.behind_do_not(name));
+        let text = shortened(had.unwrap_or(text));
         // `place "scars area"`: of a sign's name alone nobody could tell where it is.
         let in_quotes = kind == Kind::Place
             && text
@@ -174,9 +197,32 @@ impl Checker<'_> {
         format!("`{} {text}`", kind.word())
     }
 
+    /// `chewing hard foods`: what one does to something is none of it.
+    pub(super) fn done_upon(&self, name: &Name, role: Role) -> Option<String> {
+        const DOING: &[&str] = &[
+            "bending", "carrying", "chewing", "closing", "drinking", "eating", "holding",
+            "lifting", "moving", "opening", "pressing", "pulling", "pushing", "raising", "rubbing",
+            "touching", "turning",
+        ];
+        let (first, upon) = name.text.split_once(' ')?;
+        let is_deed = DOING.contains(&first.to_lowercase().as_str()) && !name.quoted;
+        (is_deed && matches!(role, Role::Restrict("avoid" | "no" | "stop")) && !upon.is_empty())
+            .then(|| {
+                format!(
+                    "declare what one does, `activity {}`",
+                    shortened(&name.text)
+                )
+            })
+    }
+
     /// What a thing that is left, allowed or limited is, by its words; none where they do not tell.
     fn kind_meant(&self, name: &Name, text: &str, role: Role) -> Option<Kind> {
-        let text = without_times(text);
+        if let Some(had) = had(text).filter(|_| self.behind_do_not(name)) {
+            return kind_by_end(had).or(Some(Kind::Procedure));
+        }
+        let bare = without_times(text);
+        let is_held = bare.len() < text.len();
+        let text = bare;
         let last = text.rsplit(' ').next().unwrap_or_default();
         let last = last.rsplit('-').next().unwrap_or_default().to_lowercase();
         // What one does is no substance: `lifting`, `horse riding`.
@@ -190,7 +236,8 @@ impl Checker<'_> {
         if is_doing(text) || rides || self.ends_in_a_deed(text) {
             return Some(Kind::Activity);
         }
-        self.kind_by_last_word(text, role)
+        let known = self.kind_by_last_word(text, role);
+        known.or_else(|| is_held.then_some(Kind::Procedure))
     }
 
     /// `procedure` of `steroid injections`: what all known things are that are called so at the end.
@@ -218,6 +265,13 @@ fn kind_by_end(last: &str) -> Option<Kind> {
         .iter()
         .find(|(_, words)| words.iter().any(|word| fold(word) == one));
     found.map(|(kind, _)| *kind)
+}
+
+/// `LED` of `have LED`: what one has is done to somebody.
+fn had(text: &str) -> Option<&str> {
+    let verbs = ["have ", "get ", "undergo ", "receive "];
+    let thing = verbs.iter().find_map(|verb| text.strip_prefix(verb))?;
+    Some(without_article(thing)).filter(|thing| !thing.is_empty())
 }
 
 /// `physiotherapy` of `physiotherapy sessions`.

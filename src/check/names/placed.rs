@@ -118,9 +118,15 @@ impl Checker<'_> {
             }
         };
         let whole = Span { end, ..at };
+        let rest = self.follows(name).unwrap_or_default();
+        let rest = rest
+            .get((end - name.span.end) as usize..)
+            .unwrap_or_default();
+        let rest = rest.split('{').next().unwrap_or_default();
+        let rest = rest.trim_end().trim_end_matches('.');
         Some(
             unknown(name)
-                .with_help(format!("write `{text}`"))
+                .with_help(format!("write `{text}{rest}`"))
                 .with_fix(whole, text),
         )
     }

@@ -7,8 +7,12 @@ use crate::syntax::tree::Name;
 /// `use SPF 50`, `use factor 50`
 pub(super) fn as_spf(name: &Name) -> Option<Diagnostic> {
     let number = spf(&name.text)?;
+    let broad = match name.text.to_lowercase().contains("broad") {
+        true => "broad-spectrum, ",
+        false => "",
+    };
     Some(unknown(name).with_help(format!(
-        "name what has it, as in `sunscreen with spf {number}+`"
+        "name what has it, as in `sunscreen with {broad}spf {number}+`"
     )))
 }
 
@@ -17,11 +21,13 @@ fn spf(text: &str) -> Option<u8> {
     const SAID: &[&str] = &[
         "a",
         "block",
+        "broad",
         "cream",
         "factor",
         "lotion",
         "of",
         "protection",
+        "spectrum",
         "spf",
         "sun",
         "sunblock",
@@ -56,6 +62,8 @@ mod tests {
             "sun cream factor 50",
             "factor 50 sunscreen",
             "SPF50",
+            "broad spectrum SPF 50",
+            "broad-spectrum spf 50+",
         ] {
             assert_eq!(spf(said), Some(50), "{said}");
         }

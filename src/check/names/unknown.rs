@@ -84,6 +84,11 @@ impl Checker<'_> {
         let diagnostic = misspelt
             .or_else(|| as_spf(name))
             .or_else(|| self.upon_the_same(name, role))
+            .or_else(|| {
+                (role == Role::Anchor)
+                    .then(|| self.over_said(name))
+                    .flatten()
+            })
             .or_else(|| self.not_treating(name, role))
             .or_else(|| self.no_sign(name, role))
             .or_else(|| self.during_symptom(name, role))
@@ -217,7 +222,8 @@ impl Checker<'_> {
             alike = self.names_with(text, role);
         }
         if let Some(help) = self
-            .trouble(name, role)
+            .done_upon(name, role)
+            .or_else(|| self.trouble(name, role))
             .or_else(|| self.deed_upon(name, role))
         {
             return unknown(name).with_help(help);
@@ -233,7 +239,10 @@ impl Checker<'_> {
         if let Some(meant) = of_another_kind(name, role).or_else(|| self.setting(name, role)) {
             return meant;
         }
-        if let Some(help) = self.behind_a_moment(name) {
+        if let Some(help) = self
+            .behind_a_moment(name)
+            .or_else(|| self.this_treatment(name, role))
+        {
             return unknown(name).with_help(help);
         }
         if let Some(class) = self.class_of_alike(text, role) {
@@ -250,6 +259,23 @@ impl Checker<'_> {
         } else {
             let alike = crate::check::wording::list(&alike, "and");
             format!("{alike} can be named; declare another one, such as {declared}{quoted}")
+        })
+    }
+
+    /// `7 days before your thread lift`: the treatment, perhaps, which a file without its header does not name.
+    fn this_treatment(&self, name: &Name, role: Role) -> Option<String> {
+        let named = ["your ", "the ", "this "];
+        let before = self.precedes(name)?.trim_end().to_lowercase();
+        let side = ["before", "after"]
+            .into_iter()
+            .find(|side| before.ends_with(side))?;
+        let said = name.text.to_lowercase();
+        let is_one = named.iter().any(|start| said.starts_with(start));
+        (role == Role::Anchor && is_one).then(|| {
+            format!(
+                "where this treatment is meant write `{side} treatment`; another one is declared, such as {}",
+                self.declaration(name, role)
+            )
         })
     }
 

@@ -25,7 +25,16 @@ const APPOINTMENTS: &[&str] = &[
     "stitches out",
     "suture removal",
     "sutures out",
+    "your check-up",
+    "your follow up",
+    "your follow-up",
+    "your next appointment",
+    "your next visit",
+    "your review",
 ];
+
+/// What stands around the title of one that is told of.
+const TOLD: &[&str] = &[" will be", " is due", " is", " should be"];
 
 impl Checker<'_> {
     /// `visit "check-up" 6 weeks after treatment`
@@ -65,9 +74,21 @@ impl Checker<'_> {
             .iter()
             .find_map(|word| name.text.strip_suffix(word)?.strip_suffix(' '))
             .unwrap_or(&name.text);
+        let title = TOLD
+            .iter()
+            .find_map(|word| title.strip_suffix(word))
+            .unwrap_or(title);
+        let title = title.strip_prefix("your ").unwrap_or(title);
         let point = self
             .point_in(span)
             .unwrap_or_else(|| "2 weeks after treatment".to_owned());
+        // For whom it is is no part of when.
+        let whole = self.one_line(span);
+        let asked = [" if ", " unless "]
+            .iter()
+            .filter_map(|word| whole.find(word))
+            .min();
+        let asked = asked.and_then(|at| whole.get(at..)).unwrap_or_default();
         self.report(
             Diagnostic::new(
                 Code::UnknownHead,
@@ -76,7 +97,7 @@ impl Checker<'_> {
                 "no verb, and no declared action",
             )
             .with_help(format!(
-                "an appointment has a title and a point in time, as in `visit \"{title}\" {point}`"
+                "an appointment has a title and a point in time, as in `visit \"{title}\" {point}{asked}`"
             )),
         );
         true

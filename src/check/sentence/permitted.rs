@@ -75,11 +75,28 @@ const IRREGULAR: &[&str] = &["taken", "cut", "put", "done", "out", "off", "given
 /// The same of what is on somebody.
 const WORN: &[&str] = &["worn", "had", "eaten", "drunk", "done"];
 
+/// `it` of `you can cover it with a plaster`: what is done to something that another sentence names.
+fn done_to_it(lower: &str) -> Option<&str> {
+    let said = MAY.iter().find_map(|start| lower.strip_prefix(start))?;
+    let mut words = said.split(' ').skip(1);
+    let what = words.next()?;
+    ["it", "them"]
+        .contains(&what)
+        .then_some(what)
+        .filter(|_| words.next().is_some())
+}
+
 impl Checker<'_> {
     /// What a line that starts with no verb says all the same: a permission, what is expected, or what is done to
     /// something.
     pub(super) fn said_of_it(&self, diagnostic: &Diagnostic, name: &Name) -> Option<Diagnostic> {
         let lower = name.text.to_lowercase();
+        if let Some(what) = done_to_it(&lower) {
+            return Some(diagnostic.clone().with_help(format!(
+                "each sentence stands alone: say what `{what}` is, and behind `allow` what may be done or used, as in \
+                 `allow plasters on blisters`"
+            )));
+        }
         if let Some(text) = self
             .may_be_done(name, &lower)
             .or_else(|| self.may_be_used(name, &lower))

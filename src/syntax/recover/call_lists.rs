@@ -250,7 +250,7 @@ fn in_a_row(signs: &str) -> String {
 }
 
 /// A sign whose name has several words may be a known one, and is it in quotes, too.
-fn quoted_where_several(sign: &SaidSign) -> String {
+pub(super) fn quoted_where_several(sign: &SaidSign) -> String {
     let how_bad = ["severe ", "spreading ", "worsening "];
     match sign {
         SaidSign::Named(name) if !how_bad.iter().any(|word| name.starts_with(word)) => quoted(name),

@@ -4,6 +4,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
+use crate::syntax::recover::calls_of_several::each_by_itself;
 use crate::syntax::recover::calls_said::{call, call_of_some};
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
@@ -58,14 +59,14 @@ pub(super) struct Lasting {
     /// The signs, the last of them as the language writes it.
     pub(super) signs: String,
     /// The signs before that time.
-    bare: String,
-    time: String,
+    pub(super) bare: String,
+    pub(super) time: String,
     /// Whether something was done about it for so long.
-    treated: bool,
+    pub(super) treated: bool,
     /// Whether words say that it is there still after that time.
     still: bool,
     /// Whether it cannot be meant that it counts from then on alone.
-    denied: bool,
+    pub(super) denied: bool,
 }
 
 impl Lower<'_> {
@@ -115,6 +116,9 @@ impl Lower<'_> {
             let report = format!("report {} to {}", call.signs, call.whom);
             return self.is_report(line, sentence, &report, None);
         };
+        if let Some(signs) = each_by_itself(&found.bare) {
+            return self.last_of_several(line, sentence, &signs, &found, &call.whom);
+        }
         let report = format!("report {} to {}", found.signs, call.whom);
         let later = format!("report {} to {} from {}", found.bare, call.whom, found.time);
         let later = (!found.treated && !found.denied).then_some(later);
@@ -206,7 +210,7 @@ impl Lower<'_> {
     }
 
     /// Refuses a call with the report that it is, where that reads.
-    fn is_report(
+    pub(super) fn is_report(
         &mut self,
         line: Span,
         sentence: Span,

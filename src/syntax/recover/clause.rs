@@ -141,6 +141,7 @@ impl Lower<'_> {
             || shape.word == "not" && self.not_if(stop, rest)
             || shape.word == "under" && self.under_place(stop, word)
             || shape.word == "while" && self.while_on(stop, word)
+            || shape.word == "with" && self.done_with(stop, word)
             || matches!(shape.word, "before" | "after") && self.ends_unnamed(stop, word)
             || ["above", "lasting", "despite"].contains(&shape.word)
                 && self.second_measure(stop, rest, shape.word)

@@ -45,6 +45,12 @@ struct Around {
 impl Lower<'_> {
     /// Offers `for D before and D after`; whether the line says it otherwise.
     pub(super) fn either_side(&mut self, stop: Stop) -> bool {
+        // `the wart may blister within 24 hours of treatment` says when something comes.
+        let sentence = format!(" {} ", self.laid(stop.line));
+        let comes = [" may ", " might ", " can ", " could ", " will ", " expect "];
+        if comes.iter().any(|word| sentence.contains(word)) {
+            return false;
+        }
         let Some(around) = self.around(stop.line) else {
             return false;
         };

@@ -15,6 +15,7 @@ mod call_lists;
 mod calls;
 mod calls_after;
 mod calls_both;
+mod calls_of_several;
 mod calls_said;
 mod clause;
 mod clinic_calls;

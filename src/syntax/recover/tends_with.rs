@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
+use crate::syntax::recover::rest::Stop;
 use crate::syntax::tree::Kind;
 use crate::vocabulary::VERBS;
 
@@ -45,6 +46,57 @@ impl Lower<'_> {
         };
         let help = format!("write `{word} treated area`{using}");
         self.tends_nothing(verb, help, edits)
+    }
+
+    /// `wash face with lukewarm water from the next day`: what it is done with, where what follows cannot be read either.
+    pub(super) fn done_with(&mut self, stop: Stop, with: Span) -> bool {
+        const CLAUSES: &[&str] = &[
+            ",",
+            " after ",
+            " because ",
+            " before ",
+            " daily",
+            " every ",
+            " for ",
+            " from ",
+            " if ",
+            " on ",
+            " twice ",
+            " until ",
+        ];
+        let behind = self
+            .laid(self.tail(stop.line, with.end as usize))
+            .to_owned();
+        let ends = CLAUSES
+            .iter()
+            .filter_map(|clause| behind.find(clause))
+            .min();
+        let thing = behind
+            .get(..ends.unwrap_or(behind.len()))
+            .unwrap_or_default()
+            .trim();
+        let start = self.tail(stop.line, with.end as usize).start as usize;
+        let front = self.place(stop.line.start as usize, start + thing.len());
+        let edits = vec![edit(with, "using")];
+        let sentence = self.place(self.after_labels(stop.line), stop.line.end as usize);
+        let is_done = VERBS
+            .iter()
+            .any(|row| row.word == self.first_word(sentence));
+        if !is_done || thing.is_empty() || !self.reads_with(front, &edits) {
+            return false;
+        }
+        let diagnostic = Diagnostic::new(
+            Code::ClauseShape,
+            with,
+            "`with` says what a thing is like, and here it says what is used",
+            "with what it is done",
+        );
+        self.refuse(
+            diagnostic
+                .with_help(format!("write `using {thing}`"))
+                .with_edits(edits),
+        );
+        true
     }
 
     /// Refuses a verb that does not say what it tends, with the edits that say it.

@@ -120,7 +120,12 @@ impl Lower<'_> {
         let ends = [" until ", " for ", " if ", " unless ", " because "];
         let end = ends.iter().filter_map(|end| after.find(end)).min();
         let (after, behind) = after.split_at(end.unwrap_or(after.len()));
-        let second = format!("{verb} {after} from {length}{behind}");
+        // `then wash gently` says what to do by itself.
+        let is_whole = Verb::from_word(&first).is_some() && after.contains(' ');
+        let second = match is_whole {
+            true => format!("{after} from {length}{behind}"),
+            false => format!("{verb} {after} from {length}{behind}"),
+        };
         let indent = self.indentation(stop.line);
         let rest = self.place(stop.end, stop.line.end as usize);
         let edits = vec![edit(rest, format!("\n{indent}{second}"))];

@@ -21,9 +21,32 @@ pub(super) fn if_needed(sentence: &str) -> Option<Lead> {
     ];
     let at = found(sentence, NEEDED)?;
     let rest = sentence.get(at.end..)?;
-    // `if needed for pain` says for what, which is another clause.
+    // `if needed for pain` says for what.
+    if let Some((sign, rest)) = for_what(rest) {
+        let end = sentence.len() - rest.len();
+        return Some(lead(at.start + 1..end, format!("as needed if {sign}")));
+    }
     let whole = ends(rest) && !rest.starts_with(" for pain");
     whole.then(|| lead(at.start + 1..at.end, "as needed"))
+}
+
+/// `pain` of ` for pain` at the start of a text, and what follows it.
+fn for_what(text: &str) -> Option<(&str, &str)> {
+    const SIGNS: &[&str] = &[
+        "discomfort",
+        "fever",
+        "headache",
+        "itching",
+        "pain",
+        "soreness",
+        "swelling",
+    ];
+    let said = text.strip_prefix(" for ")?;
+    let sign = SIGNS.iter().find(|sign| said.starts_with(**sign))?;
+    let rest = said.get(sign.len()..)?;
+    let clauses = [" because ", " if ", ".", ","];
+    let whole = rest.is_empty() || clauses.iter().any(|clause| rest.starts_with(clause));
+    whole.then_some((*sign, rest))
 }
 
 /// `use a clean towel each time`: a duty is meant each time, and says so by itself.
