@@ -103,7 +103,7 @@ fn what_a_part_of_the_body_is_kept_from_is_off_there() {
         touching,
     );
     let said = help("keep legs away from heat for 3 days", "unknown-name");
-    assert!(said.contains("`avoid heat on legs`"), "{said}");
+    assert!(said.contains("`avoid heat on legs for 3 days`"), "{said}");
 }
 
 #[test]

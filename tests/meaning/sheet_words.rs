@@ -92,13 +92,13 @@ fn what_is_kept_off_a_place_is_banned_there() {
     led(
         "keep pets away from the treated area for 2 weeks",
         "unknown-name",
-        "avoid pets on treated area",
+        "avoid pets on treated area for 2 weeks",
         "avoid pets on treated area for 2 weeks",
     );
     led(
         "keep your hair off your face for 2 days",
         "unknown-name",
-        "avoid \"hair\" on face",
+        "avoid \"hair\" on face for 2 days",
         "avoid \"hair\" on face for 2 days",
     );
     led(
