@@ -81,7 +81,7 @@ const KEYS: &[(&[&str], VerifyWord)] = &[
     (&["stricter"], VerifyWord::KeyStricter),
     (&["details"], VerifyWord::KeyDetails),
     (
-        &["window_text", "windows", "when", "after"],
+        &["window_text", "windows", "when", "after", "typical_days"],
         VerifyWord::KeyWindow,
     ),
     (&["title"], VerifyWord::KeyTitle),
