@@ -72,7 +72,7 @@ fn what_is_off_before_the_next_session_is_taken_out_of_a_duty_then() {
     says(&handout, "Before your next session, not day cream.");
     says(
         &handout,
-        "Before your next session, not while another rule says no.",
+        "But it is off for a time before your next session.",
     );
     // Once that alone is left, it is what is left out; what was left out after the treatment no more is.
     let rules = format!("{rules}\navoid night cream for 3 days after");
@@ -148,4 +148,33 @@ fn when_something_mostly_comes_has_its_date() {
         "2026-06-03"
     );
     assert!(dated["expectations"][3].get("typical_days").is_none());
+}
+
+/// Nobody has said that what is normal from a day on is so for ever.
+#[test]
+fn a_sign_whose_end_is_not_said_has_no_end_date_either() {
+    let rules = "expect redness from treatment\nexpect flaking from day 3\nexpect scars always";
+    let (text, handout) = printed(rules, "2026-06-02");
+    says(&text, "Redness: how long is not said.");
+    says(&text, "Flaking: from Thu 4 Jun 2026; how long is not said.");
+    says(&handout, "**Redness.** How long is not said: ask us.");
+    assert!(!text.contains("Redness: no end date"), "{text}");
+}
+
+/// What is over waits for nothing: it only says what it hung on.
+#[test]
+fn what_is_over_waits_for_no_answer() {
+    let rules = "use sunscreen for 2 days if pregnant\navoid sauna for 2 days if pregnant";
+    let (text, _) = printed(rules, "2026-06-10");
+    let over = text.split("OVER").nth(1).expect("what is over").to_owned();
+    let over = over
+        .split("QUESTIONS")
+        .next()
+        .expect("up to the questions")
+        .to_owned();
+    says(&over, "Use sunscreen: ended on Tue 2 Jun 2026.");
+    says(&over, "ONLY IF");
+    for order in ["NOT YET", "MAY NOT APPLY", "Keep to it"] {
+        assert!(!over.contains(order), "{over}");
+    }
 }

@@ -5,7 +5,7 @@ use super::page::{Block, Group, Item};
 use super::text::Text;
 use super::when::{When, ended};
 use super::words::Say;
-use super::writing::{Grounds, Writing};
+use super::writing::{Grounds, Kind, Writing};
 use crate::plan::{Directive, Phase, State, Verb};
 
 /// How many things that other lines hold still are named with what is over.
@@ -283,7 +283,11 @@ fn over_item(writing: &Writing<'_>, line: &Directive, when: &Text, more: Vec<Tex
     item.of = writing.of_treatment(&line.rule);
     item.body = more;
     if writing.for_clinic() {
-        item.marks = writing.marks(&Grounds::from(line));
+        // Nothing is to be done about it any more.
+        item.marks = writing.marks(&Grounds {
+            kind: Kind::Said,
+            ..Grounds::from(line)
+        });
         item.staff.push(writing.rule(&line.rule));
         item.staff.extend(held_by(writing, line));
     }

@@ -121,8 +121,9 @@ fn expectation(writing: &Writing<'_>, line: &Expectation) -> Item {
             true => sayer.with(Say::AtMost, &[("when", &when)]),
             false => when,
         };
-        // Where the author gives no time, nobody has said that it never ends.
-        if line.window_text.is_none() && when == sayer.say(Say::NoEnd) {
+        // Where the author gives no end, nobody has said that it never ends.
+        let always = line.window_text.as_deref() == Some("always");
+        if !always && when == sayer.say(Say::NoEnd) {
             sayer.say(Say::HowLongNotSaid)
         } else {
             when

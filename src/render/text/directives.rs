@@ -141,7 +141,12 @@ pub(super) fn over(context: &Context<'_>, page: &mut Page) {
         }
         let flow = Flow::from(ended).plain(stopped(&when));
         page.item(flow.add(Style::Quiet, at_of_treatment(&line.rule)));
-        page.under(context.mark(&line.into()));
+        // Nothing is to be done about what is over: only what it hung on is said.
+        let backing = Backing::from(line);
+        page.under(match line.state {
+            State::Provisional | State::Waiting => context.said_mark(&backing),
+            State::Settled | State::Conditional => context.mark(&backing),
+        });
         let cut = context.plan.cut_short_by(line).into_iter();
         let cut: Vec<RuleRef> = cut.map(|ban| ban.rule.clone()).collect();
         page.under(held_back(&cut, Word::CutShort));

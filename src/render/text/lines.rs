@@ -37,7 +37,7 @@ pub(super) fn expectations(context: &Context<'_>, page: &mut Page) {
     }
 }
 
-/// When something is expected. Where the author gives no time, nobody has said that it never ends.
+/// When something is expected. Where the author gives no end, nobody has said that it never ends.
 fn expected(line: &Expectation, vague: bool) -> String {
     if line.phase == Some(Phase::Past) {
         return ended(&line.windows);
@@ -52,10 +52,16 @@ fn expected(line: &Expectation, vague: bool) -> String {
         vague,
     }
     .say(&mut Dates::default());
-    if line.window_text.is_none() && when == Word::NoEnd.text() {
-        return Word::HowLongNotSaid.text().to_owned();
+    // `from day 3` has no end either; `always` is one.
+    if line.window_text.as_deref() == Some("always") {
+        return when;
     }
-    when
+    let how_long = Word::HowLongNotSaid.text();
+    match when.strip_suffix(Word::NoEnd.text()) {
+        None => when,
+        Some("") => how_long.to_owned(),
+        Some(start) => format!("{}; {how_long}", start.trim_end_matches([' ', ','])),
+    }
 }
 
 /// What to do in order.
