@@ -42,6 +42,7 @@ mod sixteenth;
 mod steps;
 mod tending;
 mod turned;
+mod twentieth;
 mod typed;
 mod written;
 

@@ -1,7 +1,7 @@
 //! `if blister bursts`, `if wet`: how a question that nothing asks is declared.
 
 use crate::check::checker::Checker;
-use crate::check::names::without_article;
+use crate::check::names::{in_declaration, without_article};
 use crate::syntax::tree::{Kind, Name};
 use crate::vocabulary::{Named, Unit, without_getting};
 
@@ -59,6 +59,14 @@ impl Checker<'_> {
         let before = self.precedes(name).unwrap_or_default().trim_start();
         let asked = BEFORE.iter().any(|head| before.starts_with(head));
         let bare = without_getting(text);
+        // What somebody is or has may be so before; what is called about otherwise has come.
+        if !asked && self.is_called_about(name.span) && bare == without_article(text) {
+            let below = symptom.map_or(String::new(), |symptom| format!(" in {symptom}"));
+            return format!(
+                "declare it, such as `symptom {}{below}`",
+                in_declaration(text)
+            );
+        }
         if bare != text && !asked {
             return format!(
                 "declare `symptom {bare}` of what may come after the treatment, `fact {bare}: yes or no` of what is known \

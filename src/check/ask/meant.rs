@@ -143,8 +143,16 @@ impl Checker<'_> {
             let fact = self.vocabulary.fact(self.vocabulary.find_fact(&front)?);
             let key = fold(&rest);
             let (values, sign) = values(fact)?;
-            let known = values.iter().any(|value| fold(value) == key);
-            known.then(|| format!("{front} {sign} {rest}"))
+            let has = |key: &str| values.iter().any(|value| fold(value) == key);
+            // `skin type IV-VI`
+            if let (FactKind::Ordered(_), Some((first, last))) =
+                (&fact.kind, rest.split_once(['-', '\u{2013}']))
+                && has(&fold(first))
+                && has(&fold(last))
+            {
+                return Some(format!("{front} in {first}..{last}"));
+            }
+            has(&key).then(|| format!("{front} {sign} {rest}"))
         })
     }
 

@@ -293,7 +293,12 @@ impl Checker<'_> {
             } = term
             {
                 let name = in_declaration(name);
-                help = format!("{help}, and declare `fact {name}: yes or no`");
+                let declared = if self.is_called_about(first) {
+                    format!("symptom {name}")
+                } else {
+                    format!("fact {name}: yes or no")
+                };
+                help = format!("{help}, and declare `{declared}`");
                 if let Some(less) = less {
                     narrower.push(format!("`{less}` is less than `{name}`"));
                 }

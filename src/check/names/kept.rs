@@ -34,8 +34,12 @@ const ENDING: &[(&str, &str)] = &[
 
 /// Words between such a verb and its thing that add nothing.
 const BETWEEN: &[&str] = &[
-    "all", "any", "applying", "taking", "the", "using", "wearing", "your",
+    "a", "all", "an", "any", "applying", "my", PRESCRIBED, "taking", "the", "using", "wearing",
+    "your",
 ];
+
+/// Which of them says of whom a sentence holds.
+const PRESCRIBED: &str = "prescribed";
 
 /// Other things that hands do: banning one bans the deed, and not what it is done to.
 const DEEDS: &[&str] = &[
@@ -79,11 +83,8 @@ fn waits_for(behind: &str) -> Option<&'static str> {
 }
 
 /// What to write of something that goes on until somebody stops it, and of whom.
-fn until_stopped(who: &str, thing: &str, kind: Kind) -> String {
-    let whom = match kind {
-        Kind::Medicine => format!(" if taking {thing}"),
-        _ => String::new(),
-    };
+fn until_stopped(who: &str, thing: &str, asked: Option<&str>) -> String {
+    let whom = asked.map_or(String::new(), |asked| format!(" if {asked} {thing}"));
     format!(
         "{UNTIL_STOPPED} {who} stops it: declare `event {who} stops it`, and write `continue {thing} \
          until {who} stops it{whom}`; `avoid {thing}` would be the contrary"
@@ -245,8 +246,14 @@ impl Checker<'_> {
             (verb, _) => verb,
         };
         let text = format!("{verb} {thing}");
+        let asked = if words.contains(&PRESCRIBED) {
+            PRESCRIBED
+        } else {
+            "taking"
+        };
         if let (Some(who), "continue") = (self.follows(name).and_then(waits_for), verb) {
-            return Some(unknown(name).with_help(until_stopped(who, &thing, kind)));
+            let asked = (kind == Kind::Medicine).then_some(asked);
+            return Some(unknown(name).with_help(until_stopped(who, &thing, asked)));
         }
         let timed = self.follows(name).is_some_and(|behind| {
             let times = ["for ", "until ", "today", "tonight", "on day", "before "];
@@ -273,14 +280,14 @@ impl Checker<'_> {
             };
             let said = format!("do not {}{own}", name.text);
             return Some(unknown(name).with_help(format!(
-                "what is not to end goes on: write `note \"{said}\"`, or `continue {thing} always if taking {thing}`; to \
+                "what is not to end goes on: write `note \"{said}\"`, or `continue {thing} always if {asked} {thing}`; to \
                  have it asked write `ask prescriber \"before stopping {thing}\"`; `avoid {thing}` would be the contrary"
             )));
         }
         let alone = !taken || self.follows(name)?.trim().is_empty();
         let (text, at_the_end) = match (taken, alone) {
-            (true, true) => (format!("{text} if taking {thing}"), String::new()),
-            (true, false) => (text, format!(" and `if taking {thing}` at the end")),
+            (true, true) => (format!("{text} if {asked} {thing}"), String::new()),
+            (true, false) => (text, format!(" and `if {asked} {thing}` at the end")),
             _ => (text, String::new()),
         };
         let whole = if taken {

@@ -30,7 +30,7 @@ impl Checker<'_> {
             self.unknown_name(&thing.node.name, role);
             return None;
         }
-        if self.one_deed(things, index, role) {
+        if self.deeds_upon_skin(things, index, role) || self.one_deed(things, index, role) {
             return None;
         }
         let misspelt = (index > 0)

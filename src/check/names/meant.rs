@@ -3,10 +3,11 @@
 use super::unknown::{misspelt, unknown};
 use super::{Role, can_have};
 use crate::check::checker::Checker;
+use crate::check::sentence::calling::{BEFORE, CALLS};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name};
-use crate::vocabulary::{FactKind, Named, nearest};
+use crate::vocabulary::{FactKind, Named, nearest, without_getting};
 
 /// Who is treated, in the words of those who write.
 const PATIENTS: &[&str] = &[
@@ -55,46 +56,89 @@ impl Checker<'_> {
         let (line, at) = self.line_of(name.span)?;
         let before = line.get(..at)?.trim_end();
         let after = line.get(at + name.span.range().len()..)?.trim_start();
-        let (text, help) = self.whether_to_treat(before, after, whom);
+        let (heads, help) = self.whether_to_treat(before, after, whom);
         let diagnostic = diagnostic.with_help(help);
         let head = LEAVING.iter().find_map(|word| {
             let start = before.len().checked_sub(word.len())?;
             let found = before.get(start..)?;
             found.eq_ignore_ascii_case(word).then_some(start)
         });
-        Some(match (text, head) {
-            (Some(text), Some(start)) => {
-                let back = u32::try_from(at - start).unwrap_or(0);
-                let start = name.span.start.saturating_sub(back);
-                diagnostic.with_fix(Span { start, ..name.span }, text)
-            }
-            _ => diagnostic,
-        })
+        let Some(start) = head else {
+            return Some(diagnostic);
+        };
+        let back = u32::try_from(at - start).unwrap_or(0);
+        let start = name.span.start.saturating_sub(back);
+        let whole = Span { start, ..name.span };
+        let heads = heads.iter();
+        Some(heads.fold(diagnostic, |diagnostic, head| {
+            diagnostic.with_fix(whole, *head)
+        }))
     }
 
-    /// What says whether to treat, as a text in the place of the head where it is sure, and as a help.
+    /// Whether a condition asks first for what passes: a sign, or a state of the skin.
+    fn passes(&self, asked: &str) -> bool {
+        const PASSING: &[&str] = &[
+            "active cold sore",
+            "active infection",
+            "conditions includes active cold sore",
+            "conditions includes active infection",
+            "conditions includes open wound",
+            "conditions includes sunburn",
+            "conditions includes tanned skin",
+            "had recent sun",
+            "had unprotected sun exposure",
+            "open wound",
+            "sunburn",
+            "sunburned",
+            "sunburnt",
+            "tanned",
+            "tanned skin",
+        ];
+        let asked = without_getting(asked);
+        let ends = [" or ", " and ", " within ", " because ", ","];
+        let end = ends.iter().filter_map(|word| asked.find(word)).min();
+        let first = asked.get(..end.unwrap_or(asked.len())).unwrap_or_default();
+        let first = first.trim_end_matches('.');
+        let is_sign = match self.read(first).map(|reading| reading.named) {
+            Some(Named::Thing(id)) => self.vocabulary.thing(id).kind == Kind::Symptom,
+            _ => false,
+        };
+        is_sign || PASSING.contains(&first)
+    }
+
+    /// What says whether to treat, as heads to write where one of them is sure, and as a help.
     fn whether_to_treat(
         &self,
         before: &str,
         after: &str,
         whom: Option<String>,
-    ) -> (Option<&'static str>, String) {
+    ) -> (&'static [&'static str], String) {
         let begins = |word: &str| after.starts_with(word);
         let sentence = before.rsplit(": ").next().unwrap_or(before).trim_start();
         let in_lead = after.is_empty() && sentence.to_lowercase().starts_with("if ");
         let behind = || self.patients(&[after.strip_prefix("for ")?]);
         if let Some(whom) = whom.or_else(behind) {
-            (None, format!("write `refuse if {whom}`"))
+            (&[], format!("write `refuse if {whom}`"))
         } else if begins("if ") || begins("unless ") || in_lead {
+            if after
+                .strip_prefix("if ")
+                .is_some_and(|asked| self.passes(asked))
+            {
+                let help = format!(
+                    "write `defer` where the treatment waits until it is over, `defer {after}`, and `refuse` where this \
+                     patient is not treated"
+                );
+                return (&["defer", "refuse"], help);
+            }
             let help = "write `refuse`, as in `refuse if pregnant`";
-            (Some("refuse"), help.to_owned())
+            (&["refuse"], help.to_owned())
         } else if begins("until ") {
             let help = "write `defer`, as in `defer until healed`";
-            (Some("defer"), help.to_owned())
+            (&["defer"], help.to_owned())
         } else {
             let help = "write `refuse if pregnant` for whom not to treat, `defer until healed` for \
                         when to wait";
-            (None, help.to_owned())
+            (&[], help.to_owned())
         }
     }
 
@@ -256,6 +300,24 @@ impl Checker<'_> {
         facts
             .filter(|facts| !facts.is_empty())
             .map(|facts| facts.join(" or "))
+    }
+
+    /// Whether what stands at a place is asked by a sentence that says whom to call: whoever calls has seen a sign.
+    pub(crate) fn is_called_about(&self, asked: Span) -> bool {
+        let Some((line, at)) = self.line_of(asked) else {
+            return false;
+        };
+        let sentence = line.get(..at).unwrap_or_default().trim_start();
+        let sentence = sentence.rsplit(": ").next().unwrap_or_default();
+        // `if bleeding, call us`
+        let call = match sentence.strip_prefix("if ") {
+            Some(_) => line.rsplit_once(", ").map_or("", |(_, call)| call),
+            None => sentence,
+        };
+        let call = call.to_lowercase();
+        let bare = BEFORE.iter().find_map(|word| call.strip_prefix(word));
+        let first = bare.unwrap_or(&call).split([' ', ',']).next();
+        first.is_some_and(|word| CALLS.contains(&word))
     }
 
     /// The line on which a span starts, and the byte of it at which the span does.

@@ -33,6 +33,7 @@ mod spf;
 mod times;
 mod turned;
 mod unknown;
+mod upon_skin;
 mod used;
 mod worst;
 
@@ -42,6 +43,7 @@ pub(crate) use deed::doing;
 pub(crate) use reading::{Reading, how_bad, without_article};
 pub(crate) use role::Role;
 pub(crate) use second::in_declaration;
+pub(crate) use spf::spf_behind;
 pub(crate) use turned::turned;
 pub(crate) use unknown::is_temperature;
 
@@ -50,7 +52,7 @@ use super::protocol::{Qualifier, ThingRef, Written};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
 use crate::syntax::tree::{Kind, Name, Thing, Things};
-use crate::vocabulary::{Named, ThingId};
+use crate::vocabulary::{Named, ThingId, fold};
 
 impl Checker<'_> {
     /// All things of a list, in its role; those that fail are reported and left out.
@@ -200,9 +202,13 @@ impl Checker<'_> {
             .with_help(match role {
                 Role::Symptom("report") => format!(
                     "it is asked before the treatment, and is no sign that comes: leave it out here, and write `tell \
-                     clinic \"if {}\"`",
-                    name.text
+                     clinic \"if {}\"`{}",
+                    name.text,
+                    self.where_it_comes(&[&name.text], name.span)
                 ),
+                _ if fold(&name.text) == "sex" && self.read("sexual activity").is_some() => {
+                    "what one does is `sexual activity`; `sex` is whether the patient is female or male".to_owned()
+                }
                 _ => format!(
                     "ask it in a condition: `{asking} {}`; what one does or uses has another name",
                     name.text

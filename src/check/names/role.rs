@@ -4,7 +4,7 @@ use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name, Verb};
-use crate::vocabulary::{ThingId, VERBS};
+use crate::vocabulary::{Named, ThingId, VERBS, fold};
 
 /// What a name is for, where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +115,11 @@ impl Checker<'_> {
                 ))
             }
             Role::Duty(verb, at) if kind.is_thing() => {
-                self.liquid_beside(wrong_verb(name, kind, verb, at), name, verb)
+                let wrong = match self.either_verb(name, verb) {
+                    Some(help) => unsuited(name, kind, verb, at).with_help(help),
+                    None => wrong_verb(name, kind, verb, at),
+                };
+                self.liquid_beside(wrong, name, verb)
             }
             _ => Diagnostic::new(
                 Code::WrongKind,
@@ -131,6 +135,8 @@ impl Checker<'_> {
             .with_help(
                 self.left_out(name, kind, role)
                     .or_else(|| self.until_over(name, kind, role))
+                    .or_else(|| self.deed_of_a_sign(name, kind, role))
+                    .or_else(|| self.sun_lately(name, kind, role))
                     .unwrap_or_else(|| advice(name, kind, role)),
             ),
         };
@@ -175,15 +181,8 @@ fn no_place(name: &Name, kind: Kind, verb: Verb, at: Span) -> Diagnostic {
     Diagnostic::new(Code::WrongVerb, at, message, "said of places").with_label(name.span, kind)
 }
 
-/// `wear retinoids`
-fn wrong_verb(name: &Name, kind: Kind, verb: Verb, at: Span) -> Diagnostic {
-    let suits = VERBS.iter().filter(|row| row.kinds.contains(&kind));
-    let (plain, others): (Vec<&str>, Vec<&str>) = suits
-        .map(|row| row.word)
-        .partition(|word| PLAIN_VERBS.contains(word));
-    let suiting = if plain.is_empty() { others } else { plain };
-    let quoted: Vec<String> = suiting.iter().map(|word| format!("`{word}`")).collect();
-    let mut diagnostic = Diagnostic::new(
+fn unsuited(name: &Name, kind: Kind, verb: Verb, at: Span) -> Diagnostic {
+    Diagnostic::new(
         Code::WrongVerb,
         at,
         format!(
@@ -195,7 +194,17 @@ fn wrong_verb(name: &Name, kind: Kind, verb: Verb, at: Span) -> Diagnostic {
         "another verb is wanted",
     )
     .with_label(name.span, kind.with_article())
-    .with_help(format!(
+}
+
+/// `wear retinoids`
+fn wrong_verb(name: &Name, kind: Kind, verb: Verb, at: Span) -> Diagnostic {
+    let suits = VERBS.iter().filter(|row| row.kinds.contains(&kind));
+    let (plain, others): (Vec<&str>, Vec<&str>) = suits
+        .map(|row| row.word)
+        .partition(|word| PLAIN_VERBS.contains(word));
+    let suiting = if plain.is_empty() { others } else { plain };
+    let quoted: Vec<String> = suiting.iter().map(|word| format!("`{word}`")).collect();
+    let mut diagnostic = unsuited(name, kind, verb, at).with_help(format!(
         "with {} say {}",
         kind.with_article(),
         crate::check::wording::list(&quoted, "or")
@@ -217,6 +226,78 @@ impl Checker<'_> {
                 name.text
             )
         })
+    }
+}
+
+impl Checker<'_> {
+    /// `avoid peeling`: what one does, where a deed's name says more than the sign's, `peeling off skin`.
+    fn deed_of_a_sign(&self, name: &Name, kind: Kind, role: Role) -> Option<String> {
+        if kind != Kind::Symptom || !matches!(role, Role::Restrict(_)) {
+            return None;
+        }
+        let start = format!("{} off ", fold(&name.text));
+        let mut things = self.vocabulary.things();
+        let deed = things.find(|(_, other)| {
+            let does = matches!(other.kind, Kind::Action | Kind::Activity);
+            does && fold(&other.name).starts_with(&start)
+        });
+        deed.map(|(_, deed)| {
+            format!(
+                "write `{}` for what one does; `{}` itself is expected or reported, or asked for, `if {}`",
+                deed.name, name.text, name.text
+            )
+        })
+    }
+
+    /// `use arnica tablets or arnica cream`: what suits the one suits the other not, and one of them will do.
+    fn either_verb(&self, name: &Name, verb: Verb) -> Option<String> {
+        let around = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        let (before, behind) = (around(self.precedes(name)), around(self.follows(name)));
+        let start = format!("{} ", verb.word());
+        let (listed, rest) = if let Some(rest) = behind.trim_start().strip_prefix("or ") {
+            (format!("{} or", name.text), rest.to_owned())
+        } else if before.trim_end().ends_with(" or") && before.trim_start().starts_with(&start) {
+            let first = before.trim_start().get(start.len()..).unwrap_or_default();
+            (
+                first.trim_end().to_owned(),
+                format!("{}{behind}", name.text),
+            )
+        } else {
+            return None;
+        };
+        let (first, other) = (listed.trim_end_matches(" or"), rest.trim());
+        let end = [
+            " for ", " if ", " daily", " every ", " twice ", " until ", " from ", " on ", ",",
+        ]
+        .iter()
+        .filter_map(|word| other.find(word))
+        .min();
+        let other = other.get(..end.unwrap_or(other.len())).unwrap_or(other);
+        let kind = |text: &str| match self.read(text).map(|reading| reading.named) {
+            Some(Named::Thing(id)) => Some(self.vocabulary.thing(id).kind),
+            _ => None,
+        };
+        let suits = |kind: Kind| verb.row().kinds.contains(&kind);
+        match (kind(first), kind(other)) {
+            (Some(one), Some(two)) if suits(one) != suits(two) => Some(format!(
+                "no verb takes both: `allow {first} or {other}` leaves the choice, and a sentence for each asks for both"
+            )),
+            _ => None,
+        }
+    }
+
+    /// `had sun exposure within 2 weeks`: the event by which it is asked whether somebody was in the sun.
+    fn sun_lately(&self, name: &Name, kind: Kind, role: Role) -> Option<String> {
+        const RECENT: &str = "recent sun";
+        let of_sun = name
+            .text
+            .to_lowercase()
+            .split_whitespace()
+            .any(|word| word == "sun");
+        let asked = of_sun && kind == Kind::Activity && role == Role::Past;
+        let event = self.vocabulary.find_thing(RECENT).filter(|_| asked)?;
+        (self.vocabulary.thing(event).kind == Kind::Event)
+            .then(|| format!("write `{RECENT}`: whether somebody was in the sun is asked as `had {RECENT} within 2 weeks`"))
     }
 }
 

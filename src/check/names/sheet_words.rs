@@ -280,7 +280,7 @@ impl Checker<'_> {
             }
         };
         if role == Role::Place {
-            let clause = clause(&said)?;
+            let clause = self.evening(name, &said).or_else(|| clause(&said))?;
             let on = self.precedes(name)?.rfind(" on ")?;
             let back = u32::try_from(self.precedes(name)?.len() - on - 1).ok()?;
             let start = name.span.start.checked_sub(back)?;

@@ -16,6 +16,15 @@ pub(super) fn as_spf(name: &Name) -> Option<Diagnostic> {
     )))
 }
 
+/// `apply sunscreen with spf 50+` of `reapply SPF 50`: the number behind a word that is no verb of the language.
+pub(crate) fn spf_behind(text: &str) -> Option<String> {
+    let (verb, rest) = text.split_once(' ')?;
+    // `moisturiser SPF 30` is no sunscreen.
+    let again = ["re-apply", "reapply"].contains(&verb.to_lowercase().as_str());
+    let number = spf(rest).filter(|_| again)?;
+    Some(format!("apply sunscreen with spf {number}+"))
+}
+
 /// `SPF 30`, `factor 50`, `sun protection factor 50`, `factor 50 sun cream`: the number.
 fn spf(text: &str) -> Option<u8> {
     const SAID: &[&str] = &[

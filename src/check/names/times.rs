@@ -2,8 +2,9 @@
 
 use super::Role;
 use super::unknown::unknown;
+use crate::check::checker::Checker;
 use crate::diagnostic::Diagnostic;
-use crate::syntax::tree::Name;
+use crate::syntax::tree::{Name, Verb};
 
 /// `for 10 minutes at a time`: minutes are those of one time.
 pub(super) fn each_time(name: &Name, role: Role) -> Option<Diagnostic> {
@@ -28,4 +29,24 @@ pub(super) fn either_side(name: &Name, role: Role) -> Option<Diagnostic> {
             "say how long on both sides, as in `for 1 week before and 2 weeks after`, in place of where",
         )
     })
+}
+
+impl Checker<'_> {
+    /// `use cold pack every hour on the first evening`: what is done then is over when that day is, and not the next morning.
+    pub(super) fn evening(&self, name: &Name, said: &str) -> Option<&'static str> {
+        const EVENING: &[&str] = &["first evening", "same evening", "that evening"];
+        let before = self.precedes(name)?.trim_start();
+        let sentence = before.rsplit(": ").next()?;
+        let verb = sentence.split(' ').next()?.to_lowercase();
+        if !EVENING.contains(&said) || Verb::from_word(&verb).is_none() {
+            return None;
+        }
+        let often = ["every", "hourly", "daily", "once", "twice", "times"];
+        let is_often = sentence.split(' ').any(|word| often.contains(&word));
+        Some(if is_often {
+            "in the evening on day 0"
+        } else {
+            "every evening on day 0"
+        })
+    }
 }

@@ -126,13 +126,18 @@ impl Checker<'_> {
         let name = self.one_line(thing.span);
         let from = rule.window_text.as_deref().unwrap_or_default();
         let until = from.replacen("from", "until", 1);
+        // `on chin`: elsewhere it is not off.
+        let places = rule.details.places.as_ref();
+        let name_there = places.map_or(name.clone(), |places| format!("{name} {}", places.text));
         let help = if is_bare(rule) {
-            format!("write `resume {name} {from}` if it is off until then; `allow` forbids nothing")
+            format!(
+                "write `resume {name_there} {from}` if it is off until then; `allow` forbids nothing"
+            )
         } else {
             let until = until.split(" until ").next().unwrap_or_default();
             let until = until.split(" for ").next().unwrap_or_default();
             format!(
-                "write `avoid {name} {until}` on a line of its own if it is off until then; `allow` forbids nothing"
+                "write `avoid {name_there} {until}` on a line of its own if it is off until then; `allow` forbids nothing"
             )
         };
         Diagnostic::new(

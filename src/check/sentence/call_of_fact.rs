@@ -63,10 +63,12 @@ impl Checker<'_> {
         } else {
             "are asked"
         };
+        let own: Vec<&str> = facts.iter().map(|part| bare(part)).collect();
         let what = format!(
-            "{} {is} before the treatment, and no sign: write {}",
+            "{} {is} before the treatment, and no sign: write {}{}",
             list(&named, "and"),
-            list(&told, "and")
+            list(&told, "and"),
+            self.where_it_comes(&own, span)
         );
         if signs.is_empty() {
             return Some(what);
@@ -94,6 +96,23 @@ impl Checker<'_> {
             if declared.is_empty() { "" } else { "write " },
             list(&signs, "or")
         ))
+    }
+
+    /// What to write of facts that the file declares itself, where they are what comes after the treatment: `call us if flu`.
+    pub(crate) fn where_it_comes(&self, facts: &[&str], span: Span) -> String {
+        let is_own = |name: &&&str| {
+            let fact = self.vocabulary.find_fact(name);
+            fact.is_some_and(|fact| self.vocabulary.fact(fact).span.source == span.source)
+        };
+        let own = facts.iter().filter(is_own);
+        let own: Vec<String> = own.map(|name| format!("`symptom {name}`")).collect();
+        if own.is_empty() {
+            return String::new();
+        }
+        format!(
+            "; where it comes after the treatment, declare {} in place of the fact",
+            list(&own, "and")
+        )
     }
 
     /// Each sign of a list that is said of the patient, as a report names it.

@@ -12,7 +12,7 @@ use crate::syntax::tree::{Atom, Clause, Condition, Head, Kind, Name, Sentence};
 use crate::vocabulary::{Named, each_without_getting, help_sought, soon_in, whom};
 
 /// What sheets say instead of `report`.
-const CALLS: &[&str] = &[
+pub(crate) const CALLS: &[&str] = &[
     "call",
     "dial",
     "phone",
@@ -24,7 +24,7 @@ const CALLS: &[&str] = &[
 ];
 
 /// What sheets put before it.
-const BEFORE: &[&str] = &["always ", "please ", "you must ", "you should "];
+pub(crate) const BEFORE: &[&str] = &["always ", "please ", "you must ", "you should "];
 
 /// Whom a sentence calls, and how soon, with a blank before it; and what to know of that.
 struct Called {

@@ -59,8 +59,8 @@ fn days_of(window: &Window) -> Option<(i32, i32)> {
         } => Some((0, *end)),
         Window::From {
             from,
-            end: FromEnd::Until(Point::Day(end)),
-        } => Some((day_of(from)?, *end)),
+            end: FromEnd::Until(end),
+        } => Some((day_of(from)?, day_of(end)?)),
         _ => None,
     }
 }

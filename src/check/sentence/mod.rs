@@ -5,7 +5,7 @@ mod at_place;
 mod but_not_there;
 mod call_of_fact;
 mod called_about;
-mod calling;
+pub(crate) mod calling;
 mod clause;
 mod course;
 mod dose;

@@ -1,7 +1,7 @@
 //! A line that starts with no verb and no declared action: what it says all the same.
 
 use crate::check::checker::Checker;
-use crate::check::names::{Reading, Role, without_article};
+use crate::check::names::{Reading, Role, spf_behind, without_article};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name, Verb};
@@ -119,7 +119,8 @@ impl Checker<'_> {
                 name.text
             ));
         }
-        if let Some(text) = self.head_in_other_words(name) {
+        let sunscreen = spf_behind(&name.text);
+        if let Some(text) = self.head_in_other_words(name).or(sunscreen) {
             return diagnostic
                 .with_help(format!("write `{}`", self.with_the_rest(name, &text)))
                 .with_fix(name.span, text);

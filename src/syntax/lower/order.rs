@@ -344,7 +344,7 @@ impl Lower<'_> {
             ))
         );
         let is_to = clause.kind == Kind::To && !is_called;
-        if is_to && (self.comes_to(clause.span) || self.day_of_a_visit(clause.span)) {
+        if is_to && self.is_to_of_a_sheet(clause.span) {
             return;
         }
         let before = self.laid_out.get(..clause.span.start as usize);

@@ -397,7 +397,7 @@ fn is_plain_until(clause: &Placed) -> bool {
 fn is_told_call(laid: &str) -> bool {
     let mut asked = laid.matches(" if ");
     let said = || {
-        [" day ", " any time", " anytime"]
+        [" day ", " any time", " anytime", " lasts ", " last "]
             .iter()
             .any(|word| laid.contains(word))
             || laid.starts_with("if ")

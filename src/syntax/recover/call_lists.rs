@@ -4,7 +4,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
-use crate::syntax::recover::calls_said::{Call, call};
+use crate::syntax::recover::calls_said::{Call, call, of_hours};
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::should_you::sign_said;
 use crate::vocabulary::{SaidSign, names_a_sign, said_signs};
@@ -153,7 +153,10 @@ impl Lower<'_> {
             .retain(|one| !one.span().is_some_and(|span| sentence.contains(span)));
         self.refuse(
             self.no_call_first(sentence, "warning signs")
-                .with_help(format!("write `{report}`"))
+                .with_help(format!(
+                    "write `{report}`{}",
+                    of_hours(&self.quote(sentence), &report)
+                ))
                 .with_edits(edits),
         );
         true

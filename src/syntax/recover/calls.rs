@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
+use crate::syntax::recover::calls_said::of_hours;
 use crate::syntax::recover::reread::edit;
 
 /// Words before whom to call.
@@ -109,7 +110,7 @@ impl Lower<'_> {
         );
         self.refuse(
             diagnostic
-                .with_help(format!("write `{report}`"))
+                .with_help(format!("write `{report}`{}", of_hours(&text, &report)))
                 .with_edits(edits),
         );
         true

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::calls_of_several::each_by_itself;
-use crate::syntax::recover::calls_said::{call, call_of_some};
+use crate::syntax::recover::calls_said::{call, call_of_some, of_hours};
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 use crate::syntax::tree::TimeUnit;
@@ -15,6 +15,10 @@ use crate::vocabulary::without_getting;
 const AFTER: &[&str] = &[
     " for longer than ",
     " for more than ",
+    " lasts over ",
+    " lasts at least ",
+    " last over ",
+    " last at least ",
     " lasts longer than ",
     " lasts more than ",
     " last longer than ",
@@ -28,6 +32,7 @@ const AFTER: &[&str] = &[
     " beyond ",
     " past ",
     " after ",
+    " at ",
 ];
 
 /// What a sign that is still there has not done, or goes on doing, before such a time.
@@ -43,7 +48,9 @@ const STILL: &[&str] = &[
     " is no better",
     " is not better",
     " is still there",
+    " is still present",
     " still there",
+    " still present",
     " goes on",
     " continues",
     " persists",
@@ -152,7 +159,10 @@ impl Lower<'_> {
                 format!("`{first}` starts a second sentence"),
                 "a warning sign",
             )
-            .with_help(format!("write `{report}` on a line of its own"))
+            .with_help(format!(
+                "write `{report}` on a line of its own{}",
+                of_hours(&text, &report)
+            ))
             .with_edits(edits),
         );
         true
@@ -222,15 +232,35 @@ impl Lower<'_> {
             return false;
         }
         let diagnostic = self.no_call_first(sentence, "a warning sign");
+        let said = self.quote(sentence);
+        let hours = format!("{}{}", that_long(&said, report), of_hours(&said, report));
         self.refuse(match later {
             None => diagnostic
-                .with_help(format!("write `{report}`"))
+                .with_help(format!("write `{report}`{hours}"))
                 .with_edits(edits),
             Some(later) => diagnostic.with_help(format!(
-                "write `{report}` where the sign has then been there so long, `{later}` where it does not count before"
+                "write `{report}` where the sign has then been there so long, `{later}` where it does not count before{hours}"
             )),
         });
         true
+    }
+}
+
+/// What to know of a report that counts from so long on, where a sheet says `longer than`.
+fn that_long(said: &str, report: &str) -> &'static str {
+    const LONGER: &[&str] = &[
+        "longer than ",
+        "more than ",
+        " lasts over ",
+        " last over ",
+        " beyond ",
+        " past ",
+    ];
+    let is_longer = LONGER.iter().any(|word| said.contains(word));
+    if is_longer && report.contains(" lasting ") {
+        ", where `lasting` means that long or longer"
+    } else {
+        ""
     }
 }
 
@@ -302,7 +332,15 @@ pub(super) fn lasting(signs: &str) -> Option<Lasting> {
         still = true;
         sign = front;
     }
+    // `pain at 4 weeks` may come then.
+    if word == " at " && !still {
+        return None;
+    }
     let done = rest.strip_prefix(" of ");
+    let rest = [" or more", " or longer"]
+        .iter()
+        .find_map(|more| rest.strip_prefix(more))
+        .unwrap_or(rest);
     if done.is_none() && !rest.is_empty() {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use crate::syntax::recover::calls::{CALLING, called, is_number};
 use crate::syntax::recover::calls_after::lasting;
+use crate::syntax::recover::for_help::{emergency_place, is_for_emergencies};
 use crate::syntax::tree::TimeUnit;
 use crate::vocabulary::{soon_in, without_getting, without_hours};
 
@@ -33,6 +34,7 @@ pub(super) fn call(text: &str) -> Option<Call> {
     if !starts_with_call(front) || signs.contains(" if ") {
         return None;
     }
+    let said_front = front.trim_end_matches(',').to_owned();
     let lower = front.to_lowercase().replace(['(', ')'], "");
     let always = without_hours(&lower);
     let is_always = always.is_some();
@@ -64,7 +66,14 @@ pub(super) fn call(text: &str) -> Option<Call> {
     let mut parts = words.split(|word| ["or", "otherwise"].contains(word));
     let (first, second) = (parts.next()?, parts.next());
     let simple = parts.next().is_none() && !words.iter().any(|word| ["then", "and"].contains(word));
+    let place = at_once_or(&said_front, &called(first));
+    let soon = match &place {
+        // Where emergencies are seen one goes at once.
+        Some(_) if soon.is_empty() => " immediately".to_owned(),
+        _ => soon,
+    };
     let whom = match second {
+        Some(_) if place.is_some() => format!("\"{}\"", place.unwrap_or_default()),
         Some(second) if !second.is_empty() => {
             format!("{} otherwise {}", called(first), called(second))
         }
@@ -85,6 +94,27 @@ pub(super) fn call(text: &str) -> Option<Call> {
         whom: format!("{whom}{soon}"),
         own: second.is_some() || is_always || numbered || first.is_empty(),
     })
+}
+
+/// `999 or A&E` of `call 999 or go to A&E`: two ways to the same help, of which neither is for when the other fails.
+fn at_once_or(front: &str, first: &str) -> Option<String> {
+    let (_, other) = front.split_once(" or ")?;
+    let other = match soon_in(other) {
+        Some((at, ..)) => other.get(..at)?.trim_end(),
+        None => other.trim_end_matches(" immediately"),
+    };
+    let place = emergency_place(other).filter(|_| is_for_emergencies(first))?;
+    Some(format!("{first} or {place}"))
+}
+
+/// What to know of a report that leaves out at which hours somebody is called.
+pub(super) fn of_hours(said: &str, report: &str) -> &'static str {
+    if without_hours(said).is_some() && without_hours(report).is_none() {
+        "; at which hours somebody answers is left out, and stands in a note, as in `note \"Call us at any time, day or \
+         night.\"`"
+    } else {
+        ""
+    }
 }
 
 /// `if diabetic, call us if redness`: the report of those alone.

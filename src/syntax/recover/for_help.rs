@@ -8,7 +8,7 @@ use crate::syntax::recover::reread::edit;
 use crate::vocabulary::{soon_in, without_getting};
 
 /// Words before where to go.
-const GOING: &[&str] = &[
+pub(super) const GOING: &[&str] = &[
     "attend ",
     "come to ",
     "drive to ",
@@ -20,7 +20,7 @@ const GOING: &[&str] = &[
 ];
 
 /// Where emergencies are seen.
-const EMERGENCY: &[&str] = &[
+pub(super) const EMERGENCY: &[&str] = &[
     "a and e",
     "a&e",
     "accident and emergency",
@@ -178,6 +178,10 @@ fn way_to_help(text: &str) -> Option<(String, String, &'static str, String)> {
         None => "",
     };
     let whom = match other {
+        // Neither is what is left where the other fails.
+        Some((other, _)) if is_emergency && is_for_emergencies(&other) => {
+            format!("\"{written} or {other}\"")
+        }
         Some((other, _)) => format!("{whom} otherwise {other}"),
         None => whom,
     };
@@ -185,9 +189,46 @@ fn way_to_help(text: &str) -> Option<(String, String, &'static str, String)> {
     Some((written, whom, soon, signs.trim().to_owned()))
 }
 
+/// `A&E` of `go to A&E`, `go straight to the nearest A&E`: where emergencies are seen, in the author's own capitals.
+pub(super) fn emergency_place(words: &str) -> Option<String> {
+    let lower = words.to_lowercase();
+    let going = GOING.iter().find_map(|word| lower.strip_prefix(word))?;
+    let small = [
+        "directly", "local", "nearest", "straight", "the", "to", "your",
+    ];
+    let place = going
+        .split_whitespace()
+        .skip_while(|word| small.contains(word));
+    let place = place.collect::<Vec<&str>>().join(" ");
+    let at = lower
+        .find(&place)
+        .filter(|_| EMERGENCY.contains(&place.as_str()))?;
+    let written = words.get(at..at + place.len());
+    Some(written.unwrap_or(&place).to_owned())
+}
+
+/// Whether somebody who is called is called in emergencies alone.
+pub(super) fn is_for_emergencies(who: &str) -> bool {
+    ["112", "911", "999", "000", "emergency services"].contains(&who)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::way_to_help;
+    use super::{emergency_place, way_to_help};
+
+    #[test]
+    fn two_ways_to_the_same_help_are_one() {
+        let whom = |text| way_to_help(text).map(|(_, whom, soon, _)| format!("{whom} {soon}"));
+        let both = Some("\"A&E or 999\" immediately".to_owned());
+        assert_eq!(whom("go to A&E or call 999 if chest pain"), both);
+        let number = Some("emergency services otherwise 555-0142 immediately".to_owned());
+        assert_eq!(whom("go to A&E or call 555-0142 if chest pain"), number);
+        assert_eq!(
+            emergency_place("go straight to the nearest A&E").as_deref(),
+            Some("A&E")
+        );
+        assert_eq!(emergency_place("go to your GP"), None);
+    }
 
     #[test]
     fn where_to_go_is_whom_to_call() {

@@ -96,8 +96,9 @@ impl Lower<'_> {
                 "name the symptom that is measured, as in `blisters {text}`"
             ))
         } else {
+            let longer = if lasts { ", which means that long or longer" } else { "" };
             diagnostic
-                .with_help(format!("write `{text}` in its place"))
+                .with_help(format!("write `{text}` in its place{longer}"))
                 .with_fix(whole, text)
         });
         true

@@ -41,6 +41,7 @@ mod misspelt;
 mod most;
 mod near;
 mod nights;
+mod no_answer;
 mod only_if;
 mod otherwise;
 mod out_of_hours;

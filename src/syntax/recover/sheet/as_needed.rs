@@ -26,8 +26,19 @@ pub(super) fn if_needed(sentence: &str) -> Option<Lead> {
         let end = sentence.len() - rest.len();
         return Some(lead(at.start + 1..end, format!("as needed if {sign}")));
     }
-    let whole = ends(rest) && !rest.starts_with(" for pain");
-    whole.then(|| lead(at.start + 1..at.end, "as needed"))
+    // `if needed for stinging` asks for that, and `if needed for 3 days` says when.
+    if let Some(sign) = rest.strip_prefix(" for ") {
+        let counts = sign.starts_with(|letter: char| letter.is_ascii_digit());
+        let small = [
+            "a ", "an ", "any ", "at ", "no ", "one ", "the ", "two ", "three ", "up ", "several ",
+            "some ",
+        ];
+        if !counts && !small.iter().any(|word| sign.starts_with(word)) {
+            let end = at.end + " for ".len();
+            return Some(lead(at.start + 1..end, "as needed if "));
+        }
+    }
+    ends(rest).then(|| lead(at.start + 1..at.end, "as needed"))
 }
 
 /// `pain` of ` for pain` at the start of a text, and what follows it.

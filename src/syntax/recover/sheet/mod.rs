@@ -8,6 +8,7 @@ mod caps;
 mod deeds;
 mod doses;
 mod going_on;
+mod lately;
 mod looking;
 mod nothing;
 mod pillows;
@@ -19,6 +20,8 @@ mod staying;
 mod telling;
 mod tells_before;
 mod that_morning;
+mod value_range;
+mod visits;
 mod walks;
 mod where_and_when;
 mod whole_course;
@@ -28,7 +31,7 @@ use telling::{SHAPES_OF_ALL, Shapes, is_shaped, shapes_of};
 
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
@@ -91,6 +94,17 @@ const FINDERS: &[(&[&str], Finder)] = &[
         ],
         looking::may_look,
     ),
+    (value_range::JOINTS, value_range::value_range),
+    (
+        &["sun", "sunbathed", "sunbathing", "tanned"],
+        lately::sun_lately,
+    ),
+    (
+        &["had", "stop", "stopped", "taken", "used"],
+        lately::stopped_for,
+    ),
+    (&["back", "come", "return"], visits::comes_back_for),
+    (&["second"], visits::second_after_the_first),
     (&["next"], bounds::next_session),
     (
         &["next", "another", "further", "second", "new"],
@@ -207,6 +221,8 @@ impl Lower<'_> {
             || self.where_unavoidable(line)
             || self.sessions_needed(line)
             || self.clinic_calls(line)
+            || self.no_answer(line)
+            || self.was_in_the_sun(line)
     }
 
     /// Leads a sentence in the words of sheets to those of the language; whether it is one.
@@ -224,12 +240,41 @@ impl Lower<'_> {
             let start = sentence.start as usize;
             let at = self.place(start + lead.at.start, start + lead.at.end);
             let edits = vec![edit(at, lead.text.as_str())];
-            let reads = !lead.is_sure || self.reads_with(line, &edits);
+            let reads =
+                !lead.is_sure || self.reads_with(line, &edits) || self.opens_with(line, &edits);
             reads.then_some((at, lead, edits))
         });
         let Some((at, lead, edits)) = found else {
             return false;
         };
+        self.refuse_lead(at, lead, edits);
+        true
+    }
+
+    /// `if you have been in the sun in the last 2 weeks`: where `in the sun` is a known situation, it is read as one word.
+    fn was_in_the_sun(&mut self, line: Span) -> bool {
+        if !self.laid(line).contains("been ") {
+            return false;
+        }
+        let start = self.after_labels(line);
+        let sentence = self.trimmed(self.place(start, line.end as usize));
+        let text = self.quote(sentence).to_lowercase();
+        let found = lately::sun_lately(&text).filter(|_| text.len() == self.laid(sentence).len());
+        let Some(lead) = found else {
+            return false;
+        };
+        let start = sentence.start as usize;
+        let at = self.place(start + lead.at.start, start + lead.at.end);
+        let edits = vec![edit(at, lead.text.as_str())];
+        let reads = self.reads_with(line, &edits);
+        if reads {
+            self.refuse_lead(at, lead, edits);
+        }
+        reads
+    }
+
+    /// Refuses what stands in a sentence with the words of the language for it.
+    fn refuse_lead(&mut self, at: Span, lead: Lead, edits: Vec<Edit>) {
         let raw = self.quote(self.trimmed(at));
         let more = lead.more.unwrap_or_default();
         let diagnostic = Diagnostic::new(
@@ -250,7 +295,16 @@ impl Lower<'_> {
         } else {
             diagnostic
         });
-        true
+    }
+
+    /// Whether a `when` reads with these edits made, and a block behind it.
+    fn opens_with(&self, line: Span, edits: &[Edit]) -> bool {
+        let opening = self.laid(line).trim_end_matches(['{', ' ']).len();
+        let line = self.place(line.start as usize, line.start as usize + opening);
+        self.first_word(line) == "when"
+            && self
+                .mended(line, edits)
+                .is_some_and(|opening| self.reads(&format!("{opening} {{ note \"x\" }}")))
     }
 
     /// `no more than 4 g in 24 hours`: of what is not said.
