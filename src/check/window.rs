@@ -64,6 +64,18 @@ impl Window {
         self.has_length(aftercare, &|length| length.unit.is_elapsed())
     }
 
+    /// Whether it starts before the treatment, and not without a start: then it starts before the next session,
+    /// too.
+    #[must_use]
+    pub(crate) fn starts_before(&self) -> bool {
+        match self {
+            Self::Before(_) | Self::Around { .. } => true,
+            Self::Days { first, .. } => *first < 0,
+            Self::From { from, end } => *end != FromEnd::Open && from.is_before_treatment(),
+            _ => false,
+        }
+    }
+
     /// Whether a part of it is only advised, whatever its sentence says.
     #[must_use]
     pub(crate) fn has_advised(&self) -> bool {
@@ -222,6 +234,17 @@ impl Point {
             } => is(near) || far.as_ref().is_some_and(is),
             _ => false,
         })
+    }
+
+    /// Whether it is counted from the treatment and lies before it.
+    fn is_before_treatment(&self) -> bool {
+        match self {
+            Self::Day(day) => *day < 0,
+            Self::Offset {
+                distance, before, ..
+            } => *before && distance.is_some() && self.is_from_treatment(),
+            Self::NextMorning | Self::Latest(_) => false,
+        }
     }
 
     /// Whether it is counted from the treatment: it hangs on no event, medicine or other session.

@@ -79,7 +79,7 @@ pub struct Anchors<'a> {
     pub first: Option<NaiveDate>,
     /// The session after it, from the earliest to the latest day.
     pub next: Option<(NaiveDate, NaiveDate)>,
-    /// Whether it may be later than that: `at least 8 weeks apart`.
+    /// Whether it may be later than that: `at least 8 weeks apart`, or it is overdue.
     pub next_is_open: bool,
     /// The course's last, likewise.
     pub last: Option<(NaiveDate, NaiveDate)>,

@@ -155,12 +155,21 @@ impl<'a> Course<'a> {
         )
     }
 
-    /// Whether the next session may be later than its latest day: one of the courses says `at least`.
+    /// Whether the next session may be later than its latest day: one of the courses says `at least`, or it
+    /// is overdue on the day asked, and nobody knows when it will be.
     #[must_use]
-    pub fn next_is_open(&self) -> bool {
+    pub fn next_is_open(&self, asked: Option<NaiveDate>) -> bool {
         let is_open = |head: &Head| matches!(head, Head::Sessions { at_least: true, .. });
         let mut open = self.candidates.iter();
-        open.any(|one| one.next.is_some() && is_open(&one.rule.head))
+        self.is_overdue(asked) || open.any(|one| one.next.is_some() && is_open(&one.rule.head))
+    }
+
+    /// Whether the latest day of the next session is over on the day asked.
+    #[must_use]
+    pub fn is_overdue(&self, asked: Option<NaiveDate>) -> bool {
+        self.next()
+            .zip(asked)
+            .is_some_and(|(next, asked)| asked > next.1)
     }
 
     /// The final session, likewise; none where one of the courses may go on without an end.

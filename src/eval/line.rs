@@ -105,8 +105,14 @@ impl Line<'_> {
     /// What its condition hangs on, all pieces together.
     #[must_use]
     pub fn hangs_on(&self) -> Vec<Node> {
+        self.left_hanging_on(self.held)
+    }
+
+    /// The same where these pieces are left of it: a piece that others took away whole asks for nothing.
+    #[must_use]
+    pub fn left_hanging_on(&self, held: &[Held]) -> Vec<Node> {
         if self.nodes.is_empty() {
-            let held = self.held.iter().chain(self.next);
+            let held = held.iter().chain(self.next);
             held.map(|held| held.node).collect()
         } else {
             self.nodes.to_vec()

@@ -265,11 +265,12 @@ impl<'p> Prepared<'p> {
         self.short = self.windows.iter().map(short).collect();
         let mut windows = self.windows.iter().map(|placing| &*placing.window);
         self.to_the_last = windows.any(|window| {
-            matches!(window, Window::ForTheCourse) || window_is_at(window, SessionWord::Final)
+            matches!(window, Window::ForTheCourse | Window::BetweenSessions)
+                || window_is_at(window, SessionWord::Final)
         });
         for timing in &mut self.timings {
-            let short = self.short.get(timing.window);
-            timing.before = short.is_some_and(|short| short.before.is_some());
+            let placing = self.windows.get(timing.window);
+            timing.before = placing.is_some_and(|placing| placing.window.starts_before());
         }
         let all = self.short.iter();
         let relative = all.flat_map(|short| short.window.iter().chain(&short.before));

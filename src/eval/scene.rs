@@ -265,7 +265,7 @@ impl<'a> Scene<'a> {
             treatment,
             dated,
             asked: on.filter(|_| dated).and_then(|on| asked(clock, on)),
-            anchors: anchors(&truth, &course, treatment),
+            anchors: anchors(&truth, &course, treatment, on),
             truth,
             unknowns,
             varieties: RefCell::default(),
@@ -278,7 +278,13 @@ impl<'a> Scene<'a> {
 }
 
 /// What points hang on, around this session.
-fn anchors<'a>(truth: &Truth<'a>, course: &Course<'_>, session: Anchored) -> Anchors<'a> {
+fn anchors<'a>(
+    truth: &Truth<'a>,
+    course: &Course<'_>,
+    session: Anchored,
+    on: Option<Moment>,
+) -> Anchors<'a> {
+    let asked = on.map(|on| on.date);
     let earlier = truth.profile.sessions.as_deref();
     Anchors {
         clock: truth.clock,
@@ -290,8 +296,8 @@ fn anchors<'a>(truth: &Truth<'a>, course: &Course<'_>, session: Anchored) -> Anc
         previous: earlier.and_then(<[NaiveDate]>::last).copied(),
         first: earlier.map(|earlier| earlier.first().copied().unwrap_or(session.days.0)),
         next: course.next(),
-        next_is_open: course.next_is_open(),
-        last: course.last(),
+        next_is_open: course.next_is_open(asked),
+        last: course.last().filter(|_| !course.is_overdue(asked)),
     }
 }
 

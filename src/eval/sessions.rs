@@ -100,24 +100,34 @@ pub fn next<'a>(
     deciding: &Deciding<'a>,
     held: &mut Vec<Held>,
 ) -> Result<(), OutOfRange> {
-    let before = match *placing.window {
-        Window::Before(extent) => extent,
-        Window::Around { before, .. } => before,
-        _ => return Ok(()),
+    if !placing.window.starts_before() {
+        return Ok(());
+    }
+    let before = match &*placing.window {
+        Window::Around { before, .. } => Window::Before(*before),
+        other => other.clone(),
     };
     let Some(days) = scene.anchors.next.filter(|_| scene.dated) else {
         return Ok(());
     };
+    let session = Anchored::session_between(scene.clock, days);
     let anchors = Anchors {
-        session: Anchored::session_between(scene.clock, days),
+        session,
         ..scene.anchors
     };
     let before = Placing {
-        window: Cow::Owned(Window::Before(before)),
+        window: Cow::Owned(before),
         role: Role::Restriction,
         advised: placing.advised,
     };
     let mut fallen = fall(&anchors, scene, &before)?;
+    // What holds after it, and what is free then, is told once it has been.
+    fallen.releases = false;
+    let (first, latest) = session.instants;
+    fallen.pieces.retain(|piece| piece.interval.start < first);
+    for piece in &mut fallen.pieces {
+        piece.interval.end = piece.interval.end.min(latest);
+    }
     // Nobody knows how long it is put off: what is off before it stays off until it is booked.
     if scene.anchors.next_is_open
         && let Some(last) = fallen.pieces.last_mut()

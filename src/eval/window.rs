@@ -72,8 +72,7 @@ impl Falling<'_> {
                 ..
             } => self.until(until, *at_least, *at_most)?,
             Window::Today => self.today()?,
-            Window::ForTheCourse => self.until_session(SessionWord::Final)?,
-            Window::BetweenSessions => self.until_session(SessionWord::Next)?,
+            Window::ForTheCourse | Window::BetweenSessions => self.until_final_session()?,
             Window::BeforeTreatment => Fallen {
                 pieces: self.pieces([(
                     Instant::NEVER_BEGAN,
@@ -87,6 +86,9 @@ impl Falling<'_> {
                 ..Fallen::nothing()
             },
         };
+        // What ends before the treatment gives nothing back: nobody has said that it is free then.
+        let ends = fallen.pieces.last().map(|piece| piece.interval.end);
+        fallen.releases &= ends.is_none_or(|end| end >= self.treatment().0);
         let starts = self.treatment_start();
         fallen.vague_start = self.anchors.session.vague
             && self.role != Role::GoingOn
@@ -351,6 +353,10 @@ impl Falling<'_> {
                 .map(|spot| spot.map(|spot| self.end_at(spot)))
         };
         let (least, most) = (bound(at_least)?, bound(at_most)?);
+        // Nobody knows how long it is put off.
+        if self.anchors.next_is_open && is_of_next_session(until) {
+            return Ok(self.open(start, "the next session", most));
+        }
         let spots = self.anchors.end_spots(until)?;
         let near = match &spots.near {
             Spot::At { earliest, latest } => self.end_at((*earliest, *latest)),
@@ -394,14 +400,25 @@ impl Falling<'_> {
         self.anchors.clock.end_of(self.session().days.1)
     }
 
-    fn until_session(&self, word: SessionWord) -> Falls {
+    /// From session to session, and so up to the last of them.
+    fn until_final_session(&self) -> Falls {
         let point = Point::Offset {
             distance: None,
             before: false,
-            anchor: crate::check::Anchor::Session(word),
+            anchor: crate::check::Anchor::Session(SessionWord::Final),
         };
         self.ending(self.treatment_start(), &point, None, None)
     }
+}
+
+fn is_of_next_session(point: &Point) -> bool {
+    matches!(
+        point,
+        Point::Offset {
+            anchor: crate::check::Anchor::Session(SessionWord::Next),
+            ..
+        }
+    )
 }
 
 fn is_bedtime(point: &Point) -> bool {

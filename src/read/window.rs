@@ -50,9 +50,7 @@ impl Times<'_> {
             Window::ForTheCourse => {
                 "for the course, from the treatment until the final session".to_owned()
             }
-            Window::BetweenSessions => {
-                "between sessions, from each session until the next".to_owned()
-            }
+            Window::BetweenSessions => "between sessions, from the first to the last".to_owned(),
             Window::BeforeTreatment => {
                 "at any time before the treatment, until the treatment itself".to_owned()
             }

@@ -88,6 +88,9 @@ pub struct Until {
     pub again_time: Option<ClockTime>,
     /// Whether that is before the next session.
     pub before_next_session: bool,
+    /// Whether the next session ends it: then no free day is given, since what holds after that session
+    /// counts from it.
+    pub until_next_session: bool,
     /// The event that ends the answer, while that has not happened.
     pub open_until: Option<String>,
 }

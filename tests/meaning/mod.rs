@@ -28,6 +28,7 @@ mod led;
 mod members;
 mod misread;
 mod narrow;
+mod next_session;
 mod nineteenth;
 mod numbers;
 mod nurses;

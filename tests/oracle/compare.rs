@@ -29,7 +29,7 @@ pub fn compare(protocol: &Protocol, patient: &Patient) -> Option<Result<(), Stri
         if day < 0 && !patient.sessions.is_empty() {
             continue;
         }
-        let knows = patient.as_of(day);
+        let knows = (patient.as_of(day), protocol.is_overdue(day));
         if known.as_ref() != Some(&knows) {
             verdict = evaluate(protocol, patient, day);
             known = Some(knows);

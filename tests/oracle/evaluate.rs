@@ -1,7 +1,7 @@
 //! The oracle: what is known on a day, the worlds, the lines, and the answer for every thing.
 
 use super::answer::{Answers, about};
-use super::days::DAY;
+use super::days::{DAY, NEVER};
 use super::elsewhere::Elsewhere;
 use super::line::{Reading, Subject};
 use super::model::*;
@@ -27,7 +27,7 @@ pub fn evaluate(protocol: &Protocol, patient: &Patient, on: i64) -> Option<Verdi
         protocol,
         patient: &patient,
         worlds: &worlds,
-        sessions: sessions(protocol, &patient),
+        sessions: sessions(protocol, &patient, on),
     };
     let lines = reading.lines(None);
     let leaves = leaves()
@@ -63,7 +63,7 @@ pub fn evaluate(protocol: &Protocol, patient: &Patient, on: i64) -> Option<Verdi
 }
 
 /// The sessions that sentences hold around: earlier ones, this one, and the next if there is a course.
-fn sessions(protocol: &Protocol, patient: &Patient) -> Vec<Session> {
+fn sessions(protocol: &Protocol, patient: &Patient, on: i64) -> Vec<Session> {
     let mut sessions = Vec::new();
     let mut number = 0;
     for day in &patient.sessions {
@@ -83,10 +83,13 @@ fn sessions(protocol: &Protocol, patient: &Patient) -> Vec<Session> {
         which: Which::This,
     });
     if let Some((least, most)) = protocol.course {
+        // Nobody knows when a session is that is overdue.
+        let overdue = protocol.is_overdue(on);
+        let latest = if overdue { NEVER / DAY } else { 7 * most };
         sessions.push(Session {
             number: number + 1,
-            days: (7 * least, 7 * most),
-            instants: (7 * least * DAY, (7 * most + 1) * DAY),
+            days: (7 * least, latest),
+            instants: (7 * least * DAY, (latest + 1) * DAY),
             which: Which::Next,
         });
     }
@@ -94,6 +97,11 @@ fn sessions(protocol: &Protocol, patient: &Patient) -> Vec<Session> {
 }
 
 impl Protocol {
+    /// Whether the latest day of the next session is over.
+    pub fn is_overdue(&self, on: i64) -> bool {
+        self.course.is_some_and(|(_, most)| on > 7 * most)
+    }
+
     fn restricts_medicines(&self) -> bool {
         let medicine = |named: &Named| under(named.thing, 2);
         self.rules.iter().any(|rule| match &rule.head {

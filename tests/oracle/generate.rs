@@ -222,9 +222,9 @@ fn event_window() -> impl Strategy<Value = Window> {
 fn calendar_window() -> impl Strategy<Value = Window> {
     prop_oneof![
         Just(Window::Unsaid),
-        (0..15_i64, 0..8_i64).prop_map(|(first, more)| Window::Days(first, first + more)),
+        (-9..15_i64, 0..8_i64).prop_map(|(first, more)| Window::Days(first, first + more)),
         point().boxed().prop_map(Window::From),
-        (0..10_i64, 1..10_i64)
+        (-9..10_i64, 1..10_i64)
             .prop_map(|(from, more)| Window::FromUntil(Point::Day(from), Point::Day(from + more))),
         (0..40_i64, 1..60_i64).prop_map(|(from, more)| Window::FromUntil(
             Point::After(Length::Hours(from + 1)),

@@ -153,6 +153,10 @@ impl Reading<'_> {
             (Which::Next, Window::Before(before) | Window::Around(before, _)) => {
                 clock.spans(Window::Before(before))
             }
+            (Which::Next, Window::Days(first, _)) if first < 0 => clock.up_to_the_session(window),
+            (Which::Next, Window::FromUntil(Point::Day(first), _)) if first < 0 => {
+                clock.up_to_the_session(window)
+            }
             // `always` is no window around a session, and counts once.
             (Which::Next, _) | (Which::Earlier, Window::Always) => Spans::default(),
             _ => clock.spans(window),

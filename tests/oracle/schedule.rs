@@ -131,7 +131,8 @@ fn agrees(
     (restricted, on): (bool, Option<Moment>),
 ) -> bool {
     // What other lines leave of it, a schedule does not say.
-    let open = line.unless_prescribed || line.clock_time_decides;
+    let cut = !line.held_back_by.is_empty() || !line.part_held_back_by.is_empty();
+    let open = line.unless_prescribed || line.clock_time_decides || cut;
     if scheduled.state != line.state && !open {
         return false;
     }

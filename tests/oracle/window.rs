@@ -129,6 +129,20 @@ impl Clock<'_> {
         }
     }
 
+    /// What starts before a session to come, without what lies after it, and cautiously whatever it is.
+    pub fn up_to_the_session(&self, window: Window) -> Spans {
+        let cautious = Clock {
+            role: Role::Restriction,
+            ..*self
+        };
+        let (earliest, latest) = self.session.instants;
+        let firm = cautious.spans(window).firm;
+        let kept = firm.filter(|(start, _)| *start < earliest);
+        kept.map_or_else(Spans::default, |(start, end)| {
+            Spans::firm(start, end.min(latest), false)
+        })
+    }
+
     fn firm_end(&self, spans: Spans) -> i64 {
         spans.firm.map_or(self.session.instants.1, |firm| firm.1)
     }

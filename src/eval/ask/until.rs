@@ -52,6 +52,13 @@ pub(super) fn until(
             last.and_then(|last| ends_at(scene, verdicts, Answer::BetterNot, asked.start, last));
     }
     let free = stretches.iter().position(|one| !restricts(one.answer));
+    let ends = free.and_then(|index| stretches.get(index));
+    if restricts(now.answer)
+        && ends.is_some_and(|free| is_ended_by_next(scene, verdicts, free.first))
+    {
+        until.until_next_session = true;
+        return until;
+    }
     if let Some(free) = free.and_then(|index| stretches.get(index)) {
         until.then = Some(free.answer).filter(|_| restricts(now.answer));
         until.first_free_day = until.then.map(|_| shown(scene, free.first));
@@ -146,6 +153,18 @@ fn ends_at(
 fn clock_time(scene: &Scene<'_>, instant: Instant) -> Option<ClockTime> {
     let time = scene.clock.time_in_day(instant).filter(|_| scene.dated);
     time.map(ClockTime)
+}
+
+/// Whether what is restricted up to a day is so before the next session alone.
+fn is_ended_by_next(scene: &Scene<'_>, verdicts: &Verdicts, free: NaiveDate) -> bool {
+    let clock = scene.clock;
+    let last = free
+        .pred_opt()
+        .and_then(|last| Interval::new(clock.start_of(last), clock.end_of(last)));
+    let (here, next) = verdicts.restricted_times();
+    last.is_some_and(|last| {
+        next.iter().any(|one| one.meets(last)) && !here.iter().any(|one| one.meets(last))
+    })
 }
 
 /// When it is restricted again.

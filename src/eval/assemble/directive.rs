@@ -9,7 +9,7 @@ use super::still;
 use crate::check::{Condition, Head, ThingRef};
 use crate::eval::diagram::Node;
 use crate::eval::hold::{self, Left};
-use crate::eval::line::{Line, state};
+use crate::eval::line::{Held, Line, state};
 use crate::eval::lines::Lines;
 use crate::eval::scene::Scene;
 use crate::eval::subject::{Subject, covers, subjects_of};
@@ -107,8 +107,8 @@ fn directive(
         directive.except.retain(|name| !is_left_out(name));
     }
     in_time(scene, lines, line, &left, &mut directive);
+    let unknowns = left_open(scene, (line, &left), prescribed, &mut directive);
     cut_by_others(scene, lines, line, left, &mut directive);
-    let unknowns = left_open(scene, line, prescribed, &mut directive);
     let hanging = Hanging {
         rule: directive.rule.clone(),
         unknowns,
@@ -280,15 +280,32 @@ fn cut_by_others(
 /// How sure it is, what of its condition is left open, and what that hangs on.
 fn left_open(
     scene: &mut Scene<'_>,
-    line: &Line<'_>,
+    (line, left): (&Line<'_>, &Left),
     prescribed: &Prescribed,
     directive: &mut Directive,
 ) -> BTreeSet<Unknown> {
-    let mut nodes = line.hangs_on();
+    let sure: Vec<Held> = line
+        .held
+        .iter()
+        .filter(|held| held.node == Node::TRUE)
+        .copied()
+        .collect();
+    // Of what is taken away whole it only matters whether there was something to take.
+    let held = match (left.held.as_slice(), sure.as_slice()) {
+        ([], []) => line.held,
+        ([], sure) => sure,
+        (left, _) => left,
+    };
+    let mut nodes = line.left_hanging_on(held);
+    let line_state = if nodes == line.hangs_on() {
+        line.state
+    } else {
+        state(scene, line.verb, nodes.iter().copied())
+    };
+    directive.state = with_prescribed(scene, (line, line_state), prescribed);
     nodes.extend(&prescribed.open);
     let unknowns = provenance::unknowns(scene, &nodes);
-    directive.state = line_state(scene, line, prescribed);
-    let left = if line.held.is_empty() {
+    let left = if held.is_empty() {
         let asking = provenance::asking(scene, false);
         residual::left(
             &scene.truth,
@@ -297,7 +314,7 @@ fn left_open(
             asking,
         )
     } else {
-        provenance::left(scene, line.said, line.held)
+        provenance::left(scene, line.said, held)
     };
     let say = |condition: Condition| words::condition(&scene.protocol.vocabulary, &condition);
     directive.unless = left.as_ref().and_then(unless).map(say);
@@ -315,11 +332,15 @@ fn left_open(
 }
 
 /// A restriction on a medicine that may be prescribed is provisional until that is known.
-fn line_state(scene: &Scene<'_>, line: &Line<'_>, prescribed: &Prescribed) -> State {
-    if line.state == State::Settled && !prescribed.open.is_empty() {
+fn with_prescribed(
+    scene: &Scene<'_>,
+    (line, alone): (&Line<'_>, State),
+    prescribed: &Prescribed,
+) -> State {
+    if alone == State::Settled && !prescribed.open.is_empty() {
         state(scene, line.verb, prescribed.open.iter().copied())
     } else {
-        line.state
+        alone
     }
 }
 

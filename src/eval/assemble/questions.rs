@@ -148,7 +148,14 @@ pub fn can_be_added(
     let mut added: BTreeMap<String, String> = BTreeMap::new();
     // Nobody can add the end of a time that has no number.
     for name in waits_for.iter().filter(|name| vague_length(name).is_none()) {
-        added.insert(name.clone(), "a line waits for it: add its date".to_owned());
+        let to_come = ["the next session", "the final session"].contains(&name.as_str());
+        let (what, how) = if to_come {
+            let how = "a line lasts to the end of the course: say `true` once that is over";
+            ("course_finished", how)
+        } else {
+            (name.as_str(), "a line waits for it: add its date")
+        };
+        added.insert(what.to_owned(), how.to_owned());
     }
     for unknown in hanging.iter().flat_map(|line| &line.unknowns) {
         if let Some((name, how)) = settled_by(scene, unknown) {

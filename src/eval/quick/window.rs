@@ -180,6 +180,8 @@ impl Compiling<'_> {
                 (one(start, end), *last >= 0)
             }
             Window::Today => (one(start, Bound::Day(Side::Latest, 1)), true),
+            // Whether its end gives back hangs on the clock time of the treatment.
+            Window::From { .. } if window.starts_before() => return None,
             Window::From { from, end } => return self.from(from, end),
             Window::Until {
                 until,

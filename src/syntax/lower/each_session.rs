@@ -2,7 +2,6 @@
 //! often something is done.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::parts::{Part, Placed};
 use crate::syntax::tree::{Clause, FrequencyKind, Head, WindowKind};
@@ -15,7 +14,7 @@ impl Lower<'_> {
     /// Refuses `before each session` where it says from when on: the time before it would count from the treatment, and
     /// a ban without one would hold after it. Takes it away.
     pub(super) fn before_each_session(&mut self, head: &Head, placed: &mut Vec<Placed>) {
-        let Some(each) = placed.iter().find(|clause| is_each(clause)) else {
+        let Some(each) = placed.iter().find(|clause| is_each_session(clause)) else {
             return;
         };
         let each = each.span;
@@ -58,27 +57,21 @@ impl Lower<'_> {
         });
         placed.retain(|clause| clause.span != each);
     }
-
-    /// Whether nothing but a blank lies between two spans.
-    fn touches(&self, one: Span, other: Span) -> bool {
-        self.raw(one.at_end().to(other.at_start()))
-            .trim()
-            .is_empty()
-    }
 }
 
-/// `for 2 weeks`, and not the length of one application.
+/// `for 2 weeks`, and not the minutes of one application.
 fn is_length(clause: &Placed, restricts: bool) -> bool {
     match &clause.part {
         Some(Part::Clause(Clause::Window(window))) => {
-            matches!(window.kind, WindowKind::For(_)) && (restricts || !window.is_application(true))
+            matches!(window.kind, WindowKind::For(_))
+                && (restricts || !window.is_application(false))
         }
         _ => false,
     }
 }
 
 /// `before each session`
-fn is_each(clause: &Placed) -> bool {
+pub(super) fn is_each_session(clause: &Placed) -> bool {
     let kind = clause.frequency().and_then(|often| often.kind.as_ref());
     match kind {
         Some(FrequencyKind::BeforeEach(name)) => SESSIONS.contains(&fold(&name.text).as_str()),

@@ -24,6 +24,7 @@ mod instead;
 mod lasting;
 mod leaning;
 mod length_after;
+mod length_before;
 mod logic;
 mod merge;
 mod name;

@@ -73,6 +73,7 @@ impl Lower<'_> {
         self.check_calls(&placed);
         cap_beside(&mut placed);
         self.using_behind_except(&headed.head, &mut placed);
+        self.check_length_before(&headed.head, &mut placed);
         self.before_each_session(&headed.head, &mut placed);
         self.for_after_a_time(&mut placed);
         let is_wrong = self.instead_for_others(&headed.head, whole, &mut placed);

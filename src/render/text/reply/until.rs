@@ -40,6 +40,9 @@ fn restricted(until: &Until, dates: &mut Dates) -> Vec<String> {
         };
         parts.push(word.with(&[("day", &say(free, dates))]));
     }
+    if until.until_next_session {
+        parts.push(Word::NotKnownAfterNext.text().to_owned());
+    }
     parts.extend(again(until, dates));
     parts
 }
