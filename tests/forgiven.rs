@@ -9,6 +9,11 @@ use aftercare_dsl::syntax::{Parsed, parse};
 
 /// The canonical text, and the forgiven one. Both must give the same tree.
 pub const ROWS: &[(&str, &str)] = &[
+    // How long it takes each time, kept apart from what it is done before.
+    (
+        "apply moisturiser 10 minutes, before each cleansing",
+        "apply moisturiser 10 mins, before each cleansing",
+    ),
     // Characters.
     ("note \"it stings\"", "note \u{201c}it stings\u{201d}"),
     ("note \"it stings\"", "note \u{201e}it stings\u{201c}"),

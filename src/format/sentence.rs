@@ -9,7 +9,10 @@ use super::time::range;
 use super::wrap::{Chunk, Comma, WIDTH, one_line};
 use super::writer::Writer;
 use crate::span::{Span, Spanned};
-use crate::syntax::tree::{Clause, Head, Lead, Sentence, StepItem, StepJoin, Text};
+use crate::syntax::tree::{
+    Clause, FrequencyKind, Head, Lead, QuantityKind, Sentence, StepItem, StepJoin, Text, TimeUnit,
+    WindowKind,
+};
 
 impl Writer<'_> {
     /// A sentence that ends before `next`, where `before` stands in front of it (`then `).
@@ -127,8 +130,11 @@ fn add_clauses(chunks: &mut Vec<Chunk>, sentence: &Sentence) {
         other => (rank(other), 1),
     });
     let mut after_reason = false;
+    let mut after_length = false;
     for one in clauses {
         match (one, chunks.last_mut()) {
+            // Without a comma `10 minutes before each cleansing` may be when it is done.
+            (_, Some(length)) if after_length && is_before(one) => length.comma = true,
             (Clause::Instead { .. }, Some(before)) => before.comma = true,
             // A reason and its sources stand on one line where they can; a short list stays whole.
             (Clause::Sources(_), Some(before)) if after_reason => {
@@ -144,6 +150,29 @@ fn add_clauses(chunks: &mut Vec<Chunk>, sentence: &Sentence) {
             _ => {}
         }
         after_reason = matches!(one, Clause::Because(_));
+        after_length = is_bare_time(one);
         chunks.push(clause(one));
+    }
+}
+
+/// `10 minutes`: how long something takes each time.
+fn is_bare_time(clause: &Clause) -> bool {
+    let Clause::Quantity(quantity) = clause else {
+        return false;
+    };
+    match &quantity.kind {
+        QuantityKind::Amount {
+            bound: None, unit, ..
+        } => TimeUnit::from_word(&unit.text).is_some(),
+        _ => false,
+    }
+}
+
+/// `before treatment`, `before each cleansing`
+fn is_before(clause: &Clause) -> bool {
+    match clause {
+        Clause::Window(window) => matches!(window.kind, WindowKind::BeforeTreatment),
+        Clause::Frequency(often) => matches!(often.kind, Some(FrequencyKind::BeforeEach(_))),
+        _ => false,
     }
 }

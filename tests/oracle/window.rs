@@ -96,7 +96,8 @@ impl Clock<'_> {
                     Role::Duty => (self.session.days.1, self.session.days.1),
                     Role::Permission => (self.session.days.1, self.session.days.0),
                 };
-                Spans::firm((from + first) * DAY, (to + last + 1) * DAY, true)
+                // What is over before the day of the session gives nothing back.
+                Spans::firm((from + first) * DAY, (to + last + 1) * DAY, last >= 0)
             }
             Window::From(from) => match self.point(from) {
                 Some((low, high)) => Spans::firm(self.start_at(low, high), NEVER, false),
