@@ -12,7 +12,7 @@ pub const ROWS: &[(&str, &str)] = &[
     // How long it takes each time, kept apart from what it is done before.
     (
         "apply moisturiser 10 minutes, before each cleansing",
-        "apply moisturiser 10 mins, before each cleansing",
+        "apply moisturiser  10 minutes ,  before  each cleansing",
     ),
     // Characters.
     ("note \"it stings\"", "note \u{201c}it stings\u{201d}"),
