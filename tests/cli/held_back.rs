@@ -1,7 +1,22 @@
 //! What is added to one plan against a ban: it holds nothing back from the ban, and every format says so.
 
-use super::Folder;
 use super::several::folder;
+use super::{Folder, Ran};
+
+/// The plan of the day of the treatment with a sentence added to it.
+fn given(folder: &Folder, with: &str, format: &[&str]) -> Ran {
+    let plan = [
+        "eval",
+        "one.rules",
+        "--treated",
+        "2026-06-01",
+        "--on",
+        "2026-06-01",
+        "--with",
+        with,
+    ];
+    folder.run(&[&plan[..], format].concat())
+}
 
 #[test]
 fn what_is_added_against_a_ban_is_led_to_replace() {
@@ -35,19 +50,7 @@ fn a_permission_that_a_ban_holds_back_is_told_as_held_back() {
         "one.rules",
         "import skin-care\ntreatment one\nheat: avoid heat exposure for 3 days because \"swelling\"\neasy: allow walking for 3 days\n",
     );
-    let given = |with: &str, format: &[&str]| {
-        let plan = [
-            "eval",
-            "one.rules",
-            "--treated",
-            "2026-06-01",
-            "--on",
-            "2026-06-01",
-            "--with",
-            with,
-        ];
-        folder.run(&[&plan[..], format].concat())
-    };
+    let given = |with: &str, format: &[&str]| given(&folder, with, format);
     let whole = given("allow sauna for 2 days because \"she asked\"", &[]).prints(&[
         "Added: allow sauna for 2 days",
         "IT DOES NOT HOLD: a ban holds it back (one.rules:3).",
@@ -71,19 +74,7 @@ fn what_is_held_back_keeps_its_own_reason() {
         "one.rules",
         "import skin-care\ntreatment one\nheat: avoid heat exposure for 3 days because \"swelling\"\n",
     );
-    let given = |with: &str, format: &[&str]| {
-        let plan = [
-            "eval",
-            "one.rules",
-            "--treated",
-            "2026-06-01",
-            "--on",
-            "2026-06-01",
-            "--with",
-            with,
-        ];
-        folder.run(&[&plan[..], format].concat())
-    };
+    let given = |with: &str, format: &[&str]| given(&folder, with, format);
     let whole = given("allow sauna for 2 days because \"she asked\"", &[]).prints(&[
         "Does not hold: allowed: sauna.\n    Its own reason: she asked. --with:1\n    Nothing is left of it, because of: heat:",
         "IT DOES NOT HOLD: a ban holds it back (one.rules:3). --with:1",
@@ -116,19 +107,7 @@ fn what_check_warns_of_is_told_of_what_is_added() {
             "own.rules",
             "extends one\nvisit \"Review\" 3 weeks after treatment because \"late\"\n",
         );
-    let with = |sentence: &str| {
-        let plan = [
-            "eval",
-            "one.rules",
-            "--treated",
-            "2026-06-01",
-            "--on",
-            "2026-06-01",
-            "--with",
-            sentence,
-        ];
-        folder.run(&plan)
-    };
+    let with = |sentence: &str| given(&folder, sentence, &[]);
     with("visit \"review\" 3 weeks after treatment because \"late\"").says(&[
         "warning[visit-twice]",
         "--with:1:1",

@@ -30,20 +30,24 @@ impl Checker<'_> {
                 false => ("the first", "the second"),
             };
             self.report(
-                Diagnostic::new(
-                    Code::VisitTwice,
-                    second.span,
-                    "a patient can have both of these visits in the plan",
-                    "of the same title",
-                )
-                .with_label(first.span, "the other one")
-                .with_help(format!(
+                both(first, second).with_help(format!(
                     "if it takes the place of the other one, end {other} with `unless` and what {conditional} asks; if both are \
                      meant, give them titles of their own"
                 )),
             );
         }
     }
+}
+
+/// That both stand in one plan.
+fn both(first: &Rule, second: &Rule) -> Diagnostic {
+    Diagnostic::new(
+        Code::VisitTwice,
+        second.span,
+        "a patient can have both of these visits in the plan",
+        "of the same title",
+    )
+    .with_label(first.span, "the other one")
 }
 
 /// That a variant adds a visit beside the one of its title.
@@ -53,14 +57,7 @@ fn beside_another(first: &Rule, second: &Rule) -> Diagnostic {
         None => "give that one a label in its own file, and write `replace LABEL: visit ...` here"
             .to_owned(),
     };
-    Diagnostic::new(
-        Code::VisitTwice,
-        second.span,
-        "a patient can have both of these visits in the plan",
-        "of the same title",
-    )
-    .with_label(first.span, "the other one")
-    .with_help(format!(
+    both(first, second).with_help(format!(
         "if it takes the place of the other one, {instead}; if both are meant, give this one a title of its own"
     ))
 }

@@ -284,20 +284,16 @@ fn left_open(
     prescribed: &Prescribed,
     directive: &mut Directive,
 ) -> BTreeSet<Unknown> {
-    let sure: Vec<Held> = line
-        .held
-        .iter()
-        .filter(|held| held.node == Node::TRUE)
-        .copied()
-        .collect();
-    // Of what is taken away whole it only matters whether there was something to take.
-    let held = match (left.held.as_slice(), sure.as_slice()) {
-        ([], []) => line.held,
-        ([], sure) => sure,
-        (left, _) => left,
-    };
+    let sure: Vec<Held>;
+    let mut held = left.held.as_slice();
+    if held.is_empty() {
+        // Of what is taken away whole it only matters whether there was something to take.
+        let all = line.held.iter().copied();
+        sure = all.filter(|held| held.node == Node::TRUE).collect();
+        held = if sure.is_empty() { line.held } else { &sure };
+    }
     let mut nodes = line.left_hanging_on(held);
-    let line_state = if nodes == line.hangs_on() {
+    let line_state = if held == line.held || nodes == line.hangs_on() {
         line.state
     } else {
         state(scene, line.verb, nodes.iter().copied())

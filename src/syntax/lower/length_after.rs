@@ -8,9 +8,7 @@ use crate::syntax::lower::Lower;
 use crate::syntax::lower::duration::written;
 use crate::syntax::lower::leaning::Leaning;
 use crate::syntax::lower::parts::{Part, Placed};
-use crate::syntax::tree::{
-    Ago, Clause, Duration, Head, Point, QuantityKind, TimeUnit, Window, WindowKind,
-};
+use crate::syntax::tree::{Ago, Clause, Duration, Head, Point, TimeUnit, Window, WindowKind};
 
 /// A length of time as it was written, and what stands behind its `after`.
 struct LengthAfter {
@@ -66,19 +64,9 @@ impl Lower<'_> {
     }
 
     fn length_after(&self, length: &Placed, window: &Placed) -> Option<LengthAfter> {
-        let Some(Part::Clause(Clause::Quantity(quantity))) = &length.part else {
-            return None;
-        };
-        let QuantityKind::Amount {
-            bound: None,
-            low,
-            high,
-            unit,
-        } = &quantity.kind
-        else {
-            return None;
-        };
-        let unit = TimeUnit::from_word(&unit.text).filter(|unit| *unit != TimeUnit::Minute)?;
+        let (low, high, unit) = length
+            .bare_time()
+            .filter(|(.., unit)| *unit != TimeUnit::Minute)?;
         let Some(Part::Clause(Clause::Window(Window {
             kind:
                 WindowKind::From {
@@ -103,8 +91,8 @@ impl Lower<'_> {
         let gap = self.place(length.span.end as usize, window.span.start as usize);
         let is_after = self.quote(window.span).to_lowercase().starts_with("after ");
         (is_after && self.raw(gap).trim().is_empty()).then_some(LengthAfter {
-            low: *low,
-            high: *high,
+            low,
+            high,
             unit,
             anchor: anchor.span,
         })

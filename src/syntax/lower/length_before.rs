@@ -8,9 +8,7 @@ use crate::syntax::lower::Lower;
 use crate::syntax::lower::duration::written;
 use crate::syntax::lower::each_session::is_each_session;
 use crate::syntax::lower::parts::{Part, Placed};
-use crate::syntax::tree::{
-    Clause, Duration, FrequencyKind, Head, QuantityKind, TimeUnit, WindowKind,
-};
+use crate::syntax::tree::{Clause, Duration, FrequencyKind, Head, TimeUnit, WindowKind};
 
 /// What such a length stands before.
 enum Before {
@@ -29,7 +27,7 @@ impl Lower<'_> {
         }
         let found = placed.windows(2).enumerate().find_map(|(at, pair)| {
             let [length, before] = pair else { return None };
-            let (low, high, unit) = bare_time(length)?;
+            let (low, high, unit) = short_time(length)?;
             let what = stands_before(before)?;
             let touches = self.touches(length.span, before.span);
             touches.then_some((at, (low, high, unit), what, length.span, before.span))
@@ -88,23 +86,11 @@ impl Lower<'_> {
     }
 }
 
-/// A length of time that has no word before it.
-fn bare_time(clause: &Placed) -> Option<(Number, Option<Number>, TimeUnit)> {
-    let Some(Part::Clause(Clause::Quantity(quantity))) = &clause.part else {
-        return None;
-    };
-    let QuantityKind::Amount {
-        bound: None,
-        low,
-        high,
-        unit,
-    } = &quantity.kind
-    else {
-        return None;
-    };
-    let unit = TimeUnit::from_word(&unit.text).filter(|unit| unit.is_elapsed())?;
-    let whole_day = unit == TimeUnit::Hour && *low >= Number::whole(24);
-    (!whole_day).then_some((*low, *high, unit))
+/// Minutes, or hours of less than a day.
+fn short_time(clause: &Placed) -> Option<(Number, Option<Number>, TimeUnit)> {
+    clause.bare_time().filter(|(low, _, unit)| {
+        unit.is_elapsed() && !(*unit == TimeUnit::Hour && *low >= Number::whole(24))
+    })
 }
 
 fn stands_before(clause: &Placed) -> Option<Before> {

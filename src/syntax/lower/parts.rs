@@ -1,7 +1,8 @@
 //! A sentence's clauses as they were written, before they are sorted into the tree.
 
+use crate::number::Number;
 use crate::span::Span;
-use crate::syntax::tree::{Clause, Deadline, Frequency, Things, Who};
+use crate::syntax::tree::{Clause, Deadline, Frequency, QuantityKind, Things, TimeUnit, Who};
 
 /// A clause, or one of the parts of a `report` or an `allow` that stand among the clauses.
 #[derive(Clone)]
@@ -105,6 +106,22 @@ impl Placed {
         match &self.part {
             Some(Part::Clause(Clause::Window(window))) => window.is_application(false),
             _ => false,
+        }
+    }
+
+    /// A length of time that has no word before it: `2 weeks`, `12..24 hours`.
+    pub(super) fn bare_time(&self) -> Option<(Number, Option<Number>, TimeUnit)> {
+        let Some(Part::Clause(Clause::Quantity(quantity))) = &self.part else {
+            return None;
+        };
+        match &quantity.kind {
+            QuantityKind::Amount {
+                bound: None,
+                low,
+                high,
+                unit,
+            } => Some((*low, *high, TimeUnit::from_word(&unit.text)?)),
+            _ => None,
         }
     }
 
