@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a helper of tests fails as a test does")]
 
 mod held;
+mod over;
 mod several;
 mod times;
 

@@ -298,7 +298,7 @@ fn fate(
             None => against.whole.clone(),
             Some(cut) => cut.meet(&against.whole),
         });
-        firms.push((subject.name, firm, against));
+        firms.push((subject, firm, against));
     }
     let cut = cut.unwrap_or_default();
     let held_back = cut.meet(times);
@@ -310,9 +310,12 @@ fn fate(
         parts: Vec::new(),
         parts_by: BTreeSet::new(),
     };
-    for (name, firm, against) in &firms {
+    for (subject, firm, against) in &firms {
         let more = against.whole.without(&share.cut).meet(times);
-        share.part(name, &more, against.lines(&more));
+        let whole = against.lines(&more);
+        let named = whole.filter_map(|index| named_by(scene, lines.get(index)?, item, subject));
+        let name = named.min().unwrap_or_else(|| subject.name.clone());
+        share.part(&name, &more, against.lines(&more));
         for part in &firm.parts {
             let more = part.times.without(&share.cut).meet(times);
             share.part(&part.name, &more, [part.line]);
@@ -320,11 +323,35 @@ fn fate(
         for (index, interval) in &against.elsewhere {
             let beside: Intervals = std::iter::once(*interval).collect();
             let more = beside.without(&share.cut).meet(times);
-            let name = elsewhere(scene, lines, *index, item, name);
+            let name = elsewhere(scene, lines, *index, item, &subject.name);
             share.part(&name, &more, [*index]);
         }
     }
     share
+}
+
+/// What a restriction without exceptions calls the part of an item in which a subject lies: `mineral sunscreen` says more
+/// than the names of those that are known to be.
+fn named_by(
+    scene: &Scene<'_>,
+    restriction: &Line<'_>,
+    item: &ThingRef,
+    subject: &Subject,
+) -> Option<String> {
+    let vocabulary = &scene.protocol.vocabulary;
+    let is_part = |named: &&ThingRef| {
+        let narrower = named.thing != item.thing || !named.attributes.is_empty();
+        narrower
+            && vocabulary.is_under(named.thing, item.thing)
+            && coverage(scene, named, subject) == Coverage::Full
+    };
+    let mut named = restriction.items.iter();
+    let whole =
+        restriction.except.is_empty() && restriction.said.rule.details.except_while.is_none();
+    whole
+        .then(|| named.find(is_part))
+        .flatten()
+        .map(|named| words::thing(vocabulary, named))
 }
 
 /// The lines that hold the whole of an item back: those that restrict all of its things, or else, where

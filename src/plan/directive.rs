@@ -234,16 +234,28 @@ pub struct Window {
 
 /// Whether windows around this session are over on a day, and those before the next one are not.
 pub(crate) fn only_next_is_left_on(windows: &[Window], next: &[Window], on: NaiveDate) -> bool {
-    let over = |window: &Window| {
-        window.starts_at.is_none() && window.last_day.is_some_and(|last| last < on)
-    };
+    let over = |window: &Window| window.is_over_on(on);
     !windows.is_empty() && windows.iter().all(over) && next.iter().any(|window| !over(window))
+}
+
+/// Windows without those at their beginning that are over on a day; all of them where none would be left.
+pub(crate) fn left_on(windows: &[Window], on: Option<NaiveDate>) -> &[Window] {
+    let over = |window: &Window| on.is_some_and(|on| window.is_over_on(on));
+    let first = windows.iter().position(|window| !over(window));
+    first
+        .and_then(|first| windows.get(first..))
+        .unwrap_or(windows)
 }
 
 impl Window {
     /// Whether some part of a day lies in it.
     pub(crate) fn holds_on(&self, day: NaiveDate) -> bool {
         self.from.is_some_and(|from| from <= day) && self.last_day.is_none_or(|last| day <= last)
+    }
+
+    /// Whether its last day is over on a day.
+    fn is_over_on(&self, on: NaiveDate) -> bool {
+        self.starts_at.is_none() && self.last_day.is_some_and(|last| last < on)
     }
 
     /// Whether it holds from the end of another window on.

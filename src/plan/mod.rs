@@ -80,11 +80,11 @@ mod words;
 
 pub use answer::{Answer, AnswerBy, ThingAnswer};
 pub use course::{Candidate, Maintenance, Next, NextState, Remaining, Sessions, Spread, Treatment};
-pub(crate) use directive::only_next_is_left_on;
 pub use directive::{
     ClockTime, Directive, Limit, Location, Phase, Replaces, RuleRef, State, Step, StillHeld,
     Strength, Verb, Window,
 };
+pub(crate) use directive::{left_on, only_next_is_left_on};
 pub use lines::{
     BeforeTreatment, BeforeVerb, CanBeAdded, Clash, ClinicLine, Expectation, Loosening,
     LooseningKind, NotCovered, Note, PlanChange, Question, RedFlag, SourceNote, Steps,
@@ -204,6 +204,28 @@ impl Plan {
         let goes_on = |ban: &&Directive| ban.windows.iter().any(|own| own.goes_on_from(last));
         let bans = self.directives.iter();
         bans.filter(holds_it_back).filter(goes_on).collect()
+    }
+
+    /// Whether an answer to a question settles nothing but lines that are over on the day asked.
+    #[must_use]
+    pub fn decides_what_is_over(&self, question: &Question) -> bool {
+        let mut rules = question.decides.iter().peekable();
+        rules.peek().is_some() && rules.all(|rule| self.is_over(rule))
+    }
+
+    /// Whether all that a rule puts into the plan has a time, and that is over on the day asked.
+    fn is_over(&self, rule: &RuleRef) -> bool {
+        let directives = self.directives.iter().map(|line| (&line.rule, line.phase));
+        let expected = self
+            .expectations
+            .iter()
+            .map(|line| (&line.rule, line.phase));
+        let steps = self.steps.iter().map(|line| (&line.rule, line.phase));
+        let mut phases = (directives.chain(expected).chain(steps))
+            .filter(|(by, _)| by.location == rule.location)
+            .map(|(_, phase)| phase)
+            .peekable();
+        phases.peek().is_some() && phases.all(|phase| phase == Some(Phase::Past))
     }
 
     /// The facts that settled lines of it, with their values, each once.

@@ -58,8 +58,8 @@ words! {
 
     // The status.
     StatusContact = "A REPORTED SYMPTOM IS A WARNING SIGN.",
-    StatusRefuse = "DO NOT TREAT: the protocol refuses this treatment.",
-    StatusDefer = "NOT YET: the protocol puts this treatment off.",
+    StatusRefuse = "DO NOT TREAT: the protocol refuses this treatment.", StatusRefuseGiven = "TREATED ALL THE SAME: the protocol refuses this treatment.",
+    StatusDefer = "NOT YET: the protocol puts this treatment off.", StatusDeferGiven = "TREATED ALL THE SAME: the protocol puts this treatment off.",
     StatusUnsettled = "NOT FINAL: parts of this plan hang on what we do not know yet.",
     StatusProceed = "READY: nothing in this plan is open.", StatusProceedOpen = "READY: what is open changes only what to expect or to know.",
     StatusUncovered = "CALL THE CLINIC: something was reported that this protocol says nothing about.",
@@ -317,8 +317,8 @@ words! {
 
     // Questions and what follows.
     Answers = "Answer with {answers}.",
-    DecidesOne = "It decides 1 line: {places}.",
-    Decides = "It decides {n} lines: {places}.",
+    DecidesOne = "It decides 1 line: {places}.", DecidesOneOver = "It decides 1 line, which is over: {places}.",
+    Decides = "It decides {n} lines: {places}.", DecidesOver = "It decides {n} lines, which are over: {places}.",
     AndMore = "and {n} more",
     AnswerHow =
         "To answer, put lines like these into the facts of the patient's profile, with the true answers:",

@@ -38,3 +38,23 @@ fn the_first_free_day_of_a_line_that_may_be_for_nobody_says_for_whom_it_is() {
     let page = self::page(rules, &known, "2026-06-02");
     assert!(!page.contains("Where this is for you"), "{page}");
 }
+
+/// Of what is normal from a day on, no end that nobody has given is told as one that never comes.
+#[test]
+fn what_is_expected_later_without_an_end_has_no_end_that_is_not_said() {
+    let rules = "import skin-care\nexpect darkening from day 4\n";
+    let page = page(rules, TREATED, "2026-06-02");
+    assert!(
+        page.contains("From Fri 5 June, how long is not said: ask us."),
+        "{page}"
+    );
+    assert!(!page.contains("no end date"), "{page}");
+}
+
+#[test]
+fn what_is_over_does_not_stand_in_front_of_what_is_left() {
+    let rules = "import skin-care\navoid sun for 3..14 days\n";
+    let page = page(rules, TREATED, "2026-06-06");
+    assert!(page.contains("Sun 14 June"), "{page}");
+    assert!(!page.contains("Wed 3 June"), "{page}");
+}

@@ -63,7 +63,7 @@ fn what_is_off_before_the_next_session_is_taken_out_of_a_duty_then() {
     let (text, handout) = printed(&rules, "2026-06-03");
     says(
         &text,
-        "Why: it burns. test.rules:4 Before the next session not zinc sunscreen",
+        "Why: it burns. test.rules:4 Before the next session not mineral sunscreen",
     );
     says(
         &text,

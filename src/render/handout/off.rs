@@ -268,6 +268,7 @@ pub(super) fn again_from(writing: &Writing<'_>, next: &[Window], days: when::Day
         words: None,
         usually: None,
         verb: None,
+        no_end: Say::NoEnd,
     };
     let when = around.say(sayer, days);
     Some(sayer.with(Say::AgainAt, &[("when", &when)]))

@@ -9,7 +9,7 @@ use super::words::Say;
 use super::writing::{Grounds, Kind, Writing};
 use crate::plan::{
     BeforeTreatment, BeforeVerb, Expectation, Phase, RedFlag, State, Step, Steps, Strength,
-    StricterCall, Verb, Window, only_next_is_left_on,
+    StricterCall, Verb, Window, left_on, only_next_is_left_on,
 };
 use crate::render::text::in_one_run;
 
@@ -106,10 +106,15 @@ fn expectation(writing: &Writing<'_>, line: &Expectation) -> Item {
         ended(sayer, &line.windows)
     } else {
         let when = When {
-            windows: &line.windows,
+            windows: left_on(&line.windows, Some(writing.days.on)),
             words: line.window_text.as_deref(),
             usually: None,
             verb: None,
+            // Where the author gives no end, nobody has said that it never ends.
+            no_end: match line.window_text.as_deref() {
+                Some("always") => Say::NoEnd,
+                _ => Say::HowLongNotSaid,
+            },
         };
         let most = at_most(line, writing);
         let when = When {
@@ -117,16 +122,9 @@ fn expectation(writing: &Writing<'_>, line: &Expectation) -> Item {
             ..when
         };
         let when = when.say(sayer, writing.days);
-        let when = match most {
+        match most {
             true => sayer.with(Say::AtMost, &[("when", &when)]),
             false => when,
-        };
-        // Where the author gives no end, nobody has said that it never ends.
-        let always = line.window_text.as_deref() == Some("always");
-        if !always && when == sayer.say(Say::NoEnd) {
-            sayer.say(Say::HowLongNotSaid)
-        } else {
-            when
         }
     };
     let mut item = writing.item(&what, line);
@@ -254,12 +252,16 @@ fn steps_when(writing: &Writing<'_>, line: &Steps) -> Text {
     let when = if line.phase == Some(Phase::Past) {
         ended(sayer, &line.windows)
     } else {
-        let run = run(if again { next } else { &line.windows });
+        let run = run(left_on(
+            if again { next } else { &line.windows },
+            Some(writing.days.on),
+        ));
         let when = When {
             windows: &run,
             words: line.window_text.as_deref().filter(|_| !again),
             usually: None,
             verb: Some(Verb::Do),
+            no_end: Say::NoEnd,
         };
         when.say(sayer, writing.days)
     };

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::sayer::Sayer;
 use super::text::Text;
 use super::words::Say;
-use crate::plan::{Directive, Moment, Strength, Verb, Window, vague_length};
+use crate::plan::{Directive, Moment, Strength, Verb, Window, left_on, vague_length};
 use crate::render::text::{counts_hours, is_one_day, joins};
 
 /// What the words of time of a line are made of.
@@ -18,6 +18,8 @@ pub(super) struct When<'a> {
     pub usually: Option<&'a str>,
     /// What kind of line; none for one that is no directive.
     pub verb: Option<Verb>,
+    /// That it has no end.
+    pub no_end: Say,
 }
 
 /// The days to which the words are said.
@@ -33,10 +35,11 @@ impl<'a> When<'a> {
     pub fn of(line: &'a Directive, on: NaiveDate) -> Self {
         let own = !line.only_next_is_left_on(on);
         Self {
-            windows: line.windows_on(on),
+            windows: left_on(line.windows_on(on), Some(on)),
             words: line.window_text.as_deref().filter(|_| own),
             usually: line.usually.as_deref().filter(|_| own),
             verb: Some(line.verb),
+            no_end: Say::NoEnd,
         }
     }
 
@@ -45,7 +48,7 @@ impl<'a> When<'a> {
         if self.windows.is_empty() {
             return match self.words {
                 Some(words) => sayer.theirs(words),
-                None => sayer.say(Say::NoEnd),
+                None => sayer.say(self.no_end),
             };
         }
         let mut parts = Vec::new();
@@ -83,7 +86,35 @@ impl<'a> When<'a> {
                 None => until,
             };
         }
-        span(sayer, window, start, self.words, self.usually)
+        self.span(sayer, window, start)
+    }
+
+    /// One window.
+    fn span(&self, sayer: &Sayer<'_>, window: &Window, start: bool) -> Text {
+        if let (Some(from), true) = (window.from, start)
+            && window.last_day == Some(from)
+            && window.ends_at.is_none()
+        {
+            return one_day(sayer, window, from);
+        }
+        let from = start_words(sayer, window).filter(|_| start);
+        let open = window.last_day.is_none() && window.ends_at.is_none();
+        let until = match (window.from, &window.starts_at, &window.ends_at) {
+            // The end of what waits to start hangs on its start, which is said to have no date.
+            (None, Some(_), Some(end)) => {
+                let end = sayer.theirs(end);
+                sayer.with(Say::UntilThen, &[("end", &end)])
+            }
+            _ if open => sayer.say(self.no_end),
+            _ => end_words(sayer, window, self.words, self.usually),
+        };
+        match from {
+            None => until,
+            Some(from) => {
+                let message = if open { Say::SpanOpen } else { Say::Span };
+                sayer.with(message, &[("from", &from), ("until", &until)])
+            }
+        }
     }
 
     /// Whether the window was written to end with the treatment itself.
@@ -152,39 +183,6 @@ fn starts_later(window: &Window, days: Days) -> bool {
     };
     let amid_the_day = window.from_time.is_some() && from > days.treated.date;
     from > days.on || from == days.on && amid_the_day
-}
-
-/// One window.
-fn span(
-    sayer: &Sayer<'_>,
-    window: &Window,
-    start: bool,
-    words: Option<&str>,
-    usually: Option<&str>,
-) -> Text {
-    if let (Some(from), true) = (window.from, start)
-        && window.last_day == Some(from)
-        && window.ends_at.is_none()
-    {
-        return one_day(sayer, window, from);
-    }
-    let from = start_words(sayer, window).filter(|_| start);
-    let until = match (window.from, &window.starts_at, &window.ends_at) {
-        // The end of what waits to start hangs on its start, which is said to have no date.
-        (None, Some(_), Some(end)) => {
-            let end = sayer.theirs(end);
-            sayer.with(Say::UntilThen, &[("end", &end)])
-        }
-        _ => end_words(sayer, window, words, usually),
-    };
-    let open = window.last_day.is_none() && window.ends_at.is_none();
-    match from {
-        None => until,
-        Some(from) => {
-            let message = if open { Say::SpanOpen } else { Say::Span };
-            sayer.with(message, &[("from", &from), ("until", &until)])
-        }
-    }
 }
 
 /// A window that starts and ends on one day.

@@ -3,6 +3,7 @@
 use crate::plan::{Directive, Moment, Plan, Status, Treatment};
 use crate::render::{SeveralWord, Word, clock_words, date_words};
 
+use super::before::is_to_come;
 use super::context::Context;
 use super::page::{Flow, Page};
 use super::phrase::{sentence, stopped};
@@ -138,12 +139,29 @@ fn status(plan: &Plan, page: &mut Page) {
     }
 }
 
+/// That the protocol refuses the treatment, which may have been given all the same.
+pub(super) fn refused(given: bool) -> Word {
+    match given {
+        true => Word::StatusRefuseGiven,
+        false => Word::StatusRefuse,
+    }
+}
+
+/// That the protocol puts the treatment off, which may have been given all the same.
+pub(super) fn put_off(given: bool) -> Word {
+    match given {
+        true => Word::StatusDeferGiven,
+        false => Word::StatusDefer,
+    }
+}
+
 /// The status and what is behind it.
 pub(super) fn standing(plan: &Plan, page: &mut Page) {
+    let given = !is_to_come(plan);
     let (word, style) = match plan.status {
         Status::Contact => (Word::StatusContact, Style::Alert),
-        Status::Refuse => (Word::StatusRefuse, Style::Alert),
-        Status::Defer => (Word::StatusDefer, Style::Alert),
+        Status::Refuse => (refused(given), Style::Alert),
+        Status::Defer => (put_off(given), Style::Alert),
         Status::Unsettled => (Word::StatusUnsettled, Style::Mark),
         Status::Proceed if uncovered(plan) => (Word::StatusUncovered, Style::Alert),
         Status::Proceed if plan.questions.is_empty() => (Word::StatusProceed, Style::Strong),

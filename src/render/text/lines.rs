@@ -1,6 +1,8 @@
 //! The normal course, steps, visits and notes.
 
-use crate::plan::{Expectation, Phase, Steps, Strength, Verb, Visit, Window, only_next_is_left_on};
+use crate::plan::{
+    Expectation, Phase, Steps, Strength, Verb, Visit, Window, left_on, only_next_is_left_on,
+};
 use crate::render::dates::Dates;
 use crate::render::{Word, all_of, any_of};
 
@@ -31,25 +33,26 @@ pub(super) fn expectations(context: &Context<'_>, page: &mut Page) {
         let flow = Flow::new().add(Style::Strong, format!("{what}:"));
         context.said(
             page,
-            flow.plain(stopped(&expected(line, context.by_day()))),
+            flow.plain(stopped(&expected(line, context))),
             Backing::from(line).on_days(&line.typical_days),
         );
     }
 }
 
 /// When something is expected. Where the author gives no end, nobody has said that it never ends.
-fn expected(line: &Expectation, vague: bool) -> String {
+fn expected(line: &Expectation, context: &Context<'_>) -> String {
+    let on = context.plan.on.map(|on| on.date);
     if line.phase == Some(Phase::Past) {
         return ended(&line.windows);
     }
     let when = When {
-        windows: &line.windows,
+        windows: left_on(&line.windows, on),
         words: line.window_text.as_deref(),
         usually: None,
         phase: line.phase,
         verb: None,
         treated: None,
-        vague,
+        vague: context.by_day(),
     }
     .say(&mut Dates::default());
     // `from day 3` has no end either; `always` is one.
@@ -121,10 +124,11 @@ fn steps_when(line: &Steps, context: &Context<'_>) -> String {
         ended(&line.windows)
     } else {
         // `from 4..6 hours`: from when, and from when better, is one start to whoever does them.
-        let better_later = line.windows.last().map(|last| last.strength) == Some(Strength::Firm);
-        let run = match in_one_run(&line.windows) {
+        let left = left_on(&line.windows, on);
+        let better_later = left.last().map(|last| last.strength) == Some(Strength::Firm);
+        let run = match in_one_run(left) {
             run if better_later => run.into_iter().map(firm).collect(),
-            _ => line.windows.clone(),
+            _ => left.to_vec(),
         };
         When {
             windows: &run,
@@ -133,7 +137,7 @@ fn steps_when(line: &Steps, context: &Context<'_>) -> String {
             phase: line.phase,
             verb: Some(Verb::Do),
             treated: None,
-            vague: vague || run.len() < line.windows.len(),
+            vague: vague || run.len() < left.len(),
         }
         .say(&mut Dates::default())
     };

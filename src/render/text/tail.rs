@@ -1,6 +1,6 @@
 //! The end of the page: what is open, what is not said, where it comes from.
 
-use crate::plan::{Loosening, Plan};
+use crate::plan::{Loosening, Plan, RuleRef};
 use crate::render::Word;
 
 use super::context::{Context, at, at_all};
@@ -40,7 +40,11 @@ fn questions(plan: &Plan, page: &mut Page) {
             .add(Style::Strong, stopped(&question.text))
             .plain(answers);
         page.put(&format!("{number:>2}. "), 4, flow);
-        page.under(Flow::new().add(Style::Quiet, decides(&question.decides)));
+        let words = match plan.decides_what_is_over(question) {
+            true => [Word::DecidesOneOver, Word::DecidesOver],
+            false => [Word::DecidesOne, Word::Decides],
+        };
+        page.under(Flow::new().add(Style::Quiet, decided(&question.decides, words)));
     }
     page.blank();
     page.paragraph(Flow::new().plain(Word::AnswerHow.text()));
@@ -49,12 +53,17 @@ fn questions(plan: &Plan, page: &mut Page) {
     }
 }
 
-pub(super) fn decides(rules: &[crate::plan::RuleRef]) -> String {
+pub(super) fn decides(rules: &[RuleRef]) -> String {
+    decided(rules, [Word::DecidesOne, Word::Decides])
+}
+
+/// What an answer decides, in the words for one line and for more.
+fn decided(rules: &[RuleRef], [one, more]: [Word; 2]) -> String {
     let places = at_all(rules);
     match rules.len() {
         0 => String::new(),
-        1 => Word::DecidesOne.with(&[("places", &places)]),
-        many => Word::Decides.with(&[("n", &many.to_string()), ("places", &places)]),
+        1 => one.with(&[("places", &places)]),
+        many => more.with(&[("n", &many.to_string()), ("places", &places)]),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::{Directive, Phase, State, Strength, Verb, Window, vague_length};
+use crate::plan::{Directive, Phase, State, Strength, Verb, Window, left_on, vague_length};
 use crate::render::Word;
 use crate::render::dates::Dates;
 
@@ -43,7 +43,7 @@ pub(in crate::render) fn of_directive(
         };
     }
     let when = When {
-        windows: &line.windows,
+        windows: left_on(&line.windows, on),
         words: line.window_text.as_deref(),
         usually: line.usually.as_deref(),
         phase: line.phase,

@@ -5,6 +5,7 @@ use crate::render::{Word, all_of, clock_words, date_words};
 use crate::reply::{Answered, Reason, Reply};
 
 use super::super::context::at_all;
+use super::super::head::{put_off, refused};
 use super::super::page::{Flow, Page};
 use super::super::phrase::{sentence, spoken};
 use super::super::style::Style;
@@ -26,7 +27,7 @@ pub(super) fn by_another_name(reply: &Reply) -> Flow {
 
 /// The whole reply.
 pub(super) fn answer(reply: &Reply, supposed: &[String], page: &mut Page) {
-    status(reply.status, page);
+    status(reply.status, page, is_given(reply.on, reply.day));
     let called = by_another_name(reply);
     if !called.is_empty() {
         page.paragraph(called);
@@ -70,18 +71,23 @@ pub(super) fn ends(reply: &Reply, page: &mut Page) {
 }
 
 /// A red flag, a refusal or a deferral stands above any answer.
-pub(super) fn status(status: Status, page: &mut Page) {
-    if let Some(word) = alert(status) {
+pub(super) fn status(status: Status, page: &mut Page, given: bool) {
+    if let Some(word) = alert(status, given) {
         page.paragraph(Flow::new().add(Style::Alert, word.text()));
     }
 }
 
-/// What stands above any answer.
-pub(super) fn alert(status: Status) -> Option<Word> {
+/// Whether the day asked is after that of the treatment.
+pub(super) fn is_given(on: Option<Moment>, day: i64) -> bool {
+    on.is_some() && day > 0
+}
+
+/// What stands above any answer; `given` where the treatment is over on the day asked.
+pub(super) fn alert(status: Status, given: bool) -> Option<Word> {
     match status {
         Status::Contact => Some(Word::StatusContact),
-        Status::Refuse => Some(Word::StatusRefuse),
-        Status::Defer => Some(Word::StatusDefer),
+        Status::Refuse => Some(refused(given)),
+        Status::Defer => Some(put_off(given)),
         Status::Unsettled | Status::Proceed => None,
     }
 }

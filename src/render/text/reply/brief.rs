@@ -72,7 +72,7 @@ fn several(reply: &Reply, groups: &[Vec<&Answered>], page: &mut Page) {
 
 /// A red flag, a refusal or a deferral stands before any answer.
 fn alert(reply: &Reply) -> Flow {
-    match answer::alert(reply.status) {
+    match answer::alert(reply.status, answer::is_given(reply.on, reply.day)) {
         Some(word) => Flow::new().add(Style::Alert, word.text()),
         None => Flow::new(),
     }

@@ -31,7 +31,7 @@ enum Group {
 }
 
 pub(super) fn ingredients(list: &Ingredients, page: &mut Page) {
-    answer::status(list.status, page);
+    answer::status(list.status, page, answer::is_given(list.on, list.day));
     answer::day(list.on, list.day, page);
     if list.ingredients.is_empty() {
         page.paragraph(Flow::new().plain(Word::NoIngredients.text()));
