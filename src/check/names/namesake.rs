@@ -6,6 +6,12 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::tree::{Kind, Name, Verb};
 use crate::vocabulary::{Named, Namesake};
 
+/// Names that end so are swallowed, whatever the verb.
+const SWALLOWED: &[&str] = &[" capsules", " drops", " syrup", " tablet", " tablets"];
+
+/// As what a substance is put on.
+const FORMS: &[&str] = &["cream", "gel", "lotion", "ointment"];
+
 impl Checker<'_> {
     /// What a name of a drink is on the skin, where the vocabulary knows that.
     pub(super) fn on_skin(&self, name: &Name) -> Option<&'static str> {
@@ -44,12 +50,41 @@ impl Checker<'_> {
     ) -> Diagnostic {
         let suits = verb.row().kinds.contains(&Kind::Substance);
         let Some(on_skin) = self.on_skin(name).filter(|_| suits) else {
-            return diagnostic;
+            return self.put_on_beside(diagnostic, name, suits);
         };
         diagnostic
             .with_help(format!(
                 "for the liquid on the skin write `{on_skin}`; the drink is one to `drink`"
             ))
             .with_fix(name.span, on_skin)
+    }
+
+    /// Offers, of a medicine that is to be applied, what goes on the skin by its name: to `take` it would be another thing.
+    fn put_on_beside(&self, diagnostic: Diagnostic, name: &Name, suits: bool) -> Diagnostic {
+        let is_medicine = matches!(
+            self.vocabulary.find(&name.text),
+            Some(Named::Thing(id)) if self.vocabulary.thing(id).kind == Kind::Medicine
+        );
+        let text = &name.text;
+        let is_swallowed = SWALLOWED.iter().any(|form| text.ends_with(form));
+        if !suits || !is_medicine || is_swallowed {
+            return diagnostic;
+        }
+        let put_on = self.known_names(&|_, kind| kind == Kind::Substance);
+        let put_on = put_on.into_iter().find(|one| {
+            let form = one.strip_prefix(text.as_str()).map(str::trim_start);
+            form.is_some_and(|form| FORMS.contains(&form))
+        });
+        match put_on {
+            Some(put_on) => diagnostic
+                .with_help(format!(
+                    "what is put on is `{put_on}`; of what is swallowed say `take {text}`"
+                ))
+                .with_fix(name.span, put_on),
+            None => diagnostic.with_help(format!(
+                "what is put on is another thing: declare it, such as `substance {text} gel`, and write `{text} gel`; of what is \
+                 swallowed say `take {text}`"
+            )),
+        }
     }
 }

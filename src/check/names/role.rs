@@ -322,8 +322,8 @@ fn advice(name: &Name, kind: Kind, role: Role) -> String {
             format!("say how it is done in quotes, `by \"{text}\"`")
         }
         (Kind::Symptom, Role::Place) => format!(
-            "where the treatment was is `on treated area`; for another place, which is then the only one where this holds, \
-             declare one, such as `place \"{text} area\"`, and write `on {text} area`"
+            "write `if {text}` where it holds for whom has it; where the treatment was is `on treated area`; for another place, \
+             which is then the only one where this holds, declare one, such as `place \"{text} area\"`, and write `on {text} area`"
         ),
         (Kind::Place, _) => format!("a place follows `on`: `on {text}`"),
         (Kind::Symptom | Kind::Event, Role::Situation) => {

@@ -95,6 +95,7 @@ impl Checker<'_> {
             .or_else(|| self.used(name, role))
             .or_else(|| self.kept(name, role))
             .or_else(|| self.attribute_without_with(name, role))
+            .or_else(|| self.last_of(name, role))
             .or_else(|| self.sheet_words(name, role))
             .or_else(|| self.deed_in_words(name, role))
             .or_else(|| self.near_thing(name, role))

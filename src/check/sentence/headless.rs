@@ -122,14 +122,18 @@ impl Checker<'_> {
         })
     }
 
+    /// Whether behind a name stands from when.
+    pub(super) fn starts_then(&self, name: &Name) -> bool {
+        let follows = self.follows(name).unwrap_or_default().trim_start();
+        ["after ", "from ", "once "]
+            .iter()
+            .any(|word| follows.starts_with(word))
+    }
+
     /// `exercise daily`, `exercise after 24 hours`: to be done, or allowed from then on.
     fn headless_deed(&self, diagnostic: Diagnostic, name: &Name) -> Diagnostic {
         let at = name.span.at_start();
-        let follows = self.follows(name).unwrap_or_default().trim_start();
-        let starts = ["after ", "from ", "once "]
-            .iter()
-            .any(|word| follows.starts_with(word));
-        if starts {
+        if self.starts_then(name) {
             return diagnostic
                 .with_help(
                     "put `resume` before it if it is off until then and free afterwards, `do` if it is to be done",

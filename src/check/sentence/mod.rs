@@ -25,6 +25,7 @@ mod outside;
 mod parts;
 mod permitted;
 pub(crate) mod persisting;
+mod put_off_for;
 mod putting;
 mod reason_of_which;
 mod report;
@@ -149,7 +150,7 @@ impl Checker<'_> {
         if let Some(label) = &sentence.label {
             self.label(label);
         }
-        if self.puts_on(sentence) {
+        if self.puts_on(sentence) || self.puts_off_for(sentence) {
             return None;
         }
         let calls = self.calls(sentence, span, false);

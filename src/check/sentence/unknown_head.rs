@@ -62,6 +62,14 @@ impl Checker<'_> {
         Some((format!("did you mean `{near}`?"), near))
     }
 
+    /// `swim from day 7`: what one does, with the time from which it is done or free.
+    fn deed_from_then(&self, name: &Name) -> Option<String> {
+        if !self.starts_then(name) {
+            return None;
+        }
+        self.deed_said(name, Role::Duty(Verb::from_word("do")?, name.span))
+    }
+
     /// `do soaking on face using vinegar` of `soak face with vinegar`: a known deed, and with what it is done.
     fn deed_using(&self, name: &Name) -> Option<String> {
         let said = [" with ", " in "]
@@ -138,6 +146,14 @@ impl Checker<'_> {
         }
         if let Some(help) = self.deed_with_place(name) {
             return diagnostic.with_help(help);
+        }
+        if let Some(deed) = self.deed_from_then(name) {
+            return diagnostic
+                .with_help(format!(
+                    "write `resume {deed}` if it is off until then and free afterwards, `do {deed}` if it is to be done"
+                ))
+                .with_fix(name.span, format!("resume {deed}"))
+                .with_fix(name.span, format!("do {deed}"));
         }
         if let Some((help, text)) = self.other_head_meant(name) {
             return diagnostic.with_help(help).with_fix(name.span, text);

@@ -37,6 +37,7 @@ mod places;
 mod point;
 mod purpose;
 mod quantity;
+mod quantity_fits;
 mod scenario;
 mod sentence;
 mod session_count;

@@ -8,7 +8,7 @@ use crate::syntax::lower::Lower;
 use crate::syntax::lower::merge::{cap_beside, merge};
 use crate::syntax::lower::parts::{Kind, Part, Placed};
 use crate::syntax::lower::purpose::{for_a_reason, is_purpose};
-use crate::syntax::lower::strength;
+use crate::syntax::lower::quantity_fits::decides_whether_to_treat;
 use crate::syntax::tree::{Clause, Head, QuantityKind, TimeUnit, Who};
 
 impl Lower<'_> {
@@ -214,6 +214,7 @@ impl Lower<'_> {
             }
             Kind::Quantity if !is_sign && !takes_quantity && self.is_strength(clause) => false,
             Kind::Quantity if is_sign && self.measured_in_words(clause.span) => false,
+            Kind::Quantity if is_dated && decides_whether_to_treat(head) => true,
             Kind::Quantity => {
                 let takes = takes_quantity || is_permission && how_much_each_time(clause);
                 self.quantity_fits(clause, takes, takes_window)
@@ -242,92 +243,6 @@ impl Lower<'_> {
             }
             _ => true,
         });
-    }
-
-    /// `allow hydrocortisone cream 1%`: refused, whether it is how strong a thing is.
-    fn is_strength(&mut self, clause: &Placed) -> bool {
-        let raw = self.quote(clause.span);
-        let Some(number) = strength(&raw) else {
-            return false;
-        };
-        self.refuse(
-            unfit(clause.span, &raw, "a quantity goes with what is to be done").with_help(format!(
-                "a strength is an attribute of its thing: write `with strength {number}`"
-            )),
-        );
-        true
-    }
-
-    fn quantity_fits(&mut self, clause: &Placed, takes_quantity: bool, takes_window: bool) -> bool {
-        let Some((unit, whole_day)) = time_of(clause) else {
-            return true;
-        };
-        if self.ends_a_number(clause.span) {
-            return false;
-        }
-        let raw = self.quote(clause.span);
-        let at = clause.span.at_start();
-        let is_window = whole_day || unit.is_some_and(|unit| !unit.is_elapsed());
-        if !takes_window && (is_window || !takes_quantity) {
-            let whole = self.with_blank_before(clause.span);
-            self.refuse(
-                unfit(
-                    clause.span,
-                    &raw,
-                    "neither a quantity nor a window goes with it",
-                )
-                .with_help("leave it out")
-                .with_fix(whole, ""),
-            );
-            return false;
-        }
-        match unit {
-            Some(_) if is_window => {
-                self.refuse(
-                    Diagnostic::new(
-                        Code::DaysWithoutFor,
-                        clause.span,
-                        format!("`{raw}` is a window and wants `for` before it"),
-                        "a day and longer is never a quantity",
-                    )
-                    .with_help(format!("write `for {raw}`"))
-                    .with_fix(at, "for "),
-                );
-                false
-            }
-            _ if takes_quantity => true,
-            Some(_) if self.minutes_at_a_time(clause.span) => false,
-            Some(_) => {
-                self.refuse(
-                    unfit(clause.span, &raw, "a quantity goes with what is to be done")
-                        .with_help(format!("for a window write `for {raw}`"))
-                        .with_fix(at, "for "),
-                );
-                false
-            }
-            None => {
-                let whole = self.with_blank_before(clause.span);
-                self.refuse(
-                    unfit(clause.span, &raw, "a quantity goes with what is to be done")
-                        .with_help(
-                            "leave it out; a cap is written `limit alcohol to 1 drink per day`",
-                        )
-                        .with_fix(whole, ""),
-                );
-                false
-            }
-        }
-    }
-
-    /// Whether a quantity is the end of a number with a comma in it, which another message refuses.
-    fn ends_a_number(&self, quantity: Span) -> bool {
-        let before = self.text.get(..quantity.start as usize);
-        let number = before.and_then(|before| before.strip_suffix(','));
-        let is_refused = self.diagnostics.last().is_some_and(|last| {
-            last.code == Code::NumberAlone
-                && last.span().is_some_and(|span| span.end > quantity.start)
-        });
-        is_refused && number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
     }
 
     fn only_reports(&mut self, clause: &Placed, goes_somewhere: bool) {
@@ -402,7 +317,7 @@ fn has_situations(head: &Head) -> bool {
     )
 }
 
-fn unfit(span: Span, raw: &str, why: &str) -> Diagnostic {
+pub(super) fn unfit(span: Span, raw: &str, why: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ClauseUnfit,
         span,
@@ -437,7 +352,7 @@ fn how_much_each_time(clause: &Placed) -> bool {
 
 /// The unit of time that a quantity is in, if it is, and whether that is a day or more; none of another
 /// clause.
-fn time_of(clause: &Placed) -> Option<(Option<TimeUnit>, bool)> {
+pub(super) fn time_of(clause: &Placed) -> Option<(Option<TimeUnit>, bool)> {
     let Some(Part::Clause(Clause::Quantity(quantity))) = &clause.part else {
         return None;
     };

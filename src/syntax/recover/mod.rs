@@ -51,6 +51,7 @@ mod plus;
 mod put_off;
 mod reread;
 mod rest;
+mod review;
 mod said;
 mod same_time;
 mod say_so;

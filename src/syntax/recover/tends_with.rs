@@ -45,6 +45,16 @@ impl Lower<'_> {
             ""
         };
         let help = format!("write `{word} treated area`{using}");
+        // From a time on it is more often free than asked for.
+        let starts = [" after ", " from ", " once "]
+            .iter()
+            .any(|start| laid.contains(start));
+        if word == "shower" && starts {
+            let help = format!(
+                "write `allow showers`{using} where it may be done from then on, `shower treated area`{using} where it is asked for"
+            );
+            return self.tends_nothing(verb, help, Vec::new());
+        }
         self.tends_nothing(verb, help, edits)
     }
 
