@@ -6,6 +6,7 @@ mod release;
 use std::collections::BTreeSet;
 
 use super::diagram::Node;
+use super::firm::Sessions;
 use super::interval::{Interval, Intervals};
 use super::line::{Held, Line};
 use super::lines::Lines;
@@ -312,14 +313,15 @@ impl Verdicts {
     /// The pieces of restriction that do not wait for a symptom, around this treatment: the line's
     /// index, the piece and its condition.
     pub fn pieces_in_force(&self) -> impl Iterator<Item = (usize, &Held, Node)> {
-        self.here()
-            .map(|piece| (piece.line, &piece.held, piece.node))
+        self.pieces_around(Sessions::This)
     }
 
-    /// The same, before the next session too.
-    pub fn all_in_force(&self) -> impl Iterator<Item = (usize, &Held, Node)> {
+    /// The same, around these sessions.
+    pub fn pieces_around(&self, sessions: Sessions) -> impl Iterator<Item = (usize, &Held, Node)> {
         let pieces = self.restrictions.iter().filter(|piece| !piece.conditional);
-        pieces.map(|piece| (piece.line, &piece.held, piece.node))
+        pieces
+            .filter(move |piece| sessions.hold(piece.next))
+            .map(|piece| (piece.line, &piece.held, piece.node))
     }
 
     /// The lines of which a piece of restriction that does not wait for a symptom meets a time, before

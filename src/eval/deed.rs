@@ -1,7 +1,7 @@
 //! What a verb does is a deed that other sentences may forbid: `massage lips` is massaging on the lips.
 
-use super::firm::{Against, Firm};
-use super::line::Line;
+use super::firm::{Against, Sessions};
+use super::line::{Held, Line};
 use super::lines::Lines;
 use super::narrow;
 use super::scene::Scene;
@@ -10,12 +10,12 @@ use crate::check::{Details, Head, Places, Spot, ThingRef};
 use crate::syntax::tree::{Kind, Verb};
 use crate::vocabulary::{Named, ThingId, Vocabulary};
 
-/// What restrictions on a duty's own deed come to at the place that is one of its items; none where the
-/// verb is no declared action, or the item no place. `next` asks of the time before the next session.
+/// What restrictions on a duty's own deed around these sessions come to for its pieces, at the place that is one of its
+/// items; none where the verb is no declared action, or the item no place.
 pub fn against(
     scene: &mut Scene<'_>,
     lines: &Lines<'_>,
-    (line, next): (&Line<'_>, bool),
+    (line, held, sessions): (&Line<'_>, &[Held], Sessions),
     item: &ThingRef,
 ) -> Option<Against> {
     let vocabulary = &scene.protocol.vocabulary;
@@ -25,12 +25,8 @@ pub fn against(
     let deed = Subject::thing(vocabulary, of_head(vocabulary, &line.said.rule.head)?);
     let apart = narrow::is_apart(vocabulary, item.thing);
     let there = at(&line.said.rule.details, vocabulary, item.thing);
-    let mut against = if next {
-        Firm::with_next(scene, lines, &deed).against(scene, lines, &there, line.next)
-    } else {
-        let firm = lines.firm(scene, &deed);
-        firm.against(scene, lines, &there, line.held)
-    };
+    let firm = lines.firm(scene, sessions, &deed);
+    let mut against = firm.against(scene, lines, &there, held);
     // A ban that names no place is about wherever the treatment was: of the hands it says nothing.
     against.keep(|index| {
         let restriction = lines.get(index).map(|line| &line.said.rule.details);

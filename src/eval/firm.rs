@@ -12,6 +12,29 @@ use super::words;
 use crate::check::Details;
 use crate::plan::Strength;
 
+/// Around which sessions restrictions are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sessions {
+    /// This one.
+    This,
+    /// This one, and before the next.
+    Both,
+    /// Before the next one alone.
+    Next,
+}
+
+impl Sessions {
+    /// Whether a piece is looked at that stands before the next session, or else around this one.
+    #[must_use]
+    pub fn hold(self, next: bool) -> bool {
+        match self {
+            Self::This => !next,
+            Self::Both => true,
+            Self::Next => next,
+        }
+    }
+}
+
 /// The firm restrictions on a subject, as far as is known.
 pub struct Firm {
     pieces: Vec<(usize, Interval, Node)>,
@@ -39,33 +62,23 @@ pub struct Against {
 }
 
 impl Firm {
-    /// What lines firmly restrict of a subject.
+    /// What lines firmly restrict of a subject around these sessions.
     #[must_use]
-    pub fn of(scene: &mut Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Self {
+    pub fn around(
+        sessions: Sessions,
+        scene: &mut Scene<'_>,
+        lines: &Lines<'_>,
+        subject: &Subject,
+    ) -> Self {
         let verdicts = lines.about(scene, subject);
         let pieces = verdicts
-            .pieces_in_force()
+            .pieces_around(sessions)
             .filter(|(_, held, _)| held.strength == Strength::Firm)
             .map(|(line, held, node)| (line, held.interval, node))
             .collect();
         Self {
             pieces,
-            parts: parts_of(scene, lines, subject, false),
-        }
-    }
-
-    /// The same with what holds before the next session, for what is done then.
-    #[must_use]
-    pub fn with_next(scene: &mut Scene<'_>, lines: &Lines<'_>, subject: &Subject) -> Self {
-        let verdicts = lines.about(scene, subject);
-        let pieces = verdicts
-            .all_in_force()
-            .filter(|(_, held, _)| held.strength == Strength::Firm)
-            .map(|(line, held, node)| (line, held.interval, node))
-            .collect();
-        Self {
-            pieces,
-            parts: parts_of(scene, lines, subject, true),
+            parts: parts_of(scene, lines, subject, sessions),
         }
     }
 
@@ -143,8 +156,13 @@ impl Against {
     }
 }
 
-/// The restrictions on a part of a subject only, before the next session too or not.
-fn parts_of(scene: &Scene<'_>, lines: &Lines<'_>, subject: &Subject, next: bool) -> Vec<Part> {
+/// The restrictions on a part of a subject only.
+fn parts_of(
+    scene: &Scene<'_>,
+    lines: &Lines<'_>,
+    subject: &Subject,
+    sessions: Sessions,
+) -> Vec<Part> {
     let mut parts = Vec::new();
     for index in may_restrict_a_part(scene, lines, subject) {
         let Some(line) = lines.get(index).filter(|line| line.restricts()) else {
@@ -155,7 +173,7 @@ fn parts_of(scene: &Scene<'_>, lines: &Lines<'_>, subject: &Subject, next: bool)
                 parts.push(Part {
                     line: index,
                     name: words::thing(&scene.protocol.vocabulary, item),
-                    times: line.firm_in_force(scene, next),
+                    times: line.firm_in_force(scene, sessions),
                 });
             }
         }

@@ -4,10 +4,9 @@
 mod told;
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use super::deed;
-use super::firm::Firm;
+use super::firm::Sessions;
 use super::interval::{Interval, Intervals};
 use super::line::{Held, Line};
 use super::lines::Lines;
@@ -25,7 +24,10 @@ pub use told::Left;
 #[derive(Default)]
 struct Fate {
     here: Share,
+    /// What the line holds before the next session alone.
     next: Share,
+    /// What it goes on with beyond this one, of which what stands before the next session takes something.
+    beyond: Share,
 }
 
 /// What restrictions take of an item at some times.
@@ -43,8 +45,8 @@ struct Of<'l> {
     line: &'l Line<'l>,
     except: &'l [ThingRef],
     held: &'l [Held],
-    /// Whether they are those before the next session.
-    next: bool,
+    /// Around which sessions restrictions count.
+    sessions: Sessions,
 }
 
 /// When a line is looked at.
@@ -76,6 +78,7 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
     let fates = fates.map(|item| Fate {
         here: share(scene, lines, Of::here(line), item, &times.here),
         next: share(scene, lines, Of::next(line), item, &times.next),
+        beyond: share(scene, lines, Of::beyond(line), item, &times.here),
     });
     let fates: Vec<Fate> = fates.collect();
     if line.choice {
@@ -85,11 +88,12 @@ pub fn left(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Le
     for (item, fate) in line.items.iter().zip(fates) {
         let mut own = Left {
             items: vec![item.clone()],
-            held: without(line.held, &fate.here.cut),
+            held: without(&without(line.held, &fate.here.cut), &fate.beyond.cut),
             next: without(line.next, &fate.next.cut),
             ..whole.clone()
         };
-        own.tell(Aside::of(fate.here), Aside::of(fate.next), times.over);
+        let next = Aside::of(fate.next).and(Aside::of(fate.beyond));
+        own.tell(Aside::of(fate.here), next, times.over);
         let alike = left.iter_mut().find(|other| {
             other.held == own.held
                 && other.next == own.next
@@ -116,7 +120,7 @@ impl<'l> Of<'l> {
             line,
             except: line.except,
             held: line.held,
-            next: false,
+            sessions: Sessions::This,
         }
     }
 
@@ -124,7 +128,15 @@ impl<'l> Of<'l> {
     fn next(line: &'l Line<'l>) -> Self {
         Self {
             held: line.next,
-            next: true,
+            sessions: Sessions::Both,
+            ..Self::here(line)
+        }
+    }
+
+    /// Those around this session, which may reach the time before the next one.
+    fn beyond(line: &'l Line<'l>) -> Self {
+        Self {
+            sessions: Sessions::Next,
             ..Self::here(line)
         }
     }
@@ -172,7 +184,7 @@ pub fn is_restricted(
     own: &Subject,
 ) -> bool {
     let times = from_now(scene, &left.held);
-    let firm = lines.firm(scene, own);
+    let firm = lines.firm(scene, Sessions::Both, own);
     let against = firm.against(scene, lines, &line.said.rule.details, &left.held);
     !against.whole.meet(&times).is_empty()
 }
@@ -200,6 +212,7 @@ pub fn not_used(scene: &mut Scene<'_>, lines: &Lines<'_>, line: &Line<'_>, left:
     for item in &using.things {
         let used = Of {
             except: &[],
+            sessions: Sessions::Both,
             ..Of::here(line)
         };
         let fate = fate(scene, lines, used, item, &times);
@@ -224,8 +237,9 @@ fn choice(scene: &Scene<'_>, whole: Left, fates: Vec<Fate>, times: &Times) -> Le
         cut.unwrap_or_default()
     };
     let (cut, cut_next) = (of_all(|fate| &fate.here), of_all(|fate| &fate.next));
+    let cut_beyond = of_all(|fate| &fate.beyond);
     let mut left = Left {
-        held: without(&whole.held, &cut),
+        held: without(&without(&whole.held, &cut), &cut_beyond),
         next: without(&whole.next, &cut_next),
         ..whole
     };
@@ -233,7 +247,8 @@ fn choice(scene: &Scene<'_>, whole: Left, fates: Vec<Fate>, times: &Times) -> Le
     for (item, fate) in left.items.iter().zip(fates) {
         let name = words::thing(&scene.protocol.vocabulary, item);
         here.choose(name.clone(), fate.here, (&cut, &times.here));
-        next.choose(name, fate.next, (&cut_next, &times.next));
+        next.choose(name.clone(), fate.next, (&cut_next, &times.next));
+        next.choose(name, fate.beyond, (&cut_beyond, &times.here));
     }
     left.tell(here, next, times.over);
     left
@@ -256,7 +271,7 @@ fn without(held: &[Held], cut: &Intervals) -> Vec<Held> {
     left
 }
 
-/// What restrictions take of an item: nothing where the line has no such pieces.
+/// What restrictions take of an item: nothing before the next session where the line has no such pieces.
 fn share(
     scene: &mut Scene<'_>,
     lines: &Lines<'_>,
@@ -264,7 +279,7 @@ fn share(
     item: &ThingRef,
     times: &Intervals,
 ) -> Share {
-    if of.next && of.held.is_empty() {
+    if of.sessions != Sessions::This && of.held.is_empty() {
         return Share::default();
     }
     if of.line.tends() {
@@ -288,11 +303,7 @@ fn fate(
         if except.any(|out| coverage(scene, out, &subject) == Coverage::Full) {
             continue;
         }
-        let firm = if of.next {
-            Rc::new(Firm::with_next(scene, lines, &subject))
-        } else {
-            lines.firm(scene, &subject)
-        };
+        let firm = lines.firm(scene, of.sessions, &subject);
         let against = firm.against(scene, lines, &of.line.said.rule.details, of.held);
         cut = Some(match cut {
             None => against.whole.clone(),
@@ -375,7 +386,7 @@ fn of_deed(
     times: &Intervals,
 ) -> Share {
     let mut share = Share::default();
-    if let Some(against) = deed::against(scene, lines, (of.line, of.next), item) {
+    if let Some(against) = deed::against(scene, lines, (of.line, of.held, of.sessions), item) {
         share.by = against.lines(&against.whole.meet(times)).collect();
         share.cut = against.whole;
     }

@@ -4,6 +4,7 @@ use super::allergy::is_of_allergy;
 use super::anchor::Anchors;
 use super::diagram::Node;
 use super::fallen::{Fallen, Place};
+use super::firm::Sessions;
 use super::interval::{Interval, Intervals};
 use super::prepared::{Placed, Placing, Prepared};
 use super::said::Said;
@@ -119,13 +120,13 @@ impl Line<'_> {
         }
     }
 
-    /// When it is firmly restricted, as far as is known, before the next session too or not.
+    /// When it is firmly restricted around these sessions, as far as is known.
     #[must_use]
-    pub fn firm_in_force(&self, scene: &Scene<'_>, next: bool) -> Intervals {
-        let before_next = self.next.iter().filter(|_| next);
-        let before_next = before_next.filter(|held| !scene.unknowns.waits_for_symptom(held.node));
-        self.in_force(scene)
-            .chain(before_next)
+    pub fn firm_in_force(&self, scene: &Scene<'_>, sessions: Sessions) -> Intervals {
+        let here = self.held.iter().filter(|_| sessions.hold(false));
+        let before_next = self.next.iter().filter(|_| sessions.hold(true));
+        here.chain(before_next)
+            .filter(|held| !scene.unknowns.waits_for_symptom(held.node))
             .filter(|held| held.strength == Strength::Firm)
             .map(|held| held.interval)
             .collect()

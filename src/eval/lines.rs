@@ -7,7 +7,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use super::answer::Verdicts;
-use super::firm::Firm;
+use super::firm::{Firm, Sessions};
 use super::line::{Line, line};
 use super::naming::Naming;
 use super::prepared::Prepared;
@@ -133,12 +133,16 @@ impl<'a> Lines<'a> {
         verdicts
     }
 
-    /// What the lines firmly restrict of a subject.
-    pub fn firm(&self, scene: &mut Scene<'_>, subject: &Subject) -> Rc<Firm> {
+    /// What the lines firmly restrict of a subject around these sessions: around this one, it is found out once.
+    pub fn firm(&self, scene: &mut Scene<'_>, sessions: Sessions, subject: &Subject) -> Rc<Firm> {
+        let find = |scene: &mut Scene<'_>| Rc::new(Firm::around(sessions, scene, self, subject));
+        if sessions != Sessions::This {
+            return find(scene);
+        }
         if let Some(known) = self.firm.borrow().get(subject) {
             return Rc::clone(known);
         }
-        let firm = Rc::new(Firm::of(scene, self, subject));
+        let firm = find(scene);
         let mut found = self.firm.borrow_mut();
         found.insert(subject.clone(), Rc::clone(&firm));
         firm

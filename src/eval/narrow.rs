@@ -5,7 +5,7 @@
 use super::line::Line;
 use crate::check::{Details, Spot};
 use crate::plan::Verb;
-use crate::vocabulary::{Named, ThingId, Vocabulary, in_manner};
+use crate::vocabulary::{self, Named, ThingId, Vocabulary, in_manner};
 
 /// At which of the places of another sentence, in their order, a restriction holds while whatever that
 /// sentence does. One that names no place has one: it is about the treated area, so that a restriction
@@ -57,6 +57,29 @@ fn is_at(vocabulary: &Vocabulary, spots: &[Spot], there: Option<&Spot>) -> bool 
                 within && (spot.around || !there.around)
             }
         })
+}
+
+/// Whether two sentences name places that surely have nothing in common: what is off at the one says nothing of the other.
+/// What lies around a place lies in what that is part of.
+#[must_use]
+pub fn are_apart(vocabulary: &Vocabulary, one: &Details, other: &Details) -> bool {
+    let reach = |spot: &Spot| match spot.around {
+        true => vocabulary.thing(spot.place).parents.to_vec(),
+        false => vec![spot.place],
+    };
+    let apart = |spot: &Spot, there: &Spot| {
+        let (spots, others) = (reach(spot), reach(there));
+        let mut pairs = spots
+            .iter()
+            .flat_map(|one| others.iter().map(move |other| (*one, *other)));
+        let all = pairs.all(|(one, other)| vocabulary::are_apart(vocabulary, one, other));
+        all && !spots.is_empty() && !others.is_empty()
+    };
+    let (spots, others) = (one.spots(), other.spots());
+    let mut pairs = spots
+        .iter()
+        .flat_map(|spot| others.iter().map(move |there| (spot, there)));
+    !spots.is_empty() && !others.is_empty() && pairs.all(|(spot, there)| apart(spot, there))
 }
 
 /// Whether restrictions together hold wherever and while whatever another sentence does.

@@ -139,15 +139,21 @@ impl Directive {
     /// The things that both lines ask for on some day, in other amounts or at other times.
     #[must_use]
     pub fn in_other_doses(&self, other: &Self) -> Vec<String> {
-        let asks = |line: &Self| line.verb == Verb::Do && !line.never_in_force;
         let dose = |line: &Self| (line.quantity.clone(), line.frequency.clone());
         let said = |line: &Self| line.quantity.is_some() || line.frequency.is_some();
         let differs = said(self) && said(other) && dose(self) != dose(other);
-        if !asks(self) || !asks(other) || !differs || !self.meets(other) {
+        if !differs || !self.asks_beside(other) {
             return Vec::new();
         }
         let shared = self.items.iter().filter(|item| other.items.contains(item));
         shared.cloned().collect()
+    }
+
+    /// Whether both lines ask for something on some day.
+    #[must_use]
+    pub(crate) fn asks_beside(&self, other: &Self) -> bool {
+        let asks = |line: &Self| line.verb == Verb::Do && !line.never_in_force;
+        asks(self) && asks(other) && self.meets(other)
     }
 
     /// Whether two lines have a day in common; what has no date may.

@@ -308,10 +308,21 @@ pub struct Clash {
     /// Whether the other rule asks for it, too, in another amount or at other times: then nothing wins.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub doses: bool,
-    /// The rule that restricts it; of two doses the other one.
+    /// The class of medicines of which both rules ask for one, each for another: then nothing wins either.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub class: Option<String>,
+    /// The rule that restricts it; of two doses, or of two medicines of one class, the other one.
     pub avoids: RuleRef,
     /// The last day of that; none where it has no end yet.
     pub until: Option<NaiveDate>,
+}
+
+impl Clash {
+    /// Whether the other rule restricts what the one asks for or permits, so that it wins.
+    #[must_use]
+    pub fn is_won(&self) -> bool {
+        !self.doses && self.class.is_none()
+    }
 }
 
 /// What was changed of a protocol for this plan alone.

@@ -1,5 +1,6 @@
 //! What may be named: the closed tables of verbs and units, and the open vocabulary of things.
 
+mod apart;
 mod cap;
 mod degrees;
 mod either;
@@ -9,7 +10,9 @@ mod manner;
 mod measure;
 mod measured_sign;
 mod namesake;
+mod occasional;
 mod permission;
+mod put_on_before;
 mod said_signs;
 mod say_so;
 mod sign;
@@ -25,6 +28,7 @@ mod verb;
 mod warmth;
 mod whom;
 
+pub use apart::are_apart;
 pub(crate) use cap::as_limit;
 pub use degrees::{degrees_of, is_of_a_body, is_of_degrees};
 pub use either::{EITHERS, Either};
@@ -34,7 +38,9 @@ pub(crate) use growing::{as_growing, growing};
 pub use manner::{MANNERS, OFTEN, in_manner, says_how};
 pub use measure::Measure;
 pub use namesake::{NAMESAKES, Namesake};
+pub use occasional::{OCCASIONAL, Occasional};
 pub(crate) use permission::{COMPARING, FINE};
+pub use put_on_before::PUT_ON_BEFORE;
 pub(crate) use said_signs::{SaidSign, SaidSigns, said_signs};
 pub(crate) use say_so::{how_to_wait, who_is_asked, who_says_so};
 pub(crate) use sign::{HAVING, each_without_getting, without_getting};

@@ -46,6 +46,7 @@ mod steps;
 mod tending;
 mod turned;
 mod twentieth;
+mod twenty_first;
 mod typed;
 mod written;
 

@@ -45,6 +45,10 @@ impl Checker<'_> {
                 let help = format!("write `{over}`, which is known");
                 return Some(unknown(name).with_help(help).with_fix(name.span, over));
             }
+            let has_a_date = matches!(kind, Some(Kind::Event | Kind::Symptom | Kind::Procedure));
+            if role == Role::Anchor && !has_a_date {
+                return None;
+            }
             if role == Role::Anchor && kind == Some(Kind::Symptom) {
                 return Some(unknown(name).with_help(format!(
                     "declare it, such as `event {}`; `{known}` alone is when it comes{}",

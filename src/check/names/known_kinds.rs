@@ -31,7 +31,9 @@ impl Checker<'_> {
         };
         let mut tops: Vec<ThingId> = alike.clone();
         tops.retain(|id| !is_under(id));
-        if tops.is_empty() || tops.len() > MOST || text.contains(' ') {
+        // What time counts from is no kind of a thing.
+        let is_time = role == Role::Anchor;
+        if tops.is_empty() || tops.len() > MOST || text.contains(' ') || is_time {
             return None;
         }
         let called = |id: &ThingId| {

@@ -36,6 +36,7 @@ mod turned;
 mod unknown;
 mod upon_skin;
 mod used;
+mod wet;
 mod worst;
 
 pub(crate) use crate::vocabulary::as_growing;

@@ -92,6 +92,8 @@ impl Checker<'_> {
             .or_else(|| self.not_treating(name, role))
             .or_else(|| self.no_sign(name, role))
             .or_else(|| self.during_symptom(name, role))
+            .or_else(|| self.gets_wet(name, role))
+            .or_else(|| self.done_but_not_there(name, role))
             .or_else(|| self.used(name, role))
             .or_else(|| self.kept(name, role))
             .or_else(|| self.attribute_without_with(name, role))

@@ -20,6 +20,7 @@ pub(crate) mod no_import;
 mod not_everybody;
 mod only_of_kind;
 mod outside_class;
+mod put_on_before;
 mod red_flag;
 pub(crate) mod repeated;
 mod reported_later;
@@ -64,6 +65,7 @@ impl Checker<'_> {
         self.courses_above_caps(front, rules);
         self.at_odds(rules);
         self.before_then(rules);
+        self.banned_from_treatment_on(rules);
         self.excluded_unsaid(main, rules);
         self.only_of_kind(rules);
         self.stopped_and_taking(rules);

@@ -47,11 +47,15 @@ impl Checker<'_> {
         if self.visit_around_a_procedure(point) {
             return None;
         }
+        let checked = self.point(point)?;
+        if self.never_comes(&checked, point.span) {
+            return None;
+        }
         Some(protocol::Head::Visit {
             title: title.node.clone(),
             about,
             at_least,
-            point: self.point(point)?,
+            point: checked,
             point_text: wording::about_point(about, at_least, &point.node),
         })
     }

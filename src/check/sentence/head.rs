@@ -90,7 +90,13 @@ impl Checker<'_> {
             tree::Head::Defer { until } => {
                 let point = match until {
                     None => None,
-                    Some(until) => Some(self.point(until)?),
+                    Some(until) => {
+                        let point = self.point(until)?;
+                        if self.never_comes(&point, until.span) {
+                            return None;
+                        }
+                        Some(point)
+                    }
                 };
                 Some(Head::Defer {
                     until: point,

@@ -18,6 +18,7 @@ mod in_spite;
 mod joint_signs;
 mod last_dose;
 mod matter;
+mod occasional;
 mod of_first;
 mod of_one;
 mod of_procedure;
@@ -180,6 +181,7 @@ impl Checker<'_> {
         let own = condition?;
         self.said_of_which(sentence, &head, &own);
         self.reason_of_which(sentence, span);
+        self.used_now_and_then(sentence);
         let condition = around.condition.clone().and(own);
         self.unconditional_refusal(&head, &condition, sentence.head.span, span);
         self.said_in_time(sentence);

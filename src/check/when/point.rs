@@ -1,7 +1,7 @@
 //! Points in time: days, distances from an anchor, the next morning.
 
 use crate::check::checker::Checker;
-use crate::check::names::{Reading, Role};
+use crate::check::names::{Reading, Role, without_article};
 use crate::check::window::{Anchor, Point};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Spanned;
@@ -95,16 +95,24 @@ impl Checker<'_> {
         }
     }
 
-    /// `the wound is dry` is the event `wound is dry`.
+    /// `the wound is dry` is the event `wound is dry`; `the stitches` are no event with the article either.
     fn anchor_without_article(&mut self, name: &Name) -> Option<Anchor> {
         if self.read(&name.text).is_some() {
             return None;
         }
-        let Named::Thing(id) = self.read_without_article(&name.text)?.named else {
+        let bare = without_article(&name.text);
+        let Named::Thing(id) = self.read(bare)?.named else {
             return None;
         };
+        // `the peel` may be this treatment, of which its own message tells.
+        if matches!(
+            self.vocabulary.thing(id).kind,
+            Kind::Procedure | Kind::Medicine
+        ) {
+            return None;
+        }
         self.used_things.insert(id);
-        Some(self.anchor_of(id, &name.text))
+        Some(self.anchor_of(id, bare))
     }
 
     fn named_anchor(&mut self, name: &Name) -> Option<Anchor> {

@@ -132,6 +132,12 @@ macro_rules! sentence_codes {
             /// Wrong: `allow paracetamol unless pregnant` alone.
             /// Right: `allow paracetamol unless pregnant` and `avoid paracetamol if pregnant`.
             ExcludedUnsaid = "excluded-unsaid", Warning;
+            /// A tool of what is done now and then is to be used, and nothing says when: it is a duty of every day.
+            /// Wrong: `use razor on neck`. Right: `allow shaving on neck using razor`.
+            ToolEachDay = "tool-each-day", Warning;
+            /// A ban without a time starts with the treatment, and what it bans is put on before one: a numbing cream.
+            /// Wrong: `avoid numbing cream` alone. Right: `avoid numbing cream before treatment`.
+            PutOnBefore = "put-on-before", Warning;
             /// The reason of a sentence that allows one thing and not another stands behind both, and is read of what is
             /// allowed.
             /// Wrong: `allow paracetamol but not aspirin because "it increases bruising"`.

@@ -122,6 +122,7 @@ impl<'a> Members<'a> {
         let vocabulary = &scene.protocol.vocabulary;
         let answer = ThingAnswer {
             thing: Subject::named(vocabulary, item).name,
+            kind: vocabulary.thing(item.thing).kind.word().to_owned(),
             classes: classes(vocabulary, item.thing),
             narrowed: Vec::new(),
             ..answer
@@ -216,7 +217,7 @@ fn is_the_same(one: &ThingAnswer, other: &ThingAnswer) -> bool {
         called: _,
         classes: _,
         narrowed: _,
-        kind,
+        kind: _,
         own,
         answer,
         by,
@@ -236,8 +237,7 @@ fn is_the_same(one: &ThingAnswer, other: &ThingAnswer) -> bool {
         mentioned,
         rules,
     } = one;
-    *kind == other.kind
-        && *own == other.own
+    *own == other.own
         && *answer == other.answer
         && *by == other.by
         && *only == other.only

@@ -1,6 +1,7 @@
 //! The plan, put together from the lines.
 
 mod before;
+mod clashes;
 mod directive;
 mod limit;
 pub mod members;
@@ -59,6 +60,7 @@ pub fn plan<'a>(
         hanging.push(hangs);
     }
     if parts.len() > 1 {
+        several::name_areas(&scene.protocol.vocabulary, &mut plan.directives);
         several::once_each(&mut plan.directives);
     }
     for (of, (prepared, times)) in parts.iter().enumerate() {
@@ -72,6 +74,9 @@ pub fn plan<'a>(
         hanging.extend(hangs);
         plan.loosened.extend(scene.protocol.lineage.loosened());
         plan.changes.extend(several::changes(scene));
+    }
+    if parts.len() > 1 {
+        several::name_other_areas(&scene.protocol.vocabulary, &mut plan);
     }
     urgency::compare(&mut plan.red_flags);
     let around = several::around(scene, &plan, on);
@@ -89,7 +94,7 @@ pub fn plan<'a>(
     plan.not_covered = not_covered(scene, parts, lines, &own);
     plan.warnings = warnings(scene, parts, on);
     plan.sources = sources(parts, &plan);
-    plan.clashes = several::clashes(&plan);
+    plan.clashes = clashes::clashes(&scene.protocol.vocabulary, &plan);
     let (status, reasons) = status::status(scene, &plan);
     plan.status = status;
     plan.status_reasons = reasons;

@@ -7,6 +7,7 @@ use crate::check::{Anchor, Details, Head, Point, Step as CheckedStep, ThingRef};
 use crate::eval::anchor::{Spot, Spots};
 use crate::eval::deferral;
 use crate::eval::diagram::Node;
+use crate::eval::firm::Sessions;
 use crate::eval::interval::Intervals;
 use crate::eval::line::{Held, state};
 use crate::eval::lines::Lines;
@@ -110,7 +111,7 @@ fn held_back_by(
     };
     for thing in used {
         for subject in subjects_of(&scene.protocol.vocabulary, thing) {
-            let firm = lines.firm(scene, &subject);
+            let firm = lines.firm(scene, Sessions::Both, &subject);
             let against = firm.against(scene, lines, details, held);
             if !against.whole.meet(times).is_empty() {
                 by.extend(against.lines(times));

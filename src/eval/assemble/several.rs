@@ -1,12 +1,75 @@
-//! What a plan of several treatments has beside their lines: what they say alike is said once, and where one says
-//! use and the other avoid, both are named.
+//! What a plan of several treatments has beside their lines: what they say alike is said once.
 
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
 use crate::eval::scene::Scene;
-use crate::plan::{Clash, Directive, Moment, Phase, Plan, PlanChange, RuleRef, Verb};
+use crate::plan::{Directive, Moment, Plan, PlanChange, RuleRef};
+use crate::vocabulary::Vocabulary;
+
+/// What the treated area is called: of several treatments each has its own.
+fn names_of_the_area(vocabulary: &Vocabulary) -> Vec<String> {
+    let area = vocabulary.find_thing("treated area");
+    let names = area.map(|area| vocabulary.thing(area).names().map(str::to_owned).collect());
+    names.unwrap_or_default()
+}
+
+/// Says of which treatment the treated area is, in the lines of several: before those that come to the same are joined.
+pub fn name_areas(vocabulary: &Vocabulary, lines: &mut [Directive]) {
+    let names = names_of_the_area(vocabulary);
+    for line in lines {
+        let treatment = line.rule.treatment.clone();
+        let said = line.written.iter_mut().chain(&mut line.place);
+        for text in said
+            .chain(&mut line.if_unavoidable)
+            .chain(&mut line.instead)
+        {
+            of_treatment(text, &names, treatment.as_deref());
+        }
+    }
+}
+
+/// The same in what else a plan has.
+pub fn name_other_areas(vocabulary: &Vocabulary, plan: &mut Plan) {
+    let names = names_of_the_area(vocabulary);
+    for steps in &mut plan.steps {
+        for step in &mut steps.items {
+            of_treatment(&mut step.text, &names, steps.rule.treatment.as_deref());
+        }
+    }
+    for line in &mut plan.expectations {
+        let said = line.written.iter_mut().chain(&mut line.place);
+        for text in said.chain(&mut line.details) {
+            of_treatment(text, &names, line.rule.treatment.as_deref());
+        }
+    }
+    for flag in &mut plan.red_flags {
+        for text in flag.written.iter_mut().chain(&mut flag.details) {
+            of_treatment(text, &names, flag.rule.treatment.as_deref());
+        }
+    }
+}
+
+/// `on treated area (chemical peel)`
+fn of_treatment(text: &mut String, names: &[String], treatment: Option<&str>) {
+    let Some(treatment) = treatment else {
+        return;
+    };
+    let found = names.iter().find_map(|name| {
+        let at = text.to_lowercase().find(name.as_str())?;
+        let end = at + name.len();
+        let is_whole = text
+            .get(end..)?
+            .chars()
+            .next()
+            .is_none_or(|next| !next.is_alphanumeric());
+        is_whole.then_some(end)
+    });
+    if let Some(end) = found.filter(|end| text.is_char_boundary(*end)) {
+        text.insert_str(end, &format!(" ({treatment})"));
+    }
+}
 
 /// Joins lines of different treatments that come to the same, dates included: each then names all of them.
 pub fn once_each(lines: &mut Vec<Directive>) {
@@ -120,105 +183,4 @@ pub fn changes(scene: &Scene<'_>) -> Vec<PlanChange> {
         }
     }
     changes
-}
-
-/// Where a duty, a permission or a step of one treatment is held back by a restriction of another, unless both are over.
-pub fn clashes(plan: &Plan) -> Vec<Clash> {
-    if plan.treatments.len() < 2 {
-        return Vec::new();
-    }
-    let mut clashes: Vec<Clash> = Vec::new();
-    let mut found = |things: &[String], (asks, phase): Asks<'_>, allows: bool, by: &[RuleRef]| {
-        for avoids in by.iter().filter(|by| by.treatment != asks.treatment) {
-            let until = until(plan, avoids);
-            if phase == Some(Phase::Past) && is_over(plan, until) {
-                continue;
-            }
-            let clash = Clash {
-                things: things.to_vec(),
-                asks: asks.clone(),
-                allows,
-                doses: false,
-                avoids: avoids.clone(),
-                until,
-            };
-            if !clashes.contains(&clash) {
-                clashes.push(clash);
-            }
-        }
-    };
-    for line in &plan.directives {
-        // A limit asks for nothing: a ban agrees with it.
-        let allows = match line.verb {
-            Verb::Do => false,
-            Verb::Allow => true,
-            Verb::Avoid | Verb::Limit => continue,
-        };
-        let rule = (&line.rule, line.phase);
-        found(&line.items, rule, allows, &line.held_back_by);
-        found(&parts(line), rule, allows, &line.part_held_back_by);
-        found(&line.not_using, rule, allows, &line.not_using_because_of);
-    }
-    for steps in &plan.steps {
-        for step in &steps.items {
-            let text = std::slice::from_ref(&step.text);
-            found(text, (&steps.rule, steps.phase), false, &step.held_back_by);
-        }
-    }
-    clashes.extend(doses(plan));
-    clashes
-}
-
-/// A rule that asks for something, and where the day asked stands to it.
-type Asks<'p> = (&'p RuleRef, Option<Phase>);
-
-fn is_over(plan: &Plan, last: Option<chrono::NaiveDate>) -> bool {
-    let on = plan.on.map(|on| on.date);
-    on.is_some_and(|on| last.is_some_and(|last| last < on))
-}
-
-/// Where two treatments ask for one medicine in different doses.
-fn doses(plan: &Plan) -> Vec<Clash> {
-    let is_medicine = |item: &String| {
-        let mut things = plan.things.iter();
-        things.any(|thing| thing.thing == *item && thing.kind == "medicine")
-    };
-    let mut found = Vec::new();
-    for (at, one) in plan.directives.iter().enumerate() {
-        let others = plan.directives.iter().skip(at + 1);
-        for other in others.filter(|other| other.rule.treatment != one.rule.treatment) {
-            let mut things = one.in_other_doses(other);
-            things.retain(is_medicine);
-            let over = [one, other].map(|line| line.phase == Some(Phase::Past));
-            if over != [true, true] && !things.is_empty() {
-                found.push(Clash {
-                    things,
-                    asks: one.rule.clone(),
-                    allows: false,
-                    doses: true,
-                    avoids: other.rule.clone(),
-                    until: None,
-                });
-            }
-        }
-    }
-    found
-}
-
-/// What of a line's things is held back while the rest is not.
-fn parts(line: &Directive) -> Vec<String> {
-    if line.choices_held_back.is_empty() {
-        line.except.clone()
-    } else {
-        line.choices_held_back.clone()
-    }
-}
-
-/// The last day of the restriction that a rule comes to; none where it has no end, or several.
-fn until(plan: &Plan, rule: &RuleRef) -> Option<chrono::NaiveDate> {
-    // What keeps something dry restricts by a line that is not shown, for as long.
-    let lines = plan.directives.iter();
-    let mut of_rule = lines.filter(|line| line.rule.location == rule.location);
-    let restricts = of_rule.clone().find(|line| line.verb == Verb::Avoid);
-    restricts.or_else(|| of_rule.next())?.last_day
 }

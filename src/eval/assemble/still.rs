@@ -12,6 +12,7 @@ use crate::eval::hold::Left;
 use crate::eval::interval::Interval;
 use crate::eval::line::{Held as Piece, Line};
 use crate::eval::lines::Lines;
+use crate::eval::narrow;
 use crate::eval::scene::Scene;
 use crate::eval::subject::{Coverage, Subject, coverage, members_of};
 use crate::eval::words;
@@ -111,11 +112,14 @@ fn others(
     item: &ThingRef,
     day: Interval,
 ) -> Vec<usize> {
+    let vocabulary = &scene.protocol.vocabulary;
+    let details = &line.said.rule.details;
     let mut others = lines.overlapping(scene, item.thing);
     others.retain(|index| {
         let other = lines.get(*index);
         other.is_some_and(|other| {
             !std::ptr::eq(other, line)
+                && !narrow::are_apart(vocabulary, details, &other.said.rule.details)
                 && (restricts(scene, other, day) || keeps(scene, line.treatment, other, day))
         })
     });

@@ -313,7 +313,7 @@ fn run(scene: &mut Scene<'_>, lines: &Lines<'_>, verdicts: &Verdicts) -> Run {
     let Some(run) = run else {
         return Run::default();
     };
-    let only = verdicts.off_only(scene, lines, run);
+    let only = off_at_last(scene, lines, verdicts, run);
     let again = days
         .iter()
         .chain(next.iter())
@@ -349,6 +349,27 @@ fn run(scene: &mut Scene<'_>, lines: &Lines<'_>, verdicts: &Verdicts) -> Run {
         open_until: false,
         only,
     }
+}
+
+/// Where and while what alone it is off in a run of restriction: as it is on its last day, on which its end is said. What is
+/// off at one place for a shorter time is free there sooner.
+fn off_at_last(
+    scene: &mut Scene<'_>,
+    lines: &Lines<'_>,
+    verdicts: &Verdicts,
+    run: Interval,
+) -> Vec<String> {
+    let only = verdicts.off_only(scene, lines, run);
+    if only.len() < 2 || !run.end.is_date() {
+        return only;
+    }
+    let day = scene.clock.last_day(run.end);
+    let last = Interval {
+        start: scene.clock.start_of(day),
+        end: run.end,
+    };
+    let at_last = verdicts.off_only(scene, lines, last);
+    if at_last.is_empty() { only } else { at_last }
 }
 
 /// An interval, made up to whole days: any part of a day restricts it.

@@ -50,6 +50,18 @@ impl Aside {
         }
     }
 
+    /// The same with what others take at other times.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.by.extend(other.by);
+        let parts = other.parts.into_iter();
+        let parts = parts.filter(|part| !self.parts.contains(part));
+        let parts: Vec<String> = parts.collect();
+        self.parts.extend(parts);
+        self.choices.extend(other.choices);
+        self.parts_by.extend(other.parts_by);
+        self
+    }
+
     /// Takes in one item of a choice of which all are cut at some of these times.
     pub(super) fn choose(
         &mut self,
@@ -59,8 +71,11 @@ impl Aside {
     ) {
         self.parts.extend(share.parts);
         self.parts_by.extend(share.parts_by);
-        if !share.cut.without(cut).meet(times).is_empty() {
+        let in_part = !share.cut.without(cut).meet(times).is_empty();
+        if in_part && !self.choices.contains(&name) {
             self.choices.push(name);
+        }
+        if in_part {
             self.parts_by.extend(&share.by);
         }
         if !cut.meet(times).is_empty() {

@@ -62,6 +62,7 @@ fn full() -> Plan {
         asks: sample::rule(91),
         allows: false,
         doses: false,
+        class: None,
         avoids: sample::rule(92),
         until: None,
     }];

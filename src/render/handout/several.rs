@@ -4,7 +4,7 @@ use super::page::{Block, Item};
 use super::text::Text;
 use super::words::Say;
 use super::writing::Writing;
-use crate::plan::{PlanChange, RuleRef};
+use crate::plan::{Clash, PlanChange, RuleRef};
 
 /// Where one treatment asks for or permits what another restricts.
 pub(super) fn clashes(writing: &Writing<'_>) -> Block {
@@ -16,6 +16,11 @@ pub(super) fn clashes(writing: &Writing<'_>) -> Block {
         }
         if clash.doses {
             item.marks.push(sayer.say(Say::ClashDoses));
+        }
+        if let Some(class) = &clash.class {
+            let class = sayer.things(std::slice::from_ref(class), false);
+            item.marks
+                .push(sayer.with(Say::ClashClass, &[("class", &class)]));
         }
         if let Some(day) = clash.until {
             item.body
@@ -29,7 +34,7 @@ pub(super) fn clashes(writing: &Writing<'_>) -> Block {
         item
     });
     let mut block = Block::of_items("clashes", sayer.say(Say::Clashes), items.collect());
-    if writing.plan.clashes.iter().any(|clash| !clash.doses) {
+    if writing.plan.clashes.iter().any(Clash::is_won) {
         block.lead.push(sayer.say(Say::ClashHow));
     }
     block

@@ -60,6 +60,7 @@ pub fn full() -> Plan {
             },
             allows: false,
             doses: false,
+            class: None,
             avoids: rule(15),
             until: None,
         }],

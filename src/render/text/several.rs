@@ -16,7 +16,7 @@ pub(super) fn clashes(context: &Context<'_>, page: &mut Page) {
         return;
     }
     page.heading(SeveralWord::Clashes.text());
-    if clashes.iter().any(|clash| !clash.doses) {
+    if clashes.iter().any(Clash::is_won) {
         page.paragraph(Flow::new().plain(SeveralWord::ClashHow.text()));
     }
     for clash in clashes {
@@ -26,6 +26,10 @@ pub(super) fn clashes(context: &Context<'_>, page: &mut Page) {
         said(page, SeveralWord::ClashAvoids, &clash.avoids);
         if clash.doses {
             let text = SeveralWord::ClashDoses.text();
+            page.under(Flow::new().add(Style::Mark, text));
+        }
+        if let Some(class) = &clash.class {
+            let text = SeveralWord::ClashClass.with(&[("class", class)]);
             page.under(Flow::new().add(Style::Mark, text));
         }
         until(page, clash);

@@ -14,6 +14,7 @@ words! {
     ClashAsks = "{treatment} says: {line}",
     ClashAvoids = "{treatment} says: {line}",
     ClashDoses = "These are two doses of one medicine: before you take it, ask the clinic which one holds.",
+    ClashClass = "These are two medicines of one class ({class}): before you take both, ask the clinic whether both are meant.",
     ClashUntil = "That ends with {day}.",
     Stricter = "For {signs} a stricter rule holds ({place}): {call}",
     OverBut = "{when}; but still off: {held}",

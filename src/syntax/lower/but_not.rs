@@ -12,6 +12,8 @@ enum Meant {
     Except,
     /// `use makeup but not lipstick`: `except` would lose the ban that is meant.
     Ban,
+    /// `wash face but not brows`: the same of a deed at a place, and what the deed is called.
+    BanOn(&'static str),
 }
 
 impl Lower<'_> {
@@ -24,6 +26,7 @@ impl Lower<'_> {
                 return;
             }
             Head::Avoid { .. } | Head::Expect(_) | Head::Report { .. } => Meant::Except,
+            Head::Duty { verb, .. } => deed_of(verb.node.word()).map_or(Meant::Ban, Meant::BanOn),
             _ => Meant::Ban,
         };
         self.each_but_not(placed, |lower, span| lower.but_not_here(span, &meant));
@@ -68,9 +71,22 @@ impl Lower<'_> {
             Meant::Except => refused("what is left out of another sentence follows `except`")
                 .with_help(format!("write `except {named}`"))
                 .with_fix(words, "except"),
+            // What is washed is a place: the deed is what is off there.
+            Meant::BanOn(deed) => refused("this sentence forbids nothing").with_help(format!(
+                "leave it out, and write `avoid {deed} on {named}` with its time on a line of its own"
+            )),
             Meant::Ban => refused("this sentence forbids nothing").with_help(format!(
                 "leave it out, and write `avoid {named}` with its time on a line of its own"
             )),
         });
+    }
+}
+
+/// What the vocabulary calls the deed of a verb that is said of places.
+fn deed_of(verb: &str) -> Option<&'static str> {
+    match verb {
+        "clean" | "cleanse" | "rinse" | "wash" => Some("washing"),
+        "massage" => Some("massaging"),
+        _ => None,
     }
 }

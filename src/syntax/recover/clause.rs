@@ -282,6 +282,12 @@ impl Lower<'_> {
         )
         .with_help(shape.help());
         let quoted = format!("\"{}\"", raw.replace('"', "'"));
+        let diagnostic = match shape.word {
+            "because" if !raw.is_empty() => {
+                diagnostic.with_help(format!("write `because {quoted}`"))
+            }
+            _ => diagnostic,
+        };
         let edits = if shape.word == "due to" {
             let whole = self.place(rest.start as usize, text.end as usize);
             vec![edit(whole, format!("because {quoted}"))]

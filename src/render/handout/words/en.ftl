@@ -193,6 +193,7 @@ clashes = Where your treatments differ
 clash-how = Avoid wins where both hold.
 clash-says = { $treatment } says: { $line }
 clash-doses = These are two doses of one medicine. Ask us which one holds before you take it.
+clash-class = These are two medicines of one class ({ $class }). Ask us whether both are meant before you take them.
 clash-until = That ends with { $day }.
 changed = Changed for you
 change-added = added: { $now }

@@ -192,6 +192,7 @@ clashes = En qué difieren sus tratamientos
 clash-how = Si valen los dos, gana lo que se evita.
 clash-says = { $treatment } dice: { $line }
 clash-doses = Son dos dosis del mismo medicamento. Pregúntenos cuál vale antes de tomarlo.
+clash-class = Son dos medicamentos de una misma clase ({ $class }). Pregúntenos antes de tomarlos si debe tomar los dos.
 clash-until = Eso termina con el { $day }.
 changed = Cambiado para usted
 change-added = añadido: { $now }

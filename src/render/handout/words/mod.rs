@@ -234,6 +234,7 @@ messages! {
     ClashHow = "clash-how",
     ClashSays = "clash-says",
     ClashDoses = "clash-doses",
+    ClashClass = "clash-class",
     ClashUntil = "clash-until",
     Changed = "changed",
     ChangeAdded = "change-added",

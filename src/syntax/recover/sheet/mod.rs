@@ -2,6 +2,7 @@
 //! lead is offered only if the line reads with it.
 
 mod anew;
+mod apart;
 mod as_needed;
 mod bounds;
 mod caps;
@@ -25,6 +26,7 @@ mod visits;
 mod walks;
 mod where_and_when;
 mod whole_course;
+mod why;
 
 pub(in crate::syntax) use telling::may_be_of_a_sheet;
 use telling::{SHAPES_OF_ALL, Shapes, is_shaped, shapes_of};
@@ -112,6 +114,7 @@ const FINDERS: &[(&[&str], Finder)] = &[
     ),
     (&["carry", "continue", "go", "keep"], going_on::goes_on),
     (&["keep", "leave"], staying::dressing_stays),
+    (&["keep", "leave", "stay"], apart::kept_apart),
     (WALKS, walks::goes_for),
     (WALKS, walks::minutes_of),
     (&["anything", "nothing"], nothing::nothing),
@@ -170,6 +173,7 @@ const FINDERS: &[(&[&str], Finder)] = &[
     (&["course"], whole_course::whole_course),
     (&["final", "last"], whole_course::last_session),
     (&["pillow", "pillows"], pillows::on_pillows),
+    (&["as", "since", "so"], why::reason),
 ];
 
 /// What one goes for.

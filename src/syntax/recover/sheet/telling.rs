@@ -288,6 +288,7 @@ mod tests {
             "do not have your next session before 6 weeks",
             "carry on with moisturiser",
             "keep dressing in place",
+            "keep acids 1 cm away from brows",
             "go for a walk",
             "do 30 minutes of walking",
             "eat nothing for 2 hours",
@@ -325,6 +326,7 @@ mod tests {
             "avoid smoking during the whole course",
             "avoid smoking until the last session",
             "sleep on two pillows",
+            "avoid heat until swelling gone as it irritates",
         ];
         assert_eq!(found.len(), FINDERS.len());
         for ((_, finder), sentence) in FINDERS.iter().zip(found) {
