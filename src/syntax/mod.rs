@@ -25,7 +25,7 @@ use crate::span::SourceId;
 
 pub(crate) use layout::Names as Protected;
 pub use layout::{MAX_BYTES, MAX_DEPTH};
-pub(crate) use lower::{PART_OF_NAME, has_single_blanks};
+pub(crate) use lower::{PART_OF_NAME, has_single_blanks, number_word};
 pub(crate) use reserved::STARTERS;
 pub use reserved::{RESERVED, RESERVED_THERE, holds_reserved_word};
 pub(crate) use typed::{Part, PartKind, Typed};

@@ -47,6 +47,7 @@ mod tending;
 mod turned;
 mod twentieth;
 mod twenty_first;
+mod twenty_second;
 mod typed;
 mod written;
 

@@ -351,6 +351,25 @@ impl Checker<'_> {
         let alike = names
             .iter()
             .filter(|name| !far(name) && last(name) == wanted);
+        // One of each kind first, by its own name: `hair gel` is another gel than those that are medicines of the skin.
+        let own = |name: &&String| {
+            let thing = self.vocabulary.find_thing(name);
+            thing.is_some_and(|thing| self.vocabulary.name(thing) == name.as_str())
+        };
+        let (own, others): (Vec<&String>, Vec<&String>) = alike.partition(own);
+        let mut kinds = Vec::new();
+        let (mut first, mut further) = (Vec::new(), Vec::new());
+        for name in own.into_iter().chain(others) {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            let kind = self.kind_in(&words, role);
+            if kinds.contains(&kind) {
+                further.push(name);
+            } else {
+                kinds.push(kind);
+                first.push(name);
+            }
+        }
+        let alike = first.into_iter().chain(further);
         alike.take(3).map(|name| format!("`{name}`")).collect()
     }
 }

@@ -206,6 +206,33 @@ impl Checker<'_> {
         })
     }
 
+    /// `do not rub scabs`, `avoid massaging the scar`: a known deed, done to what is seen on the skin, is one of its own.
+    pub(super) fn deed_upon_sign(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        if !matches!(role, Role::Restrict(_)) || name.quoted {
+            return None;
+        }
+        let (verb, upon) = name.text.split_once(' ')?;
+        let sign = self.vocabulary.find_thing(without_article(upon))?;
+        let lower = verb.to_lowercase();
+        let forms = match forbids_a_deed(role) {
+            true => doing(&lower),
+            false => vec![lower],
+        };
+        let (deed, kind) = forms.into_iter().find_map(|form| {
+            let kind = self.kind_in(&[form.as_str()], role);
+            let kind = kind.filter(|kind| matches!(kind, Kind::Activity | Kind::Action))?;
+            Some((form, kind))
+        })?;
+        let is_sign = self.vocabulary.thing(sign).kind == Kind::Symptom;
+        is_sign.then(|| {
+            unknown(name).with_help(format!(
+                "declare it under what it is, `{} \"{deed} {upon}\" in {deed}`, and the sentence reads as it stands; `{verb}` alone \
+                 is wider",
+                kind.word()
+            ))
+        })
+    }
+
     /// `pull off scabs` of `pull off crust`: a known deed, done to the same by another of its names.
     pub(super) fn upon_the_same(&self, name: &Name, role: Role) -> Option<Diagnostic> {
         let (verb, upon) = name.text.split_once(' ').filter(|_| !name.quoted)?;

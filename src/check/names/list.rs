@@ -42,6 +42,7 @@ impl Checker<'_> {
             .or_else(|| self.used(name, role))
             .or_else(|| self.others(things, index, role))
             .or_else(|| self.shared_noun(things, index, role))
+            .or_else(|| self.verb_in_list(things, index, role))
             .or_else(|| self.lost_comma(things, index, role));
         match meant {
             Some(diagnostic) => self.report(diagnostic),

@@ -1,5 +1,6 @@
 //! What a name in a sentence stands for.
 
+mod amount;
 mod around;
 mod attribute;
 mod beside;
@@ -40,6 +41,7 @@ mod wet;
 mod worst;
 
 pub(crate) use crate::vocabulary::as_growing;
+pub(crate) use amount::in_an_amount;
 pub(crate) use attribute::can_have;
 pub(crate) use deed::doing;
 pub(crate) use last_time::{PREVIOUS, is_session, without_last};

@@ -18,7 +18,9 @@ const TOUCHING: &[&str] = &["hands", "hand", "fingers", "finger"];
 impl Checker<'_> {
     /// A pronoun, the worst of a sign, or one name made of two.
     pub(super) fn said_of_places(&self, name: &Name, role: Role) -> Option<Diagnostic> {
-        self.pronoun(name, role)
+        self.gets_wet(name, role)
+            .or_else(|| self.layer_of(name, role))
+            .or_else(|| self.pronoun(name, role))
             .or_else(|| self.worst(name, role))
             .or_else(|| self.of_a_place(name, role))
             .or_else(|| self.kept_from(name, role))

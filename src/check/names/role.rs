@@ -1,5 +1,6 @@
 //! Which kinds of thing can stand where: one question for every head, clause and condition.
 
+use super::reading::without_article;
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -137,6 +138,7 @@ impl Checker<'_> {
                     .or_else(|| self.until_over(name, kind, role))
                     .or_else(|| self.deed_of_a_sign(name, kind, role))
                     .or_else(|| self.sun_lately(name, kind, role))
+                    .or_else(|| self.tends_a_sign(name, kind, role))
                     .unwrap_or_else(|| advice(name, kind, role)),
             ),
         };
@@ -286,6 +288,21 @@ impl Checker<'_> {
         }
     }
 
+    /// `massage scar twice daily`: what is tended is a place.
+    fn tends_a_sign(&self, name: &Name, kind: Kind, role: Role) -> Option<String> {
+        let Role::Duty(verb, _) = role else {
+            return None;
+        };
+        if kind != Kind::Symptom || !verb.row().kinds.contains(&Kind::Place) {
+            return None;
+        }
+        let whole = self.with_the_rest(name, &format!("{} treated area", verb.word()));
+        Some(format!(
+            "name the place, `{whole}`, and say `if {}` where it is not for everybody",
+            without_article(&name.text)
+        ))
+    }
+
     /// `had sun exposure within 2 weeks`: the event by which it is asked whether somebody was in the sun.
     fn sun_lately(&self, name: &Name, kind: Kind, role: Role) -> Option<String> {
         const RECENT: &str = "recent sun";
@@ -305,12 +322,6 @@ impl Checker<'_> {
 fn advice(name: &Name, kind: Kind, role: Role) -> String {
     let text = &name.text;
     match (kind, role) {
-        (Kind::Symptom, Role::Duty(verb, _)) if verb.row().kinds.contains(&Kind::Place) => {
-            let verb = verb.word();
-            format!(
-                "name the place, `{verb} treated area`, and say `if {text}` where it is not for everybody"
-            )
-        }
         (Kind::Symptom, Role::Restrict(_) | Role::Duty(..)) => {
             format!("say `expect {text}`, `report {text}`, or ask for it: `if {text}`")
         }

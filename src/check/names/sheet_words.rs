@@ -42,9 +42,6 @@ const FIRST_NIGHT: &[&str] = &[
 /// The day of the treatment.
 const FIRST_DAY: &[&str] = &["first day", "same day", "that day"];
 
-/// What stands before a length of time in sheets and wants `for` before it.
-const FIRST: &[&str] = &["first", "the first", "in the first"];
-
 /// What says nothing between a symptom and its measure.
 const IS: &[&str] = &["that are", "that is", "which are", "which is"];
 
@@ -66,39 +63,13 @@ impl Checker<'_> {
             .or_else(|| self.at_most(name, role))
             .or_else(|| self.most_within(name))
             .or_else(|| self.first_night(name, &words, role))
+            .or_else(|| self.later_night(name, role))
             .or_else(|| anything(name, role))
             .or_else(|| self.of_degrees(name, &words, role))
             .or_else(|| moment_alone(name, role))
             .or_else(|| each_time(name, role))
             .or_else(|| either_side(name, role))
             .or_else(|| self.has_happened(name, &words, role))
-    }
-
-    /// `makeup in the first 24 hours`: the words that want `for` in their place.
-    pub(super) fn first_of_all(&self, name: &Name, role: Role) -> Option<Diagnostic> {
-        let words: Vec<&str> = name.text.split_whitespace().collect();
-        let follows = self.follows(name)?;
-        let counts = follows
-            .trim_start()
-            .starts_with(|c: char| c.is_ascii_digit());
-        if !counts {
-            return None;
-        }
-        let length: Vec<&str> = follows.split_whitespace().take(2).collect();
-        let help = format!("write `for the first {}`", length.join(" "));
-        if role == Role::Situation && FIRST.contains(&name.text.to_lowercase().as_str()) {
-            return Some(unknown(name).with_help(help));
-        }
-        (1..words.len()).find_map(|at| {
-            let (front, rest) = words.split_at_checked(at)?;
-            let is_first = FIRST.contains(&rest.join(" ").to_lowercase().as_str());
-            if !is_first || !self.is_known(front, role) {
-                return None;
-            }
-            let spans = self.word_spans(name)?;
-            let at = spans.get(at)?.to(*spans.last()?);
-            Some(unknown(name).with_help(&help).with_fix(at, "for the first"))
-        })
     }
 
     /// `report fever of 38`

@@ -4,7 +4,13 @@ use super::Role;
 use super::unknown::unknown;
 use crate::check::checker::Checker;
 use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use crate::syntax::number_word;
 use crate::syntax::tree::{Name, Verb};
+use crate::vocabulary::{later_nights, ordinal};
+
+/// What stands before a length of time in sheets and wants `for` before it.
+const FIRST: &[&str] = &["first", "the first", "in the first"];
 
 /// `for 10 minutes at a time`: minutes are those of one time.
 pub(super) fn each_time(name: &Name, role: Role) -> Option<Diagnostic> {
@@ -32,6 +38,68 @@ pub(super) fn either_side(name: &Name, role: Role) -> Option<Diagnostic> {
 }
 
 impl Checker<'_> {
+    /// `makeup in the first 24 hours`: the words that want `for` in their place.
+    pub(super) fn first_of_all(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let words: Vec<&str> = name.text.split_whitespace().collect();
+        let follows = self.follows(name)?;
+        let mut said = follows.split_whitespace();
+        let counts = said.next().is_some_and(|number| {
+            let in_words = number_word(&number.to_lowercase()).is_some();
+            in_words || number.starts_with(|c: char| c.is_ascii_digit())
+        });
+        if !counts {
+            return None;
+        }
+        let length: Vec<&str> = follows.split_whitespace().take(2).collect();
+        let help = format!("write `for the first {}`", length.join(" "));
+        if role == Role::Situation && FIRST.contains(&name.text.to_lowercase().as_str()) {
+            return Some(unknown(name).with_help(help));
+        }
+        // `on the first two days`
+        if role == Role::Place && name.text.eq_ignore_ascii_case("first") {
+            let before = self.precedes(name)?;
+            let back = u32::try_from(before.len() - before.rfind(" on ")? - 1).ok()?;
+            let start = name.span.start.checked_sub(back)?;
+            let whole = Span { start, ..name.span };
+            return Some(
+                unknown(name)
+                    .with_help(help)
+                    .with_fix(whole, "for the first"),
+            );
+        }
+        (1..words.len()).find_map(|at| {
+            let (front, rest) = words.split_at_checked(at)?;
+            let is_first = FIRST.contains(&rest.join(" ").to_lowercase().as_str());
+            if !is_first || !self.is_known(front, role) {
+                return None;
+            }
+            let spans = self.word_spans(name)?;
+            let at = spans.get(at)?.to(*spans.last()?);
+            Some(unknown(name).with_help(&help).with_fix(at, "for the first"))
+        })
+    }
+
+    /// `avoid alcohol on the second night`: a night, and no place.
+    pub(super) fn later_night(&self, name: &Name, role: Role) -> Option<Diagnostic> {
+        let lower = name.text.to_lowercase();
+        let (number, behind) = ordinal(&lower)?;
+        let is_night = [" night", " evening"].contains(&behind);
+        let before = self.precedes(name)?;
+        let on = before.rfind(" on ")?;
+        if role != Role::Place || !is_night || number == 1 {
+            return None;
+        }
+        let (texts, help) = later_nights(number, number);
+        let back = u32::try_from(before.len() - on - 1).ok()?;
+        let start = name.span.start.checked_sub(back)?;
+        let whole = Span { start, ..name.span };
+        let diagnostic = unknown(name).with_help(help);
+        let texts = texts.into_iter();
+        Some(texts.fold(diagnostic, |diagnostic, text| {
+            diagnostic.with_fix(whole, text)
+        }))
+    }
+
     /// `use cold pack every hour on the first evening`: what is done then is over when that day is, and not the next morning.
     pub(super) fn evening(&self, name: &Name, said: &str) -> Option<&'static str> {
         const EVENING: &[&str] = &["first evening", "same evening", "that evening"];

@@ -8,28 +8,54 @@ use crate::check::checker::Checker;
 use crate::diagnostic::Diagnostic;
 use crate::syntax::tree::{Kind, Name, Verb};
 
+/// Words for the treated area.
+const HERE: &[&str] = &["area", "it", "site", "skin", "them", "treated area"];
+
 impl Checker<'_> {
     /// `do not get brows wet`: what gets wet is washed there.
     pub(super) fn gets_wet(&self, name: &Name, role: Role) -> Option<Diagnostic> {
-        if !matches!(role, Role::Restrict(_)) || name.quoted {
+        let Role::Restrict(head) = role else {
+            return None;
+        };
+        let lower = name.text.to_lowercase();
+        let words: Vec<&str> = lower.split_whitespace().collect();
+        let named = match words.as_slice() {
+            [
+                "get" | "getting" | "let" | "letting" | "make" | "making",
+                named @ ..,
+                "wet",
+            ]
+            | ["wet", named @ ..] => named,
+            _ => return None,
+        };
+        let named = named.strip_suffix(&["get"]).unwrap_or(named);
+        let what = named.join(" ");
+        let what = without_article(&what);
+        if what.is_empty() || name.quoted {
             return None;
         }
-        let lower = name.text.to_lowercase();
-        let said = lower.strip_suffix(" wet")?;
-        let starts = ["getting ", "get ", "making ", "make ", "letting ", "let "];
-        let what = starts.iter().find_map(|start| said.strip_prefix(start))?;
-        let what = without_article(what.strip_suffix(" get").unwrap_or(what));
         let kept = format!("keep {what} dry");
-        let text = if self.is_a_place(what) {
-            format!("avoid getting wet on {what}")
+        let text = if HERE.contains(&what) {
+            "getting wet".to_owned()
+        } else if self.is_a_place(what) {
+            format!("getting wet on {what}")
         } else if self.read(&kept).is_some() {
             kept
         } else {
             return None;
         };
-        let diagnostic = unknown(name).with_help(format!("write `{text}`"));
+        let is_kept = text.starts_with("keep ");
+        let whole = if is_kept {
+            text
+        } else if ["do not", "never"].contains(&head) {
+            format!("avoid {text}")
+        } else {
+            format!("{head} {text}")
+        };
+        let written = self.with_the_rest(name, &whole);
+        let diagnostic = unknown(name).with_help(format!("write `{written}`"));
         Some(match self.ban_before(name) {
-            Some(ban) => diagnostic.with_fix(ban.to(name.span), text),
+            Some(ban) => diagnostic.with_fix(ban.to(name.span), whole),
             None => diagnostic,
         })
     }

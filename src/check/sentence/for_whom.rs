@@ -59,14 +59,24 @@ impl Checker<'_> {
         let asks = |clause: &Clause| matches!(clause, Clause::If(_) | Clause::Unless(_));
         let asked = sentence.clauses.iter().any(|clause| asks(&clause.node));
         let text = format!("if {condition}");
-        let diagnostic = diagnostic.with_help(format!(
-            "write `{text}`, or a length of time, such as `for 7 days`"
-        ));
+        let diagnostic = match self.is_as_needed(span) {
+            true => diagnostic.with_help(format!("write `as needed {text}`")),
+            false => diagnostic.with_help(format!(
+                "write `{text}`, or a length of time, such as `for 7 days`"
+            )),
+        };
         self.report(if asked {
             diagnostic
         } else {
             diagnostic.with_edits(moved_back(sentence, span, &text))
         });
+    }
+
+    /// Whether `as needed` stands right before: what follows is no length of time.
+    fn is_as_needed(&self, span: Span) -> bool {
+        let text = self.sources.get(span.source).map(|source| source.text());
+        let before = text.and_then(|text| text.get(..span.start as usize));
+        before.is_some_and(|before| before.trim_end().to_lowercase().ends_with("as needed"))
     }
 
     /// `avoid sitting for long periods`: how to say what is left.

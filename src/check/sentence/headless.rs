@@ -2,6 +2,7 @@
 
 use crate::check::checker::Checker;
 use crate::check::names::{Role, doing, without_article};
+use crate::check::sentence::permitted::AT_THE_CLINIC;
 use crate::check::sentence::tending::{HERE, STATES};
 use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
@@ -109,7 +110,7 @@ impl Checker<'_> {
                 && one
                     .help
                     .as_deref()
-                    .is_some_and(|help| help.contains(OWN_WORDS))
+                    .is_some_and(|help| help.contains(OWN_WORDS) || help.contains(AT_THE_CLINIC))
         })
     }
 

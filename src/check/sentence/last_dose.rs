@@ -52,11 +52,11 @@ fn on_days(first: i32, last: i32) -> String {
 fn days_of(window: &Window) -> Option<(i32, i32)> {
     match window {
         Window::Until {
-            until: Point::Day(end),
+            until,
             at_least: None,
             at_most: None,
             ..
-        } => Some((0, *end)),
+        } => Some((0, day_of(until)?)),
         Window::From {
             from,
             end: FromEnd::Until(end),

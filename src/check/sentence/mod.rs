@@ -35,6 +35,7 @@ mod resumed_how;
 mod soon;
 mod steps;
 mod tending;
+mod treated_if;
 mod undated;
 mod unknown_head;
 mod window;
@@ -151,7 +152,10 @@ impl Checker<'_> {
         if let Some(label) = &sentence.label {
             self.label(label);
         }
-        if self.puts_on(sentence) || self.puts_off_for(sentence) {
+        if self.puts_on(sentence)
+            || self.puts_off_for(sentence)
+            || self.treated_if_taking(sentence, span)
+        {
             return None;
         }
         let calls = self.calls(sentence, span, false);

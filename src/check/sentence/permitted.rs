@@ -75,6 +75,9 @@ const IRREGULAR: &[&str] = &["taken", "cut", "put", "done", "out", "off", "given
 /// The same of what is on somebody.
 const WORN: &[&str] = &["worn", "had", "eaten", "drunk", "done"];
 
+/// How a help begins that makes an appointment of what is done to somebody.
+pub(super) const AT_THE_CLINIC: &str = "what is done at the clinic is written";
+
 /// `it` of `you can cover it with a plaster`: what is done to something that another sentence names.
 fn done_to_it(lower: &str) -> Option<&str> {
     let said = MAY.iter().find_map(|start| lower.strip_prefix(start))?;
@@ -108,6 +111,29 @@ impl Checker<'_> {
             return Some(diagnostic.with_fix(name.span, text));
         }
         self.is_done(diagnostic, name, &lower)
+            .or_else(|| self.is_done_there(diagnostic, name))
+    }
+
+    /// `the stitches on the neck are taken out after 7 days`: the place is a part of what the appointment is called.
+    fn is_done_there(&self, diagnostic: &Diagnostic, name: &Name) -> Option<Diagnostic> {
+        let follows = self.follows(name)?;
+        let is_there = [" on ", " around ", " near ", " over "]
+            .iter()
+            .any(|word| follows.starts_with(word));
+        let mut blanks = follows.match_indices(' ');
+        let (at, (length, days)) =
+            blanks.find_map(|(at, _)| Some((at, days_in(follows.get(at..)?)?)))?;
+        let whole = format!("{}{}", name.text, follows.get(..at)?);
+        if !is_there || whole.contains(['"', ',']) {
+            return None;
+        }
+        let lower = whole.to_lowercase();
+        done_at(&lower)?;
+        let text = format!("visit \"{}\" {days} after treatment", title(&whole));
+        let end = name.span.end + u32::try_from(at + length).ok()?;
+        let span = crate::span::Span { end, ..name.span };
+        let help = format!("{AT_THE_CLINIC} `{text}`; {}", own_duty(&name.text));
+        Some(diagnostic.clone().with_help(help).with_fix(span, text))
     }
 
     /// `you may wash your hair`
@@ -242,25 +268,10 @@ impl Checker<'_> {
 
     /// `stitches are removed on day 5 to 7`: nobody is told to do it.
     fn is_done(&self, diagnostic: &Diagnostic, name: &Name, lower: &str) -> Option<Diagnostic> {
-        let thing = DONE.iter().find_map(|word| {
-            let at = lower.find(&format!("{word} "))?;
-            let done = lower.get(at + word.len()..)?.split_whitespace();
-            let mut done = done.filter(|word| word.ends_with("ed") || IRREGULAR.contains(word));
-            done.next().is_some().then_some(at)
-        })?;
-        let words = name.text.split_whitespace();
-        let small = [
-            "is", "are", "be", "been", "will", "should", "must", "the", "your", "get", "gets",
-            "may", "can", "could", "might",
-        ];
-        let words = words.filter(|word| !small.contains(&word.to_lowercase().as_str()));
-        let title: Vec<&str> = words.collect();
-        let title = title.join(" ").replace('"', "'");
+        let thing = done_at(lower)?;
+        let title = title(&name.text);
         let follows = self.follows(name).unwrap_or_default();
-        let duty = format!(
-            "what the patient does starts with its verb, as in `change {}`",
-            changed_thing(name.text.get(..thing).unwrap_or_default())
-        );
+        let duty = own_duty(name.text.get(..thing).unwrap_or_default());
         Some(match days_in(follows) {
             Some((at, days)) => {
                 let text = format!("visit \"{title}\" {days} after treatment");
@@ -269,14 +280,44 @@ impl Checker<'_> {
                     end: start,
                     ..name.span
                 };
-                let help = format!("what is done at the clinic is written `{text}`; {duty}");
+                let help = format!("{AT_THE_CLINIC} `{text}`; {duty}");
                 diagnostic.clone().with_help(help).with_fix(whole, text)
             }
             None => diagnostic.clone().with_help(format!(
-                "what is done at the clinic is written as in `visit \"{title}\" 7 days after treatment`; {duty}"
+                "{AT_THE_CLINIC} as in `visit \"{title}\" 7 days after treatment`; {duty}"
             )),
         })
     }
+}
+
+/// Where the words start that say what is done to something.
+fn done_at(lower: &str) -> Option<usize> {
+    DONE.iter().find_map(|word| {
+        let at = lower.find(&format!("{word} "))?;
+        let done = lower.get(at + word.len()..)?.split_whitespace();
+        let mut done = done.filter(|word| word.ends_with("ed") || IRREGULAR.contains(word));
+        done.next().is_some().then_some(at)
+    })
+}
+
+/// `stitches taken out` of `the stitches are taken out`: what an appointment for it is called.
+fn title(text: &str) -> String {
+    let small = [
+        "is", "are", "be", "been", "will", "should", "must", "the", "your", "get", "gets", "may",
+        "can", "could", "might",
+    ];
+    let words = text.split_whitespace();
+    let words = words.filter(|word| !small.contains(&word.to_lowercase().as_str()));
+    let title: Vec<&str> = words.collect();
+    title.join(" ").replace('"', "'")
+}
+
+/// What to know where the patient does it.
+fn own_duty(before: &str) -> String {
+    format!(
+        "what the patient does starts with its verb, as in `change {}`",
+        changed_thing(before)
+    )
 }
 
 /// `stitches` of `the stitches will`

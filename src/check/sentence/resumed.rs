@@ -39,9 +39,12 @@ impl Checker<'_> {
             return self
                 .report(diagnostic.with_help("say when it is off in a sentence of its own"));
         };
+        // Where and in what it is off holds of both.
+        let named = format!("{named}{}", self.beside_time(sentence));
         let always = format!("avoid {named} always {other} {asked}");
         let until = self
             .start_of(sentence)
+            .or_else(|| self.latest_start(sentence))
             .map(|start| format!("avoid {named} until {start}"));
         let help = match &until {
             Some(until) => format!("write two sentences: `{until}` and `{always}`"),
@@ -55,6 +58,37 @@ impl Checker<'_> {
             ),
             _ => diagnostic,
         });
+    }
+
+    /// The clauses of a sentence that are neither its time nor its condition, nor why, with a blank before each.
+    fn beside_time(&self, sentence: &Sentence) -> String {
+        let kept = sentence
+            .clauses
+            .iter()
+            .filter(|clause| matches!(clause.node, Clause::Places(_) | Clause::Except(_)));
+        let kept = kept.map(|clause| format!(" {}", self.one_line(clause.span)));
+        kept.collect()
+    }
+
+    /// `calm, at least 2 days` of what is taken up `from calm, at least 2 days`.
+    fn latest_start(&self, sentence: &Sentence) -> Option<String> {
+        sentence.clauses.iter().find_map(|clause| {
+            let Clause::Window(window) = &clause.node else {
+                return None;
+            };
+            let WindowKind::From {
+                at_least: Some(_),
+                until: None,
+                length: None,
+                ..
+            } = &window.kind
+            else {
+                return None;
+            };
+            let written = self.one_line(clause.span);
+            let (_, start) = written.split_once(' ')?;
+            Some(start.to_owned())
+        })
     }
 
     /// What stands behind `from`.
@@ -77,12 +111,18 @@ impl Checker<'_> {
     }
 }
 
-/// Whether a sentence says nothing but from when and on what condition.
+/// Whether a sentence says nothing but from when, where and on what condition.
 fn is_plain(sentence: &Sentence) -> bool {
-    let Some(last) = sentence.clauses.last() else {
+    let Some((last, before)) = sentence.clauses.split_last() else {
         return false;
     };
-    sentence.clauses.len() == 2
+    let is_kept = |clause: &Clause| {
+        matches!(
+            clause,
+            Clause::Window(_) | Clause::Places(_) | Clause::Except(_)
+        )
+    };
+    before.iter().all(|clause| is_kept(&clause.node))
         && sentence.lead.is_none()
         && sentence.label.is_none()
         && !sentence.should

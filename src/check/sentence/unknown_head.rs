@@ -1,7 +1,7 @@
 //! A line that starts with no verb and no declared action: what it says all the same.
 
 use crate::check::checker::Checker;
-use crate::check::names::{Reading, Role, spf_behind, without_article};
+use crate::check::names::{Reading, Role, can_have, in_an_amount, spf_behind, without_article};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::tree::{Kind, Name, Verb};
@@ -85,6 +85,9 @@ impl Checker<'_> {
         let named = deed.split(" on ").next().unwrap_or(&deed);
         let is_action = self.kind_in(&[named], done) == Some(Kind::Action);
         let tool = without_article(tool);
+        if says_state(tool) {
+            return None;
+        }
         let plain = |one: char| one.is_alphabetic() || matches!(one, ' ' | '-');
         let is_short = tool.chars().all(plain) && tool.split(' ').count() <= 3;
         let tool = match self.read(tool).map(|reading| reading.named) {
@@ -129,6 +132,11 @@ impl Checker<'_> {
         }
         let sunscreen = spf_behind(&name.text);
         if let Some(text) = self.head_in_other_words(name).or(sunscreen) {
+            return diagnostic
+                .with_help(format!("write `{}`", self.with_the_rest(name, &text)))
+                .with_fix(name.span, text);
+        }
+        if let Some(text) = in_an_amount(&name.text).map(|text| format!("apply {text}")) {
             return diagnostic
                 .with_help(format!("write `{}`", self.with_the_rest(name, &text)))
                 .with_fix(name.span, text);
@@ -246,6 +254,8 @@ impl Checker<'_> {
         let tool = without_article(with);
         if tool.len() < with.len() && !informs(&name.text) {
             format!("declare `action {deed}`, and write `{deed} using \"{tool}\"`")
+        } else if let Some(text) = self.with_its_attribute(&name.text) {
+            format!("write `{}`", self.with_the_rest(name, &text))
         } else if let Some(thing) = self.starts_with_a_thing(&name.text) {
             format!(
                 "put what to do before it, as in `{}` or `avoid {thing}`",
@@ -276,6 +286,28 @@ impl Checker<'_> {
         })
     }
 
+    /// `apply cold pack with wrapped in cloth` of `cold pack wrapped in cloth`: a thing, and what it is like.
+    fn with_its_attribute(&self, text: &str) -> Option<String> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let (id, text) = (1..words.len()).find_map(|at| {
+            let (front, back) = words.split_at_checked(at)?;
+            let Named::Thing(id) = self.read_words(front)?.named else {
+                return None;
+            };
+            let mark = self.vocabulary.find_thing(&back.join(" "))?;
+            let is_mark = self.vocabulary.thing(mark).kind == Kind::Attribute;
+            let text = format!("{} with {}", front.join(" "), back.join(" "));
+            (is_mark && can_have(&self.vocabulary, id, mark)).then_some((id, text))
+        })?;
+        let kind = self.vocabulary.thing(id).kind;
+        let suits = |word: &&&str| {
+            let row = VERBS.iter().find(|row| row.word == **word);
+            row.is_some_and(|row| row.kinds.contains(&kind))
+        };
+        let verb = ["apply", "use", "wear", "take"].iter().find(suits)?;
+        Some(format!("{verb} {text}"))
+    }
+
     /// `wash carefully`: a known action, and what stands behind it.
     fn action_and_how(
         &self,
@@ -291,6 +323,7 @@ impl Checker<'_> {
         }
         let (how, time) = before_its_time(how);
         let with = how.strip_prefix("with ").map(without_article);
+        let with = with.filter(|with| !says_state(with));
         if let Some(with) = with.filter(|with| how.len() > "with ".len() + with.len()) {
             let text = format!("{action} using \"{with}\"{time}");
             return diagnostic
@@ -342,6 +375,32 @@ impl Checker<'_> {
             Some(format!("{word} {thing}"))
         })
     }
+}
+
+/// `head raised`: how somebody is meanwhile is no tool.
+fn says_state(with: &str) -> bool {
+    const STATES: &[&str] = &[
+        "apart",
+        "bent",
+        "closed",
+        "crossed",
+        "down",
+        "elevated",
+        "flat",
+        "lowered",
+        "open",
+        "propped",
+        "raised",
+        "relaxed",
+        "straight",
+        "supported",
+        "tilted",
+        "together",
+        "up",
+        "uncrossed",
+    ];
+    let last = with.rsplit(' ').next().unwrap_or_default();
+    with.contains(' ') && STATES.contains(&last)
 }
 
 /// Whether words behind a deed say how it is done, and not what is done so.

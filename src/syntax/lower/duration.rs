@@ -24,7 +24,7 @@ const NUMBER_WORDS: [&str; 12] = [
 ];
 
 /// The number that a number word says.
-pub(in crate::syntax) fn number_word(word: &str) -> Option<u32> {
+pub(crate) fn number_word(word: &str) -> Option<u32> {
     (1..)
         .zip(NUMBER_WORDS)
         .find(|(_, name)| *name == word)

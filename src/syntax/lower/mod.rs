@@ -45,13 +45,14 @@ mod split;
 mod steps;
 mod straight;
 mod things;
+mod twice;
 mod typical;
 mod variant;
 mod whichever;
 mod window;
 
 pub(crate) use beyond::PART_OF_NAME;
-pub(super) use duration::number_word;
+pub(crate) use duration::number_word;
 pub(super) use file::Before;
 pub(crate) use name::has_single_blanks;
 #[cfg(test)]

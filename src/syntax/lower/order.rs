@@ -132,40 +132,6 @@ impl Lower<'_> {
         *placed = kept;
     }
 
-    /// Refuses a clause, since an earlier one, in a lead or not, says the same kind of thing.
-    fn given_twice(&mut self, (early, in_lead): (Span, bool), clause: &Placed) {
-        let words = clause.kind.words();
-        let diagnostic = Diagnostic::new(
-            Code::ClauseTwice,
-            clause.span,
-            format!("{words} is given twice"),
-            "the second one",
-        )
-        .with_label(early, "the first one");
-        let gone = Edit {
-            span: self.with_blank_before(clause.span),
-            text: String::new(),
-        };
-        let text = self.raw(clause.span).to_owned();
-        let put = |text: String| vec![Edit { span: early, text }, gone.clone()];
-        let joined = from_for(self.raw(early), &text).filter(|_| !in_lead);
-        self.refuse(if let Some(joined) = joined {
-            diagnostic
-                .with_help(format!("write `{joined}`"))
-                .with_edits(put(joined))
-        } else if !in_lead && self.raw(early) != text {
-            // Where the first one stood, the second may stand.
-            diagnostic
-                .with_help("keep one of them, or write two sentences")
-                .with_edits(vec![gone.clone()])
-                .with_edits(put(text))
-        } else {
-            diagnostic
-                .with_help("keep one of them, or write two sentences")
-                .with_edits(vec![gone.clone()])
-        });
-    }
-
     /// The span with the blanks and the comma before it.
     pub(in crate::syntax) fn with_blank_before(&self, span: Span) -> Span {
         let before = self.text.get(..span.start as usize).unwrap_or_default();
@@ -324,22 +290,6 @@ pub(super) fn unfit(span: Span, raw: &str, why: &str) -> Diagnostic {
         format!("`{raw}` does not go with this sentence"),
         why,
     )
-}
-
-/// `from healed for 6 months` of `for 6 months` and `once healed`: a length and a start are one window.
-fn from_for(first: &str, second: &str) -> Option<String> {
-    let joined = |length: &str, start: &str| {
-        let is_length = length
-            .strip_prefix("for ")
-            .is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
-        let start = ["from ", "once "]
-            .iter()
-            .find_map(|word| start.strip_prefix(word))?;
-        let more = [" for ", " until ", " after ", " before ", " from "];
-        let is_whole = |text: &str| more.iter().all(|word| !text.contains(word));
-        (is_length && is_whole(length) && is_whole(start)).then(|| format!("from {start} {length}"))
-    };
-    joined(first, second).or_else(|| joined(second, first))
 }
 
 /// `allow showers 5 minutes`, `allow paracetamol 1 g`: how long or how much each time. Hours may be meant as a time.

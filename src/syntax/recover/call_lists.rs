@@ -225,7 +225,7 @@ fn elsewhere(asked: &str) -> Option<Elsewhere<'_>> {
 
 /// Each sign of a list as a report takes it, joined by `or`; `measured`: of a list of several of which one has a measure,
 /// or of what is still there, alone.
-fn listed_signs(asked: &str, measured: bool) -> Option<String> {
+pub(super) fn listed_signs(asked: &str, measured: bool) -> Option<String> {
     let said = said_signs(asked, names_a_sign)?;
     let is_denied =
         asked.contains(" not ") || asked.contains("n't ") || asked.contains("n\u{2019}t ");

@@ -5,7 +5,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::calls_of_several::each_by_itself;
-use crate::syntax::recover::calls_said::{call, call_of_some, of_hours};
+use crate::syntax::recover::calls_said::{Call, call, call_of_some, of_hours};
+use crate::syntax::recover::dated_sign::dated_last;
 use crate::syntax::recover::reread::edit;
 use crate::syntax::recover::rest::Stop;
 use crate::syntax::tree::TimeUnit;
@@ -91,9 +92,26 @@ impl Lower<'_> {
         if let Some(report) = call_of_some(text) {
             return self.is_report(line, sentence, &report, None);
         }
-        let Some(call) = call(text) else {
+        let Some(mut call) = call(text) else {
             return false;
         };
+        let Some(signs) = dated_last(&call.signs) else {
+            return self.report_of(line, sentence, &call);
+        };
+        call.signs = signs;
+        let led = self.report_of(line, sentence, &call);
+        // That the other sign was read as a time is the same mistake.
+        let own = self.diagnostics.len().saturating_sub(1);
+        let mut at = 0..;
+        self.diagnostics.retain(|one| {
+            let inside = one.span().is_some_and(|span| sentence.contains(span));
+            !led || !inside || at.next() == Some(own)
+        });
+        led
+    }
+
+    /// Offers the report of a call, where its sign has a time or somebody else is called, too.
+    fn report_of(&mut self, line: Span, sentence: Span, call: &Call) -> bool {
         if let Some(sign) = from_a_cause(&call.signs) {
             let report = format!("report \"{sign}\" to {}", call.whom);
             return self.is_report(line, sentence, &report, None);
@@ -113,7 +131,7 @@ impl Lower<'_> {
         let found = lasting(&call.signs);
         let denied = [" not ", "n't ", "n\u{2019}t "];
         let denied = denied.iter().any(|word| call.signs.contains(word));
-        if (found.is_none() || denied) && self.measured_list(line, sentence, &call) {
+        if (found.is_none() || denied) && self.measured_list(line, sentence, call) {
             return true;
         }
         if found.is_none() && !call.own || call.signs.contains(" and ") {
@@ -295,7 +313,7 @@ fn from_a_cause(signs: &str) -> Option<&str> {
 }
 
 /// `pain after day 3`: a warning sign counts from the earlier of the two days that can be meant.
-fn from_a_day(signs: &str) -> Option<(&str, u32)> {
+pub(super) fn from_a_day(signs: &str) -> Option<(&str, u32)> {
     let joints = [" after day ", " from day ", " past day ", " beyond day "];
     let (signs, day) = joints.iter().find_map(|joint| signs.split_once(joint))?;
     Some((signs, day.parse().ok()?))

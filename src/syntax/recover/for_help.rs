@@ -3,6 +3,7 @@
 use crate::diagnostic::Code;
 use crate::span::Span;
 use crate::syntax::lower::Lower;
+use crate::syntax::recover::call_lists::listed_signs;
 use crate::syntax::recover::calls::{CALLING, called};
 use crate::syntax::recover::reread::edit;
 use crate::vocabulary::{soon_in, without_getting};
@@ -57,6 +58,8 @@ impl Lower<'_> {
         let Some((where_to, whom, soon, signs)) = way_to_help(text.trim_end_matches('.')) else {
             return false;
         };
+        // `bleeding does not stop` is a sign by itself.
+        let signs = listed_signs(&signs, true).unwrap_or(signs);
         let report = format!("report {signs} to {whom} {soon}")
             .trim_end()
             .to_owned();

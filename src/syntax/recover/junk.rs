@@ -91,11 +91,16 @@ impl Lower<'_> {
             return self.label_alone(line);
         }
         if self.whole_of_a_sheet(line)
+            || self.press_then(line)
             || self.goes_for_help(line)
+            || self.hours_first(line)
             || self.calls_after(line)
             || self.still_there(line)
             || self.not_if_alone(line)
             || self.place_in_lead(line)
+            || self.lead_behind(line)
+            || self.nth_day(line)
+            || self.place_first(line)
             || self.laid(line).starts_with("if ")
                 && (self.lead_without_comma(line) || self.comma_behind_lead(line))
             || self.listed_lead(line)

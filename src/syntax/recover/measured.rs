@@ -34,13 +34,24 @@ pub(super) struct Weighed {
     pub edit: Edit,
     /// The whole name, in quotes.
     name: String,
+    /// What stands behind the weight, with a blank before it.
+    rest: String,
 }
 
 impl Weighed {
     /// How it is written and declared.
     pub(super) fn help(&self) -> String {
+        self.help_with("")
+    }
+
+    /// The same with what stands behind the weight.
+    fn whole_help(&self) -> String {
+        self.help_with(&self.rest)
+    }
+
+    fn help_with(&self, rest: &str) -> String {
         format!(
-            "write `{}`, and declare it in its class, as in `activity {} in heavy lifting`, so that rules on that cover it",
+            "write `{}{rest}`, and declare it in its class, as in `activity {} in heavy lifting`, so that rules on that cover it",
             self.edit.text, self.name
         )
     }
@@ -201,7 +212,7 @@ impl Lower<'_> {
                 format!("`{raw}` is a weight, and no clause says how heavy a thing must be"),
                 "a part of the name",
             )
-            .with_help(found.help())
+            .with_help(found.whole_help())
             .with_edits(edits),
         );
         true
@@ -227,10 +238,13 @@ impl Lower<'_> {
         let thing = thing.strip_prefix("heavy ").unwrap_or(thing);
         let name = format!("\"{thing} over {}\"", amount.join(" "));
         let word = if head == "limit " { "avoid " } else { head };
+        let rest = self.quote(self.place(from + end, sentence.end as usize));
+        let rest = rest.trim_end_matches('.').to_owned();
         Some(Weighed {
             said: self.place(from + at, from + end),
             edit: edit(self.place(from, from + end), format!("{word}{name}")),
             name,
+            rest,
         })
     }
 

@@ -19,8 +19,9 @@ pub(super) fn is_start(word: &str) -> bool {
     word == "moisturize" || starts().any(|start| start == word)
 }
 
-/// What actions start with, and is near a word of the language: `protect blisters`.
-const OWN: &[&str] = &["protect"];
+/// What is near a word of the language and none of its slips: what actions start with, as in `protect blisters`, and
+/// what stands before a place or a day.
+const OWN: &[&str] = &["on", "protect"];
 
 /// The word that `word` is a misspelling of. An action's own words are left alone (`pat dry`), so
 /// only close misspellings of words that are long enough count, and inflections: `avoids`, `using`.
@@ -189,7 +190,7 @@ mod tests {
     fn words_of_actions_are_left_alone() {
         for word in [
             "pat", "sleep", "ice", "rest", "shave", "lie", "walk", "hold", "wait", "wake",
-            "protect",
+            "protect", "on",
         ] {
             assert_eq!(near_start(word), None, "{word}");
         }

@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::recover::reread::edit;
+use crate::syntax::recover::same_time::with_time;
 use crate::syntax::recover::two::two_sentences;
 use crate::syntax::reserved::{RESERVED, STARTERS};
 use crate::vocabulary::VERBS;
@@ -267,10 +268,20 @@ impl Lower<'_> {
                 vec![edit(gap, format!("\n{indent}")), edit(start, "keep")]
             }
             Negation::Both(not) => {
+                // A time at the end is that of both.
+                let first = self.place(self.after_labels(stop.line), stop.end);
+                let second = self.tail(stop.line, start.start as usize);
+                let timed = self.time_for(second, first);
+                let both = timed.as_ref().map_or_else(String::new, |(time, _)| {
+                    format!(" and `{time}` behind both")
+                });
                 diagnostic = diagnostic.with_help(format!(
-                    "give each sentence its own line, with `{not}` before both"
+                    "give each sentence its own line, with `{not}` before both{both}"
                 ));
-                vec![edit(gap, format!("\n{indent}{not} "))]
+                with_time(
+                    edit(gap, format!("\n{indent}{not} ")),
+                    timed.map(|one| one.1),
+                )
             }
             Negation::Open(not) => {
                 self.refuse(diagnostic.with_help(format!(
@@ -313,13 +324,16 @@ impl Lower<'_> {
         let help = "give each sentence its own line";
         let first = self.place(self.after_labels(stop.line), stop.end);
         let rest = self.tail(stop.line, second.start as usize);
-        let Some((same, timed)) = self.same_time(first, rest) else {
+        let same = self
+            .same_time(first, rest)
+            .or_else(|| self.same_time(rest, first));
+        let Some((same, timed)) = same else {
             return diagnostic.with_help(match self.has_time(first) && !self.has_time(rest) {
                 true => format!("{help}, the second with its own time"),
                 false => help.to_owned(),
             });
         };
-        self.fix_if_reads(diagnostic, stop.line, vec![apart.clone(), timed])
+        self.fix_if_reads(diagnostic, stop.line, with_time(apart.clone(), Some(timed)))
             .with_help(format!("{help}; {same}"))
     }
 

@@ -39,8 +39,6 @@ const SAID: &[Said] = &[
     said("", "on the treatment day", "today", false),
     said("", "on treatment day", "today", false),
     said("", "the day of treatment", "today", false),
-    said("", "on the first day", "today", false),
-    said("", "the first day", "today", false),
     said("", "for the first night", "tonight", false),
     said("expect", "worse on", "most on", false),
     said("expect", "worst on", "most on", false),

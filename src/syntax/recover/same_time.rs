@@ -1,4 +1,5 @@
-//! `cover wound for 3 days, change plaster daily`: whether the time of the first sentence is that of the second, too.
+//! `cover wound for 3 days, change plaster daily`, `no smoking and no alcohol for 3 days`: whether the time of one sentence
+//! is that of the other, too.
 
 use crate::diagnostic::Edit;
 use crate::span::Span;
@@ -27,28 +28,40 @@ const LEAVES: &[&str] = &["avoid", "no", "do not", "don't", "never", "stop"];
 const BEHIND: &[&str] = &[" if ", " unless ", " because "];
 
 impl Lower<'_> {
-    /// The time of a sentence, for a second one that has none: the help that says so, and the edit that adds it. What is
+    /// The time of a sentence, for another one that has none: the help that says so, and the edit that adds it. What is
     /// left has another time than what is done, and minutes are how long something is done: neither is offered.
-    pub(super) fn same_time(&self, first: Span, second: Span) -> Option<(String, Edit)> {
-        let window = self.window_in(first)?;
+    pub(super) fn same_time(&self, timed: Span, other: Span) -> Option<(String, Edit)> {
+        if self.leaves(timed) != self.leaves(other) {
+            return None;
+        }
+        let (time, edit) = self.time_for(timed, other)?;
+        let which = if timed.start < other.start {
+            "it"
+        } else {
+            "the first"
+        };
+        let help = format!("if {which} is for the same time, it says so, too: `{time}`");
+        Some((help, edit))
+    }
+
+    /// The time of a sentence, and the edit that adds it to another one that has none.
+    pub(super) fn time_for(&self, timed: Span, other: Span) -> Option<(String, Edit)> {
+        let window = self.window_in(timed)?;
         let is_amount = self
             .laid(window)
             .split([' ', ',', '.'])
             .any(|word| TimeUnit::from_word(word) == Some(TimeUnit::Minute));
-        if is_amount || self.leaves(first) != self.leaves(second) {
-            return None;
-        }
         // What stands in front or is done once has a time, too.
-        let laid = self.laid(second);
-        if self.has_time(second) {
+        if is_amount || self.has_time(other) {
             return None;
         }
-        let length = laid.trim_end_matches('.').len();
+        let laid = self.laid(other);
+        let length = laid.trim_end_matches(['.', ',']).len();
         let end = BEHIND.iter().filter_map(|word| laid.find(word)).min();
-        let at = second.start as usize + end.unwrap_or(length);
+        let at = other.start as usize + end.unwrap_or(length);
         let time = self.quote(window);
-        let help = format!("if it is for the same time, it says so, too: `{time}`");
-        Some((help, edit(self.place(at, at), format!(" {time}"))))
+        let edit = edit(self.place(at, at), format!(" {time}"));
+        Some((time, edit))
     }
 
     /// Whether a sentence leaves something.
@@ -73,5 +86,15 @@ impl Lower<'_> {
         let (start, end) = (window.as_span().start(), window.as_span().end());
         let at = sentence.start as usize;
         Some(self.trimmed(self.place(at + start, at + end)))
+    }
+}
+
+/// The edit that parts two sentences, and the one that adds a time to one of them, as one where they touch.
+pub(super) fn with_time(apart: Edit, timed: Option<Edit>) -> Vec<Edit> {
+    match timed {
+        Some(timed) if timed.span.start == apart.span.start => {
+            vec![edit(apart.span, format!("{}{}", timed.text, apart.text))]
+        }
+        timed => std::iter::once(apart).chain(timed).collect(),
     }
 }

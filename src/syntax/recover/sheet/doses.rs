@@ -1,6 +1,7 @@
 //! `500 mg to 1 g`, `1 or 2 tablets`, `2 paracetamol`: doses in the words of sheets.
 
 use super::{Lead, lead, number, word};
+use crate::syntax::reserved::RESERVED;
 use crate::syntax::tree::TimeUnit;
 use crate::vocabulary::Unit;
 
@@ -47,10 +48,25 @@ pub(super) fn of_two(sentence: &str) -> Option<Lead> {
                     *large == of.trim_end_matches('s') && *small == unit
                 })?;
                 let most = most.checked_mul(row.2)?;
+                // `take 500 mg to 1 g paracetamol`: of what stands behind `of`.
+                let of_it = match at == "take ".len() && is_thing(after) {
+                    true => " of",
+                    false => "",
+                };
                 (joint != " or " && least < most)
-                    .then(|| lead(at..end, format!("{low}..{most} {unit}")))
+                    .then(|| lead(at..end, format!("{low}..{most} {unit}{of_it}")))
             }
         }
+    })
+}
+
+/// Whether a thing follows, and no clause.
+fn is_thing(after: &str) -> bool {
+    let next = after.strip_prefix(' ').map(|behind| word(behind).0);
+    next.is_some_and(|next| {
+        next.starts_with(|letter: char| letter.is_alphabetic())
+            && next != "of"
+            && RESERVED.binary_search(&next).is_err()
     })
 }
 
@@ -136,6 +152,10 @@ mod tests {
                 "drink 500..1000 ml of water",
             ),
             ("take 1 tablet or 2 tablets of x", "take 1..2 tablets of x"),
+            (
+                "take 500 mg to 1 g paracetamol every 6 hours",
+                "take 500..1000 mg of paracetamol every 6 hours",
+            ),
         ] {
             assert_eq!(written(of_two(said), said).as_deref(), Some(text), "{said}");
         }

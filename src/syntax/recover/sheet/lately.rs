@@ -82,6 +82,43 @@ pub(super) fn sun_lately(sentence: &str) -> Option<Lead> {
     Some(lead(at..end, written))
 }
 
+/// `refuse if taking isotretinoin within 7 days before treatment`: what was lately is asked by `took`, and is before the
+/// treatment anyway.
+pub(super) fn took_within(sentence: &str) -> Option<Lead> {
+    const ASKED: &[(&str, &str)] = &[
+        (" taking ", "took"),
+        (" taken ", "took"),
+        (" took ", "took"),
+        (" used ", "took"),
+        (" using ", "took"),
+        (" had ", "had"),
+    ];
+    let within = sentence.find(" within ")?;
+    let front = sentence.get(..within)?;
+    let (time, rest) = time(sentence.get(within + " within ".len()..)?)?;
+    let before = behind(rest, BEFORE);
+    let rest = before.unwrap_or(rest);
+    let (at, said, asks) = ASKED
+        .iter()
+        .filter_map(|(said, asks)| Some((front.rfind(said)?, *said, *asks)))
+        .max()?;
+    let thing = front.get(at + said.len()..)?;
+    let (condition, who) = front.get(..at)?.rsplit_once(" if ")?;
+    // `you have taken X` asks so already, and so does what is written as the language has it.
+    let asks_so = asks == said.trim() || said == " taken " && !who.is_empty();
+    if !ends(rest) || thing.contains('"') || asks_so && before.is_none() {
+        return None;
+    }
+    let start = match who {
+        "" | "you" | "you are" | "you have" | "patient has" | "still" => {
+            condition.len() + " if ".len()
+        }
+        _ => at + 1,
+    };
+    let end = sentence.len() - rest.len();
+    Some(lead(start..end, format!("{asks} {thing} within {time}")))
+}
+
 /// `isotretinoin must have been stopped for 6 months`: who took it lately is not treated. `stop isotretinoin 6 months before
 /// treatment` asks somebody to stop it as well.
 pub(super) fn stopped_for(sentence: &str) -> Option<Lead> {
@@ -208,7 +245,7 @@ fn is_name(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{stopped_for, sun_lately};
+    use super::{stopped_for, sun_lately, took_within};
 
     fn text(said: &str, lead: Option<super::Lead>) -> Option<String> {
         let lead = lead?;
@@ -239,6 +276,38 @@ mod tests {
             "avoid sun if tanned skin",
         ] {
             assert_eq!(sun_lately(said), None, "{said}");
+        }
+    }
+
+    #[test]
+    fn what_was_taken_lately_was_taken_before_the_treatment() {
+        for (said, written) in [
+            (
+                "refuse if taking isotretinoin within 7 days before treatment",
+                "refuse if took isotretinoin within 7 days",
+            ),
+            (
+                "refuse if you are taking warfarin or aspirin within 7 days",
+                "refuse if took warfarin or aspirin within 7 days",
+            ),
+            (
+                "defer if pregnant or had filler within 2 weeks before treatment",
+                "defer if pregnant or had filler within 2 weeks",
+            ),
+        ] {
+            assert_eq!(
+                text(said, took_within(said)).as_deref(),
+                Some(written),
+                "{said}"
+            );
+        }
+        for said in [
+            "refuse if took isotretinoin within 7 days",
+            "refuse if you have taken isotretinoin within 7 days",
+            "refuse if had filler within 2 weeks",
+            "report fever to clinic within 2 hours",
+        ] {
+            assert_eq!(took_within(said), None, "{said}");
         }
     }
 

@@ -105,6 +105,7 @@ const FINDERS: &[(&[&str], Finder)] = &[
         &["had", "stop", "stopped", "taken", "used"],
         lately::stopped_for,
     ),
+    (&["within"], lately::took_within),
     (&["back", "come", "return"], visits::comes_back_for),
     (&["second"], visits::second_after_the_first),
     (&["next"], bounds::next_session),

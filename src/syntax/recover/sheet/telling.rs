@@ -282,6 +282,7 @@ mod tests {
             "use hydroquinone if skin type is iv to vi",
             "do not treat if you have been in the sun in the last 2 weeks",
             "isotretinoin must have been stopped for 6 months",
+            "refuse if taking isotretinoin within 7 days before treatment",
             "come back for a review with the nurse on day 7",
             "second peel 6 to 8 weeks after the first",
             "next session not before 6 weeks",
