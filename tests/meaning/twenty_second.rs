@@ -47,7 +47,7 @@ fn a_day_of_a_row_is_asked_for_by_its_number() {
         assert!(said.contains(&both), "{rule}: {said}");
         assert!(!said.contains("mean `no`"), "{rule}: {said}");
     }
-    assert!(is_clean("on day 1, apply healing ointment"));
+    assert!(is_clean("on day 2, apply healing ointment"));
     let dated = "apply healing ointment on the second day after treatment";
     let applied = "apply healing ointment on day 2";
     led(dated, "clause-shape", "on day 2", applied);

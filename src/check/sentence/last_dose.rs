@@ -23,6 +23,11 @@ impl Checker<'_> {
         }
         let last = end - 1;
         let raw = self.one_line(span);
+        // `until 5 days` is how long, as other helps write it; `until 5 days after treatment` names the day.
+        let names_a_day = raw.contains("day ") || raw.contains(" after ");
+        if !names_a_day {
+            return;
+        }
         let (with, without) = (on_days(first, end), on_days(first, last));
         self.report(
             Diagnostic::new(

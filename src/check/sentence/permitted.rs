@@ -115,7 +115,7 @@ impl Checker<'_> {
     }
 
     /// `the stitches on the neck are taken out after 7 days`: the place is a part of what the appointment is called.
-    fn is_done_there(&self, diagnostic: &Diagnostic, name: &Name) -> Option<Diagnostic> {
+    pub(super) fn is_done_there(&self, diagnostic: &Diagnostic, name: &Name) -> Option<Diagnostic> {
         let follows = self.follows(name)?;
         let is_there = [" on ", " around ", " near ", " over "]
             .iter()

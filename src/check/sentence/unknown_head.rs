@@ -121,7 +121,8 @@ impl Checker<'_> {
             // `stitches come out after 7 days`: the event is named, and who does it is not said.
             let done = self
                 .said_of_it(&diagnostic, name)
-                .filter(|_| kind == Kind::Event);
+                .filter(|_| kind == Kind::Event)
+                .or_else(|| self.is_done_there(&diagnostic, name));
             return done.unwrap_or_else(|| self.headless(diagnostic, name, kind));
         }
         if Verb::from_word(&name.text.to_lowercase()).is_some() {

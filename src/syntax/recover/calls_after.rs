@@ -95,17 +95,22 @@ impl Lower<'_> {
         let Some(mut call) = call(text) else {
             return false;
         };
+        if self.report_of(line, sentence, &call) {
+            return true;
+        }
         let Some(signs) = dated_last(&call.signs) else {
-            return self.report_of(line, sentence, &call);
+            return false;
         };
         call.signs = signs;
         let led = self.report_of(line, sentence, &call);
         // That the other sign was read as a time is the same mistake.
         let own = self.diagnostics.len().saturating_sub(1);
-        let mut at = 0..;
+        let mut index = 0;
         self.diagnostics.retain(|one| {
             let inside = one.span().is_some_and(|span| sentence.contains(span));
-            !led || !inside || at.next() == Some(own)
+            let is_kept = !led || !inside || index == own;
+            index += 1;
+            is_kept
         });
         led
     }

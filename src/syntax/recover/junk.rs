@@ -100,7 +100,6 @@ impl Lower<'_> {
             || self.place_in_lead(line)
             || self.lead_behind(line)
             || self.nth_day(line)
-            || self.place_first(line)
             || self.laid(line).starts_with("if ")
                 && (self.lead_without_comma(line) || self.comma_behind_lead(line))
             || self.listed_lead(line)
@@ -111,6 +110,7 @@ impl Lower<'_> {
             || self.course_said(line)
             || self.in_words_of_a_sheet(line)
             || self.caps_first(line)
+            || self.place_first(line)
         {
             return;
         }

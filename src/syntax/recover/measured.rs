@@ -239,7 +239,11 @@ impl Lower<'_> {
         let name = format!("\"{thing} over {}\"", amount.join(" "));
         let word = if head == "limit " { "avoid " } else { head };
         let rest = self.quote(self.place(from + end, sentence.end as usize));
-        let rest = rest.trim_end_matches('.').to_owned();
+        let rest = rest.trim_end_matches('.');
+        let rest = match rest {
+            "" => String::new(),
+            rest => format!(" {rest}"),
+        };
         Some(Weighed {
             said: self.place(from + at, from + end),
             edit: edit(self.place(from, from + end), format!("{word}{name}")),

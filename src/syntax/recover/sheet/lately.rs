@@ -103,7 +103,8 @@ pub(super) fn took_within(sentence: &str) -> Option<Lead> {
         .filter_map(|(said, asks)| Some((front.rfind(said)?, *said, *asks)))
         .max()?;
     let thing = front.get(at + said.len()..)?;
-    let (condition, who) = front.get(..at)?.rsplit_once(" if ")?;
+    let (condition, who) = front.get(..=at)?.rsplit_once(" if ")?;
+    let who = who.trim_end();
     // `you have taken X` asks so already, and so does what is written as the language has it.
     let asks_so = asks == said.trim() || said == " taken " && !who.is_empty();
     if !ends(rest) || thing.contains('"') || asks_so && before.is_none() {
