@@ -294,7 +294,7 @@ fn what_is_kept_off_a_place_is_said_there() {
         (
             "do not get brows wet for 10 days",
             "unknown-name",
-            "avoid getting wet on brows",
+            "avoid getting wet on brows for 10 days",
             "avoid getting wet on brows for 10 days",
         ),
         (
