@@ -128,7 +128,7 @@ pub fn cases(full: u32) -> u32 {
     clippy::disallowed_methods,
     reason = "a test binary may read how much it is to run"
 )]
-fn is_full() -> bool {
+pub fn is_full() -> bool {
     std::env::var("AFTERCARE_TESTS").is_ok_and(|scale| scale == "full")
 }
 
