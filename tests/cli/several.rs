@@ -147,7 +147,7 @@ fn one_treatment_is_of_the_history_of_another() {
     let folder = folder();
     eval(&folder, &DATES)
         .exits(4)
-        .prints(&["NOT YET", "microneedling: it may spread"]);
+        .prints(&["TREATED ALL THE SAME", "microneedling: it may spread"]);
     let earlier = [
         "--treated",
         "microneedling=2026-06-01",

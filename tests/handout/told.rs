@@ -120,9 +120,9 @@ fn what_is_over_for_one_treatment_does_not_read_as_free_while_another_holds_it()
         "avoid makeup for 2 days\navoid swimming and sauna for 2 days\navoid shaving for 2 days\n";
     let page = page_of_both(one, other, "2026-06-02");
     for part in [
-        "Avoid makeup: ended on Tue 26 May. For waxing. But it is still off, for microneedling.",
-        "Avoid swimming and sauna: ended on Tue 26 May. For waxing. But still off, for microneedling: swimming.",
-        "Ended on Tue 26 May. Avoid shaving.",
+        "Already over For waxing. Ended on Tue 26 May. Avoid shaving.",
+        "Avoid makeup: ended on Tue 26 May. But it is still off, for microneedling.",
+        "Avoid swimming and sauna: ended on Tue 26 May. But still off, for microneedling: swimming.",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }

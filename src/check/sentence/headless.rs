@@ -8,7 +8,7 @@ use crate::check::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::RESERVED;
-use crate::syntax::tree::{Kind, Name, Things};
+use crate::syntax::tree::{Kind, Name, Things, Verb};
 use crate::vocabulary::{Named, VERBS};
 
 /// How sheets say what a head says: their words, the head, and what stands behind the thing.
@@ -129,6 +129,14 @@ impl Checker<'_> {
         ["after ", "from ", "once "]
             .iter()
             .any(|word| follows.starts_with(word))
+    }
+
+    /// `swim from day 7`: what one does, with the time from which it is done or free.
+    pub(super) fn deed_from_then(&self, name: &Name) -> Option<String> {
+        if !self.starts_then(name) {
+            return None;
+        }
+        self.deed_said(name, Role::Duty(Verb::from_word("do")?, name.span))
     }
 
     /// `exercise daily`, `exercise after 24 hours`: to be done, or allowed from then on.

@@ -62,14 +62,6 @@ impl Checker<'_> {
         Some((format!("did you mean `{near}`?"), near))
     }
 
-    /// `swim from day 7`: what one does, with the time from which it is done or free.
-    fn deed_from_then(&self, name: &Name) -> Option<String> {
-        if !self.starts_then(name) {
-            return None;
-        }
-        self.deed_said(name, Role::Duty(Verb::from_word("do")?, name.span))
-    }
-
     /// `do soaking on face using vinegar` of `soak face with vinegar`: a known deed, and with what it is done.
     fn deed_using(&self, name: &Name) -> Option<String> {
         let said = [" with ", " in "]

@@ -5,8 +5,8 @@ use super::page::{Block, Group, Item};
 use super::text::Text;
 use super::when::{When, ended};
 use super::words::Say;
-use super::writing::{Grounds, Kind, Writing};
-use crate::plan::{Directive, Phase, State, Verb};
+use super::writing::{Grounds, Kind, Writing, own_area};
+use crate::plan::{Directive, Phase, RuleRef, State, Verb};
 
 /// How many things that other lines hold still are named with what is over.
 const NAMED: usize = 4;
@@ -191,7 +191,7 @@ pub(super) fn held_back(writing: &Writing<'_>) -> Block {
 /// other lines hold it still, by itself.
 pub(super) fn over(writing: &Writing<'_>) -> Block {
     let sayer = &writing.sayer;
-    let mut days: Vec<(Text, Vec<Text>)> = Vec::new();
+    let mut days: Vec<(Text, &RuleRef, Vec<Text>)> = Vec::new();
     let mut items = Vec::new();
     let lines = writing.plan.directives.iter();
     let over = lines.filter(|line| !line.never_in_force && line.phase == Some(Phase::Past));
@@ -206,15 +206,17 @@ pub(super) fn over(writing: &Writing<'_>) -> Block {
             items.push(over_item(writing, line, &when, more));
             continue;
         }
-        let what = sayer.with_verb(line);
-        match days.iter_mut().find(|(day, _)| *day == when) {
-            Some((_, all)) if all.contains(&what) => {}
-            Some((_, all)) => all.push(what),
-            None => days.push((when, vec![what])),
+        let rule = &line.rule;
+        let what = own_area(sayer.with_verb(line), rule);
+        let mut known = days.iter_mut();
+        match known.find(|(day, of, _)| *day == when && of.treatment == rule.treatment) {
+            Some((_, _, all)) if all.contains(&what) => {}
+            Some((_, _, all)) => all.push(what),
+            None => days.push((when, rule, vec![what])),
         }
     }
-    let days = days.into_iter().map(|(day, all)| {
-        let mut item = Item::new(day.sentence().stopped());
+    let days = days.into_iter().map(|(day, rule, all)| {
+        let mut item = writing.item_of(day.sentence().stopped(), rule);
         item.body.push(Text::join(&all, "; ").sentence().stopped());
         item
     });
@@ -279,8 +281,7 @@ fn over_item(writing: &Writing<'_>, line: &Directive, when: &Text, more: Vec<Tex
     let sayer = &writing.sayer;
     let what = sayer.with_verb(line).sentence();
     let said = sayer.with(Say::NormalWhen, &[("what", &what), ("when", when)]);
-    let mut item = Item::new(said.stopped());
-    item.of = writing.of_treatment(&line.rule);
+    let mut item = writing.item_of(said.stopped(), &line.rule);
     item.body = more;
     if writing.for_clinic() {
         // Nothing is to be done about it any more.

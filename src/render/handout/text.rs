@@ -59,6 +59,11 @@ impl Text {
         Self(format!("{marks}{}", crate::render::text::sentence(words)))
     }
 
+    /// Without a part of what a file says.
+    pub fn without(&self, part: &str) -> Self {
+        Self(self.0.replace(escape(part).as_ref(), ""))
+    }
+
     /// With a full stop, unless it ends in a mark of its own.
     pub fn stopped(&self) -> Self {
         let words = self.0.trim_end_matches(is_mark);

@@ -130,9 +130,9 @@ impl<'a> Writing<'a> {
     /// read first.
     pub fn item<'b>(&self, lead: &Text, line: impl Into<Grounds<'b>>) -> Item {
         let line = line.into();
-        let mut item = Item::new(self.conditional(lead, &line).sentence().stopped());
+        let title = self.conditional(lead, &line).sentence().stopped();
+        let mut item = self.item_of(title, line.rule);
         item.marks = self.marks(&line);
-        item.of = self.of_treatment(line.rule);
         if !line.details.is_empty() {
             let details = self.sayer.theirs(&line.details.join(", "));
             item.body.push(details.sentence().stopped());
@@ -145,8 +145,15 @@ impl<'a> Writing<'a> {
         item
     }
 
+    /// An item with the treatment that it is of, of several: its treated area needs not say it again.
+    pub fn item_of(&self, title: Text, rule: &RuleRef) -> Item {
+        let mut item = Item::new(own_area(title, rule));
+        item.of = self.of_treatment(rule);
+        item
+    }
+
     /// Of several treatments the one that a line is of.
-    pub fn of_treatment(&self, rule: &RuleRef) -> Option<Text> {
+    fn of_treatment(&self, rule: &RuleRef) -> Option<Text> {
         let name = self.sayer.theirs(rule.treatment.as_deref()?);
         Some(self.sayer.with(Say::ForTreatment, &[("treatment", &name)]))
     }
@@ -259,4 +266,12 @@ fn says(if_: &str, lead: &Text) -> bool {
     told && [" and ", " or ", ",", "("]
         .iter()
         .all(|word| !if_.contains(word))
+}
+
+/// Words of a line without the treatment behind its treated area, for where that stands beside them.
+pub(super) fn own_area(words: Text, rule: &RuleRef) -> Text {
+    match rule.treatment.as_deref() {
+        Some(treatment) => words.without(&format!(" ({treatment})")),
+        None => words,
+    }
 }
