@@ -271,7 +271,8 @@ fn without(held: &[Held], cut: &Intervals) -> Vec<Held> {
     left
 }
 
-/// What restrictions take of an item: nothing before the next session where the line has no such pieces.
+/// What restrictions take of an item: nothing before the next session where the line has no such pieces, or nothing is
+/// restricted then.
 fn share(
     scene: &mut Scene<'_>,
     lines: &Lines<'_>,
@@ -279,7 +280,8 @@ fn share(
     item: &ThingRef,
     times: &Intervals,
 ) -> Share {
-    if of.sessions != Sessions::This && of.held.is_empty() {
+    let nothing_then = of.sessions == Sessions::Next && !lines.hold_before_next();
+    if nothing_then || of.sessions != Sessions::This && of.held.is_empty() {
         return Share::default();
     }
     if of.line.tends() {
@@ -325,8 +327,9 @@ fn fate(
         let more = against.whole.without(&share.cut).meet(times);
         let whole = against.lines(&more);
         let named = whole.filter_map(|index| named_by(scene, lines.get(index)?, item, subject));
-        let name = named.min().unwrap_or_else(|| subject.name.clone());
-        share.part(&name, &more, against.lines(&more));
+        let named = named.min();
+        let name = named.as_deref().unwrap_or(&subject.name);
+        share.part(name, &more, against.lines(&more));
         for part in &firm.parts {
             let more = part.times.without(&share.cut).meet(times);
             share.part(&part.name, &more, [part.line]);

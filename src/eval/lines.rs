@@ -26,7 +26,30 @@ pub struct Lines<'a> {
     /// By thing, the lines that name something of it.
     overlapping: RefCell<BTreeMap<ThingId, Rc<[usize]>>>,
     said: RefCell<BTreeMap<Subject, Rc<Verdicts>>>,
-    firm: RefCell<BTreeMap<Subject, Rc<Firm>>>,
+    firm: Firms,
+    /// Whether a line holds before the next session: where none does, nobody looks.
+    before_next: bool,
+}
+
+/// What lines firmly restrict of subjects, as far as it was asked: around this session, and with what holds before the next
+/// one.
+#[derive(Default)]
+struct Firms {
+    this: Found,
+    both: Found,
+    next: Found,
+}
+
+type Found = RefCell<BTreeMap<Subject, Rc<Firm>>>;
+
+impl Firms {
+    fn around(&self, sessions: Sessions) -> &Found {
+        match sessions {
+            Sessions::This => &self.this,
+            Sessions::Both => &self.both,
+            Sessions::Next => &self.next,
+        }
+    }
 }
 
 impl<'a> Lines<'a> {
@@ -76,13 +99,15 @@ impl<'a> Lines<'a> {
                 }
             }
         }
+        let before_next = all.iter().any(|line| !line.next.is_empty());
         Self {
             all,
             naming,
             narrowed,
             overlapping: RefCell::default(),
             said: RefCell::default(),
-            firm: RefCell::default(),
+            firm: Firms::default(),
+            before_next,
         }
     }
 
@@ -133,17 +158,24 @@ impl<'a> Lines<'a> {
         verdicts
     }
 
-    /// What the lines firmly restrict of a subject around these sessions: around this one, it is found out once.
+    /// Whether a line holds before the next session.
+    #[must_use]
+    pub fn hold_before_next(&self) -> bool {
+        self.before_next
+    }
+
+    /// What the lines firmly restrict of a subject around these sessions.
     pub fn firm(&self, scene: &mut Scene<'_>, sessions: Sessions, subject: &Subject) -> Rc<Firm> {
-        let find = |scene: &mut Scene<'_>| Rc::new(Firm::around(sessions, scene, self, subject));
-        if sessions != Sessions::This {
-            return find(scene);
-        }
-        if let Some(known) = self.firm.borrow().get(subject) {
+        let sessions = match sessions {
+            Sessions::Both if !self.before_next => Sessions::This,
+            sessions => sessions,
+        };
+        let found = self.firm.around(sessions);
+        if let Some(known) = found.borrow().get(subject) {
             return Rc::clone(known);
         }
-        let firm = find(scene);
-        let mut found = self.firm.borrow_mut();
+        let firm = Rc::new(Firm::around(sessions, scene, self, subject));
+        let mut found = found.borrow_mut();
         found.insert(subject.clone(), Rc::clone(&firm));
         firm
     }

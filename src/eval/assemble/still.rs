@@ -119,8 +119,8 @@ fn others(
         let other = lines.get(*index);
         other.is_some_and(|other| {
             !std::ptr::eq(other, line)
-                && !narrow::are_apart(vocabulary, details, &other.said.rule.details)
                 && (restricts(scene, other, day) || keeps(scene, line.treatment, other, day))
+                && !narrow::are_apart(vocabulary, details, &other.said.rule.details)
         })
     });
     others
