@@ -95,7 +95,12 @@ impl<'t> Asked<'t> {
             return Err(self.no_thing());
         }
         let sentence = format!("{LEAD}{}\n", self.text);
-        let parsed = syntax::parse(self.source, &sentence, &protected(vocabulary));
+        // A name with a clause word stands in no text without one: most questions need none of them.
+        let names = match syntax::holds_reserved_word(self.text) {
+            true => protected(vocabulary),
+            false => BTreeSet::new(),
+        };
+        let parsed = syntax::parse(self.source, &sentence, &names);
         let [item] = parsed.file.items.as_slice() else {
             return Err(self.no_thing());
         };

@@ -60,14 +60,12 @@ impl Groups {
     ) -> Self {
         let mut members: BTreeMap<Vec<bool>, BTreeSet<ThingId>> = BTreeMap::new();
         // What no rule asks about need not be looked at.
-        let leaves = (!probes.is_empty()).then(|| vocabulary.leaves(root));
-        for leaf in leaves.into_iter().flatten() {
-            let signature: Vec<bool> = probes
-                .iter()
-                .map(|(_, leaves)| leaves.contains(&leaf))
-                .collect();
-            if signature.contains(&true) {
-                members.entry(signature).or_default().insert(leaf);
+        let asked = probes.iter().flat_map(|(_, leaves)| leaves);
+        let asked: BTreeSet<ThingId> = asked.copied().collect();
+        for leaf in asked {
+            if vocabulary.is_under(leaf, root) {
+                let holding = probes.iter().map(|(_, leaves)| leaves.contains(&leaf));
+                members.entry(holding.collect()).or_default().insert(leaf);
             }
         }
         let mut under: BTreeMap<ThingId, Vec<usize>> = BTreeMap::new();

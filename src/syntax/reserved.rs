@@ -1,6 +1,8 @@
 //! The closed list of words that end a bare name, published: a name that holds one stands in quotes
 //! where it is declared.
 
+use std::borrow::Cow;
+
 /// The reserved words, in the order of the alphabet. Some are two words, reserved only together.
 pub const RESERVED: &[&str] = &[
     "a few",
@@ -238,17 +240,32 @@ pub(super) const DECLARING: &[&str] = &[
 /// Whether a bare `name` would end before its end, at a word of [`RESERVED`] or [`RESERVED_THERE`].
 #[must_use]
 pub fn holds_reserved_word(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> = lower
+    let is_plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    let lower = match name.bytes().all(is_plain) {
+        true => Cow::Borrowed(name),
+        false => Cow::Owned(name.to_lowercase()),
+    };
+    let mut words = lower
         .split(|letter: char| letter.is_whitespace() || letter == '-')
         .filter(|word| !word.is_empty())
-        .collect();
-    let pairs = words.windows(2).map(|pair| pair.join(" "));
-    let is_reserved = |word: &str| RESERVED.binary_search(&word).is_ok();
-    words
-        .iter()
-        .any(|word| is_reserved(word) || RESERVED_THERE.contains(word))
-        || pairs.into_iter().any(|pair| is_reserved(&pair))
+        .peekable();
+    while let Some(word) = words.next() {
+        if RESERVED_THERE.contains(&word) || starts_reserved(word, words.peek().copied()) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a word is one of [`RESERVED`], alone or with the word behind it.
+fn starts_reserved(word: &str, next: Option<&str>) -> bool {
+    // In the order of the alphabet a word stands right before those of two words that start with it.
+    let from = RESERVED.partition_point(|reserved| *reserved < word);
+    let with_it = RESERVED.get(from..).unwrap_or_default().iter();
+    with_it
+        .map_while(|reserved| reserved.strip_prefix(word))
+        .map_while(|rest| rest.strip_prefix(' ').or(rest.is_empty().then_some("")))
+        .any(|rest| rest.is_empty() || next == Some(rest))
 }
 
 #[cfg(test)]
@@ -262,11 +279,37 @@ mod tests {
 
     #[test]
     fn names_that_hold_a_reserved_word() {
-        for name in ["day cream", "After-sun lotion", "top up to go", "ask me"] {
+        for name in [
+            "day cream",
+            "After-sun lotion",
+            "top up to go",
+            "ask me",
+            "in",
+            "SPF At Least",
+            "and/or",
+            "as long",
+        ] {
             assert!(holds_reserved_word(name), "{name}");
         }
-        for name in ["night cream", "sunday", "formula", "top up", "at least"] {
-            assert_eq!(holds_reserved_word(name), name == "at least", "{name}");
+        for name in [
+            "night cream",
+            "sunday",
+            "formula",
+            "top up",
+            "as",
+            "up",
+            "a",
+            "last",
+            "",
+        ] {
+            assert!(!holds_reserved_word(name), "{name}");
+        }
+        for reserved in RESERVED {
+            assert!(holds_reserved_word(reserved), "{reserved}");
+            assert!(
+                holds_reserved_word(&format!("gel {reserved} x")),
+                "{reserved}"
+            );
         }
     }
 }

@@ -48,6 +48,7 @@ mod turned;
 mod twentieth;
 mod twenty_first;
 mod twenty_second;
+mod twenty_third;
 mod typed;
 mod written;
 

@@ -251,13 +251,14 @@ fn what_is_no_event_dates_nothing() {
 
 #[test]
 fn a_tool_of_what_is_done_now_and_then_asks_how_often() {
-    let own = "tool electric razor in razor\n";
     led(
-        &format!("{own}use electric razor on neck"),
+        "use electric razor on neck",
         "tool-each-day",
         "allow shaving on neck using electric razor",
-        &format!("{own}allow shaving on neck using electric razor"),
+        "allow shaving on neck using electric razor",
     );
+    let slip = found("use electrical razor on neck");
+    assert_eq!(slip.len(), 1, "what is not known is one message: {slip:?}");
     led(
         "use razor on neck for 1 week",
         "tool-each-day",

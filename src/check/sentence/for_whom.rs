@@ -32,6 +32,10 @@ impl Checker<'_> {
         let texts: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
         if texts.iter().any(|text| is_long(text)) {
             let how = self.left_for_long(sentence, &raw);
+            // All of it in quotes mends a name that is not known, too.
+            self.diagnostics.retain(|one| {
+                one.code != Code::UnknownName || !one.span().is_some_and(|at| head.contains(at))
+            });
             return self.report(diagnostic.with_help(format!(
                 "how long each time is a part of what is left: {how}"
             )));
@@ -87,13 +91,19 @@ impl Checker<'_> {
             .find_map(|head| Some((*head, written.strip_prefix(head)?.trim_start())))
             .unwrap_or(("avoid", "sitting"));
         let whole = format!("\"{left} {raw}\"");
-        let known = self.read(left).and_then(|reading| match reading.named {
-            Named::Thing(id) => Some(self.vocabulary.thing(id).kind.word()),
-            Named::Fact(_) => None,
+        // `standing still`: all of it, or what it starts with.
+        let ends = left.match_indices(' ').map(|(end, _)| end);
+        let mut starts = std::iter::once(left.len()).chain(ends.rev());
+        let known = starts.find_map(|end| {
+            let start = left.get(..end)?;
+            match self.read(start)?.named {
+                Named::Thing(id) => Some((self.vocabulary.thing(id).kind.word(), start)),
+                Named::Fact(_) => None,
+            }
         });
         match known {
-            Some(kind) => {
-                format!("declare `{kind} {whole} in {left}`, and the sentence reads as it stands")
+            Some((kind, class)) => {
+                format!("declare `{kind} {whole} in {class}`, and the sentence reads as it stands")
             }
             None => format!("put that in quotes as a whole, `{head} {whole}`"),
         }

@@ -27,6 +27,7 @@ mod parts;
 mod permitted;
 pub(crate) mod persisting;
 mod put_off_for;
+mod put_off_if;
 mod putting;
 mod reason_of_which;
 mod report;

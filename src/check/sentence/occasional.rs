@@ -1,7 +1,7 @@
 //! `use electric razor on neck`: with what something is done that is done now and then, read as a duty of every day.
 
 use crate::check::checker::Checker;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::syntax::tree::{Clause, Head, Sentence, WindowKind};
 use crate::vocabulary::{Named, OCCASIONAL, Occasional};
 
@@ -34,6 +34,13 @@ impl Checker<'_> {
         let Some(tool) = self.occasional(&self.one_line(thing.span)) else {
             return;
         };
+        let wrong = self.diagnostics.iter().any(|one| {
+            one.severity() == Severity::Error
+                && one.span().is_some_and(|at| thing.span.contains(at))
+        });
+        if wrong {
+            return;
+        }
         let said = self.one_line(thing.span);
         let deed = tool.deed;
         let said_of = |is: fn(&Clause) -> bool| {

@@ -35,7 +35,7 @@ impl Checker<'_> {
             after,
         }) = self.awaited(sentence)
         else {
-            return false;
+            return !refuses && self.puts_off_if(sentence);
         };
         let (what, taken) = match after {
             Anchor::Session(SessionWord::Previous) => (PREVIOUS, false),
@@ -74,7 +74,7 @@ impl Checker<'_> {
     }
 
     /// The kind of something that is done, happens or is taken.
-    fn kind_read(&self, text: &str) -> Option<Kind> {
+    pub(super) fn kind_read(&self, text: &str) -> Option<Kind> {
         let Named::Thing(thing) = self.read(text)?.named else {
             return None;
         };
@@ -122,7 +122,7 @@ impl Checker<'_> {
 }
 
 /// All of a length.
-fn span_of(range: &DurationRange) -> Span {
+pub(super) fn span_of(range: &DurationRange) -> Span {
     let low = range.low.span;
     range.high.as_ref().map_or(low, |high| low.to(high.span))
 }

@@ -193,12 +193,19 @@ impl Lower<'_> {
 
 /// What the last question of a condition may be a sign of.
 fn last_sign(condition: &Condition) -> Option<String> {
-    match condition {
-        Condition::Not(inner) => last_sign(&inner.node),
-        Condition::All(parts) | Condition::Any(parts) => last_sign(&parts.last()?.node),
-        Condition::Atom(Atom::Named {
+    match last_atom(condition)? {
+        Atom::Named {
             name: Some(name), ..
-        }) => Some(name.text.clone()),
-        Condition::Atom(_) => None,
+        } => Some(name.text.clone()),
+        _ => None,
+    }
+}
+
+/// The last question of a condition, behind which a clause may be read as its own.
+pub(super) fn last_atom(condition: &Condition) -> Option<&Atom> {
+    match condition {
+        Condition::Not(inner) => last_atom(&inner.node),
+        Condition::All(parts) | Condition::Any(parts) => last_atom(&parts.last()?.node),
+        Condition::Atom(atom) => Some(atom),
     }
 }

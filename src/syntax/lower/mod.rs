@@ -18,6 +18,7 @@ mod each_session;
 mod extent;
 mod file;
 mod frequency;
+mod had_within;
 mod head;
 mod header;
 mod instead;

@@ -166,6 +166,8 @@ impl Lower<'_> {
         let is_report = matches!(head, Head::Report { .. });
         let is_sign = is_report || matches!(head, Head::Expect(_));
         let is_dated = placed.iter().any(|clause| clause.kind == Kind::Window);
+        let puts_off = matches!(head, Head::Defer { until: None })
+            && placed.iter().any(|clause| clause.kind == Kind::If);
         placed.retain(|clause| match clause.kind {
             Kind::ExceptWhile if !has_situations(head) => {
                 let raw = self.quote(clause.span);
@@ -181,6 +183,7 @@ impl Lower<'_> {
             Kind::Quantity if !is_sign && !takes_quantity && self.is_strength(clause) => false,
             Kind::Quantity if is_sign && self.measured_in_words(clause.span) => false,
             Kind::Quantity if is_dated && decides_whether_to_treat(head) => true,
+            Kind::Quantity if puts_off && clause.bare_time().is_some() => true,
             Kind::Quantity => {
                 let takes = takes_quantity || is_permission && how_much_each_time(clause);
                 self.quantity_fits(clause, takes, takes_window)

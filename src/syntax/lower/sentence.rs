@@ -64,6 +64,9 @@ impl Lower<'_> {
         {
             return None;
         }
+        if self.had_within(&headed.head, &placed) {
+            return None;
+        }
         let should = self.if_possible(&headed.head, should, possible);
         self.list_with(&headed, head_span, &placed);
         self.typical_fits(&headed.head, &mut placed);
