@@ -24,13 +24,16 @@ impl DaySet {
     }
 
     pub fn between(first: i64, last: i64) -> Self {
-        (first.max(FIRST)..=last.min(LAST)).fold(Self::NONE, Self::with)
+        Self::from(first).without(Self::from(last.saturating_add(1)))
     }
 
-    pub fn with(mut self, day: i64) -> Self {
-        let bit = usize::try_from(day - FIRST).expect("a day of the plan");
-        self.0[bit / 128] |= 1 << (bit % 128);
-        self
+    /// All days from one on.
+    fn from(day: i64) -> Self {
+        let [low, high] = [FIRST, FIRST + 128].map(|start| {
+            let before = u32::try_from((day - start).max(0)).unwrap_or(u32::MAX);
+            u128::MAX.checked_shl(before).unwrap_or(0)
+        });
+        Self([low, high])
     }
 
     pub fn has(self, day: i64) -> bool {
@@ -61,6 +64,66 @@ impl DaySet {
     }
 
     pub fn days(self) -> impl DoubleEndedIterator<Item = i64> {
-        (FIRST..=LAST).filter(move |day| self.has(*day))
+        Days(self)
+    }
+}
+
+/// The days of a set, ascending.
+struct Days(DaySet);
+
+impl Iterator for Days {
+    type Item = i64;
+
+    fn next(&mut self) -> Option<i64> {
+        let [low, high] = self.0.0;
+        let (half, bit) = match (low, high) {
+            (0, 0) => return None,
+            (0, _) => (1, high.trailing_zeros()),
+            _ => (0, low.trailing_zeros()),
+        };
+        Some(self.take(half, bit))
+    }
+}
+
+impl DoubleEndedIterator for Days {
+    fn next_back(&mut self) -> Option<i64> {
+        let [low, high] = self.0.0;
+        let (half, bit) = match (low, high) {
+            (0, 0) => return None,
+            (_, 0) => (0, 127 - low.leading_zeros()),
+            _ => (1, 127 - high.leading_zeros()),
+        };
+        Some(self.take(half, bit))
+    }
+}
+
+impl Days {
+    fn take(&mut self, half: usize, bit: u32) -> i64 {
+        self.0.0[half] &= !(1 << bit);
+        FIRST + i64::try_from(half).expect("of two") * 128 + i64::from(bit)
+    }
+}
+
+#[test]
+fn days_are_those_put_in() {
+    for (first, last) in [
+        (-100, -100),
+        (-3, 40),
+        (27, 28),
+        (28, 28),
+        (-200, 200),
+        (5, 4),
+        (155, 155),
+        (400, 500),
+    ] {
+        let within: Vec<i64> = (FIRST..=LAST)
+            .filter(|day| (first..=last).contains(day))
+            .collect();
+        let set = DaySet::between(first, last);
+        assert_eq!(set.days().collect::<Vec<_>>(), within, "{first} to {last}");
+        let mut back: Vec<i64> = set.days().rev().collect();
+        back.reverse();
+        assert_eq!(back, within, "{first} to {last}, from the back");
+        assert!((FIRST..=LAST).all(|day| set.has(day) == within.contains(&day)));
     }
 }

@@ -1,15 +1,21 @@
 //! A file that imports nothing, whose names a bundled vocabulary knows: one message, not one a name.
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::bundled::BUNDLED;
-use crate::check::load::Library;
+use crate::check::load::{Bundled, Library};
 use crate::check::run::{CheckOptions, Checked, How, ImportHelp, check_with};
 use crate::check::stock::stock;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Sources;
 use crate::span::{SourceId, Span};
 use crate::syntax::tree::{File, Header, Item};
+use crate::vocabulary::Vocabulary;
+
+/// What each bundled file makes known, read when it is first looked into: it is the same for every text.
+static KNOWN: LazyLock<Vec<OnceLock<Arc<Vocabulary>>>> =
+    LazyLock::new(|| BUNDLED.iter().map(|_| OnceLock::new()).collect());
 
 /// The longest text that is looked into, in bytes: it is checked once with each vocabulary, and what is longer is
 /// no beginner's file that forgot its first line.
@@ -35,8 +41,10 @@ pub(crate) fn one_message(
         return;
     }
     let unknown = unknown_words(diagnostics, text);
-    for (vocabulary, _) in BUNDLED {
-        if !knows_any(vocabulary, &unknown, library, name) {
+    for ((vocabulary, _), known) in BUNDLED.iter().zip(KNOWN.iter()) {
+        // A file beside the text that is called so, too, is found when all of the text is tried.
+        let import = || tried(&format!("import {vocabulary}\n"), &Bundled, name).vocabulary;
+        if !knows_any(known.get_or_init(import), &unknown) {
             continue;
         }
         // An import may stand anywhere: at the end it moves no place.
@@ -91,13 +99,7 @@ fn unknown_words<'t>(diagnostics: &[Diagnostic], text: &'t str) -> BTreeSet<Vec<
 
 /// Whether a vocabulary knows a name among words that have a mistake. One that knows none mends none, and is not
 /// worth a check of the whole text: a thousand unknown names took half a minute.
-fn knows_any(
-    vocabulary: &str,
-    unknown: &BTreeSet<Vec<&str>>,
-    library: &dyn Library,
-    name: &str,
-) -> bool {
-    let known = tried(&format!("import {vocabulary}\n"), library, name).vocabulary;
+fn knows_any(known: &Vocabulary, unknown: &BTreeSet<Vec<&str>>) -> bool {
     unknown.iter().any(|words| {
         let ends = |from| (from + 1..=words.len()).map(move |to| (from, to));
         (0..words.len()).flat_map(ends).any(|(from, to)| {
