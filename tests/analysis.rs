@@ -222,13 +222,17 @@ impl Case<'_> {
         let prepared = Prepared::new(&self.protocol);
         let mut in_a_plan = BTreeSet::new();
         let said: Vec<&String> = self.sentences.iter().collect();
+        let never = never(&self.protocol);
+        let nobody: BTreeSet<_> = never.iter().map(|one| &one.rule.condition).collect();
         for patient in who_differ(self.everybody, &said) {
             let plan = prepared.plan(patient, None).unwrap();
             let directives = plan.directives.iter();
             in_a_plan.extend(directives.map(|one| one.rule.location.line));
+            // Nothing is said to apply to nobody, and all is in a plan: no further patient tells more.
+            if nobody.is_empty() && in_a_plan.len() == self.protocol.rules.len() {
+                break;
+            }
         }
-        let never = never(&self.protocol);
-        let nobody: BTreeSet<_> = never.iter().map(|one| &one.rule.condition).collect();
         let wrong = self.protocol.rules.iter().find(|rule| {
             nobody.contains(&rule.condition) == in_a_plan.contains(&rule.location.line)
         });
