@@ -33,6 +33,33 @@ fn what_was_done_lately_is_asked_by_had_or_took() {
         "{said}"
     );
     assert!(is_clean("refuse if took isotretinoin within 6 months"));
+    // In front of a sentence, and over a block.
+    for (rule, applied) in [
+        (
+            "when waxing within 2 weeks { avoid sunbathing for 3 days }",
+            "when had waxing within 2 weeks { avoid sunbathing for 3 days }",
+        ),
+        (
+            "when pregnant or waxing within 2 weeks {\n  avoid sunbathing for 3 days\n}",
+            "when pregnant or had waxing within 2 weeks {\n  avoid sunbathing for 3 days\n}",
+        ),
+        (
+            "if waxing within 2 weeks, defer",
+            "if had waxing within 2 weeks, defer",
+        ),
+    ] {
+        let said = help(rule, "clause-shape");
+        assert!(
+            said.contains("`had waxing within 2 weeks`"),
+            "{rule}: {said}"
+        );
+        assert!(is_clean(applied), "{applied}: {:?}", found(applied));
+    }
+    assert_eq!(
+        found("apply cold pack if swelling within 2 hours").len(),
+        1,
+        "a duty goes to nobody, and its time is told of once"
+    );
     // How soon somebody is called stays what it is.
     let order = help(
         "report fever to clinic if severe within 2 hours",
@@ -81,6 +108,8 @@ fn a_length_of_putting_off_counts_from_something() {
     }
     assert!(is_clean("defer if cold sore"));
     assert!(is_clean(&format!("event cold sore gone\n{over}")));
+    let said = help("defer 2 weeks if moonstruck", "window-not-here");
+    assert!(!said.contains("moonstruck"), "{said}");
     let said = help("defer 2 weeks if pregnant or infection", "window-not-here");
     assert!(said.contains("`defer if pregnant or infection`"), "{said}");
     assert!(is_clean("defer if pregnant or infection"));

@@ -33,6 +33,9 @@ impl Checker<'_> {
                 "write `defer if {what}` while it lasts; for {length} from when it is over declare `event {what} gone`, and \
                  write `defer until {length} after {what} gone`"
             ),
+            None if self.is_unknown(asked) => {
+                format!("say what it counts from, as in `defer until {length} after waxing`")
+            }
             None => format!(
                 "write `defer {}` while that is so; a time counts from what was done, taken or happened, as in `defer until \
                  {length} after waxing`",
@@ -49,6 +52,14 @@ impl Checker<'_> {
             .with_help(help),
         );
         true
+    }
+
+    /// Whether a condition is one name, which nothing has.
+    fn is_unknown(&self, asked: &Spanned<Condition>) -> bool {
+        matches!(
+            &asked.node,
+            Condition::Atom(Atom::Named { name: Some(name), .. }) if self.read(&name.text).is_none()
+        )
     }
 
     /// What a condition of one question may be waited for.

@@ -1,9 +1,10 @@
 //! `refuse if waxing within 2 weeks`: what was done or taken lately, without the word by which that is asked.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
 use crate::syntax::lower::Lower;
 use crate::syntax::lower::behind_condition::last_atom;
-use crate::syntax::lower::parts::{Kind, Part, Placed};
+use crate::syntax::lower::parts::{Part, Placed};
 use crate::syntax::tree::{Atom, Clause, Deadline, Head};
 
 impl Lower<'_> {
@@ -31,25 +32,29 @@ impl Lower<'_> {
             else {
                 return None;
             };
-            let is_within = within.kind == Kind::Soon
-                && matches!(within.part, Some(Part::Soon(Deadline::Within(_))));
             match last_atom(&asked.node) {
                 Some(Atom::Named {
                     name: Some(name),
                     qualifier: None,
-                }) if is_within && !condition.lead => Some((name.span, within.span)),
+                }) if is_within(within) && !condition.lead => Some((name.span, within.span)),
                 _ => None,
             }
         });
         let Some((name, within)) = found else {
             return false;
         };
-        let span = name.to(within);
-        let raw = self.quote(span);
+        let at = name.to(within);
+        let raw = self.quote(at);
+        self.wants_a_word(at, &raw);
+        true
+    }
+
+    /// Refuses what was done or taken within a time, without the word that asks for it.
+    pub(in crate::syntax) fn wants_a_word(&mut self, at: Span, raw: &str) {
         self.refuse(
             Diagnostic::new(
                 Code::ClauseShape,
-                span,
+                at,
                 format!("`{raw}` wants `had` or `took` before it"),
                 "was it done, or taken?",
             )
@@ -57,6 +62,9 @@ impl Lower<'_> {
                 "write `had {raw}` for what was done or happened, `took {raw}` for what was taken"
             )),
         );
-        true
     }
+}
+
+fn is_within(clause: &Placed) -> bool {
+    matches!(clause.part, Some(Part::Soon(Deadline::Within(_))))
 }

@@ -35,7 +35,9 @@ impl Lower<'_> {
         for (at, pair) in placed.windows(2).enumerate().skip(first) {
             let [before, late] = pair else { continue };
             let is_again = || placed.iter().take(at + 1).any(|one| clash(head, one, late));
-            if late.kind.goes_first() && !is_again() {
+            // How soon somebody is called is no part of another sentence, wherever it stands.
+            let goes_nowhere = late.kind == Kind::Soon && !matches!(head, Head::Report { .. });
+            if late.kind.goes_first() && !goes_nowhere && !is_again() {
                 edits.push(Edit {
                     span: Span {
                         start: before.span.end,

@@ -98,6 +98,7 @@ impl Lower<'_> {
             || self.still_there(line)
             || self.not_if_alone(line)
             || self.place_in_lead(line)
+            || self.had_within_in_lead(line)
             || self.lead_behind(line)
             || self.nth_day(line)
             || self.laid(line).starts_with("if ")

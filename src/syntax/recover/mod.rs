@@ -31,6 +31,7 @@ mod exceeds;
 mod fact;
 mod filler;
 mod for_help;
+mod had_within;
 mod instead_alone;
 mod junk;
 mod lasts;

@@ -303,7 +303,7 @@ impl Lower<'_> {
     }
 
     /// Whether a `when` reads with these edits made, and a block behind it.
-    fn opens_with(&self, line: Span, edits: &[Edit]) -> bool {
+    pub(in crate::syntax::recover) fn opens_with(&self, line: Span, edits: &[Edit]) -> bool {
         let opening = self.laid(line).trim_end_matches(['{', ' ']).len();
         let line = self.place(line.start as usize, line.start as usize + opening);
         self.first_word(line) == "when"
