@@ -133,3 +133,13 @@ fn how_long_each_time_is_a_part_of_a_name_that_is_not_known_either() {
         whole,
     );
 }
+
+#[test]
+fn a_question_in_brackets_has_its_own_word() {
+    for rule in [
+        "avoid retinoids if taking anticoagulants and (took anticoagulants within 5 days or pregnant)",
+        "refuse if pregnant and (had waxing within 5 days or breastfeeding)",
+    ] {
+        assert!(is_clean(rule), "{rule}: {:?}", found(rule));
+    }
+}

@@ -3,7 +3,7 @@
 use super::answer::{Answers, about};
 use super::days::{DAY, NEVER};
 use super::elsewhere::Elsewhere;
-use super::line::{Reading, Subject};
+use super::line::{Line, Reading, Subject};
 use super::model::*;
 use super::patient::product_name;
 use super::window::{Session, Which};
@@ -12,10 +12,29 @@ use super::world::Worlds;
 /// What the oracle says, as known on one day.
 pub struct Verdict {
     pub leaves: Vec<(usize, Answers)>,
+    /// The same without the lines of places that have no skin in common with the mouth, and with the scalp; none where no
+    /// line is of the one beside one of the other.
+    apart: Option<[Vec<(usize, Answers)>; 2]>,
     /// Of the same things, in their order, what the answers say of other places and situations.
     pub elsewhere: Vec<Elsewhere>,
     /// The products of the patient, and the classes that the list of medicines names, by their names.
     pub own: Vec<(String, Answers)>,
+}
+
+impl Verdict {
+    /// What is so of each thing as a line of this place sees it: what is off where nothing of that place is, is none of
+    /// its matters.
+    pub fn seen_from(&self, place: Option<usize>) -> &[(usize, Answers)] {
+        match (&self.apart, place) {
+            (Some([mouth, scalp]), Some(place)) => [mouth, scalp][usize::from(is_scalp(place))],
+            _ => &self.leaves,
+        }
+    }
+}
+
+/// The mouth and the lips lie apart from it.
+fn is_scalp(place: usize) -> bool {
+    PLACES[place] == "scalp"
 }
 
 /// What holds for a patient, or none where there are too many worlds to go through.
@@ -29,14 +48,26 @@ pub fn evaluate(protocol: &Protocol, patient: &Patient, on: i64) -> Option<Verdi
         worlds: &worlds,
         sessions: sessions(protocol, &patient, on),
     };
-    let lines = reading.lines(None);
-    let leaves = leaves()
-        .map(|leaf| {
-            let of_medicine = MEDICINES.contains(&leaf).then(|| reading.lines(Some(leaf)));
+    let by_leaf = |is_seen: &dyn Fn(&Line) -> bool| {
+        let lines_of = |leaf| {
+            let mut lines = reading.lines(leaf);
+            lines.retain(is_seen);
+            lines
+        };
+        let lines = lines_of(None);
+        let leaves = leaves().map(|leaf| {
+            let of_medicine = MEDICINES.contains(&leaf).then(|| lines_of(Some(leaf)));
             let lines = of_medicine.as_ref().unwrap_or(&lines);
             (leaf, Answers::of(&[Subject::plain(leaf)], lines, &worlds))
-        })
-        .collect();
+        });
+        leaves.collect::<Vec<_>>()
+    };
+    let lines = reading.lines(None);
+    let leaves = by_leaf(&|_| true);
+    let side = |line: &Line| line.narrow.place.map(is_scalp);
+    let is_on = |scalp| lines.iter().any(|line| side(line) == Some(scalp));
+    let apart = (is_on(false) && is_on(true))
+        .then(|| [false, true].map(|scalp| by_leaf(&|line| side(line) != Some(!scalp))));
     let elsewhere = super::model::leaves()
         .map(|leaf| Elsewhere::of(&about(&Subject::plain(leaf), &lines), &worlds))
         .collect();
@@ -57,6 +88,7 @@ pub fn evaluate(protocol: &Protocol, patient: &Patient, on: i64) -> Option<Verdi
     let own = products.chain(classes).collect();
     Some(Verdict {
         leaves,
+        apart,
         elsewhere,
         own,
     })

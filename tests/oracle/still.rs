@@ -1,4 +1,5 @@
-//! A line says when its own rule ends; what another line restricts on its first free day, it names.
+//! A line says when its own rule ends; what another line restricts on its first free day, it names, but for lines of places
+//! that have no skin in common with its own.
 
 use aftercare_dsl::plan::{Directive, Plan, State, Verb};
 use chrono::NaiveDate;
@@ -6,7 +7,7 @@ use chrono::NaiveDate;
 use super::compare::entry_name;
 use super::days::{FIRST, LAST};
 use super::evaluate::Verdict;
-use super::model::{THINGS, under};
+use super::model::{PLACES, THINGS, under};
 use super::text::date;
 
 /// What the lines of a plan name wrongly, or do not name.
@@ -31,7 +32,9 @@ fn of_line(verdict: &Verdict, line: &Directive, free: NaiveDate) -> Vec<String> 
         .flat_map(|held| &held.things)
         .collect();
     let mut told = Vec::new();
-    for (leaf, answers) in &verdict.leaves {
+    let place = line.place.as_ref();
+    let place = place.and_then(|place| PLACES.iter().position(|known| place.ends_with(known)));
+    for (leaf, answers) in verdict.seen_from(place) {
         if !is_among(*leaf, &line.items) || is_among(*leaf, &line.except) {
             continue;
         }

@@ -107,7 +107,8 @@ pub(super) fn took_within(sentence: &str) -> Option<Lead> {
     let who = who.trim_end();
     // `you have taken X` asks so already, and so does what is written as the language has it.
     let asks_so = asks == said.trim() || said == " taken " && !who.is_empty();
-    if !ends(rest) || thing.contains('"') || asks_so && before.is_none() {
+    // Behind a bracket another question has its own word.
+    if !ends(rest) || thing.contains(['"', '(', ')']) || asks_so && before.is_none() {
         return None;
     }
     let start = match who {
