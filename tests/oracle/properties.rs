@@ -30,6 +30,18 @@ fn asked_about(plan: &Plan) -> Value {
     let mut plan = plan.clone();
     plan.not_covered
         .retain(|line| line.reported || !medicine(&line.thing));
+    // Nor does it count whether a class that is not covered has a row of its own, which hangs on whether the patient's
+    // medicine is told apart from it.
+    let has_medicine = things
+        .iter()
+        .any(|entry| entry.own && entry.kind == "medicine");
+    let uncovered =
+        |entry: &ThingAnswer| entry.kind == "medicine" && entry.answer == Answer::NotCovered;
+    plan.things
+        .retain(|entry| entry.own || !has_medicine || !uncovered(entry));
+    for entry in plan.things.iter_mut().filter(|entry| uncovered(entry)) {
+        entry.rules.clear();
+    }
     let mut data = data(&plan);
     strip(&mut data, &["for_the_clinic", "ask_prescriber"]);
     data

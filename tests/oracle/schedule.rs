@@ -152,7 +152,8 @@ fn agrees(
         // Restrictions take days from duties, permissions and limits, and from nothing else. Which ones
         // did is told while such a day is still to come.
         let from_now = |days: &InForce| days.range(now..).copied().collect::<InForce>();
-        let told_why = !line.held_back_by.is_empty() || from_now(&told) == from_now(&around);
+        let told_by = line.held_back_by.len() + line.next_session_held_back_by.len();
+        let told_why = told_by > 0 || from_now(&told) == from_now(&around);
         let held_back = scheduled.verb != Some(Verb::Avoid) && restricted && told_why;
         let told_next = of_plan(&line.next_session_windows, *strength, treated);
         let next_held_back = scheduled.verb != Some(Verb::Avoid) && restricted;
