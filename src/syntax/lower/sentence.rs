@@ -399,7 +399,11 @@ fn is_plain_until(clause: &Placed) -> bool {
 
 /// Whether a sentence may be a call that says more than whom and about what: a day, its hours, a number, or for whom.
 fn is_told_call(laid: &str) -> bool {
-    let mut asked = laid.matches(" if ");
+    // `if unavoidable` and `if possible` ask nothing of a sign.
+    let mut asked = laid
+        .split(" if ")
+        .skip(1)
+        .filter(|asked| !asked.starts_with("unavoidable") && !asked.starts_with("possible"));
     let said = || {
         [" day ", " any time", " anytime", " lasts ", " last "]
             .iter()
@@ -410,4 +414,21 @@ fn is_told_call(laid: &str) -> bool {
                 .any(|word| word.len() > 5 && word.ends_with(|last: char| last.is_ascii_digit()))
     };
     asked.next().is_some() && said()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_told_call;
+
+    #[test]
+    fn a_call_asks_of_a_sign() {
+        assert!(is_told_call("if diabetic, call us if redness"));
+        assert!(is_told_call("call us on 01234 567890 if redness"));
+        for other in [
+            "if pregnant, tell clinic about redness or fever if unavoidable, wear hat",
+            "if pregnant, tell clinic about redness",
+        ] {
+            assert!(!is_told_call(other), "{other}");
+        }
+    }
 }
