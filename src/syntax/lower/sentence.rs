@@ -403,6 +403,7 @@ fn is_told_call(laid: &str) -> bool {
     let mut asked = laid
         .split(" if ")
         .skip(1)
+        .map(str::trim_start)
         .filter(|asked| !asked.starts_with("unavoidable") && !asked.starts_with("possible"));
     let said = || {
         [" day ", " any time", " anytime", " lasts ", " last "]
@@ -426,6 +427,7 @@ mod tests {
         assert!(is_told_call("call us on 01234 567890 if redness"));
         for other in [
             "if pregnant, tell clinic about redness or fever if unavoidable, wear hat",
+            "if pregnant, tell clinic about redness or fever if   unavoidable, wear hat",
             "if pregnant, tell clinic about redness",
         ] {
             assert!(!is_told_call(other), "{other}");
