@@ -13,23 +13,20 @@ impl Checker<'_> {
         let Some((span, length)) = sentence.clauses.iter().find_map(length_said) else {
             return false;
         };
-        let asked = sentence
-            .clauses
-            .iter()
-            .find_map(|clause| match &clause.node {
-                Clause::If(asked) => Some(asked),
-                _ => None,
-            });
-        let Some(asked) = asked else {
+        let asked = sentence.clauses.iter().find_map(|one| match &one.node {
+            Clause::If(condition) => Some((one.span, condition)),
+            _ => None,
+        });
+        let Some((clause, asked)) = asked else {
             return false;
         };
         let length = self.one_line(length);
         let help = match self.waited_for(asked) {
-            Some(Awaited::Done(what)) => format!("write `defer until {length} after {what}`"),
-            Some(Awaited::Taken(what)) => {
+            Some(WaitedFor::Done(what)) => format!("write `defer until {length} after {what}`"),
+            Some(WaitedFor::Taken(what)) => {
                 format!("write `defer until {length} after {what} last taken`")
             }
-            Some(Awaited::Sign(what)) => format!(
+            Some(WaitedFor::Sign(what)) => format!(
                 "write `defer if {what}` while it lasts; for {length} from when it is over declare `event {what} gone`, and \
                  write `defer until {length} after {what} gone`"
             ),
@@ -39,7 +36,7 @@ impl Checker<'_> {
             None => format!(
                 "write `defer {}` while that is so; a time counts from what was done, taken or happened, as in `defer until \
                  {length} after waxing`",
-                self.one_line(asked_with_if(sentence).unwrap_or(asked.span))
+                self.one_line(clause)
             ),
         };
         self.report(
@@ -63,7 +60,7 @@ impl Checker<'_> {
     }
 
     /// What a condition of one question may be waited for.
-    fn waited_for(&self, asked: &Spanned<Condition>) -> Option<Awaited> {
+    fn waited_for(&self, asked: &Spanned<Condition>) -> Option<WaitedFor> {
         let name = match &asked.node {
             Condition::Atom(Atom::Taking(name)) => name,
             Condition::Atom(Atom::Named {
@@ -75,13 +72,13 @@ impl Checker<'_> {
         let text = without_lately(name);
         if let Some(kind) = self.kind_read(text) {
             return Some(match kind {
-                Kind::Medicine => Awaited::Taken(text.to_owned()),
-                _ => Awaited::Done(text.to_owned()),
+                Kind::Medicine => WaitedFor::Taken(text.to_owned()),
+                _ => WaitedFor::Done(text.to_owned()),
             });
         }
         match self.read(text)?.named {
             Named::Thing(id) if self.vocabulary.thing(id).kind == Kind::Symptom => {
-                Some(Awaited::Sign(text.to_owned()))
+                Some(WaitedFor::Sign(text.to_owned()))
             }
             _ => None,
         }
@@ -89,7 +86,7 @@ impl Checker<'_> {
 }
 
 /// What a treatment waits for.
-enum Awaited {
+enum WaitedFor {
     Done(String),
     Taken(String),
     Sign(String),
@@ -105,12 +102,6 @@ fn length_said(clause: &Spanned<Clause>) -> Option<(Span, Span)> {
         },
         _ => None,
     }
-}
-
-/// The clause that asks, with its `if`.
-fn asked_with_if(sentence: &Sentence) -> Option<Span> {
-    let asks = |clause: &&Spanned<Clause>| matches!(clause.node, Clause::If(_));
-    sentence.clauses.iter().find(asks).map(|clause| clause.span)
 }
 
 /// `had waxing`, `recent waxing`: what of it was lately.
